@@ -1,0 +1,52 @@
+// All that a renderer may read. Numbers are unformatted, base units. A report can be saved, re-rendered and published
+// later by another job; it then is data from outside and is checked against this schema.
+import * as v from 'valibot'
+import { ComparisonSchema } from './comparison.ts'
+import { EnvironmentSchema } from './environment.ts'
+import { FailureSchema } from './failure.ts'
+import { NoticeSchema } from './notice.ts'
+import { sides } from './side.ts'
+import { JudgedSchema, outcomes } from './verdict.ts'
+
+export const reportFormat = 'perf-gate/report'
+export const reportVersion = 1
+
+const CommitSchema = v.object({
+  commit: v.optional(v.string()),
+  ref: v.optional(v.string()),
+  directory: v.optional(v.string()),
+  dirty: v.optional(v.boolean()),
+})
+
+export const ReportSchema = v.object({
+  format: v.literal(reportFormat),
+  version: v.literal(reportVersion),
+  suite: v.string(),
+  createdAt: v.string(),
+  verdict: v.picklist(outcomes),
+  comparisons: v.array(JudgedSchema),
+  /** The same metrics against earlier Runs of the base branch, shown beside; they never fail a paired gate. */
+  recorded: v.optional(v.array(ComparisonSchema), []),
+  failures: v.optional(v.array(v.object({ ...FailureSchema.entries, side: v.picklist(sides) })), []),
+  notices: v.optional(v.array(NoticeSchema), []),
+  change: v.object({
+    base: CommitSchema,
+    head: CommitSchema,
+    reason: v.picklist(['merge-base', 'previous-commit', 'last-commit', 'named', 'folders', 'files']),
+    distance: v.optional(v.number()),
+  }),
+  /** How it was measured; absent parts are unknown, as for imported files. */
+  measured: v.object({
+    mode: v.picklist(['paired', 'recorded', 'imported', 'mixed']),
+    alpha: v.number(),
+    /** How many metrics the error rate is shared by. */
+    family: v.number(),
+    pairs: v.number(),
+    /** Seconds. */
+    elapsed: v.optional(v.number()),
+    seed: v.optional(v.number()),
+    environment: v.optional(EnvironmentSchema),
+    perfGate: v.optional(v.string()),
+  }),
+})
+export type Report = Readonly<v.InferOutput<typeof ReportSchema>>

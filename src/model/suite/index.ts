@@ -1,0 +1,86 @@
+// The Suite: the one schema of perf-gate.yml. Input is what a person writes, output what the code uses: base units,
+// camelCase, defaults filled. The editor's JSON schema, the docs' option tables and the checks all come from here.
+import * as v from 'valibot'
+import { metricKinds } from '../metric.ts'
+import { type Benchmark, BenchmarkSchema } from './benchmark.ts'
+import { type Budget, BudgetSchema } from './budget.ts'
+import { GateSchema } from './gate.ts'
+
+export type {
+  Benchmark,
+  BenchmarkKind,
+  CommandBenchmark,
+  FilesBenchmark,
+  TaskBenchmark,
+} from './benchmark.ts'
+export type { Budget } from './budget.ts'
+export type { Gate } from './gate.ts'
+
+/** Budgets of a suite that declares none: every metric that is gated by default, with its own default change. */
+export const defaultBudgets: readonly Budget[] = Object.entries(metricKinds)
+  .filter(([, kind]) => kind.gatedByDefault)
+  .map(([metric, kind]) => ({
+    benchmark: '**',
+    metric,
+    limit: undefined,
+    regression: kind.regression,
+    ignoreBelow: kind.ignoreBelow,
+    floor: undefined,
+    onRegression: undefined,
+  }))
+
+export const benchmarkName = /^[^\s/|<>`*?[\]{}\p{Cc}][^|<>`*?[\]{}\p{Cc}]*$/u
+
+export const SuiteSchema = v.pipe(
+  v.strictObject({
+    name: v.optional(
+      v.pipe(v.string(), v.nonEmpty(), v.description('Tells several suites of one repository apart.')),
+      'perf-gate',
+    ),
+    setup: v.optional(
+      v.pipe(
+        v.union([v.string(), v.array(v.string())]),
+        v.transform((commands) => (typeof commands === 'string' ? [commands] : commands)),
+        v.description('Commands that build a side, run once per side in its own checkout.'),
+      ),
+      [],
+    ),
+    benchmarks: v.pipe(
+      v.record(
+        v.pipe(
+          v.string(),
+          v.regex(benchmarkName, 'expected a name without | < > ` * ? [ ] { } or a leading "/"'),
+        ),
+        BenchmarkSchema,
+      ),
+      v.minEntries(1, 'expected at least one benchmark'),
+      v.description('What is measured: name → benchmark.'),
+    ),
+    budgets: v.optional(
+      v.pipe(v.array(BudgetSchema), v.description('What metrics may cost; later ones win.')),
+    ),
+    gate: v.optional(GateSchema, {}),
+    baseline: v.optional(
+      v.pipe(
+        v.strictObject({
+          from: v.optional(
+            v.pipe(
+              v.picklist(['artifact', 'none']),
+              v.description('Where Runs of the base branch are kept and looked up.'),
+            ),
+            'artifact',
+          ),
+        }),
+        v.description('Earlier Runs, compared beside the paired result.'),
+      ),
+      {},
+    ),
+  }),
+  v.transform(({ benchmarks, budgets, ...rest }) => ({
+    ...rest,
+    benchmarks: Object.entries(benchmarks).map(([name, spec]) => ({ ...spec, name }) as Benchmark),
+    budgets: budgets ?? defaultBudgets,
+  })),
+)
+export type Suite = Readonly<v.InferOutput<typeof SuiteSchema>>
+export type WrittenSuite = v.InferInput<typeof SuiteSchema>

@@ -1,0 +1,25 @@
+// Files that outlive the job: where Runs of the base branch are kept and found again.
+import type { Receipt } from '../model/receipt.ts'
+
+export interface FoundArtifact {
+  readonly id: string
+  readonly name: string
+  readonly commit?: string
+  readonly branch?: string
+  readonly createdAt?: string
+}
+
+export interface ArtifactQuery {
+  readonly name: string
+  readonly branch: string
+}
+
+export interface Artifacts {
+  upload(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<Receipt>
+  /** Newest first. Only artifacts of this repository's own branch, never of a fork. */
+  find(
+    query: ArtifactQuery,
+  ): Promise<{ readonly found: readonly FoundArtifact[]; readonly why?: string; readonly fix?: string }>
+  /** File name → content; `null` when it expired or cannot be read. */
+  download(artifact: FoundArtifact): Promise<Readonly<Record<string, string>> | null>
+}

@@ -1,0 +1,14 @@
+// The file system as the core needs it. Paths are absolute or relative to the working directory; `/` separates.
+export interface Files {
+  /** `null` when there is no such file. */
+  read(path: string): Promise<string | null>
+  readBytes(path: string): Promise<Uint8Array | null>
+  /** Creates missing directories and replaces the file at once, so that a reader never sees half of it. */
+  write(path: string, content: string | Uint8Array): Promise<void>
+  exists(path: string): Promise<boolean>
+  /** Files (not directories) below `directory` that match; sorted; relative to it. */
+  glob(patterns: readonly string[], directory: string): Promise<string[]>
+  remove(path: string): Promise<void>
+  /** A fresh, empty directory. */
+  temporary(prefix: string): Promise<string>
+}

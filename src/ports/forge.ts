@@ -1,0 +1,38 @@
+// The place where pull requests live. Missing permission is an answer (a Receipt), not an exception.
+import type { Receipt } from '../model/receipt.ts'
+
+/** What the forge knows of the event that started us. */
+export interface ForgeEvent {
+  readonly kind: 'pull_request' | 'push' | 'other' | 'local'
+  /** `owner/name`. */
+  readonly repository?: string
+  readonly pullRequest?: number
+  /** Branch that a pull request targets. */
+  readonly targetBranch?: string
+  /** Commit a push started from; absent for a new branch. */
+  readonly before?: string
+  readonly branch?: string
+  readonly defaultBranch?: string
+  /** Head commit of the pull request or push. */
+  readonly commit?: string
+  readonly fromFork?: boolean
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+}
+
+export interface Forge {
+  /** Longest texts it takes, in characters. */
+  readonly limits: { readonly comment: number; readonly summary: number }
+  event(): Promise<ForgeEvent>
+  /** Creates the comment that carries `marker`, or updates it in place. */
+  upsertComment(marker: string, body: string): Promise<Receipt>
+  writeSummary(markdown: string): Promise<Receipt>
+  annotate(annotations: readonly Annotation[]): Promise<Receipt>
+  setOutputs(outputs: Readonly<Record<string, string>>): Promise<Receipt>
+}

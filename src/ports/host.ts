@@ -1,0 +1,23 @@
+// All ports in one hand: what an entry builds and the core is given.
+import type { Artifacts } from './artifacts.ts'
+import type { Clock } from './clock.ts'
+import type { Files } from './files.ts'
+import type { Forge } from './forge.ts'
+import type { Git } from './git.ts'
+import type { Log } from './log.ts'
+import type { Processes } from './processes.ts'
+
+export interface Host {
+  readonly files: Files
+  readonly git: Git
+  readonly processes: Processes
+  readonly clock: Clock
+  readonly log: Log
+  readonly forge: Forge
+  readonly artifacts: Artifacts
+  /** Environment variables, as started. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Absolute path that relative ones start from. */
+  readonly cwd: string
+  readonly version: string
+}

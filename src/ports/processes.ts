@@ -1,0 +1,43 @@
+// Running other programs: measured, limited in time and output, and killed with all their children.
+export interface Command {
+  /** Run by the shell. */
+  readonly command?: string
+  /** Or a program and its arguments, without a shell. */
+  readonly argv?: readonly string[]
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Seconds. */
+  readonly timeout?: number
+  readonly input?: string
+}
+
+/** Cost of a process tree, as the operating system accounts for it. */
+export interface Cost {
+  /** Seconds. */
+  readonly wall: number
+  /** Seconds, user + system, of the process and all children it waited for; `null` when it cannot be known here. */
+  readonly cpu: number | null
+  /** Bytes; the largest single process; `null` when it cannot be known here. */
+  readonly peakMemory: number | null
+}
+
+export interface Finished {
+  /** `null` after a signal. */
+  readonly exitCode: number | null
+  readonly signal: string | null
+  readonly timedOut: boolean
+  /** The last part of each stream; a program that prints megabytes costs no memory. */
+  readonly stdout: string
+  readonly stderr: string
+  readonly truncated: boolean
+}
+
+export interface Processes {
+  run(command: Command): Promise<Finished>
+  /** Runs it so that its cost is known. */
+  measure(command: Command): Promise<Finished & { readonly cost: Cost }>
+  /** Path of one of perf-gate's own bundles (`task-host`). */
+  bundle(name: string): string
+  /** Called before the process ends for whatever reason, also a signal; returns the way to call it off. */
+  onExit(cleanUp: () => void): () => void
+}
