@@ -44,7 +44,8 @@ const stageRules = Object.entries(rooms).flatMap(([room, { folders, packages }])
       from: { path: `^src/${room}/`, pathNot: ownProcesses },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'],
-        pathNot: packages.length === 0 ? undefined : `node_modules/(${packages.map(escapeRegExp).join('|')})(/|$)`,
+        pathNot:
+          packages.length === 0 ? undefined : `node_modules/(${packages.map(escapeRegExp).join('|')})(/|$)`,
       },
     },
   ]
