@@ -32,10 +32,24 @@ export interface Finished {
   readonly truncated: boolean
 }
 
+/** A program that is talked to while it runs. Messages travel beside its output, so that its prints cannot disturb them. */
+export interface Conversation {
+  /** Sends one JSON-serialisable message; without effect once the program has ended. */
+  send(message: unknown): void
+  /** The next message; `undefined` once the program has ended and nothing is left to read. */
+  receive(): Promise<unknown>
+  /** Ends the program and all its children. */
+  stop(): void
+  /** Resolves when the program is gone, for whatever reason. */
+  readonly finished: Promise<Finished>
+}
+
 export interface Processes {
   run(command: Command): Promise<Finished>
   /** Runs it so that its cost is known. */
   measure(command: Command): Promise<Finished & { readonly cost: Cost }>
+  /** Starts a program that speaks lines of JSON, both ways, over its file descriptor 3. Its timeout limits its life. */
+  converse(command: Command): Conversation
   /** Path of one of perf-gate's own bundles (`task-host`). */
   bundle(name: string): string
   /** Called before the process ends for whatever reason, also a signal; returns the way to call it off. */
