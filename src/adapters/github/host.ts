@@ -32,7 +32,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
   const client = once(async (): Promise<Client> => {
     const { createClient } = await import('./client.ts')
     const baseUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
-    return createClient({ token: token ?? '', baseUrl, version, warn: log.warning })
+    return createClient({ token: token ?? '', baseUrl, env, version, warn: log.warning })
   })
   return {
     files,
