@@ -5,8 +5,8 @@
 import { madOfSorted, madToSigma } from './quantile.ts'
 
 /** Shares of the wealth, and the stake that each share keeps betting with. */
-const stakes = [0.35, 0.65, 0.9, 1] as const
-const weights = [0.1, 0.2, 0.3, 0.4] as const
+const stakes: readonly [number, number, number, number] = [0.35, 0.65, 0.9, 1]
+const weights: readonly [number, number, number, number] = [0.1, 0.2, 0.3, 0.4]
 
 const firstScale = 0.02
 const pairsWithFirstScale = 3
@@ -73,7 +73,7 @@ export interface EvidenceProcess {
 
 /** Evidence against `bet`, growing pair by pair: Σ_k w_k Π_i (1 + λ_k · clip(side · (d_i − delta) / s_i, −1, 1)). */
 export function createEvidence(bet: Bet): EvidenceProcess {
-  let [w0, w1, w2, w3] = weights as unknown as [number, number, number, number]
+  let [w0, w1, w2, w3] = weights
   let value = 1
   let sup = 1
   return {
@@ -119,7 +119,7 @@ export function reaches(
   bet: Bet,
   threshold: number,
 ): boolean {
-  let [w0, w1, w2, w3] = weights as unknown as [number, number, number, number]
+  let [w0, w1, w2, w3] = weights
   for (let index = 0; index < differences.length; index++) {
     const step = clip((bet.side * ((differences[index] as number) - bet.delta)) / (scales[index] as number))
     w0 *= 1 + stakes[0] * step
