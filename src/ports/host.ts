@@ -1,6 +1,7 @@
 // All ports in one hand: what an entry builds and the core is given.
 import type { Artifacts } from './artifacts.ts'
 import type { Clock } from './clock.ts'
+import type { Compression } from './compression.ts'
 import type { Files } from './files.ts'
 import type { Forge } from './forge.ts'
 import type { Git } from './git.ts'
@@ -12,6 +13,7 @@ export interface Host {
   readonly files: Files
   readonly git: Git
   readonly processes: Processes
+  readonly compression: Compression
   readonly clock: Clock
   readonly log: Log
   readonly forge: Forge

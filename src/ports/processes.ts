@@ -34,6 +34,18 @@ export interface Finished {
   readonly truncated: boolean
 }
 
+/** A program that is talked to while it runs. Messages travel beside its output, so that its prints cannot disturb them. */
+export interface Conversation {
+  /** Sends one JSON-serialisable message; without effect once the program has ended. */
+  send(message: unknown): void
+  /** The next message; `undefined` once the program has ended and nothing is left to read. */
+  receive(): Promise<unknown>
+  /** Ends the program and all its children. */
+  stop(): void
+  /** Resolves when the program is gone, for whatever reason. */
+  readonly finished: Promise<Finished>
+}
+
 export interface Processes {
   /** What it starts and leaves behind keeps running, unless it runs out of time: a setup may start a database. */
   run(command: Command): Promise<Finished>
@@ -41,6 +53,8 @@ export interface Processes {
   measure(command: Command): Promise<Finished & { readonly cost: Cost }>
   /** What the costs of `measure` cannot tell on this machine: for the Run's notices; empty when they are exact. */
   costLimits(): Promise<readonly Notice[]>
+  /** Starts a program that speaks lines of JSON, both ways, over its file descriptor 3. Its timeout limits its life. */
+  converse(command: Command): Conversation
   /** Path of one of perf-gate's own bundles (`task-host`). */
   bundle(name: string): string
   /** Called before the process ends for whatever reason, also a signal; returns the way to call it off. */
