@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/errors.ts'
 import { measure } from '../../src/measure/measure.ts'
-import { RunSchema, type Run } from '../../src/model/run.ts'
+import { type Run, RunSchema } from '../../src/model/run.ts'
 import { scripted } from './scripted.ts'
 
 const trialsOf = (run: Run, benchmark: string) => {
@@ -56,13 +56,20 @@ describe('the end', () => {
       settledAfter: (name) => (name === 'go/B' ? 8 : 5),
     })
     // "go" itself is no row: it is settled by never being asked for pairs of its own.
-    const stop = { ...measurement.stop, settled: (name: string) => name === 'go' || measurement.stop.settled(name) }
+    const stop = {
+      ...measurement.stop,
+      settled: (name: string) => name === 'go' || measurement.stop.settled(name),
+    }
     await measure({ ...measurement, stop })
     expect(trials).toHaveLength(16)
   })
 
   it('ends at the pair limit', async () => {
-    const { measurement, pairs } = scripted({ scripts: { a: {} }, settledAfter: () => 99, plan: { maxPairs: 7 } })
+    const { measurement, pairs } = scripted({
+      scripts: { a: {} },
+      settledAfter: () => 99,
+      plan: { maxPairs: 7 },
+    })
     await measure(measurement)
     expect(pairs).toHaveLength(7)
   })
@@ -103,7 +110,9 @@ describe('the end', () => {
 describe('failures', () => {
   it('makes a pair void when either side fails, and tells how often', async () => {
     const { measurement, pairs } = scripted({
-      scripts: { a: { fails: (side, trial) => (side === 'head' && trial === 2 ? 'exited with code 1' : null) } },
+      scripts: {
+        a: { fails: (side, trial) => (side === 'head' && trial === 2 ? 'exited with code 1' : null) },
+      },
       settledAfter: () => 5,
     })
     const { base, head } = await measure(measurement)
@@ -122,7 +131,13 @@ describe('failures', () => {
     })
     const { base, head } = await measure(measurement)
     expect(trials.filter((trial) => trial.startsWith('bad'))).toEqual(['bad head', 'bad base'])
-    const failure = { benchmark: 'bad', code: 'exit-code', reason: 'exited with code 3', round: 0, output: 'what it printed' }
+    const failure = {
+      benchmark: 'bad',
+      code: 'exit-code',
+      reason: 'exited with code 3',
+      round: 0,
+      output: 'what it printed',
+    }
     expect(head.failures).toEqual([failure])
     expect(base.failures).toEqual([failure])
     expect(trialsOf(head, 'good')).toHaveLength(5)

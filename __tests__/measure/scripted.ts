@@ -1,13 +1,14 @@
 // A measurement in which everything is written down beforehand: what each driver holds, how long its trials take on the
 // test's own clock, and which of them fail.
+
+import type { Measurement } from '../../src/measure/course.ts'
+import { type Driver, type Drivers, type Place, TrialError } from '../../src/measure/driver.ts'
 import type { Observation, Pair } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Progress } from '../../src/model/progress.ts'
 import type { Runs } from '../../src/model/run.ts'
 import type { Side } from '../../src/model/side.ts'
 import type { StopRule } from '../../src/model/stop-rule.ts'
-import type { Measurement } from '../../src/measure/course.ts'
-import { type Driver, type Drivers, type Place, TrialError } from '../../src/measure/driver.ts'
 
 export interface Script {
   /** Side → names. */
@@ -29,7 +30,11 @@ export interface Scripted {
   /** `parse base`, in the order of the trials. */
   readonly trials: string[]
   readonly pairs: Pair[]
-  readonly events: (Progress | { readonly kind: 'saved'; readonly runs: Runs } | { readonly kind: 'disposed' })[]
+  readonly events: (
+    | Progress
+    | { readonly kind: 'saved'; readonly runs: Runs }
+    | { readonly kind: 'disposed' }
+  )[]
 }
 
 export interface Setting {
