@@ -16,6 +16,8 @@ export interface ForgeEvent {
   /** Head commit of the pull request or push. */
   readonly commit?: string
   readonly fromFork?: boolean
+  /** The workflow run that this is part of; its page holds the job summary and the log. */
+  readonly run?: { readonly id: string; readonly attempt: number; readonly url: string }
 }
 
 export interface Annotation {
