@@ -1,5 +1,8 @@
 // The place where pull requests live. Missing permission is an answer (a Receipt), not an exception.
+import type { Annotation } from '../model/annotation.ts'
 import type { Receipt } from '../model/receipt.ts'
+
+export type { Annotation } from '../model/annotation.ts'
 
 /** What the forge knows of the event that started us. */
 export interface ForgeEvent {
@@ -18,14 +21,6 @@ export interface ForgeEvent {
   readonly fromFork?: boolean
   /** The workflow run that this is part of; its page holds the job summary and the log. */
   readonly run?: { readonly id: string; readonly attempt: number; readonly url: string }
-}
-
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  readonly file?: string
-  readonly line?: number
 }
 
 export interface Forge {
