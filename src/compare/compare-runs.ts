@@ -10,9 +10,9 @@ import { emptyRow, failedRows, incomparable, matchSeries, oneSided, withFailures
 import { whereOf } from './oddities.ts'
 import { comparePaired } from './paired.ts'
 import { pairsOfSeries, unpairedRounds } from './pairs.ts'
-import { type Cut, readingsOf } from './readings.ts'
+import { metricNames, readingsOf } from './readings.ts'
 import { certaintyOf, type DecisionSettings } from './settings.ts'
-import { sameStatistic } from './value.ts'
+import { type Cut, sameStatistic } from './value.ts'
 import { counted } from './wording.ts'
 
 export interface RunsComparison {
@@ -99,7 +99,7 @@ function enterPairs(
     ...(base.better === head.better ? [] : [directionNotice(head)]),
   ]
   return () =>
-    readingsOf(head, cut).map(({ metric, value }) => {
+    metricNames(head, cut).map((metric) => {
       const { benchmark, unit, better } = head
       const key = seriesKey({ benchmark, metric })
       const paired = ledger.metrics.get(key)
@@ -115,7 +115,7 @@ function enterPairs(
                 verdict: 'inconclusive',
                 reason: 'No round has both sides.',
               },
-              { head: value },
+              { head: readingsOf(head, cut).find((reading) => reading.metric === metric)?.value ?? null },
             )
           : comparePaired(key, paired, ledger, certainty)
       return { ...row, notices: [...row.notices, ...more] }

@@ -7,7 +7,7 @@ import { hodgesLehmann } from '../stats/hodges-lehmann.ts'
 import { ratioOf } from './effect.ts'
 import { createLedger } from './ledger.ts'
 import type { PairedMetric } from './paired-metric.ts'
-import { certaintyOf, type DecisionSettings } from './settings.ts'
+import { type Certainty, certaintyOf, type DecisionSettings } from './settings.ts'
 
 export interface DeciderSettings extends DecisionSettings {
   /**
@@ -55,7 +55,7 @@ export function createDecider(settings: DeciderSettings): StopRule {
     if (!metric.terms.gating)
       return metric.pairs < certainty.minPairs && metric.exact(certainty.minPairs) === null
     const state = ledger.stateOf(key)
-    return state === 'undecided' || (state === 'no-change' && looksImproved(metric, certainty.minPairs))
+    return state === 'undecided' || (state === 'no-change' && looksImproved(metric, certainty))
   }
 
   return {
@@ -110,10 +110,9 @@ function estimateOf(metric: PairedMetric, minPairs: number): number | null {
 }
 
 /**
- * "No change" only says that head is not worse. One that seems better by as much as would matter for the worse is worth
- * the pairs that show it.
+ * "No change" only says that head is not worse. Where the evidence for "better" is already as strong as that, it is worth
+ * the pairs that complete it; by chance alone that happens at most `beta` of the time.
  */
-function looksImproved(metric: PairedMetric, minPairs: number): boolean {
-  if (metric.exact(minPairs) !== null) return false
-  return hodgesLehmann(metric.effects) <= -Math.log1p(metric.terms.regression)
+function looksImproved(metric: PairedMetric, { beta, minPairs }: Certainty): boolean {
+  return metric.exact(minPairs) === null && metric.tested().better <= beta
 }

@@ -6,7 +6,8 @@ import type { Run } from '../model/run.ts'
 import type { Series } from '../model/series.ts'
 import type { Side } from '../model/side.ts'
 import { whereOf } from './oddities.ts'
-import { type Cut, readingsOf } from './readings.ts'
+import { readingsOf } from './readings.ts'
+import type { Cut } from './value.ts'
 import { counted } from './wording.ts'
 
 /** A row with nothing in it but what it is about. */
