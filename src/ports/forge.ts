@@ -24,7 +24,7 @@ export interface ForgeEvent {
 }
 
 export interface Forge {
-  /** Longest texts it takes, in characters. */
+  /** Longest texts it takes: characters of a comment, bytes of a summary. */
   readonly limits: { readonly comment: number; readonly summary: number }
   event(): Promise<ForgeEvent>
   /** Creates the comment that carries `marker`, or updates it in place. */
