@@ -69,5 +69,5 @@ function bundlePath(name: string): string {
   const here = import.meta.url
   if (here.endsWith('.ts')) return fileURLToPath(new URL(`../../${source}`, here))
   // Shared code is in dist/chunks/, the bundles are in dist/.
-  return fileURLToPath(new URL(here.includes('/chunks/') ? `../${name}.js` : `./${name}.js`, here))
+  return fileURLToPath(new URL(/\/chunks\/[^/]+$/.test(here) ? `../${name}.js` : `./${name}.js`, here))
 }
