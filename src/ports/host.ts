@@ -6,6 +6,7 @@ import type { Files } from './files.ts'
 import type { Forge } from './forge.ts'
 import type { Git } from './git.ts'
 import type { Log } from './log.ts'
+import type { Machine } from './machine.ts'
 import type { Processes } from './processes.ts'
 
 export interface Host {
@@ -17,6 +18,7 @@ export interface Host {
   readonly log: Log
   readonly forge: Forge
   readonly artifacts: Artifacts
+  readonly machine: Machine
   /** Environment variables, as started. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** Absolute path that relative ones start from. */
