@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../ports/host.ts'
 import { nodeClock } from '../node/clock.ts'
+import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
 import { nodeGit } from '../node/git.ts'
 import { nodeMachine } from '../node/machine.ts'
@@ -37,6 +38,7 @@ export function localHost(options: LocalHostOptions): LocalHost {
     files,
     git,
     clock: nodeClock,
+    compression: nodeCompression,
     machine: nodeMachine,
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),

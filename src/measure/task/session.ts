@@ -56,6 +56,8 @@ export function startSession(
         `it did not end within ${settings.timeout} s and was killed with all its children`,
         output,
       )
+    if (finished.exitCode === 127)
+      return new TrialError(place, 'no-node', 'Node.js cannot be started: is `node` on the PATH?', output)
     return new TrialError(
       place,
       'ended-early',
