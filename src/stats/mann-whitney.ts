@@ -80,7 +80,11 @@ function rank(a: readonly number[], b: readonly number[]) {
 }
 
 /** P(sum ≤ observed) and P(sum ≥ observed) over all subsets of `size` ranks, all equally likely. */
-function exactTails(ranks: readonly number[], size: number, observed: number): [number, number] {
+function exactTails(doubledRanks: readonly number[], size: number, doubledSum: number): [number, number] {
+  // Without ties all doubled ranks are even, and half as many sums are possible.
+  const step = doubledRanks.every((value) => value % 2 === 0) ? 2 : 1
+  const ranks = doubledRanks.map((value) => value / step)
+  const observed = doubledSum / step
   const width = ranks.reduce((total, value) => total + value, 0) + 1
   // ways[k * width + s]: subsets of k ranks seen so far with sum s.
   const ways = new Float64Array((size + 1) * width)
