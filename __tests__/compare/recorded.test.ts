@@ -170,7 +170,7 @@ test.skipIf(!existsSync(historyFile))('recorded history of unchanged code on hos
         ...run(trials([value], { benchmark: `${suite}/${benchmark}`, unit, better })),
         createdAt: new Date(time).toISOString(),
       }))
-      for (let index = 10; index + 2 < all.length; index += 3) {
+      for (let index = 10; index + 2 < all.length; index += 2) {
         const row = only(all[index] as Run, all.slice(index - 10, index), {
           confirm: all.slice(index + 1, index + 3),
         })
