@@ -156,7 +156,7 @@ function drain(stream: ChildProcess['stdio'][number] | undefined, keep: number) 
   const silent = async () => {
     for (let seen = -1; open && seen !== reads; ) {
       seen = reads
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((resolve) => setTimeout(resolve, 50).unref())
     }
     stream.unref()
   }
