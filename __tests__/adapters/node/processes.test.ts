@@ -72,6 +72,11 @@ describe('run', () => {
     expect(finished.stderr).toContain(reason)
   })
 
+  test('a limit of a year is no limit of a millisecond', async () => {
+    const finished = await processes.run({ command: 'sleep 0.1', cwd: directory, timeout: 365 * 86_400 })
+    expect(finished).toMatchObject({ exitCode: 0, timedOut: false })
+  })
+
   test('an end by signal', async () => {
     const finished = await processes.run({ command: 'kill -TERM $$', cwd: directory })
     expect(finished).toMatchObject({ exitCode: null, signal: 'SIGTERM', timedOut: false })
