@@ -3,9 +3,10 @@
 import type { Environment } from '../model/environment.ts'
 import type { Report } from '../model/report.ts'
 import type { Judged } from '../model/verdict.ts'
-import { count, counted, duration, percentBound, writtenPercent } from './numbers.ts'
+import { duration } from './amounts.ts'
+import { count, counted, percentBound, writtenPercent } from './numbers.ts'
 import type { RenderOptions } from './options.ts'
-import type { Part, Phrase } from './phrase.ts'
+import { type Part, type Phrase, paragraph } from './phrase.ts'
 import { worstUnseen } from './sentences.ts'
 import { metricTitle, nameOf, worseWord } from './words.ts'
 
@@ -34,9 +35,9 @@ const whyThisBase: Readonly<Record<Change['reason'], string>> = {
 }
 
 function sideName(side: Change['base'], options: RenderOptions): Phrase {
-  if (side.commit !== undefined) return [commitPart(side.commit, options)]
-  if (side.directory !== undefined) return [{ code: side.directory }]
-  return side.ref === undefined ? [] : [{ code: side.ref }]
+  if (side.commit) return [commitPart(side.commit, options)]
+  const name = side.directory || side.ref
+  return name ? [{ code: name }] : []
 }
 
 /** `abc1234, the merge-base with main, 3 commits back`. */
@@ -56,9 +57,9 @@ function baseWords({ base, reason, distance }: Change, options: RenderOptions): 
 
 function headWords({ head }: Change, options: RenderOptions): Phrase {
   if (head.dirty === true) return ['Head is the working tree with its uncommitted changes.']
-  if (head.commit !== undefined) return ['Head is ', commitPart(head.commit, options), '.']
-  const name = head.directory ?? head.ref
-  return name === undefined ? [] : ['Head is ', { code: name }, '.']
+  if (head.commit) return ['Head is ', commitPart(head.commit, options), '.']
+  const name = head.directory || head.ref
+  return name ? ['Head is ', { code: name }, '.'] : []
 }
 
 const openings: Readonly<Record<Report['measured']['mode'], string>> = {
@@ -88,7 +89,10 @@ function effort({ measured, comparisons }: Report): string {
     measured.pairs > 0 && paired ? counted(measured.pairs, 'pair') : '',
   ].filter((part) => part !== '')
   const time = measured.elapsed === undefined ? '' : ` in ${duration(measured.elapsed)}`
-  const work = amounts.length === 0 ? '' : `${amounts.join(', ')}${time}${machineWords(measured.environment)}`
+  const work =
+    amounts.length === 0
+      ? ''
+      : `${amounts.join(', ')}${time}${tested ? machineWords(measured.environment) : ''}`
   const order = tested && paired && measured.seed !== undefined ? `order random, seed ${measured.seed}` : ''
   const promise =
     paired && tested
@@ -141,12 +145,6 @@ export function repeatCommand(report: Report, options: RenderOptions = {}): stri
   const seed = measured.seed === undefined ? [] : ['--seed', String(measured.seed)]
   const rest = [...from, ...seed, ...(options.programArguments ?? [])].map(quoted)
   return `${options.program ?? 'npx perf-gate'} run ${rest.join(' ')}`
-}
-
-/** Sentences with a space between them; empty ones are left out. */
-function paragraph(...sentences: readonly Phrase[]): Phrase {
-  const said = sentences.filter((phrase) => phrase.some((part) => part !== ''))
-  return said.flatMap((phrase, index) => (index === 0 ? [...phrase] : [' ', ...phrase]))
 }
 
 /** Paragraphs of "How this was measured", without the command that repeats it. */
