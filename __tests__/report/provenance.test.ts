@@ -68,6 +68,12 @@ test('one metric needs no least sure', () => {
   ).not.toContain('least sure')
 })
 
+test('values that seem to contradict the change are explained', () => {
+  const said = (rows: ReturnType<typeof row>[]) => provenance(report(rows), {}).map(plain).join('\n')
+  expect(said([row('a', { base: 0.392, head: 0.397, ratio: 0.9944 })])).toContain('taken pair by pair')
+  expect(said([row('a', { base: 0.392, head: 0.397, ratio: 1.0044 })])).not.toContain('taken pair by pair')
+})
+
 describe('the command that repeats it', () => {
   test('has base, seed and what the suite needs', () => {
     expect(repeatCommand(report(calm))).toBe('npx perf-gate run --base abc1234 --seed 8123')

@@ -203,6 +203,14 @@ describe('notices', () => {
     expect(said(made)).toEqual(['a: 1 of 9 pairs is void.'])
   })
 
+  test('a failure that a notice quotes is not told again', () => {
+    const quoted = { code: 'recovered', where: 'a cpu', message: 'It failed and worked again: killed.' }
+    const made = report([row('a', { notices: [quoted] })], {
+      failures: [{ side: 'head', benchmark: 'a', code: 'x', reason: 'killed', round: 3 }],
+    })
+    expect(said(made)).toEqual(['a cpu: It failed and worked again: killed.'])
+  })
+
   test('a failed trial that nobody mentions is mentioned', () => {
     const made = report([row('a')], {
       failures: [

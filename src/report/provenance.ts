@@ -118,6 +118,14 @@ function sensitivity(rows: readonly Judged[]): string {
   return `${unseen}${practice}`.trim()
 }
 
+/** With much noise, head's median may be above base's while the pairs say that it got faster. */
+function contradiction(rows: readonly Judged[]): string {
+  const isContrary = ({ mode, base, head, ratio }: Judged) =>
+    mode === 'paired' && base !== null && head !== null && ratio !== null && (head - base) * (ratio - 1) < 0
+  if (!rows.some(isContrary)) return ''
+  return 'Base and head are medians by themselves; the change is taken pair by pair, so the two can differ.'
+}
+
 /** Operating system, runtimes and versions: `ubuntu24 20260817.1, Linux 6.8, node 24.21.0, perf-gate 0.1.0`. */
 function versions({ environment, perfGate }: Report['measured']): string {
   const kernel = [environment?.os, environment?.kernel].filter((part) => part !== undefined).join(' ')
@@ -157,7 +165,7 @@ export function provenance(report: Report, options: RenderOptions): Phrase[] {
   ]
   const paragraphs = [
     paragraph(against, headWords(report.change, options), [effort(report)]),
-    paragraph([sensitivity(report.comparisons)]),
+    paragraph([sensitivity(report.comparisons)], [contradiction(report.comparisons)]),
     paragraph([versions(report.measured)]),
   ]
   return paragraphs.filter((phrase) => phrase.length > 0)
