@@ -200,6 +200,39 @@ export const decided: Readonly<Record<string, Situation>> = {
       ]),
   },
 
+  recorded: {
+    report: () => {
+      const earlier = { mode: 'recorded', interval: null, p: null, pairs: 10, excludes: null } as const
+      return report(
+        [
+          row('parse/large', {
+            ...earlier,
+            head: 0.0149,
+            ratio: 1.231,
+            verdict: 'regression',
+            outcome: 'warn',
+            reason: 'Head is above all of the last 10 runs by 12 %; 2 fresh jobs must confirm it.',
+            notices: [
+              {
+                code: 'one-job',
+                message: 'One job is not enough to blame the change: machines differ by more than that.',
+                fix: 'Measure base and head in one job: `perf-gate run`.',
+              },
+            ],
+          }),
+          row('render/list', {
+            ...earlier,
+            verdict: 'inconclusive',
+            outcome: 'pass',
+            reason: 'Within 5 % of what the last 10 runs reached; that does not show that nothing changed.',
+          }),
+          size('bundle', 240_112, 240_112),
+        ].map(withoutAgree),
+        { elapsed: 41 },
+      )
+    },
+  },
+
   accepted: {
     report: () =>
       report([

@@ -64,7 +64,7 @@ function headWords({ head }: Change, options: RenderOptions): Phrase {
 
 const openings: Readonly<Record<Report['measured']['mode'], string>> = {
   paired: 'Paired against ',
-  recorded: 'Compared with earlier runs of ',
+  recorded: 'Compared with earlier runs of the base branch, up to ',
   imported: 'Imported results, compared with ',
   exact: 'Sizes and counts, compared exactly with ',
   mixed: 'Compared with ',

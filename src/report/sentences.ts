@@ -45,7 +45,7 @@ function regression(row: Judged, brief: boolean): Phrase {
     [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
     certainty(row, brief),
     isBeyond ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
-    row.outcome === 'warn' ? ['Its budget only warns.'] : [],
+    row.terms.onRegression === 'warn' ? ['Its budget only warns.'] : [],
   )
 }
 
