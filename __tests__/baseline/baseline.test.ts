@@ -111,7 +111,7 @@ describe('finding', () => {
     [
       'is no Run',
       { 'run.json': '{"format":"perf-gate/run","version":1,"series":[{}]}' },
-      'its run.json is no Run: series.0',
+      'its run.json is no Run of perf-gate: series.0',
     ],
     ['is of a later version', { 'run.json': '{"format":"perf-gate/run","version":2}' }, 'has version 2'],
   ])('one that %s is left out and named', async (_, files, why) => {

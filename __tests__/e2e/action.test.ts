@@ -2,7 +2,7 @@
 // without GitHub: from the first run to the fixed regression.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readZip } from '../../src/adapters/github/zip.ts'
-import { readRun } from '../../src/baseline/read.ts'
+import { readRun } from '../../src/model/saved-file.ts'
 import { type Checkout, checkOutMain, checkOutPullRequest } from '../github/fake-checkout.ts'
 import { type FakeGitHub, fakeGitHub, tokens, workflowRun } from '../github/fake-github.ts'
 import { runAction, type Step, type StepResult } from '../github/fake-runner.ts'
@@ -93,7 +93,7 @@ describe('the built action', () => {
     const stored = readZip(artifact?.content ?? new Uint8Array(), { bytes: 10_000_000, files: 10 })
     const read = readRun(stored['run.json'] ?? '')
     expect(read).toMatchObject({
-      run: { series: expect.arrayContaining([expect.objectContaining({ benchmark: 'size' })]) },
+      value: { series: expect.arrayContaining([expect.objectContaining({ benchmark: 'size' })]) },
     })
     const next = await onPullRequest()
     expect(next.exitCode, next.stdout + next.stderr).toBe(0)

@@ -26,7 +26,7 @@ export function fakeForge(replaced: Partial<Forge> = {}): FakeForge {
   return {
     ...remembered,
     calls,
-    limits: { comment: 65_536, summary: 349_525 },
+    limits: { comment: 65_536, summary: 1_048_576 },
     event: async () => ({ kind: 'pull_request', pullRequest: 7 }),
     async upsertComment(marker, body) {
       remembered.comments.set(marker, body)

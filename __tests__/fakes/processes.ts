@@ -46,6 +46,9 @@ export function fakeProcesses(
       return { ...finished, cost }
     },
     costLimits: async () => limits,
+    converse() {
+      throw new Error('a fake program does not talk: use the real ones')
+    },
     bundle: (name) => `/perf-gate/dist/${name}.js`,
     onExit(cleanUp) {
       const registered = () => cleanUp()

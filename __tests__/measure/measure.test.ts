@@ -2,13 +2,15 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/errors.ts'
 import { measure } from '../../src/measure/measure.ts'
-import { RunSchema, type Run } from '../../src/model/run.ts'
+import { type Run, RunSchema } from '../../src/model/run.ts'
 import { scripted } from './scripted.ts'
 
 const trialsOf = (run: Run, benchmark: string) => {
   const evidence = run.series.find((series) => series.benchmark === benchmark)?.evidence
   return evidence?.kind === 'trials' ? evidence.trials : []
 }
+/** Without what preparing the sides had to say, which every Run of the head carries. */
+const noticesOf = (run: Run) => run.notices.filter((notice) => notice.code !== 'submodules')
 const kinds = (events: readonly { readonly kind: string }[]) => events.map((event) => event.kind)
 
 describe('order', () => {
@@ -56,13 +58,20 @@ describe('the end', () => {
       settledAfter: (name) => (name === 'go/B' ? 8 : 5),
     })
     // "go" itself is no row: it is settled by never being asked for pairs of its own.
-    const stop = { ...measurement.stop, settled: (name: string) => name === 'go' || measurement.stop.settled(name) }
+    const stop = {
+      ...measurement.stop,
+      settled: (name: string) => name === 'go' || measurement.stop.settled(name),
+    }
     await measure({ ...measurement, stop })
     expect(trials).toHaveLength(16)
   })
 
   it('ends at the pair limit', async () => {
-    const { measurement, pairs } = scripted({ scripts: { a: {} }, settledAfter: () => 99, plan: { maxPairs: 7 } })
+    const { measurement, pairs } = scripted({
+      scripts: { a: {} },
+      settledAfter: () => 99,
+      plan: { maxPairs: 7 },
+    })
     await measure(measurement)
     expect(pairs).toHaveLength(7)
   })
@@ -95,22 +104,24 @@ describe('the end', () => {
   it('says so when a benchmark has fewer pairs than decide', async () => {
     const { measurement } = scripted({ scripts: { a: { seconds: 10 } }, plan: { maxTime: 65 } })
     const { head } = await measure(measurement)
-    expect(head.notices).toMatchObject([{ code: 'few-pairs', where: 'a' }])
-    expect(head.notices[0]?.message).toContain('3 of at least 5')
+    expect(noticesOf(head)).toMatchObject([{ code: 'few-pairs', where: 'a' }])
+    expect(noticesOf(head)[0]?.message).toContain('3 of at least 5')
   })
 })
 
 describe('failures', () => {
   it('makes a pair void when either side fails, and tells how often', async () => {
     const { measurement, pairs } = scripted({
-      scripts: { a: { fails: (side, trial) => (side === 'head' && trial === 2 ? 'exited with code 1' : null) } },
+      scripts: {
+        a: { fails: (side, trial) => (side === 'head' && trial === 2 ? 'exited with code 1' : null) },
+      },
       settledAfter: () => 5,
     })
     const { base, head } = await measure(measurement)
     expect(pairs.map((pair) => pair.round)).toEqual([0, 1, 3, 4, 5])
     expect(head.failures).toEqual([])
-    expect(head.notices).toMatchObject([{ code: 'void-pairs', where: 'a' }])
-    expect(head.notices[0]?.message).toMatch(/^1 of 6 pairs are void.*exited with code 1/)
+    expect(noticesOf(head)).toMatchObject([{ code: 'void-pairs', where: 'a' }])
+    expect(noticesOf(head)[0]?.message).toMatch(/^1 of 6 pairs are void.*exited with code 1/)
     expect(base.notices).toEqual([])
     expect(trialsOf(head, 'a').map((trial) => trial.round)).toEqual([0, 1, 3, 4, 5])
   })
@@ -122,7 +133,13 @@ describe('failures', () => {
     })
     const { base, head } = await measure(measurement)
     expect(trials.filter((trial) => trial.startsWith('bad'))).toEqual(['bad head', 'bad base'])
-    const failure = { benchmark: 'bad', code: 'exit-code', reason: 'exited with code 3', round: 0, output: 'what it printed' }
+    const failure = {
+      benchmark: 'bad',
+      code: 'exit-code',
+      reason: 'exited with code 3',
+      round: 0,
+      output: 'what it printed',
+    }
     expect(head.failures).toEqual([failure])
     expect(base.failures).toEqual([failure])
     expect(trialsOf(head, 'good')).toHaveLength(5)
@@ -168,13 +185,25 @@ describe('failures', () => {
     expect(trials).toEqual([])
   })
 
+  it('measures the head alone when the base cannot be prepared', async () => {
+    const unprepared = [{ side: 'base', code: 'setup-failed', reason: 'npm ci exited with 1' }] as const
+    const holds = { base: ['m/x'], head: ['m/x', 'm/y'] }
+    const { measurement, trials } = scripted({ scripts: { m: { holds } }, unprepared })
+    const { base, head } = await measure(measurement)
+    expect(base.failures).toEqual([
+      { benchmark: 'm/x', code: 'setup-failed', reason: 'npm ci exited with 1' },
+      { benchmark: 'm/y', code: 'setup-failed', reason: 'npm ci exited with 1' },
+    ])
+    expect(new Set(trials)).toEqual(new Set(['m/x head', 'm/y head']))
+    expect(trialsOf(head, 'm/y')).toHaveLength(5)
+    expect(head.failures).toEqual([])
+  })
+
   it('says on both sides when neither has the benchmark', async () => {
     const { measurement } = scripted({ scripts: { a: { holds: { base: [], head: [] } } } })
     const { base, head } = await measure(measurement)
     for (const run of [base, head])
-      expect(run.failures).toEqual([
-        { benchmark: 'a', code: 'not-found', reason: 'neither side has it: there is no a' },
-      ])
+      expect(run.failures).toEqual([{ benchmark: 'a', code: 'not-found', reason: 'there is no a' }])
   })
 
   it('saves after every lap, and before a failure is told', async () => {
@@ -218,14 +247,16 @@ describe('names', () => {
     expect(trialsOf(head, 'm/new')).toHaveLength(5)
     expect(trials).not.toContain('m/new base')
     expect(pairs).toHaveLength(5)
-    expect([...base.failures, ...head.failures, ...base.notices, ...head.notices]).toEqual([])
+    expect([...base.failures, ...head.failures, ...base.notices, ...noticesOf(head)]).toEqual([])
   })
 
   it('refuses two benchmarks of one name before anything is measured', async () => {
     const both = { base: ['a/b'], head: ['a/b'] }
     const { measurement, trials } = scripted({ scripts: { a: { holds: both }, 'a/b': {} } })
-    await expect(measure(measurement)).rejects.toThrow(
-      new ConfigError('Two benchmarks are called "a/b": "b" of benchmarks."a" and benchmarks."a/b".'),
+    const refused = measure(measurement)
+    await expect(refused).rejects.toBeInstanceOf(ConfigError)
+    await expect(refused).rejects.toThrow(
+      'Two benchmarks are called "a/b": "b" of benchmarks."a" and benchmarks."a/b".',
     )
     expect(trials).toEqual([])
   })
@@ -256,6 +287,7 @@ describe('Runs', () => {
       environment: { cpu: 'test', suiteHash: 'hash' },
     })
     expect(head.subject).toEqual({ label: 'head', ref: 'HEAD' })
+    expect(head.notices).toEqual([{ code: 'submodules', message: 'what preparing had to say' }])
   })
 
   it('hold exact values that were read once', async () => {

@@ -1,13 +1,15 @@
 // A measurement in which everything is written down beforehand: what each driver holds, how long its trials take on the
 // test's own clock, and which of them fail.
+
+import type { PreparedSides } from '../../src/measure/checkout/sides.ts'
+import type { Measurement } from '../../src/measure/course.ts'
+import { type Driver, type Drivers, type Place, TrialError } from '../../src/measure/driver.ts'
 import type { Observation, Pair } from '../../src/model/observation.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Progress } from '../../src/model/progress.ts'
 import type { Runs } from '../../src/model/run.ts'
 import type { Side } from '../../src/model/side.ts'
 import type { StopRule } from '../../src/model/stop-rule.ts'
-import type { Measurement } from '../../src/measure/course.ts'
-import { type Driver, type Drivers, type Place, TrialError } from '../../src/measure/driver.ts'
 
 export interface Script {
   /** Side → names. */
@@ -29,7 +31,11 @@ export interface Scripted {
   /** `parse base`, in the order of the trials. */
   readonly trials: string[]
   readonly pairs: Pair[]
-  readonly events: (Progress | { readonly kind: 'saved'; readonly runs: Runs } | { readonly kind: 'disposed' })[]
+  readonly events: (
+    | Progress
+    | { readonly kind: 'saved'; readonly runs: Runs }
+    | { readonly kind: 'disposed' }
+  )[]
 }
 
 export interface Setting {
@@ -39,9 +45,17 @@ export interface Setting {
   readonly settledAfter?: (benchmark: string) => number
   readonly first?: readonly Side[]
   readonly wanted?: (benchmark: string) => boolean
+  readonly unprepared?: PreparedSides['failures']
 }
 
-export function scripted({ scripts, plan = {}, settledAfter = () => 6, first, wanted }: Setting): Scripted {
+export function scripted({
+  scripts,
+  plan = {},
+  settledAfter = () => 6,
+  first,
+  wanted,
+  unprepared = [],
+}: Setting): Scripted {
   let time = 0
   const trials: string[] = []
   const pairs: Pair[] = []
@@ -142,7 +156,11 @@ export function scripted({ scripts, plan = {}, settledAfter = () => 6, first, wa
       firstRound: 0,
       ...plan,
     },
-    directories: { base: '/base', head: '/head' },
+    prepared: {
+      sides: { base: { directory: '/base' }, head: { directory: '/head' } },
+      failures: unprepared,
+      notices: [{ code: 'submodules', message: 'what preparing had to say' }],
+    },
     host: {
       clock: { now: () => time * 1000, elapsed: () => time, sleep: unused, seed: unused },
       log: {
@@ -160,7 +178,14 @@ export function scripted({ scripts, plan = {}, settledAfter = () => 6, first, wa
         remove: unused,
         temporary: unused,
       },
-      processes: { run: unused, measure: unused, converse: unused, bundle: unused, onExit: unused },
+      processes: {
+        run: unused,
+        measure: unused,
+        costLimits: async () => [],
+        converse: unused,
+        bundle: unused,
+        onExit: unused,
+      },
       compression: { compressedSize: unused },
     },
     stop,

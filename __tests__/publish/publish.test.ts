@@ -123,6 +123,12 @@ test('receipts in words', async () => {
     },
     refused,
     { publisher: 'artifact', status: 'failed', why: 'The artifact could not be uploaded: 503' },
+    {
+      publisher: 'baseline',
+      status: 'failed',
+      why: 'The name is taken.',
+      fix: 'Give each leg its own suite name.',
+    },
   ]
   await matchesGolden('receipts.txt', `${describeReceipts(receipts).join('\n')}\n`)
   await matchesGolden('receipts.md', receiptsFooter(receipts))

@@ -2,10 +2,10 @@
 // a sentence of its own; it never stops the gate, which measures both sides anyway.
 import type { Notice } from '../model/notice.ts'
 import type { Run } from '../model/run.ts'
+import { readRun } from '../model/saved-file.ts'
 import type { Artifacts, FoundArtifact } from '../ports/artifacts.ts'
 import type { ForgeEvent } from '../ports/forge.ts'
 import { artifactName } from './name.ts'
-import { readRun } from './read.ts'
 import { runFile } from './store.ts'
 
 export interface BaselineQuery {
@@ -75,15 +75,15 @@ async function open(artifact: FoundArtifact, artifacts: Artifacts): Promise<Open
   if (text === undefined)
     return { artifact, why: `it holds no ${runFile}: its upload may have been cut short` }
   const read = readRun(text)
-  if ('why' in read) return { artifact, why: read.why }
+  if ('why' in read) return { artifact, why: `its ${runFile} ${read.why}` }
   // What the forge says of the commit holds; the file's own word is only a copy of it.
   const { commit, branch } = artifact
   const subject = {
-    ...read.run.subject,
+    ...read.value.subject,
     ...(commit === undefined ? {} : { commit }),
     ...(branch === undefined ? {} : { ref: branch }),
   }
-  return { run: { ...read.run, subject } }
+  return { run: { ...read.value, subject } }
 }
 
 function unreadable({ id, commit }: FoundArtifact, why: string): Notice {

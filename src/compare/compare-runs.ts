@@ -9,10 +9,10 @@ import { type Design, designOf, type Method, methodFor } from './method.ts'
 import { emptyRow, failedRows, incomparable, matchSeries, oneSided, withFailures } from './missing.ts'
 import { whereOf } from './oddities.ts'
 import { comparePaired } from './paired.ts'
-import { pairsOfSeries, unpairedRounds } from './pairs.ts'
-import { type Cut, readingsOf } from './readings.ts'
+import { lastCommonRound, pairsOfSeries, unpairedRounds } from './pairs.ts'
+import { metricNames, readingsOf } from './readings.ts'
 import { certaintyOf, type DecisionSettings } from './settings.ts'
-import { sameStatistic } from './value.ts'
+import { type Cut, sameStatistic } from './value.ts'
 import { counted } from './wording.ts'
 
 export interface RunsComparison {
@@ -35,17 +35,29 @@ export function compareRuns({
   const design = designOf(base, head)
   const ledger = createLedger(settings)
   const { matched, notices } = matchSeries(base, head, seriesKey)
-  const rows = matched
-    .map((series) => enter(series, design, ledger, settings))
-    .flatMap((finish) => finish())
-    .map((row) => withFloor(row, settings.terms(row)))
   const failures = { base: base.failures, head: head.failures }
-  const comparisons = rows.map((row) => withFailures(row, failures))
+  const entered = matched.map((sides) => ({ sides, finish: enter(sides, design, ledger, settings) }))
+  const comparisons = entered.flatMap(({ sides, finish }) =>
+    finish().map((row) => {
+      const held = withFloor(row, settings.terms(row))
+      if (failures.base.length + failures.head.length === 0) return held
+      return withFailures(held, failures, lastRoundOf(sides))
+    }),
+  )
   return {
     comparisons: [...comparisons, ...failedRows(failures, comparisons, modes[design].pairs)],
     family: ledger.families.gating.size,
     notices,
   }
+}
+
+interface Sides {
+  readonly base?: Series
+  readonly head?: Series
+}
+
+function lastRoundOf({ base, head }: Sides): number | null {
+  return base === undefined || head === undefined ? null : lastCommonRound(base, head)
 }
 
 type Finish = () => readonly Comparison[]
@@ -56,12 +68,7 @@ const modes = {
 } as const satisfies Record<Design, Record<Method, Mode>>
 
 /** Enters a metric's evidence, and returns what makes its rows once all evidence is in. */
-function enter(
-  { base, head }: { readonly base?: Series; readonly head?: Series },
-  design: Design,
-  ledger: Ledger,
-  settings: DecisionSettings,
-): Finish {
+function enter({ base, head }: Sides, design: Design, ledger: Ledger, settings: DecisionSettings): Finish {
   const present = head ?? base
   if (present === undefined) return () => []
   const cut: Cut = { extra: settings.quantiles ?? [], bare: settings.terms(present).gating }
@@ -99,7 +106,7 @@ function enterPairs(
     ...(base.better === head.better ? [] : [directionNotice(head)]),
   ]
   return () =>
-    readingsOf(head, cut).map(({ metric, value }) => {
+    metricNames(head, cut).map((metric) => {
       const { benchmark, unit, better } = head
       const key = seriesKey({ benchmark, metric })
       const paired = ledger.metrics.get(key)
@@ -115,7 +122,7 @@ function enterPairs(
                 verdict: 'inconclusive',
                 reason: 'No round has both sides.',
               },
-              { head: value },
+              { head: readingsOf(head, cut).find((reading) => reading.metric === metric)?.value ?? null },
             )
           : comparePaired(key, paired, ledger, certainty)
       return { ...row, notices: [...row.notices, ...more] }

@@ -2,17 +2,17 @@
 import type { Environment } from '../model/environment.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Runs } from '../model/run.ts'
-import type { Side } from '../model/side.ts'
 import type { StopRule } from '../model/stop-rule.ts'
 import type { Log } from '../ports/log.ts'
+import type { PreparedSides } from './checkout/sides.ts'
 import type { Drivers, Tools, TrialError } from './driver.ts'
 import type { Names } from './names.ts'
 import type { Recorder } from './recorder.ts'
 
 export interface Measurement {
   readonly plan: Plan
-  /** Where each side is, set up and ready to run: absolute. */
-  readonly directories: Readonly<Record<Side, string>>
+  /** Where each side is, set up and ready to run, and why one of them is not. */
+  readonly prepared: Pick<PreparedSides, 'sides' | 'failures' | 'notices'>
   readonly host: Tools & { readonly log: Log }
   readonly stop: StopRule
   /** Puts what is measured so far where it survives: called after each lap and before a failure is told. */

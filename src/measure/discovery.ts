@@ -1,6 +1,6 @@
 // Finds out which benchmarks each entry of the suite holds on each side.
 import type { Notice } from '../model/notice.ts'
-import { type Side, sides } from '../model/side.ts'
+import type { Side } from '../model/side.ts'
 import { type Course, fail } from './course.ts'
 import { type Driver, type Place, TrialError } from './driver.ts'
 import { refuseClashes } from './names.ts'
@@ -24,17 +24,23 @@ interface Found {
  * knows, so that none of them looks as if it had been removed.
  * @throws ConfigError when two benchmarks have one name
  */
-export async function discover(
-  course: Course,
-  entries: readonly Opened[],
-  places: Readonly<Record<Side, Place>>,
-): Promise<readonly Track[]> {
+export async function discover(course: Course, entries: readonly Opened[]): Promise<readonly Track[]> {
   const wanted = course.wanted ?? (() => true)
+  const { sides: prepared, failures: unprepared } = course.prepared
+  // Head first: its order of benchmarks is the one that people know.
+  const places = (['head', 'base'] as const).map((side) => ({ side, directory: prepared[side].directory }))
+  const unusable = unprepared.flatMap(({ side, code, reason, output }) => {
+    const place = places.find((each) => each.side === side)
+    return place === undefined ? [] : [new TrialError(place, code, reason, output)]
+  })
+  const usable = places.filter(({ side }) => !unprepared.some((failure) => failure.side === side))
   const tracks: Track[] = []
   const clashes: Notice[] = []
   const failures: { readonly benchmark: string; readonly error: TrialError }[] = []
   for (const entry of entries) {
-    const { benchmarks, errors } = await lookInto(entry.driver, places)
+    const found = await lookInto(entry.driver, usable)
+    const { benchmarks } = found
+    const errors = [...unusable, ...found.errors]
     const names = [...benchmarks.keys()].filter(wanted)
     clashes.push(...names.flatMap((name) => course.names.claim(name, entry.name) ?? []))
     for (const error of errors)
@@ -48,11 +54,10 @@ export async function discover(
   return tracks
 }
 
-async function lookInto(driver: Driver, places: Readonly<Record<Side, Place>>): Promise<Found> {
+async function lookInto(driver: Driver, places: readonly Place[]): Promise<Found> {
   const benchmarks = new Map<string, readonly Place[]>()
   const errors: TrialError[] = []
-  // Head first: its order of benchmarks is the one that people know.
-  for (const place of [places.head, places.base]) {
+  for (const place of places) {
     try {
       for (const name of await driver.discover(place))
         benchmarks.set(name, [place, ...(benchmarks.get(name) ?? [])])
@@ -62,7 +67,6 @@ async function lookInto(driver: Driver, places: Readonly<Record<Side, Place>>): 
     }
   }
   if (benchmarks.size === 0 && errors.length === 0)
-    for (const side of sides)
-      errors.push(new TrialError(places[side], 'not-found', `neither side has it: ${driver.absence}`))
+    for (const place of places) errors.push(new TrialError(place, 'not-found', driver.absence))
   return { benchmarks, errors }
 }

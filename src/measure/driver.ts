@@ -20,7 +20,7 @@ export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'>
 export interface Driver {
   /** `pairs`: trials of both sides, again and again until decided. `once`: read once per side, compared exactly. */
   readonly repeats: 'pairs' | 'once'
-  /** What is said when neither side holds it. */
+  /** What is said when no side holds it. */
   readonly absence: string
   /**
    * Names of the benchmarks this entry holds on that side: `[]` when it does not exist there (new or gone).

@@ -77,7 +77,7 @@ async function nextPair(course: Course, track: Track): Promise<void> {
   const head = observed(trials, 'head')
   if (base === null || head === null) return
   track.pairs += 1
-  stop.observe({ round, base, head })
+  stop.observe({ round, first: firstSide, base, head })
 }
 
 function observed(trials: readonly Trial[], side: Trial['side']): readonly Observation[] | null {

@@ -15,7 +15,7 @@ import { countOf, giveUp, noteSuccess, type Track } from './track.ts'
  * @throws ConfigError when two benchmarks have one name; what was measured before has been saved
  */
 export async function measure(measurement: Measurement): Promise<Runs> {
-  const { plan, host, directories } = measurement
+  const { plan, host, prepared } = measurement
   const startedAt = host.clock.elapsed()
   const course: Course = {
     ...measurement,
@@ -29,10 +29,8 @@ export async function measure(measurement: Measurement): Promise<Runs> {
     driver: openDriver(measurement.drivers ?? allDrivers, benchmark.kind, benchmark, host),
   }))
   try {
-    const tracks = await discover(course, opened, {
-      base: { side: 'base', directory: directories.base },
-      head: { side: 'head', directory: directories.head },
-    })
+    for (const notice of prepared.notices) course.record.notice('head', notice)
+    const tracks = await discover(course, opened)
     // What is exact costs nothing and is safe first.
     const once = tracks.filter((track) => track.driver.repeats === 'once')
     const repeated = tracks.filter((track) => track.driver.repeats === 'pairs')

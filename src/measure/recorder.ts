@@ -18,6 +18,7 @@ export interface Occasion {
 export interface Recorder {
   observe(side: Side, occasion: Occasion, observations: readonly Observation[]): void
   fail(side: Side, failure: Failure): void
+  /** Said once, however often it is seen. */
   notice(side: Side, notice: Notice): void
   runs(): Runs
 }
@@ -68,7 +69,12 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
       for (const observation of observations) add(sheets[side], occasion, observation)
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
-    notice: (side, notice) => void sheets[side].notices.push(notice),
+    notice(side, notice) {
+      const { notices } = sheets[side]
+      const same = ({ code, where, message }: Notice) =>
+        code === notice.code && where === notice.where && message === notice.message
+      if (!notices.some(same)) notices.push(notice)
+    },
     runs: () => Object.fromEntries(sides.map((side) => [side, run(side)])) as Record<Side, Run>,
   }
 }

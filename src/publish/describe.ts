@@ -23,6 +23,8 @@ export function receiptsFooter(receipts: readonly Receipt[]): string {
   const items = open.map(({ publisher, status, why, fix }) => {
     const line = `- **${publisher}** ${status}: ${why ?? 'no reason was given.'}`
     if (fix === undefined) return line
+    // A fix is lines for a YAML file, or a sentence.
+    if (!/^[\w-]+:/.test(fix)) return `${line} ${fix}`
     return `${line}\n${indented(['```yaml', fix, '```'].join('\n')).join('\n')}`
   })
   return `\n<details><summary>${open.length} not published</summary>\n\n${items.join('\n')}\n\n</details>\n`

@@ -1,10 +1,13 @@
 // The hidden first line by which a suite's comment is found again, and the room that is left for the comment itself.
 
-/** Characters that the marker and the footer may take; the renderer stays below the forge's limit by as much. */
+/** What the marker and the footer may take; the renderers stay below the forge's limits by as much. */
 const reserved = 4096
 
 /** Characters that a rendered comment may have. */
 export const commentRoom = (limits: { readonly comment: number }): number => limits.comment - reserved
+
+/** Bytes that a rendered summary may have. */
+export const summaryRoom = (limits: { readonly summary: number }): number => limits.summary - reserved
 
 /** Starts the comment of `suite`; names are encoded, so that none can end the HTML comment or look like another's. */
 export function markerOf(suite: string): string {

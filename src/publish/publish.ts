@@ -10,6 +10,7 @@ import { fitComment, markerOf } from './marker.ts'
 export interface Rendered {
   /** Markdown, at most `commentRoom` characters. */
   readonly comment: string
+  /** Markdown, at most `summaryRoom` bytes. */
   readonly summary: string
   readonly annotations: readonly Annotation[]
   readonly outputs: Readonly<Record<string, string>>

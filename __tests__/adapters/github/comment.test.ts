@@ -1,4 +1,6 @@
 // The sticky comment against GitHub: one per suite whatever happens, and an answer instead of a crash when refused.
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createClient } from '../../../src/adapters/github/client.ts'
 import { githubForge } from '../../../src/adapters/github/forge.ts'
@@ -19,7 +21,11 @@ beforeEach(async () => {
 })
 afterEach(() => github.close())
 
-function forge(token: string | undefined = tokens.write, event: Partial<ForgeEvent> = {}) {
+function forge(
+  token: string | undefined = tokens.write,
+  event: Partial<ForgeEvent> = {},
+  env: Readonly<Record<string, string>> = {},
+) {
   return githubForge({
     env: {},
     token,
@@ -34,6 +40,7 @@ function forge(token: string | undefined = tokens.write, event: Partial<ForgeEve
       createClient({
         token: token ?? '',
         baseUrl: github.origin,
+        env,
         version: '0',
         warn: (message) => warnings.push(message),
         second: 1,
@@ -173,6 +180,34 @@ describe('trouble on the way', () => {
     expect(receipt.why).toContain('rate limit')
     expect(receipt).not.toHaveProperty('fix')
     expect(github.requests).toHaveLength(1)
+  })
+})
+
+describe('behind a proxy', () => {
+  test('requests take it, except where no_proxy says otherwise', async () => {
+    const tunnels: string[] = []
+    const sockets: { destroy(): unknown }[] = []
+    const proxy = createServer().on('connect', (request, socket, head) => {
+      tunnels.push(request.url ?? '')
+      sockets.push(socket)
+      const [host = '', port] = (request.url ?? '').split(':')
+      const target = connect(Number(port), host, () => {
+        socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+        target.write(head)
+        target.pipe(socket).pipe(target)
+      })
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const http_proxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    expect(await forge(tokens.write, {}, { http_proxy }).upsertComment(marker, body('one'))).toMatchObject({
+      status: 'done',
+    })
+    expect(tunnels).toEqual([new URL(github.origin).host])
+    await forge(tokens.write, {}, { http_proxy, no_proxy: '127.0.0.1' }).upsertComment(marker, body('two'))
+    expect(tunnels).toHaveLength(1)
+    expect(await bodies()).toEqual([body('two')])
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => proxy.close(resolve))
   })
 })
 

@@ -41,8 +41,7 @@ export function githubForge({ env, token, event, client, sleep }: ForgeOptions):
     }
   }
   return {
-    // A character takes at most three bytes per UTF-16 unit, and the summary is limited in bytes.
-    limits: { comment: 65_536, summary: Math.floor(largestSummary / 3) },
+    limits: { comment: 65_536, summary: largestSummary },
     event,
     upsertComment: comment,
     writeSummary: (markdown) => appendSummary(env, markdown),

@@ -3,6 +3,7 @@ import type { Progress } from '../../model/progress.ts'
 import type { ForgeEvent } from '../../ports/forge.ts'
 import type { Host } from '../../ports/host.ts'
 import { nodeClock } from '../node/clock.ts'
+import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
 import { nodeGit } from '../node/git.ts'
 import { nodeMachine } from '../node/machine.ts'
@@ -32,7 +33,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
   const client = once(async (): Promise<Client> => {
     const { createClient } = await import('./client.ts')
     const baseUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
-    return createClient({ token: token ?? '', baseUrl, version, warn: log.warning })
+    return createClient({ token: token ?? '', baseUrl, env, version, warn: log.warning })
   })
   return {
     files,
@@ -40,6 +41,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     git: nodeGit({ cwd, env }),
     processes: nodeProcesses({ env, masked: token === undefined ? [] : [token] }),
     clock: nodeClock,
+    compression: nodeCompression,
     machine: nodeMachine,
     forge: githubForge({ env, token, event, client, sleep: nodeClock.sleep }),
     artifacts: githubArtifacts({ env, token, event, client, files, warn: log.warning }),

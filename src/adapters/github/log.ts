@@ -18,7 +18,8 @@ export function githubLog(lineOf: (event: Progress) => string | null): Log {
     progress(event) {
       const line = lineOf(event)
       if (line === null) return
-      enter(event.kind === 'setup' ? 'Setup' : 'Measuring')
+      // What failed is not folded away.
+      enter(event.kind === 'failed' ? null : event.kind === 'setup' ? 'Setup' : 'Measuring')
       core.info(plainLines(line))
     },
     info(message) {

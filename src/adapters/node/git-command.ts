@@ -38,7 +38,9 @@ const settings = [
 /** Set inside hooks and by `git rebase --exec`: they would point every worktree at the same index. */
 const inherited = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/
 
+/** Seconds, and bytes of an answer: a list of a million commits fits. */
 const limit = 600
+const keep = 2 ** 26
 
 export function gitCommand({ cwd, env }: GitOptions): GitCommand {
   const environment: Record<string, string> = {}
@@ -54,6 +56,7 @@ export function gitCommand({ cwd, env }: GitOptions): GitCommand {
       cwd: directory,
       env: environment,
       timeout: limit,
+      keep,
     }
     const { exitCode, stdout, stderr, timedOut } = await runProgram(program)
     return {

@@ -12,7 +12,6 @@ const wholeHistory =
   'Fetch the whole history: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow`.'
 
 export interface History {
-  remote(): Promise<string | null>
   shallow(): Promise<boolean>
   mergeBase(a: string, b: string): Promise<string | null>
   distance(ancestor: string, descendant: string): Promise<number | null>
@@ -20,11 +19,6 @@ export interface History {
 
 export function gitHistory(git: GitCommand, cwd: string): History {
   const shallow = async () => (await git.answer('rev-parse', '--is-shallow-repository')) === 'true'
-
-  const remote = async () => {
-    const names = (await git.answer('remote'))?.split('\n').filter((name) => name !== '') ?? []
-    return names.includes('origin') ? 'origin' : (names[0] ?? null)
-  }
 
   /** Commits whose parents are cut off. */
   const cutOff = async () => {
@@ -46,26 +40,19 @@ export function gitHistory(git: GitCommand, cwd: string): History {
 
   /** Adds `commits` of history behind the tips, all of it when absent. */
   const deepen = async (tips: readonly string[], commits: number | undefined) => {
-    const name = await remote()
-    if (name === null)
-      throw new MeasureError(
-        'The history of this shallow clone is too short and it has no remote.',
-        wholeHistory,
-      )
     const depth = commits === undefined ? '--unshallow' : `--deepen=${commits}`
     // Only what is asked about; where the server does not know these commits, whatever it has.
-    const some = await git.ask(['fetch', '--quiet', '--no-tags', depth, name, ...tips])
+    const some = await git.ask(['fetch', '--quiet', '--no-tags', depth, 'origin', ...tips])
     if (some.ok) return
-    const all = await git.ask(['fetch', '--quiet', '--no-tags', depth, name])
+    const all = await git.ask(['fetch', '--quiet', '--no-tags', depth, 'origin'])
     if (!all.ok)
       throw new MeasureError(
-        `The history of this shallow clone is too short, and more could not be fetched from ${name}: ${all.stderr}`,
+        `The history of this shallow clone is too short, and more could not be fetched from origin: ${all.stderr}`,
         wholeHistory,
       )
   }
 
   return {
-    remote,
     shallow,
     async mergeBase(a, b) {
       for (const commits of [...steps, undefined]) {

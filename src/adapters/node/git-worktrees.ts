@@ -53,7 +53,9 @@ export function gitWorktrees(git: GitCommand, cwd: string): Worktrees {
         const record = join(all, name)
         const owner = Number(await readFile(join(record, ownerFile), 'utf8').catch(() => ''))
         const gitFile = (await readFile(join(record, 'gitdir'), 'utf8').catch(() => '')).trim()
-        if (owner > 0 && !isRunning(owner) && gitFile !== '') await removeWorktree(dirname(gitFile), record)
+        if (owner > 0 && !isRunning(owner) && gitFile !== '')
+          // One that cannot be removed is left to the next run: it must not stop this one.
+          await removeWorktree(dirname(gitFile), record).catch(() => {})
       }
     },
 

@@ -38,10 +38,9 @@ export function nodeGit(options: GitOptions): Git {
       return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = '']) => id)
     },
     async defaultBranch() {
-      const remote = (await history.remote()) ?? 'origin'
-      const head = await git.answer('symbolic-ref', '--short', '--quiet', `refs/remotes/${remote}/HEAD`)
-      if (head) return head.slice(remote.length + 1)
-      for (const place of [`refs/remotes/${remote}`, 'refs/heads'])
+      const head = await git.answer('symbolic-ref', '--short', '--quiet', 'refs/remotes/origin/HEAD')
+      if (head) return head.slice('origin/'.length)
+      for (const place of ['refs/remotes/origin', 'refs/heads'])
         for (const branch of ['main', 'master']) if (await known(`${place}/${branch}`)) return branch
       return null
     },
@@ -50,18 +49,16 @@ export function nodeGit(options: GitOptions): Git {
     dirty: async () => Boolean(await git.answer('status', '--porcelain', '--untracked-files=no')),
 
     async fetch(ref) {
-      const remote = await history.remote()
-      if (remote === null) return false
       const isCommit = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref)
-      const branch = `+refs/heads/${ref}:refs/remotes/${remote}/${ref}`
+      const branch = `+refs/heads/${ref}:refs/remotes/origin/${ref}`
       const wanted = isCommit ? [ref] : [branch, `+refs/tags/${ref}:refs/tags/${ref}`]
       // In a shallow clone only the tip: `mergeBase` fetches as much history as it needs. Where the tip is known
       // already, a depth would cut the history that is there.
       const shallow = await history.shallow()
-      const here = isCommit ? null : await known(`refs/remotes/${remote}/${ref}`)
+      const here = isCommit ? null : await known(`refs/remotes/origin/${ref}`)
       const depth = shallow && !here ? ['--depth=1'] : []
       for (const refspec of wanted)
-        if ((await git.ask(['fetch', '--quiet', '--no-tags', ...depth, remote, refspec])).ok) return true
+        if ((await git.ask(['fetch', '--quiet', '--no-tags', ...depth, 'origin', refspec])).ok) return true
       return false
     },
   }

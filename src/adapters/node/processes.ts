@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Command, Processes } from '../../ports/processes.ts'
 import { childEnvironment, type EnvironmentVariables } from './child-environment.ts'
+import { converse } from './conversation.ts'
 import { type Chosen, chooseLauncher, costLimits, measureProgram } from './cost.ts'
 import { onExit } from './ending.ts'
 import { type Launcher, launchersFor } from './launchers.ts'
@@ -9,7 +10,10 @@ import { type Program, runProgram } from './program.ts'
 import { plainWords } from './words.ts'
 
 /** Bundle → its source, for running from sources. */
-const bundles: Readonly<Record<string, string>> = { 'task-host': 'measure/task/host.ts' }
+const bundles: Readonly<Record<string, string>> = {
+  'task-host': 'measure/task/host.ts',
+  'task-host-typescript': 'measure/task/host-typescript.ts',
+}
 
 export interface ProcessesOptions {
   /** The environment perf-gate was started with; children get it without secrets. */
@@ -34,6 +38,7 @@ export function nodeProcesses(options: ProcessesOptions): Processes {
       return finished
     },
     measure: async (command) => measureProgram(programOf(command, inherited), await choose()),
+    converse: (command) => converse(programOf(command, inherited)),
     costLimits: async () => costLimits(await choose(), process.platform),
     bundle: bundlePath,
     onExit,
@@ -64,5 +69,5 @@ function bundlePath(name: string): string {
   const here = import.meta.url
   if (here.endsWith('.ts')) return fileURLToPath(new URL(`../../${source}`, here))
   // Shared code is in dist/chunks/, the bundles are in dist/.
-  return fileURLToPath(new URL(here.includes('/chunks/') ? `../${name}.js` : `./${name}.js`, here))
+  return fileURLToPath(new URL(/\/chunks\/[^/]+$/.test(here) ? `../${name}.js` : `./${name}.js`, here))
 }

@@ -24,6 +24,8 @@ export interface Program {
   readonly keep?: number
   /** Open descriptor 3 and collect what is written to it. */
   readonly report?: boolean
+  /** Open descriptor 3 both ways and talk over it; `end` ends the whole tree. Not called when it cannot be started. */
+  readonly talk?: (channel: Socket, end: () => void) => void
   /** End what it leaves behind. */
   readonly sweep?: boolean
 }
@@ -64,6 +66,8 @@ export async function runProgram(program: Program): Promise<Ran> {
     timedOut = true
     end()
   }
+  const channel = child.stdio[3]
+  if (channel instanceof Socket) program.talk?.(channel, end)
   const timer = program.timeout === undefined ? undefined : setTimeout(outOfTime, program.timeout * 1000)
   try {
     const { exitCode, signal, error } = await ended(child)
@@ -98,7 +102,7 @@ function start(program: Program, id: string): ChildProcess | Error {
         program.input === undefined ? 'ignore' : 'pipe',
         'pipe',
         'pipe',
-        program.report ? 'pipe' : 'ignore',
+        program.report || program.talk ? 'pipe' : 'ignore',
       ],
       detached: process.platform !== 'win32',
       windowsHide: true,

@@ -100,7 +100,7 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
       return {
         settings: { runs: count, warmUp },
         expected: (count + warmUp) * slowest,
-        notices: [],
+        notices: await tools.processes.costLimits(),
         trial: (place) => trial(place, name, count, warmUp),
       }
     },

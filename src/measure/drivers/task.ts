@@ -94,12 +94,14 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   async function cost(place: Place, name: string): Promise<CallCost> {
     return withHosts([place], async ([session]) => {
       if (session === undefined) throw new Error('a place without a host')
-      return session.ask({
+      const found = await session.ask({
         kind: 'calibrate',
         task: taskOf(name),
         warmUp: benchmark.warmUp,
         sampleTime: sampleTime(benchmark.trialTime),
       })
+      await session.ask({ kind: 'finish' })
+      return found
     })
   }
 
@@ -109,7 +111,10 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
 
     async discover(place) {
       if (!(await tools.files.exists(pathIn(place, benchmark.cwd, benchmark.task)))) return []
-      const names = await withHosts([place], async (_sessions, tasks) => tasks.map(nameOf))
+      const names = await withHosts([place], async (sessions, tasks) => {
+        for (const session of sessions) await session.ask({ kind: 'finish' })
+        return tasks.map(nameOf)
+      })
       const unusable = names.find((name) => !benchmarkName.test(name))
       if (unusable !== undefined)
         throw new TrialError(

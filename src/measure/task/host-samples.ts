@@ -6,7 +6,7 @@ import { describeError, stackOf, type Task, TaskError } from './host-exports.ts'
 /** Every result is kept here for a moment, so that no compiler may drop the calls that made it. */
 const sink: { value: unknown } = { value: undefined }
 
-/** Calls so far in this process, for messages. */
+/** Calls that returned so far in this process, for messages. */
 let called = 0
 
 interface Cost {
@@ -32,18 +32,28 @@ function costSince(cpuAtStart: NodeJS.CpuUsage, wallAtStart: bigint): Cost {
 
 /** A function that returns no promise pays for no `await`. */
 function callSync(task: Task, calls: number): Cost {
-  const cpuAtStart = process.cpuUsage()
-  const wallAtStart = process.hrtime.bigint()
-  for (let call = 0; call < calls; call += 1) sink.value = task()
-  return costSince(cpuAtStart, wallAtStart)
+  let call = 0
+  try {
+    const cpuAtStart = process.cpuUsage()
+    const wallAtStart = process.hrtime.bigint()
+    for (; call < calls; call += 1) sink.value = task()
+    return costSince(cpuAtStart, wallAtStart)
+  } finally {
+    called += call
+  }
 }
 
 /** One after the other: what is measured is the latency of a call, not how many run at once. */
 async function callAsync(task: Task, calls: number): Promise<Cost> {
-  const cpuAtStart = process.cpuUsage()
-  const wallAtStart = process.hrtime.bigint()
-  for (let call = 0; call < calls; call += 1) sink.value = await task()
-  return costSince(cpuAtStart, wallAtStart)
+  let call = 0
+  try {
+    const cpuAtStart = process.cpuUsage()
+    const wallAtStart = process.hrtime.bigint()
+    for (; call < calls; call += 1) sink.value = await task()
+    return costSince(cpuAtStart, wallAtStart)
+  } finally {
+    called += call
+  }
 }
 
 const asynchronous = new Map<Task, boolean>()
@@ -61,14 +71,11 @@ async function sample(task: Task, calls: number): Promise<Cost> {
       called += 1
     }
     cost = isAsync ? await callAsync(task, calls) : callSync(task, calls)
-    called += calls
   } catch (error) {
-    // Where it stopped inside the sample is not known: counting would be paid for by every call.
-    const after = called === 0 ? 'in its first call' : `after ${called} calls or more`
     const hint =
       task.length > 0 ? ` (it declares ${task.length} parameters; tasks are called without any)` : ''
     console.error(stackOf(error))
-    throw new TaskError('threw', `it threw ${after}: ${describeError(error)}${hint}`)
+    throw new TaskError('threw', `it threw in call ${called + 1}: ${describeError(error)}${hint}`)
   }
   if (asynchronous.get(task) === false && isThenable(sink.value))
     throw new TaskError('sometimes-async', 'it returned a promise after having returned none')

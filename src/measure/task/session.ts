@@ -2,7 +2,7 @@
 import type { Processes } from '../../ports/processes.ts'
 import { type Place, TrialError } from '../driver.ts'
 import { howItEnded, outputOf } from '../output.ts'
-import type { Answers, Request, Response } from './protocol.ts'
+import type { Answers, Failed, Request, Response } from './protocol.ts'
 
 export interface HostSettings {
   readonly cwd: string
@@ -17,7 +17,7 @@ export interface Session {
   ask<Kind extends Request['kind']>(
     request: Extract<Request, { readonly kind: Kind }>,
   ): Promise<Answers[Kind]>
-  /** Ends the host and everything it started; harmless when it has ended. */
+  /** Ends the host and everything it started, at once unless it has said that it is finished. */
   close(): Promise<void>
 }
 
@@ -27,6 +27,10 @@ const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] }
   run: 'samples',
   collect: 'collected',
   finish: 'finished',
+}
+
+function isOf<Answer extends Response>(message: unknown, kind: Answer['kind']): message is Answer {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === kind
 }
 
 /** Starts a host for `place`; nothing is imported yet. */
@@ -52,6 +56,8 @@ export function startSession(
         `it did not end within ${settings.timeout} s and was killed with all its children`,
         output,
       )
+    if (finished.exitCode === 127)
+      return new TrialError(place, 'no-node', 'Node.js cannot be started: is `node` on the PATH?', output)
     return new TrialError(
       place,
       'ended-early',
@@ -60,8 +66,10 @@ export function startSession(
     )
   }
 
+  let isFinished = false
+
   async function close(): Promise<void> {
-    conversation.stop()
+    if (!isFinished) conversation.stop()
     await conversation.finished
   }
 
@@ -70,17 +78,18 @@ export function startSession(
     close,
     async ask<Kind extends Request['kind']>(request: Extract<Request, { readonly kind: Kind }>) {
       conversation.send(request)
-      const response = (await conversation.receive()) as Response | undefined
+      const response = await conversation.receive()
       if (response === undefined) throw await endedEarly()
-      if (response.kind === 'failed') {
+      if (isOf<Failed>(response, 'failed')) {
         const finished = await conversation.finished
         throw new TrialError(place, response.code, response.reason, outputOf(finished))
       }
-      if (response.kind !== answerKinds[request.kind]) {
+      if (!isOf<Answers[Kind]>(response, answerKinds[request.kind])) {
         await close()
-        throw new TrialError(place, 'disturbed', 'something else answered on file descriptor 3')
+        throw new TrialError(place, 'disturbed', 'something else wrote to file descriptor 3 of its process')
       }
-      return response as Answers[Kind]
+      isFinished = request.kind === 'finish'
+      return response
     },
   }
 }

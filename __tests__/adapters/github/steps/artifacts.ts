@@ -20,6 +20,7 @@ const artifacts = githubArtifacts({
     createClient({
       token: token ?? '',
       baseUrl: env.GITHUB_API_URL ?? '',
+      env,
       version: '0',
       warn: (message) => warnings.push(message),
       second: 1,
