@@ -19,10 +19,13 @@ const withoutOidc = {
   name: 'without-oidc',
   setup(build) {
     build.onResolve({ filter: /^@actions\/http-client/ }, (args) =>
-      args.importer.replaceAll('\\', '/').includes('/@actions/core/') ? { path: args.path, namespace: 'no-oidc' } : undefined,
+      args.importer.replaceAll('\\', '/').includes('/@actions/core/')
+        ? { path: args.path, namespace: 'no-oidc' }
+        : undefined,
     )
     build.onLoad({ filter: /.*/, namespace: 'no-oidc' }, () => ({
-      contents: 'export class HttpClient { constructor() { throw new Error("OIDC tokens are not used") } }\nexport class BearerCredentialHandler {}',
+      contents:
+        'export class HttpClient { constructor() { throw new Error("OIDC tokens are not used") } }\nexport class BearerCredentialHandler {}',
       loader: 'js',
     }))
   },
