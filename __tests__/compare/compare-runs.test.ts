@@ -360,15 +360,20 @@ describe('failures are rows', () => {
     ])
   })
 
-  test('one failed trial in many voids its pair; as many as pairs is a failure', () => {
-    const inRound = (round: number) => ({ ...failure, round })
-    const once = row(trials(good), trials(good), { head: { failures: [inRound(12)] } })
-    expect(once.verdict).toBe('no-change')
-    expect(codes(once)).toEqual(['void-pairs'])
-    const often = [0, 1, 2, 3, 4].map((round) => inRound(20 + round))
-    expect(
-      row(trials(good.slice(0, 5)), trials(good.slice(0, 5)), { head: { failures: often } }).verdict,
-    ).toBe('failed')
+  test('given up in a round is a failure, unless later rounds worked again', () => {
+    const inRound = (round: number) => ({ head: { failures: [{ ...failure, round }] } })
+    expect(row(trials(good), trials(good), inRound(12)).verdict).toBe('failed')
+    const again = row(trials(good), trials(good), inRound(5))
+    expect(again.verdict).toBe('no-change')
+    expect(codes(again)).toEqual(['recovered'])
+  })
+
+  test('base was given up, and head went on alone: its value is known', () => {
+    const found = row(trials(good.slice(0, 3)), trials(good), {
+      base: { failures: [{ ...failure, round: 3 }] },
+    })
+    expect(found).toMatchObject({ verdict: 'failed', pairs: 3 })
+    expect(found.head).not.toBeNull()
   })
 })
 

@@ -146,6 +146,17 @@ describe('limits', () => {
     )
   })
 
+  test('base failed and head went on alone: its limit is held', () => {
+    const alone = row('failed', { head: 0.2 })
+    const given = { failures: [failure('base')] }
+    expect(judged([alone, fine], limit(0.3), given).comparisons[0]?.outcome).toBe('warn')
+    expect(judged([alone, fine], limit(0.1), given).comparisons[0]).toMatchObject({
+      verdict: 'failed',
+      outcome: 'fail',
+    })
+    expect(judged([alone], limit(0.1), given).verdict).toBe('fail')
+  })
+
   test('quantiles are metrics like others', () => {
     const p95 = row('inconclusive', { metric: 'latency.p95', head: 0.2 })
     const { comparisons } = judge({

@@ -7,7 +7,7 @@ import { hodgesLehmann } from '../stats/hodges-lehmann.ts'
 import { ratioOf } from './effect.ts'
 import { createLedger } from './ledger.ts'
 import type { PairedMetric } from './paired-metric.ts'
-import { certaintyOf, type DecisionSettings } from './settings.ts'
+import { type Certainty, certaintyOf, type DecisionSettings } from './settings.ts'
 
 export interface DeciderSettings extends DecisionSettings {
   /**
@@ -21,9 +21,9 @@ export interface DeciderSettings extends DecisionSettings {
 export function createDecider(settings: DeciderSettings): StopRule {
   const certainty = certaintyOf(settings)
   const ledger = createLedger(settings)
-  /** Planned benchmark → keys of its metrics. */
-  const keysOf = new Map<string, Set<string>>()
-  /** Planned benchmark → pairs. */
+  /** Name of a planned benchmark, and of each measured one → its metrics. */
+  const known = new Map<string, [string, PairedMetric][]>()
+  /** The same names → pairs. */
   const observed = new Map<string, number>()
   const missing = new Set(settings.expected ?? [])
   const expected = [...missing].sort((a, b) => b.length - a.length)
@@ -31,22 +31,20 @@ export function createDecider(settings: DeciderSettings): StopRule {
   let lastRound = Number.NEGATIVE_INFINITY
 
   /** The planned benchmark that a measured one (`parse/large`) belongs to: the longest name that fits. */
-  const plannedOf = (benchmark: string) =>
-    expected.find((name) => benchmark === name || benchmark.startsWith(`${name}/`)) ?? benchmark
-
-  const metricsOf = (benchmark: string): readonly [string, PairedMetric][] => {
-    const keys = keysOf.get(benchmark)
-    if (keys !== undefined) return listed([...keys])
-    // Asked for a variant, or for a name that was not announced: whatever bears it.
-    return [...ledger.metrics].filter(
-      ([, metric]) => metric.benchmark === benchmark || metric.benchmark.startsWith(`${benchmark}/`),
-    )
+  const planned = new Map<string, string>()
+  const plannedOf = (benchmark: string): string => {
+    const found =
+      planned.get(benchmark) ??
+      expected.find((name) => benchmark === name || benchmark.startsWith(`${name}/`)) ??
+      benchmark
+    planned.set(benchmark, found)
+    return found
   }
-  const listed = (keys: readonly string[]) =>
-    keys.flatMap((key): [string, PairedMetric][] => {
-      const metric = ledger.metrics.get(key)
-      return metric === undefined ? [] : [[key, metric]]
-    })
+
+  const metricsOf = (benchmark: string): readonly [string, PairedMetric][] =>
+    known.get(benchmark) ??
+    // A name that was not announced and is none itself: whatever lies below it.
+    [...known].filter(([name]) => name.startsWith(`${benchmark}/`)).flatMap(([, metrics]) => metrics)
 
   const open = ([key, metric]: readonly [string, PairedMetric]): boolean => {
     if (metric.pairs >= certainty.maxPairs) return false
@@ -55,7 +53,7 @@ export function createDecider(settings: DeciderSettings): StopRule {
     if (!metric.terms.gating)
       return metric.pairs < certainty.minPairs && metric.exact(certainty.minPairs) === null
     const state = ledger.stateOf(key)
-    return state === 'undecided' || (state === 'no-change' && looksImproved(metric, certainty.minPairs))
+    return state === 'undecided' || (state === 'no-change' && looksImproved(metric, certainty))
   }
 
   return {
@@ -63,14 +61,16 @@ export function createDecider(settings: DeciderSettings): StopRule {
       firstRound = Math.min(firstRound, pair.round)
       lastRound = Math.max(lastRound, pair.round)
       const added = ledger.observe(pair)
-      const planned = new Set(pair.head.map((observation) => plannedOf(observation.benchmark)))
-      for (const name of planned) {
+      const names = new Set(pair.head.flatMap(({ benchmark }) => [benchmark, plannedOf(benchmark)]))
+      for (const name of names) {
         missing.delete(name)
         observed.set(name, (observed.get(name) ?? 0) + 1)
       }
-      for (const [key, metric] of listed(added)) {
-        const name = plannedOf(metric.benchmark)
-        keysOf.set(name, (keysOf.get(name) ?? new Set()).add(key))
+      for (const key of added) {
+        const metric = ledger.metrics.get(key)
+        if (metric === undefined) continue
+        for (const name of new Set([metric.benchmark, plannedOf(metric.benchmark)]))
+          known.get(name)?.push([key, metric]) ?? known.set(name, [[key, metric]])
       }
     },
     settled: (benchmark) => {
@@ -110,10 +110,9 @@ function estimateOf(metric: PairedMetric, minPairs: number): number | null {
 }
 
 /**
- * "No change" only says that head is not worse. One that seems better by as much as would matter for the worse is worth
- * the pairs that show it.
+ * "No change" only says that head is not worse. Where the evidence for "better" is already as strong as that, it is worth
+ * the pairs that complete it; by chance alone that happens at most `beta` of the time.
  */
-function looksImproved(metric: PairedMetric, minPairs: number): boolean {
-  if (metric.exact(minPairs) !== null) return false
-  return hodgesLehmann(metric.effects) <= -Math.log1p(metric.terms.regression)
+function looksImproved(metric: PairedMetric, { beta, minPairs }: Certainty): boolean {
+  return metric.exact(minPairs) === null && metric.tested().better <= beta
 }

@@ -3,9 +3,9 @@
 import type { Observation, Pair } from '../model/observation.ts'
 import { seriesKey } from '../model/series.ts'
 import { createFamily, type Family, findingOf } from './family.ts'
-import { createPairedMetric, type PairedMetric } from './paired-metric.ts'
+import { createPairedMetric, type MetricIdentity, type PairedMetric } from './paired-metric.ts'
 import { certaintyOf, type DecisionSettings } from './settings.ts'
-import { type MetricValue, sameStatistic, valuesOf } from './value.ts'
+import { isOneValue, observedHistogram, observedValue, sameStatistic } from './value.ts'
 
 export type State = 'undecided' | 'regression' | 'improvement' | 'no-change'
 
@@ -18,6 +18,12 @@ export interface Ledger {
   stateOf(key: string): State
 }
 
+interface Entry {
+  readonly key: string
+  readonly metric: PairedMetric
+  readonly family: Family<string>
+}
+
 export function createLedger(settings: DecisionSettings): Ledger {
   const certainty = certaintyOf(settings)
   const metrics = new Map<string, PairedMetric>()
@@ -25,44 +31,60 @@ export function createLedger(settings: DecisionSettings): Ledger {
     gating: createFamily<string>(certainty.alpha),
     shown: createFamily<string>(certainty.alpha),
   }
-  const familyOf = (metric: PairedMetric) => (metric.terms.gating ? families.gating : families.shown)
+  const index = new Map<string, Map<string, Entry>>()
 
-  const add = (base: MetricValue, head: MetricValue, pair: Pair): string | null => {
-    const key = seriesKey(head)
-    let metric = metrics.get(key)
-    const isNew = metric === undefined
-    if (metric === undefined) {
-      metric = createPairedMetric(head, settings.terms(head))
-      metrics.set(key, metric)
-    }
-    metric.add({
-      round: pair.round,
-      base: base.trial,
-      head: head.trial,
-      exact: base.exact && head.exact,
-      first: pair.first,
-    })
+  const find = (identity: MetricIdentity, added: string[]): Entry => {
+    const ofBenchmark = index.get(identity.benchmark) ?? new Map<string, Entry>()
+    index.set(identity.benchmark, ofBenchmark)
+    const known = ofBenchmark.get(identity.metric)
+    if (known !== undefined) return known
+    const key = seriesKey(identity)
+    const metric = createPairedMetric(identity, settings.terms(identity))
+    const entry = { key, metric, family: metric.terms.gating ? families.gating : families.shown }
+    ofBenchmark.set(identity.metric, entry)
+    metrics.set(key, metric)
+    added.push(key)
+    return entry
+  }
+
+  const enter = ({ key, metric, family }: Entry, pair: Parameters<PairedMetric['add']>[0]) => {
+    metric.add(pair)
     const untested = metric.effects.length === 0 || metric.exact(certainty.minPairs) !== null
-    familyOf(metric).update(key, untested ? null : metric.tested())
-    return isNew ? key : null
+    family.update(key, untested ? null : metric.tested())
   }
 
   return {
     metrics,
     families,
-    observe: (pair) => {
+    observe: ({ round, first, base: bases, head: heads }) => {
       const added: string[] = []
-      const bases = new Map(pair.base.map((observation) => [seriesKey(observation), observation]))
-      for (const head of pair.head) {
-        const base = bases.get(seriesKey(head))
-        if (base === undefined || !comparable(base, head)) continue
+      for (let at = 0; at < heads.length; at++) {
+        const head = heads[at]
+        const base = head === undefined ? undefined : opposite(bases, head, at)
+        if (head === undefined || base === undefined || !comparable(base, head)) continue
+        if (isOneValue(base) && isOneValue(head)) {
+          const exact = head.value.kind === 'exact'
+          enter(find(head, added), {
+            round,
+            first,
+            base: observedValue(base),
+            head: observedValue(head),
+            exact,
+          })
+          continue
+        }
         const cut = { extra: settings.quantiles ?? [], bare: settings.terms(head).gating }
-        const baseValues = valuesOf(base, cut)
-        valuesOf(head, cut).forEach((value, index) => {
-          const opposite = baseValues[index]
-          const key = opposite === undefined ? null : add(opposite, value, pair)
-          if (key !== null) added.push(key)
-        })
+        const baseValues = observedHistogram(base, cut)
+        for (const [metric, value] of observedHistogram(head, cut)) {
+          const entry = find({ ...head, metric }, added)
+          enter(entry, {
+            round,
+            first,
+            base: baseValues.get(metric) ?? { fault: 'unreadable' },
+            head: value,
+            exact: false,
+          })
+        }
       }
       return added
     },
@@ -72,11 +94,23 @@ export function createLedger(settings: DecisionSettings): Ledger {
       const exact = metric.exact(certainty.minPairs)
       if (exact !== null) return exact.verdict
       if (metric.effects.length < certainty.minPairs) return 'undecided'
-      const family = familyOf(metric)
+      const family = metric.terms.gating ? families.gating : families.shown
       const finding = findingOf(metric.tested(), family.rejected().has(key), family.size, certainty)
       return finding === 'inconclusive' ? 'undecided' : finding
     },
   }
+}
+
+/** The same metric on the other side: as a rule in the same place. */
+function opposite(
+  observations: readonly Observation[],
+  head: Observation,
+  index: number,
+): Observation | undefined {
+  const same = (base: Observation | undefined) =>
+    base !== undefined && base.metric === head.metric && base.benchmark === head.benchmark
+  const neighbour = observations[index]
+  return same(neighbour) ? neighbour : observations.find(same)
 }
 
 /** Values of two units, or of two kinds, make no pair; `compareRuns` says so. */

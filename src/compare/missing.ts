@@ -6,8 +6,8 @@ import type { Run } from '../model/run.ts'
 import type { Series } from '../model/series.ts'
 import type { Side } from '../model/side.ts'
 import { whereOf } from './oddities.ts'
-import { type Cut, readingsOf } from './readings.ts'
-import { counted } from './wording.ts'
+import { readingsOf } from './readings.ts'
+import type { Cut } from './value.ts'
 
 /** A row with nothing in it but what it is about. */
 export function emptyRow(
@@ -84,38 +84,35 @@ export function concerns(
 }
 
 /**
- * A row under the failures of its benchmark. One failed trial in many voids its pair and the row stands; a benchmark
- * that gave up, or failed in at least as many rounds as it has pairs, has failed.
+ * A row under the failures of its benchmark. A failure says that a side was given up; pairs of later rounds say that it
+ * worked again, as in a second attempt of the job.
+ * @param lastRound the last round that both sides of the row have; `null` when there is none.
  */
 export function withFailures(
   row: Comparison,
   failures: Readonly<Record<Side, readonly Failure[]>>,
+  lastRound: number | null,
 ): Comparison {
   const ofBase = failures.base.filter((failure) => concerns(failure, row))
   const ofHead = failures.head.filter((failure) => concerns(failure, row))
-  if (ofBase.length + ofHead.length === 0) return row
-  const gaveUp = [...ofBase, ...ofHead].some((failure) => failure.round === undefined)
-  const rounds = new Set([...ofBase, ...ofHead].map(({ round }) => round)).size
-  if (!gaveUp && row.pairs > rounds)
+  const all = [...ofBase, ...ofHead]
+  if (all.length === 0) return row
+  const recovered = all.every(({ round }) => round !== undefined && lastRound !== null && lastRound > round)
+  if (!recovered)
     return {
       ...row,
-      notices: [
-        ...row.notices,
-        {
-          code: 'void-pairs',
-          where: whereOf(row),
-          message: `${counted(rounds, 'pair')} ${rounds === 1 ? 'is' : 'are'} void because a trial failed: ${[...ofBase, ...ofHead][0]?.reason ?? ''}`,
-          fix: 'Make the benchmark reliable: a side that fails more often than the other one biases what is left.',
-        },
-      ],
+      verdict: 'failed',
+      p: null,
+      excludes: null,
+      reason: failureReason({ base: ofBase, head: ofHead }),
     }
-  return {
-    ...row,
-    verdict: 'failed',
-    p: null,
-    excludes: null,
-    reason: failureReason({ base: ofBase, head: ofHead }),
+  const notice: Notice = {
+    code: 'recovered',
+    where: whereOf(row),
+    message: `It failed and worked again later; the pairs of both times were used. ${failureReason({ base: ofBase, head: ofHead })}`,
+    fix: 'Make the benchmark reliable: a side that fails more often than the other one biases what is left.',
   }
+  return { ...row, notices: [...row.notices, notice] }
 }
 
 /** Rows of failures that no series is there for. */

@@ -68,7 +68,8 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
   const slower = createEvidence({ delta: Math.log1p(terms.ignoreBelow), side: 1 })
   const cleared = createEvidence({ delta: Math.log1p(terms.regression), side: -1 })
   const faster = createEvidence({ delta: -Math.log1p(terms.ignoreBelow), side: -1 })
-  const rounds = new Set<number>()
+  const rounds: number[] = []
+  let latest = Number.NEGATIVE_INFINITY
   const faults = new Map<`${Side} ${Fault}`, number>()
   const first = { base: 0, head: 0 }
   let negative = 0
@@ -82,7 +83,10 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
   }
 
   return {
-    ...identity,
+    benchmark: identity.benchmark,
+    metric: identity.metric,
+    unit: identity.unit,
+    better: identity.better,
     terms,
     base,
     head,
@@ -95,7 +99,7 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
       return exactPairs === base.length
     },
     get attempted() {
-      return rounds.size
+      return rounds.length
     },
     get oddities() {
       const ordered = first.base + first.head
@@ -116,14 +120,18 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
     },
     tested: () => ({ worse: 1 / slower.sup, equivalent: 1 / cleared.sup, better: 1 / faster.sup }),
     add: (pair) => {
-      if (rounds.has(pair.round)) {
+      // Rounds arrive in ascending order, but for merged files.
+      if (pair.round <= latest && rounds.includes(pair.round)) {
         repeatedRounds++
         return
       }
-      rounds.add(pair.round)
-      note('base', pair.base)
-      note('head', pair.head)
-      if (pair.base.value === undefined || pair.head.value === undefined) return
+      rounds.push(pair.round)
+      latest = Math.max(latest, pair.round)
+      if (pair.base.value === undefined || pair.head.value === undefined) {
+        note('base', pair.base)
+        note('head', pair.head)
+        return
+      }
       if (base.length > 0 && (pair.base.value !== base[0] || pair.head.value !== head[0])) varied = true
       base.push(pair.base.value)
       head.push(pair.head.value)

@@ -45,6 +45,15 @@ export function unpairedRounds(base: Series, head: Series): number {
   return without(bases, heads) + without(heads, bases)
 }
 
+/** The last round that both sides have; `null` when there is none. */
+export function lastCommonRound(base: Series, head: Series): number | null {
+  const bases = new Set(roundsOf(base))
+  return roundsOf(head).reduce<number | null>(
+    (last, round) => (bases.has(round) && (last === null || round > last) ? round : last),
+    null,
+  )
+}
+
 function roundsOf(series: Series): number[] {
   return observationsOf(series).map(({ round }) => round)
 }

@@ -2,7 +2,7 @@
 // side, and for comparisons that are not paired.
 import type { Series } from '../model/series.ts'
 import { median } from '../stats/quantile.ts'
-import { histogramMetrics, histogramValues, statisticFor, type TrialValue, trialValue } from './value.ts'
+import { type Cut, histogramMetrics, histogramValues, type TrialValue, trialValue } from './value.ts'
 
 export interface Readings {
   readonly metric: string
@@ -12,23 +12,15 @@ export interface Readings {
   readonly value: number | null
 }
 
-export interface Cut {
-  /** Quantiles besides the usual ones. */
-  readonly extra: readonly string[]
-  /** Whether the metric itself is asked for where only its quantiles are kept. */
-  readonly bare: boolean
-}
-
 /** All metrics that a series becomes. */
 export function readingsOf(series: Series, cut: Cut): readonly Readings[] {
   const { metric, unit, evidence } = series
   switch (evidence.kind) {
     case 'trials': {
-      const statistic = statisticFor(series)
       return [
         readings(
           metric,
-          evidence.trials.map(({ samples }) => trialValue(samples, statistic)),
+          evidence.trials.map(({ samples }) => trialValue(samples, series)),
         ),
       ]
     }
@@ -44,7 +36,7 @@ export function readingsOf(series: Series, cut: Cut): readonly Readings[] {
       )
     }
     case 'exact':
-      return [readings(metric, [trialValue([evidence.value], 'median')])]
+      return [readings(metric, [trialValue([evidence.value], series)])]
     case 'summary': {
       const { mean, median: middle, max, quantiles = {} } = evidence
       const named = Object.entries({
@@ -67,4 +59,9 @@ export function readingsOf(series: Series, cut: Cut): readonly Readings[] {
 function readings(metric: string, trials: readonly TrialValue[]): Readings {
   const usable = trials.flatMap(({ value }) => (value === undefined ? [] : [value]))
   return { metric, trials, value: usable.length === 0 ? null : median(usable) }
+}
+
+/** The names alone. */
+export function metricNames(series: Series, cut: Cut): readonly string[] {
+  return series.evidence.kind === 'histogram' ? [...histogramMetrics(series, cut).keys()] : [series.metric]
 }

@@ -13,14 +13,6 @@ export type TrialValue =
   | { readonly value: number; readonly fault?: undefined }
   | { readonly value?: undefined; readonly fault: Fault }
 
-/** The value of one trial: `statistic` of its samples. One sample that is no number makes the whole trial useless. */
-export function trialValue(samples: readonly number[], statistic: Statistic): TrialValue {
-  if (samples.length === 0) return { fault: 'empty' }
-  for (const sample of samples) if (!Number.isFinite(sample)) return { fault: 'not-finite' }
-  const value = statisticOf(statistic, samples)
-  return Number.isFinite(value) ? { value } : { fault: 'not-finite' }
-}
-
 type WithStatistic = Pick<Observation, 'metric'> & { readonly statistic?: Statistic | undefined }
 
 /** How the samples of a trial become its value: as declared, or the metric's own way. */
@@ -30,7 +22,17 @@ export function statisticFor({ metric, statistic }: WithStatistic): Statistic {
 
 /** Medians are not compared with means. */
 export function sameStatistic(base: WithStatistic, head: WithStatistic): boolean {
+  if (base.statistic === head.statistic && base.metric === head.metric) return true
   return statisticFor(base) === statisticFor(head)
+}
+
+/** The value of one trial: a statistic of its samples. One sample that is no number makes the whole trial useless. */
+export function trialValue(samples: readonly number[], series: WithStatistic): TrialValue {
+  const [only] = samples
+  if (only === undefined) return { fault: 'empty' }
+  for (const sample of samples) if (!Number.isFinite(sample)) return { fault: 'not-finite' }
+  const value = samples.length === 1 ? only : statisticOf(statisticFor(series), samples)
+  return Number.isFinite(value) ? { value } : { fault: 'not-finite' }
 }
 
 /** What every histogram is cut into, as metrics of their own: `latency.p95`. */
@@ -78,50 +80,50 @@ function decode(encoded: string) {
   }
 }
 
-/** One metric's value on one side of one pair. */
-export interface MetricValue extends Pick<Observation, 'benchmark' | 'metric' | 'unit' | 'better'> {
-  readonly exact: boolean
-  readonly trial: TrialValue
+/** What a histogram is cut into besides the usual. */
+export interface Cut {
+  /** Further quantiles. */
+  readonly extra: readonly string[]
+  /** Whether the metric itself is asked for, where only its quantiles are kept. */
+  readonly bare: boolean
 }
 
 /** Which statistics a histogram of `metric` becomes: metric name → statistic. */
 export function histogramMetrics(
   series: { readonly metric: string; readonly statistic?: Statistic | undefined },
-  options: { readonly extra: readonly string[]; readonly bare: boolean },
+  { extra, bare }: Cut,
 ): ReadonlyMap<string, string> {
-  const names = new Set<string>([...histogramStatistics, ...options.extra])
+  const names = new Set<string>([...histogramStatistics, ...extra])
   const metrics = new Map([...names].map((name) => [`${series.metric}.${name}`, name]))
   // A budget for `latency` itself must find something: the declared statistic, or the metric's own.
-  if (series.statistic !== undefined || options.bare) metrics.set(series.metric, statisticFor(series))
+  if (series.statistic !== undefined || bare) metrics.set(series.metric, statisticFor(series))
   return metrics
 }
 
-/** All metrics that one observation speaks of. */
-export function valuesOf(
+/** The value of an observation that is of one metric only. */
+export function observedValue(observation: Observation & { readonly value: OneValue }): TrialValue {
+  const { value } = observation
+  if (value.kind === 'samples') return trialValue(value.samples, observation)
+  return Number.isFinite(value.value) ? { value: value.value } : { fault: 'not-finite' }
+}
+
+/** Samples or an exact value: whatever is not a histogram. */
+export type OneValue = Exclude<Observation['value'], { readonly kind: 'histogram' }>
+
+export function isOneValue(
   observation: Observation,
-  options: { readonly extra: readonly string[]; readonly bare: boolean },
-): readonly MetricValue[] {
-  const { benchmark, metric, unit, better, value } = observation
-  const about = { benchmark, metric, unit, better }
-  switch (value.kind) {
-    case 'samples': {
-      return [{ ...about, exact: false, trial: trialValue(value.samples, statisticFor(observation)) }]
-    }
-    case 'exact': {
-      const trial: TrialValue = Number.isFinite(value.value)
-        ? { value: value.value }
-        : { fault: 'not-finite' }
-      return [{ ...about, exact: true, trial }]
-    }
-    case 'histogram': {
-      const metrics = histogramMetrics(observation, options)
-      const values = histogramValues(value.histogram, unit, [...new Set(metrics.values())])
-      return [...metrics].map(([name, statistic]) => ({
-        ...about,
-        metric: name,
-        exact: false,
-        trial: values.get(statistic) ?? { fault: 'unreadable' },
-      }))
-    }
-  }
+): observation is Observation & { readonly value: OneValue } {
+  return observation.value.kind !== 'histogram'
+}
+
+/** The values of an observed histogram: metric name → value. */
+export function observedHistogram(observation: Observation, cut: Cut): ReadonlyMap<string, TrialValue> {
+  if (observation.value.kind !== 'histogram') return new Map()
+  const metrics = histogramMetrics(observation, cut)
+  const values = histogramValues(observation.value.histogram, observation.unit, [
+    ...new Set(metrics.values()),
+  ])
+  return new Map(
+    [...metrics].map(([name, statistic]) => [name, values.get(statistic) ?? { fault: 'unreadable' }]),
+  )
 }

@@ -25,10 +25,11 @@ export function judge({ comparisons, terms, onInconclusive, failures }: JudgeInp
   const rows = comparisons.map((row) => judgeRow(row, terms(row), onInconclusive, failures))
   const notices: Notice[] = []
   const compared = rows.some(isCompared)
-  const broken = rows.some(({ verdict }) => verdict === 'over-limit')
+  // A limit needs no base to be broken.
+  const broken = rows.some((row) => row.outcome === 'fail' && holdLimit(row, row.terms).kind === 'broken')
   const outcomes = new Set(rows.map(({ outcome }) => outcome))
   const verdict: Outcome =
-    !compared && !(broken && outcomes.has('fail'))
+    !compared && !broken
       ? 'not-compared'
       : outcomes.has('fail')
         ? 'fail'
@@ -56,13 +57,14 @@ function judgeRow(
       ...(floor === undefined ? {} : { floor }),
     },
   }
-  if (row.verdict === 'failed') return { ...judged, outcome: failedOutcome(row, terms, failures) }
-  if (!terms.gating) return { ...judged, outcome: 'shown' }
+  const failed = row.verdict === 'failed' ? failedOutcome(row, terms, failures) : null
+  if (!terms.gating) return { ...judged, outcome: failed ?? 'shown' }
 
-  const limited = holdLimit(row, terms)
+  // Where base failed and head went on alone, its limits hold all the same.
+  const limited = failed !== null && row.head === null ? ({ kind: 'none' } as const) : holdLimit(row, terms)
   const verdict = verdictUnder(row.verdict, limited)
   const outcome = worst(
-    outcomeOf(verdict, terms, onInconclusive),
+    failed ?? outcomeOf(verdict, terms, onInconclusive),
     limited.kind === 'unknown' ? 'warn' : 'pass',
   )
   return {
@@ -74,9 +76,11 @@ function judgeRow(
   }
 }
 
-/** A regression stays one above its limit too: that it is new says more, and the reason says both. */
+/** A regression stays one above its limit, and so does a failure: that says more, and the reason says both. */
 function verdictUnder(verdict: RowVerdict, limited: LimitFinding): RowVerdict {
-  return limited.kind === 'broken' && verdict !== 'regression' ? 'over-limit' : verdict
+  return limited.kind === 'broken' && verdict !== 'regression' && verdict !== 'failed'
+    ? 'over-limit'
+    : verdict
 }
 
 function limitReason({ better }: Comparison): string {

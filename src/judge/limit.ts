@@ -9,7 +9,10 @@ export type LimitFinding =
   | { readonly kind: 'unknown'; readonly notice: Notice }
 
 /** Holds head's value against the limit; needs no base. */
-export function holdLimit(row: Comparison, { limit }: Pick<Terms, 'limit'>): LimitFinding {
+export function holdLimit(
+  row: Pick<Comparison, 'benchmark' | 'metric' | 'unit' | 'better' | 'head'>,
+  { limit }: { readonly limit?: Terms['limit'] | undefined },
+): LimitFinding {
   if (limit === undefined) return { kind: 'none' }
   const where = `${row.benchmark} ${row.metric}`
   if (limit.unit !== null && limit.unit !== row.unit)

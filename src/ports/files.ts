@@ -9,6 +9,6 @@ export interface Files {
   /** Files (not directories) below `directory` that match; sorted; relative to it. */
   glob(patterns: readonly string[], directory: string): Promise<string[]>
   remove(path: string): Promise<void>
-  /** A fresh, empty directory. */
-  temporary(prefix: string): Promise<string>
+  /** A fresh, empty directory outside of `beside`, on the same file system when there is a choice. */
+  temporary(prefix: string, beside?: string): Promise<string>
 }

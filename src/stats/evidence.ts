@@ -40,14 +40,13 @@ export function createScale(): Scale {
         ? firstScale
         : Math.max(leastScale, madToSigma * madOfSorted(earlier)),
     add: (difference) => {
-      let from = 0
-      let to = earlier.length
-      while (from < to) {
-        const half = (from + to) >> 1
-        if ((earlier[half] as number) <= difference) from = half + 1
-        else to = half
+      let hole = earlier.length
+      earlier.push(difference)
+      while (hole > 0 && (earlier[hole - 1] as number) > difference) {
+        earlier[hole] = earlier[hole - 1] as number
+        hole--
       }
-      earlier.splice(from, 0, difference)
+      earlier[hole] = difference
     },
   }
 }

@@ -59,31 +59,35 @@ export function mad(values: ArrayLike<number>): number {
 }
 
 /**
- * The same for ascending values, without sorting again: from the median outwards, the nearer neighbour first. Exactly
- * the number that sorting all deviations would give.
+ * The same for ascending values, in logarithmic time: to the left and to the right of the median the deviations are in
+ * order already, and the middle one of two ordered lists is found by bisection. Exactly the number that sorting all
+ * deviations would give.
  */
 export function madOfSorted(ascending: ArrayLike<number>): number {
   const size = ascending.length
   if (size === 0) return Number.NaN
   const middle = medianOfSorted(ascending)
-  let left = ((size - 1) >> 1) as number
-  let right = left + 1
-  const wanted = size >> 1
-  let previous = 0
-  let deviation = 0
-  for (let rank = 0; rank <= wanted; rank++) {
-    previous = deviation
-    const toLeft = left >= 0 ? middle - (ascending[left] as number) : Number.POSITIVE_INFINITY
-    const toRight = right < size ? (ascending[right] as number) - middle : Number.POSITIVE_INFINITY
-    if (toLeft <= toRight) {
-      deviation = toLeft
-      left--
-    } else {
-      deviation = toRight
-      right++
-    }
+  const lefts = (size + 1) >> 1
+  const rights = size - lefts
+  const left = (rank: number) =>
+    rank < 0 ? Number.NEGATIVE_INFINITY : middle - (ascending[lefts - 1 - rank] as number)
+  const right = (rank: number) =>
+    rank < 0 ? Number.NEGATIVE_INFINITY : (ascending[lefts + rank] as number) - middle
+  // How many of the smallest `wanted` deviations lie on the left.
+  const wanted = (size >> 1) + 1
+  let least = Math.max(0, wanted - rights)
+  let most = Math.min(wanted, lefts)
+  while (least < most) {
+    const half = (least + most) >> 1
+    if (left(half) < right(wanted - half - 1)) least = half + 1
+    else most = half
   }
-  return size % 2 === 1 ? deviation : (previous + deviation) / 2
+  const fromLeft = left(least - 1)
+  const fromRight = right(wanted - least - 1)
+  if (size % 2 === 1) return Math.max(fromLeft, fromRight)
+  return fromLeft > fromRight
+    ? (fromLeft + Math.max(left(least - 2), fromRight)) / 2
+    : (fromRight + Math.max(fromLeft, right(wanted - least - 2))) / 2
 }
 
 /** Makes the MAD of normal noise its standard deviation: 1 / Φ⁻¹(3/4). */

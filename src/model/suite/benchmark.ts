@@ -50,6 +50,15 @@ export const TaskSchema = v.pipe(
       '200ms',
     ),
     iterations: v.optional(count('Calls per sample, instead of a calibrated number.')),
+    trials: v.optional(
+      v.pipe(
+        v.picklist(['plain', 'ping-pong']),
+        v.description(
+          'How a pair runs: one process after the other, or both alive and taking turns sample by sample.',
+        ),
+      ),
+      'plain',
+    ),
     ...program,
   }),
   v.transform(({ 'trial-time': trialTime, 'warm-up': warmUp, ...rest }) => ({
