@@ -37,7 +37,8 @@ export const ReportSchema = v.object({
   }),
   /** How it was measured; absent parts are unknown, as for imported files. */
   measured: v.object({
-    mode: v.picklist(['paired', 'recorded', 'imported', 'mixed']),
+    /** `exact`: nothing but sizes and counts; `mixed`: rows of several kinds beside exact ones. */
+    mode: v.picklist(['paired', 'recorded', 'imported', 'exact', 'mixed']),
     alpha: v.number(),
     /** How many metrics the error rate is shared by. */
     family: v.number(),

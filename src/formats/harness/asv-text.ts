@@ -1,0 +1,102 @@
+// What `asv run` prints: one line per benchmark, or a table per parametrised one.
+import type { Format } from '../format.ts'
+import { type Collector, collector } from '../reading/collect.ts'
+import { withParameters } from '../reading/name.ts'
+import { scaledFigure } from '../reading/number.ts'
+import { secondsIn } from '../reading/time.ts'
+import { asvMetric } from './asv-json.ts'
+
+const progress = /^\s*\[\s*[\d.]+%\]\s+·+\s+(.*)$/
+const outcome = /^(\S+)\s+(\S.*)$/
+const rule = /^(?:\[\s*[\d.]+%\]\s+·+)?\s*=+(?: =+)+\s*$/
+
+export const asvText: Format = {
+  name: 'asv-text',
+  tool: 'asv',
+  title: 'airspeed velocity, printed',
+  produce: 'asv run',
+  documentation: 'https://asv.readthedocs.io/en/stable/using.html#running-benchmarks',
+  detect: (source) =>
+    /^\s*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^\s*·\s|·· Benchmarking |··· \S/m.test(source.text),
+  parse(source) {
+    const collect = collector()
+    const lines = source.lines()
+    const environments = new Set([...source.text.matchAll(/·· Benchmarking (\S+)/g)].map((match) => match[1]))
+    let environment = ''
+    for (let index = 0; index < lines.length; index += 1) {
+      const said = progress.exec(lines[index] ?? '')?.[1] ?? ''
+      environment = /^Benchmarking (\S+)/.exec(said)?.[1] ?? environment
+      const found = outcome.exec(said)
+      const [, name = '', value = ''] = found ?? []
+      if (!/^[\w.]+\.\w+$/.test(name) || /^Running|^Building|^Setting/.test(said)) continue
+      const place = environments.size > 1 ? { environment } : {}
+      if (rule.test(lines[index + 1] ?? '')) index = readTable(collect, name, lines, index + 1, place)
+      else readValue(collect, name, withParameters(name, place), value)
+    }
+    return collect.result()
+  },
+}
+
+function readValue(collect: Collector, name: string, benchmark: string, written: string): void {
+  const [centre = ''] = written.split('±')
+  const unit = /([a-zµμ]*)$/iu.exec(written.trim())?.[1] ?? ''
+  const measured = asvMetric(name, benchmark)
+  const amount = centre.trim().replace(/[µμa-z]+$/iu, '')
+  const seconds = secondsIn(unit)
+  if (/^failed/.test(written) || /^\d+\/\d+ failed/.test(written))
+    collect.fail({ benchmark, code: 'failed', reason: 'asv printed "failed".' })
+  else if (/^(?:n\/a|skipped)/.test(written))
+    collect.fail({ benchmark, code: 'skipped', reason: `asv printed ${JSON.stringify(written)}.` })
+  else if (measured.unit === 's' && seconds !== null) collect.sample({ ...measured, scale: seconds }, amount)
+  else if (measured.unit === 'B')
+    collect.sample({ ...measured, scale: 1 }, scaledFigure(centre.trim()) ?? written)
+  else collect.sample({ ...measured, scale: 1 }, scaledFigure(centre.trim()) ?? amount)
+}
+
+/** A table opens and closes with a line of `=`; dashes end its heading, whose last line names the parameters. */
+function readTable(
+  collect: Collector,
+  name: string,
+  lines: readonly string[],
+  first: number,
+  place: Readonly<Record<string, string>>,
+): number {
+  const bare = (line: string) =>
+    line.replace(/^\s*\[\s*[\d.]+%\]\s+·+/, (prefix) => ' '.repeat(prefix.length))
+  const columns = [...bare(lines[first] ?? '').matchAll(/=+/g)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  )
+  const cells = (line: string) =>
+    columns.map(([from, to], column) =>
+      bare(line)
+        .slice(from, column === columns.length - 1 ? undefined : to)
+        .trim(),
+    )
+  let heading: readonly string[] = []
+  let below = false
+  let index = first + 1
+  for (; index < lines.length && !rule.test(lines[index] ?? ''); index += 1) {
+    const line = lines[index] ?? ''
+    if (line.trim() === '') break
+    if (/^[\s\-[\]\d.%·]*--[\s-]*$/.test(line)) {
+      below = true
+      continue
+    }
+    const row = cells(line)
+    if (!below) {
+      heading = row
+      continue
+    }
+    // Two parameters: the second spans the columns. One: a single column of results.
+    for (const [column, value] of row.entries()) {
+      if (column === 0 || value === '') continue
+      const parameters = {
+        [heading[0] || 'param1']: row[0],
+        ...(columns.length > 2 ? { param2: heading[column] } : {}),
+        ...place,
+      }
+      readValue(collect, name, withParameters(name, parameters), value)
+    }
+  }
+  return index
+}

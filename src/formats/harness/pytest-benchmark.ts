@@ -1,0 +1,66 @@
+// pytest-benchmark, every version: seconds. `data` holds the rounds unless --benchmark-save-data was left out.
+import * as v from 'valibot'
+import type { Format } from '../format.ts'
+import { collector } from '../reading/collect.ts'
+import { wall } from '../reading/measured.ts'
+import { figure } from '../reading/number.ts'
+import { at, figureSchema, isRecord, listOf, optionalText, shaped } from '../reading/shape.ts'
+
+const StatsSchema = v.looseObject({
+  mean: figureSchema,
+  stddev: figureSchema,
+  median: figureSchema,
+  min: figureSchema,
+  max: figureSchema,
+  rounds: figureSchema,
+  q1: figureSchema,
+  q3: figureSchema,
+  data: v.optional(v.nullable(v.array(v.unknown()))),
+})
+const FileSchema = v.looseObject({
+  benchmarks: v.array(
+    v.looseObject({ fullname: optionalText, name: optionalText, stats: v.optional(v.nullable(StatsSchema)) }),
+  ),
+})
+
+export const pytestBenchmark: Format = {
+  name: 'pytest-benchmark',
+  tool: 'pytest-benchmark',
+  title: 'pytest-benchmark, JSON',
+  produce: 'pytest --benchmark-json=bench.json',
+  documentation: 'https://pytest-benchmark.readthedocs.io/',
+  detect(source) {
+    const json = source.json()
+    const first = listOf(at(json, 'benchmarks'))[0]
+    return isRecord(at(json, 'machine_info')) && (first === undefined || at(first, 'fullname') !== undefined)
+  },
+  parse(source) {
+    const collect = collector()
+    for (const { fullname, name, stats } of shaped(source, FileSchema).benchmarks) {
+      // pytest puts parameters into the name itself: test_sort[10].
+      const benchmark = fullname ?? name ?? ''
+      if (!stats || figure(stats.rounds) === 0) {
+        collect.fail({
+          benchmark,
+          code: 'no-samples',
+          reason: 'It has no statistics: the test failed before it was measured.',
+        })
+        continue
+      }
+      const { data, mean, stddev, median, min, max, rounds, q1, q3 } = stats
+      const whole = data?.every((value) => typeof value === 'number') === true && data.length > 0
+      if (whole) collect.samples(wall(benchmark), data)
+      else
+        collect.summary(wall(benchmark), {
+          mean,
+          standardDeviation: stddev,
+          n: rounds,
+          median,
+          min,
+          max,
+          quantiles: { p25: q1, p75: q3 },
+        })
+    }
+    return collect.result()
+  },
+}

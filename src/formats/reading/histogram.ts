@@ -1,0 +1,51 @@
+// Raw durations → one HdrHistogram, in constant memory: three digits from one microsecond to an hour.
+import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
+
+const microseconds = 1e6
+const longest = 3600 * microseconds
+
+export interface Recorder {
+  /** Seconds. What is no duration is not recorded, and counted in `refused`. */
+  record(seconds: number, times?: number): void
+  readonly count: number
+  readonly refused: number
+  /** The largest value recorded, in seconds. */
+  readonly max: number
+  /** HdrHistogram V2, deflated, base64; counts microseconds. */
+  encode(): string
+}
+
+export function recorder(): Recorder {
+  const histogram = build({
+    bitBucketSize: 32,
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: longest,
+    numberOfSignificantValueDigits: 3,
+  })
+  let count = 0
+  let refused = 0
+  let max = 0
+  return {
+    record(seconds, times = 1) {
+      if (!(seconds >= 0) || !Number.isFinite(seconds) || !(times >= 1)) {
+        refused += 1
+        return
+      }
+      const value = Math.min(longest, Math.round(seconds * microseconds))
+      if (times === 1) histogram.recordValue(value)
+      else histogram.recordValueWithCount(value, times)
+      count += times
+      max = Math.max(max, seconds)
+    },
+    get count() {
+      return count
+    },
+    get refused() {
+      return refused
+    },
+    get max() {
+      return max
+    },
+    encode: () => encodeIntoCompressedBase64(histogram),
+  }
+}

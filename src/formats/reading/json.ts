@@ -1,0 +1,63 @@
+// JSON as tools write it: with banner lines around it, and with NaN and Infinity, which JSON does not have.
+
+export interface JsonProblem {
+  /** From 1. */
+  readonly line: number
+  readonly message: string
+}
+
+type Parsed = { readonly value: unknown } | JsonProblem
+
+/** Lines that may open a value between banners are tried in turn, but not for ever. */
+const startsTried = 8
+const opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/
+
+export function parseJson(text: string): Parsed {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    const problem = problemOf(text, error)
+    if (!/\b(?:NaN|Infinity)\b/.test(text)) return problem
+    try {
+      return { value: JSON.parse(quoteNonNumbers(text)) }
+    } catch {
+      return problem
+    }
+  }
+}
+
+/** The JSON value of a text: all of it, or what stands between lines that a shell or a package manager printed. */
+export function findJson(text: string): Parsed {
+  const trimmed = text.trim()
+  if (trimmed === '') return { line: 1, message: 'it is empty' }
+  const whole = /^[[{]/.test(trimmed) ? parseJson(trimmed) : undefined
+  if (whole !== undefined && 'value' in whole) return whole
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1
+  let tried = 0
+  for (let start = 0; start !== -1 && start < end && tried < startsTried; ) {
+    const next = text.indexOf('\n', start)
+    if (opensJson.test(text.slice(start, next === -1 ? undefined : Math.min(next, start + 80)))) {
+      tried += 1
+      const found = parseJson(text.slice(start, end))
+      if ('value' in found) return found
+    }
+    start = next === -1 ? -1 : next + 1
+  }
+  return whole ?? { line: 1, message: 'it holds no JSON' }
+}
+
+/** Bare `NaN`, `Infinity` and `-Infinity` become strings, so that null and NaN stay apart; text in quotes stays. */
+function quoteNonNumbers(text: string): string {
+  return text.replace(
+    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
+    (found, sign: string | undefined, word?: string) => (word === undefined ? found : `"${sign}${word}"`),
+  )
+}
+
+function problemOf(text: string, error: unknown): JsonProblem {
+  const message = error instanceof Error ? error.message : String(error)
+  const position = /at position (\d+)/.exec(message)?.[1]
+  const before = position === undefined ? text : text.slice(0, Number(position))
+  const line = before.split('\n').length
+  return { line, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, '')})` }
+}

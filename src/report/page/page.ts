@@ -1,0 +1,56 @@
+// The report as one Markdown page, made of sections in reading order. Comment and job summary are this page, with more
+// or less of it folded away. A new kind of content (advice, functions that explain a regression) is one more section.
+import type { Report } from '../../model/report.ts'
+import { type Failures, failuresOf } from '../failures.ts'
+import { type Droppable, fitted, type Kept } from '../fit.ts'
+import { groupTitles } from '../group-titles.ts'
+import type { RenderOptions } from '../options.ts'
+import { byImportance, groupsOf } from '../rows.ts'
+import { findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
+import type { Section, Style } from './section.ts'
+import { fresh, improved, openTable, recorded, unchanged, ungated } from './tables.ts'
+
+const sections: readonly Section[] = [
+  title,
+  findings,
+  openTable,
+  outputs,
+  notices,
+  improved,
+  unchanged,
+  fresh,
+  ungated,
+  recorded,
+  howItWasMeasured,
+  leftOut,
+]
+
+/** The page, shortened to `limit` as `sizeOf` counts. The host's marker and footer are publish's matter. */
+export function page(
+  report: Report,
+  options: RenderOptions,
+  style: Style,
+  limit: number,
+  sizeOf: (text: string) => number,
+): string {
+  const failures = failuresOf(report)
+  const groups = groupsOf(report)
+  const titles = groupTitles(report, groups)
+  const render = (chosen: readonly Section[], kept: Kept) => {
+    const parts = chosen.flatMap((section) =>
+      section({ report, options, style, failures, groups, titles, kept }),
+    )
+    return `${parts.join('\n\n')}\n`
+  }
+  const whole = fitted(byWorth(report, failures), (kept) => render(sections, kept), limit, sizeOf)
+  // A limit below the bare skeleton leaves the verdict and the way to the rest.
+  return whole ?? render([title, leftOut], new Set())
+}
+
+/** What can be left out, most important first. */
+function byWorth(report: Report, failures: Failures): Droppable[] {
+  const rows = byImportance(report.comparisons)
+  const failing = rows.filter(({ outcome }) => outcome === 'fail')
+  const others = rows.filter(({ outcome }) => outcome !== 'fail')
+  return [...failing, ...failures.fatal, ...others, ...report.recorded]
+}

@@ -1,0 +1,182 @@
+// What the gate found, in words: one sentence or two per row, the same in every format. A reader who stops after the
+// first sentence knows what happened; the next one says how sure it is.
+import type { Comparison } from '../model/comparison.ts'
+import type { Judged, RowVerdict } from '../model/verdict.ts'
+import { allMetrics, type BenchmarkFailure } from './failures.ts'
+import { amount, counted, percentBound, significance, writtenPercent } from './numbers.ts'
+import { asSentence, ended, list, type Phrase, prose } from './phrase.ts'
+import { limitWords } from './rows.ts'
+import { changeWords, harm, lossWord, metricName, nameOf, valuesWords, worseWord } from './words.ts'
+
+/** How sure a finding is, by what it rests on. */
+function certainty(row: Judged): Phrase {
+  const p = significance(row.p)
+  switch (row.mode) {
+    case 'exact':
+      return ['It was counted exactly, so there is no noise in it.']
+    case 'recorded':
+      return asSentence(row.reason)
+    case 'imported':
+      return p === null
+        ? asSentence(row.reason)
+        : [`${p} for the whole suite, from ${counted(row.pairs, 'repetition')}.`]
+    case 'paired': {
+      const pairs =
+        row.agree === undefined
+          ? `${counted(row.pairs, 'pair')} measured`
+          : `${row.agree} of ${counted(row.pairs, 'pair')} agree`
+      return [p === null ? `${pairs}.` : `This is not noise: ${pairs}, ${p} for the whole suite.`]
+    }
+  }
+}
+
+/** `budget 5 %`; a change that counts although it is smaller than the budget says why it counts. */
+function budgetBroken({ terms, ...row }: Judged): string {
+  const worsening = harm(row)
+  if (worsening === null || worsening >= terms.regression || row.mode === 'exact')
+    return `budget ${writtenPercent(terms.regression)}`
+  return `proven changes count from ${writtenPercent(terms.ignoreBelow)} on`
+}
+
+function regression(row: Judged): Phrase {
+  const mild: Phrase = row.outcome === 'warn' ? [' Its budget only warns.'] : []
+  const broken = row.head !== null && beyond(row.head, row)
+  const also: Phrase = broken ? [` It is also ${pastLimit(row)}: ${limitWords(row)}.`] : []
+  return [
+    { strong: `${nameOf(row)} ${changeWords(row)}` },
+    ` (${valuesWords(row)}; ${budgetBroken(row)}). `,
+    ...certainty(row),
+    ...also,
+    ...mild,
+  ]
+}
+
+function improvement(row: Judged): Phrase {
+  return [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}). `, ...certainty(row)]
+}
+
+function beyond(value: number, { terms, better }: Judged): boolean {
+  if (terms.limit === undefined) return false
+  return better === 'lower' ? value > terms.limit.value : value < terms.limit.value
+}
+
+function pastLimit({ better }: Judged): string {
+  return better === 'lower' ? 'over its limit' : 'below its minimum'
+}
+
+function overLimit(row: Judged): Phrase {
+  const where = pastLimit(row)
+  const before =
+    row.base === null
+      ? ''
+      : beyond(row.base, row)
+        ? ` It was ${where.split(' ')[0]} it before this change too: ${amount(row.base, row.unit)}.`
+        : ` Base was within it: ${amount(row.base, row.unit)}.`
+  const value = `${metricName(row.metric)} ${amount(row.head, row.unit)}`
+  return [{ strong: `${nameOf(row)} is ${where}` }, ` (${value}; budget ${limitWords(row)}).${before}`]
+}
+
+/** Pairs below which nothing is decided. */
+const fewestPairs = 5
+
+function inconclusive(row: Judged): Phrase {
+  const failing: Phrase =
+    row.outcome === 'fail' ? [' It fails the gate: ', { code: 'on-inconclusive: fail' }, '.'] : []
+  const start: Phrase = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}). `]
+  if (row.mode !== 'paired' || row.pairs < fewestPairs)
+    return [...start, ...asSentence(row.reason), ...failing]
+  const pairs = `${counted(row.pairs, 'pair')} ${row.pairs === 1 ? 'rules' : 'rule'}`
+  const budget = `the ${writtenPercent(row.terms.regression)} of its budget`
+  const known =
+    row.excludes === null
+      ? `${pairs} nothing out yet. `
+      : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}. `
+  return [...start, known, ...help(row), ...failing]
+}
+
+/** Twice the precision costs four times the pairs: says whether more time can get there at all. */
+function help(row: Judged): Phrase {
+  const estimate = Math.max(0, harm(row) ?? 0)
+  const distance = row.excludes === null ? null : Math.log1p(row.excludes) - Math.log1p(estimate)
+  const needed = Math.log1p(row.terms.regression) - Math.log1p(estimate)
+  const factor = distance === null || needed <= 0 ? null : (distance / needed) ** 2
+  if (factor !== null && factor > 4)
+    return [
+      'The pairs differ too much for that: longer trials, a quieter machine or a wider budget would help.',
+    ]
+  return ['More time would help: raise ', { code: 'gate.max-time' }, '.']
+}
+
+function accepted(row: Judged): Phrase {
+  return [
+    { strong: `${nameOf(row)} ${changeWords(row)}, which is accepted` },
+    ` (${valuesWords(row)}). `,
+    ...asSentence(row.reason),
+  ]
+}
+
+function unchanged(row: Judged): Phrase {
+  const start: Phrase = [{ strong: `${nameOf(row)} is unchanged` }, ` (${valuesWords(row)}). `]
+  if (row.mode === 'exact' && row.ratio !== 1) {
+    const within = ` (${valuesWords(row)}; budget ${writtenPercent(row.terms.regression)}).`
+    return [{ strong: `${nameOf(row)} is within its budget` }, within]
+  }
+  if (row.mode === 'exact' || row.excludes === null) return [...start, ...asSentence(row.reason)]
+  return [...start, `It can be at most ${percentBound(row.excludes)} ${worseWord([row])}.`]
+}
+
+const sentences = {
+  regression,
+  improvement,
+  'no-change': unchanged,
+  inconclusive,
+  'over-limit': overLimit,
+  accepted,
+  new: (row) => [
+    { strong: `${nameOf(row)} is new` },
+    ` (${metricName(row.metric)} ${amount(row.head, row.unit)}). Base has nothing to compare it with.`,
+  ],
+  gone: (row) => goneSentence([row]),
+  failed: ({ benchmark, metric, reason, outcome }) =>
+    failureSentence({
+      benchmark,
+      ...(metric === allMetrics ? {} : { metric }),
+      sides: [],
+      reason,
+      outcome,
+    }),
+} as const satisfies Record<RowVerdict, (row: Judged) => Phrase>
+
+/** One row in words. */
+export function sentence(row: Judged): Phrase {
+  return sentences[row.verdict](row)
+}
+
+/** Rows of one benchmark that only base has. */
+export function goneSentence(rows: readonly Judged[]): Phrase {
+  const [first] = rows
+  if (first === undefined) return []
+  const metrics = list(rows.map(({ metric }) => metricName(metric)))
+  return [
+    { strong: `${nameOf(first)} is gone` },
+    ` (${metrics}). Base has it and head does not, so nothing was compared. If it was removed on purpose, remove its budget too.`,
+  ]
+}
+
+/** A benchmark that could not be measured. */
+export function failureSentence(failure: BenchmarkFailure): Phrase {
+  const where = failure.sides.length === 0 ? '' : ` on ${list(failure.sides)}`
+  const what =
+    failure.metric === undefined ? nameOf(failure) : `${nameOf(failure)}: ${metricName(failure.metric)}`
+  return [{ strong: `${what} failed${where}` }, ': ', ...prose(ended(failure.reason))]
+}
+
+/**
+ * What `10 unchanged` is worth: `none can be more than 3.1 % slower`. `null` when that is not known of all of them.
+ * Exact rows are what they are, so their own change is their bound.
+ */
+export function worstUnseen(rows: readonly (Comparison | Judged)[]): number | null {
+  const bounds = rows.map((row) => (row.mode === 'exact' ? Math.max(0, harm(row) ?? 0) : row.excludes))
+  const known = bounds.filter((bound) => bound !== null)
+  return known.length === bounds.length && known.length > 0 ? Math.max(...known) : null
+}
