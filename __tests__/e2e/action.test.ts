@@ -23,7 +23,7 @@ const suite = `benchmarks:
     warm-up: 20ms
   size:
     files: bench/*.mjs
-gate: { max-time: 60s }
+gate: { alpha: 0.0001, max-time: 60s }
 `
 
 let origin: Repository

@@ -317,7 +317,7 @@ describe('progress', () => {
   it('tells benchmark, round, evidence and how much is open', async () => {
     const { measurement, events } = scripted({ scripts: { a: {}, b: {} }, settledAfter: () => 5 })
     await measure(measurement)
-    expect(kinds(events).slice(0, 2)).toEqual(['calibrating', 'calibrating'])
+    expect(kinds(events).slice(0, 4)).toEqual(['note', 'note', 'calibrating', 'calibrating'])
     expect(events.filter((event) => event.kind === 'pair').at(-1)).toEqual({
       kind: 'pair',
       benchmark: 'b',
