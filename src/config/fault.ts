@@ -28,7 +28,7 @@ export function pathText(path: Path): string {
   return path
     .map((part, index) => {
       if (typeof part === 'number') return `[${part}]`
-      if (!/^[\w$/:@+-]+$/u.test(part)) return `[${JSON.stringify(part)}]`
+      if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`
       return index === 0 ? part : `.${part}`
     })
     .join('')
@@ -53,9 +53,17 @@ export function toNotices(code: string, faults: readonly Fault[], file: string, 
   const first = new Map<string, Notice>()
   for (const fault of placed) {
     const where = whereText(file, fault)
-    if (!first.has(where)) first.set(where, { code, message: fault.message, where })
+    if (!first.has(where)) first.set(where, { code, message: printable(fault.message), where })
   }
   return [...first.values()]
+}
+
+/** Names come from the file: a line break or a terminal code in one must not look like a message of ours. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `\\u${code.toString(16).padStart(4, '0')}`
+  })
 }
 
 /** One error for all faults: its message holds each on a line of its own, its notices hold them as data. */
