@@ -40,6 +40,8 @@ export interface Ran extends Finished {
 /** Seconds between asking a tree to end and making it end. */
 const grace = 2
 const defaultKeep = 2 ** 20
+/** Milliseconds: a longer timer of Node's goes off at once. */
+const longest = 2 ** 31 - 1
 
 /** Resolves when the program has ended, whatever way: one that cannot be started ends with 127 and says why. */
 export async function runProgram(program: Program): Promise<Ran> {
@@ -68,7 +70,10 @@ export async function runProgram(program: Program): Promise<Ran> {
   }
   const channel = child.stdio[3]
   if (channel instanceof Socket) program.talk?.(channel, end)
-  const timer = program.timeout === undefined ? undefined : setTimeout(outOfTime, program.timeout * 1000)
+  const timer =
+    program.timeout === undefined
+      ? undefined
+      : setTimeout(outOfTime, Math.min(program.timeout * 1000, longest))
   try {
     const { exitCode, signal, error } = await ended(child)
     const wall = (performance.now() - started) / 1000
@@ -160,7 +165,7 @@ function drain(stream: ChildProcess['stdio'][number] | undefined, keep: number) 
   const silent = async () => {
     for (let seen = -1; open && seen !== reads; ) {
       seen = reads
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((resolve) => setTimeout(resolve, 50).unref())
     }
     stream.unref()
   }

@@ -1,0 +1,124 @@
+// One function per command of the command line: a slice of the gate each. What they return is printed by the entry.
+import { describeSuite } from './config/describe.ts'
+import { loadSuite } from './config/load.ts'
+import { ConfigError, type ExitCode, exitCodes, ReadError } from './errors.ts'
+import { decide, exitCodeOf, type GateRequest, gate, prepare, writeReports } from './gate.ts'
+import type { Report } from './model/report.ts'
+import type { Run } from './model/run.ts'
+import { readRun } from './model/saved-file.ts'
+import { suiteWithoutConfig } from './model/suite/index.ts'
+import { describePlan } from './plan/describe.ts'
+import type { Host } from './ports/host.ts'
+import { describeReceipts, needingAttention } from './publish/index.ts'
+import { renderers } from './report/renderers/index.ts'
+
+export interface CommandResult {
+  readonly exitCode: ExitCode
+  /** For standard output. */
+  readonly output: string
+}
+
+/** How a result is to be shown. */
+export interface Display {
+  readonly json: boolean
+  readonly color: boolean
+  /** Columns of the terminal. */
+  readonly width?: number | undefined
+}
+
+export async function runCommand(request: GateRequest, display: Display, host: Host): Promise<CommandResult> {
+  const { report, receipts, exitCode } = await gate(request, host)
+  for (const line of describeReceipts(needingAttention(receipts))) host.log.info(line)
+  return { exitCode, output: shown(report, display, request) }
+}
+
+export async function planCommand(
+  request: GateRequest,
+  display: Display,
+  host: Host,
+): Promise<CommandResult> {
+  const { plan, suite } = await prepare(request, host)
+  return {
+    exitCode: exitCodes.pass,
+    output: display.json ? JSON.stringify(plan) : describePlan(plan, suite.budgets).join('\n'),
+  }
+}
+
+export async function validateCommand(
+  { config }: Pick<GateRequest, 'config'>,
+  { json }: Pick<Display, 'json'>,
+  host: Host,
+): Promise<CommandResult> {
+  const { suite, notices, path } = await loadSuite({ files: host.files, path: config })
+  const warnings = notices.map(({ where, message }) => `${where ?? path}: ${message}`)
+  return {
+    exitCode: exitCodes.pass,
+    output: json
+      ? JSON.stringify({ suite, notices })
+      : [...describeSuite(suite, path), ...warnings].join('\n'),
+  }
+}
+
+export interface CompareRequest {
+  readonly config?: string | undefined
+  readonly base: readonly string[]
+  readonly head: readonly string[]
+  readonly out?: string | undefined
+}
+
+/**
+ * Compares Run files that are already there: needs no repository and measures nothing. Two Runs of one measurement are
+ * paired; one Run a side is an import; several Runs of the base are its history, and further ones of the head are fresh
+ * jobs that confirm an alarm.
+ */
+export async function compareCommand(
+  request: CompareRequest,
+  display: Display,
+  host: Host,
+): Promise<CommandResult> {
+  const loaded =
+    request.config === undefined
+      ? { suite: suiteWithoutConfig, notices: [] }
+      : await loadSuite({ files: host.files, path: request.config, purpose: 'compare' })
+  const bases = await readRuns(request.base, host)
+  const heads = await readRuns(request.head, host)
+  const [head, ...confirm] = heads
+  const [base] = bases
+  if (head === undefined || base === undefined)
+    throw new ConfigError('compare needs Runs of both sides.', [], 'Give `--base FILE --head FILE`.')
+  const partner = bases.find((run) => run.measurement !== undefined && run.measurement === head.measurement)
+  const report = decide({
+    suite: loaded.suite,
+    runs: { base: partner ?? base, head },
+    earlier: bases.length === 1 ? [] : bases.filter((run) => run !== partner),
+    ...(partner === undefined && bases.length > 1 ? { unpaired: { confirm } } : {}),
+    change: { base: base.subject, head: head.subject, reason: 'files' },
+    notices: loaded.notices,
+    host,
+  })
+  if (request.out !== undefined) await writeReports(report, request.out, host)
+  return { exitCode: exitCodeOf(report), output: shown(report, display, {}) }
+}
+
+async function readRuns(paths: readonly string[], { files }: Pick<Host, 'files'>): Promise<Run[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const text = await files.read(path)
+      if (text === null) throw new ConfigError(`${path}: there is no such file.`)
+      const read = readRun(text)
+      if ('why' in read)
+        throw new ReadError(`${path} ${read.why}`, 'Runs are what `perf-gate run` leaves as *.run.json.')
+      return read.value
+    }),
+  )
+}
+
+function shown(report: Report, { json, color, width }: Display, request: Partial<GateRequest>): string {
+  if (json) return renderers.json(report)
+  const { config } = request
+  return renderers.terminal(report, {
+    color,
+    ...(width === undefined ? {} : { width }),
+    ...(config === undefined ? {} : { programArguments: ['--config', config] }),
+  })
+}
