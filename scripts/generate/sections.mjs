@@ -37,11 +37,19 @@ export function sections() {
 }
 
 const code = (text) => `\`${text}\``
-const quoted = (text) => `'${text.replaceAll("'", "''")}'`
+const quoted = (text) => JSON.stringify(text)
 
+const length = (text) => [...text].length
+
+/** Padded, as the formatter wants it. */
 function table(head, rows) {
   const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
-  return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`)
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...cells.map((row) => row[column])].map(length)),
+  )
+  const line = (row) =>
+    `| ${row.map((cell, column) => cell + ' '.repeat(widths[column] - length(cell))).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)]
 }
 
 function keyTable(part, keys, definitions = {}) {

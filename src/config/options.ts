@@ -119,7 +119,7 @@ export const options = {
   maxTime: {
     type: 'duration',
     value: 'duration',
-    help: 'Time budget for measuring, such as 5m, instead of the "gate.max-time" of the suite.',
+    help: 'Time budget for measuring, such as 5m, instead of gate.max-time of the suite.',
     commands: ['run', 'plan'],
     input: true,
   },
