@@ -19,7 +19,7 @@ export interface GitHubHostOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   readonly version: string
-  /** The input `github-token`; without one everything that needs no token still works. */
+  /** The input `token`; without one everything that needs no token still works. */
   readonly token: string | undefined
   /** A line of the log for a step of progress, `null` for none. */
   readonly progressLine: (event: Progress) => string | null
