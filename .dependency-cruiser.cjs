@@ -9,7 +9,10 @@ const rooms = {
   ports: { folders: ['model'], packages: [] },
   config: { folders: ['model', 'ports', 'errors.ts'], packages: ['yaml', 'valibot'] },
   plan: { folders: ['model', 'stats'], packages: [] },
-  formats: { folders: ['model', 'errors.ts'], packages: ['valibot', 'fast-xml-parser', 'csv-parse'] },
+  formats: {
+    folders: ['model', 'errors.ts'],
+    packages: ['valibot', 'fast-xml-parser', 'csv-parse', 'hdr-histogram-js'],
+  },
   measure: {
     folders: ['model', 'stats', 'formats', 'ports', 'errors.ts'],
     packages: ['undici', 'hdr-histogram-js', 'source-map-js'],

@@ -67,9 +67,10 @@ function readGroup(
   const duration = by.get('http_req_duration')
   const total = figure(requests?.values.count)
   const failed = by.get('http_req_failed')
+  let sound = true
   if (requests !== undefined && total !== null) {
     const rate = requests.values.rate ?? (seconds === null ? undefined : total / seconds)
-    collectLoad(collect, {
+    sound = collectLoad(collect, {
       benchmark,
       requests: total,
       errors: failedRequests(failed, total),
@@ -99,7 +100,9 @@ function readGroup(
     'vus',
     'vus_max',
   ])
-  for (const [name, metric] of by) if (!covered.has(name)) readOther(collect, benchmark, name, metric)
+  for (const [name, metric] of by)
+    if (!covered.has(name) && (sound || !name.startsWith('http_req_')))
+      readOther(collect, benchmark, name, metric)
 }
 
 /** Requests that failed: `passes` of a rate that counts failures, whatever the word says. */

@@ -94,7 +94,8 @@ function readScenario(collect: ReturnType<typeof collector>, benchmark: string, 
   const { times: histograms, sums, others } = own
   const duration = histograms.get('http_req_duration')
   const total = sums.get('http_reqs')
-  if (total !== undefined)
+  const sound =
+    total === undefined ||
     collectLoad(collect, {
       benchmark,
       requests: total,
@@ -113,7 +114,7 @@ function readScenario(collect: ReturnType<typeof collector>, benchmark: string, 
   })
   // A phase that never took any time (TLS over plain HTTP) is left out.
   for (const [metric, histogram] of histograms)
-    if (metric !== 'http_req_duration' && histogram.max > 0)
+    if (metric !== 'http_req_duration' && histogram.max > 0 && (sound || !metric.startsWith('http_req_')))
       collect.histogram(measured(metric, 's', 'lower'), histogram.encode())
   for (const metric of ['data_sent', 'data_received'])
     if (sums.has(metric)) collect.sample(measured(metric, 'B', 'lower'), sums.get(metric))

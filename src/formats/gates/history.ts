@@ -1,0 +1,10 @@
+// Files that hold many commits: each becomes a Run, oldest first, so that a history moves in from another gate.
+import type { Imported } from '../format.ts'
+
+export interface Point {
+  readonly commit?: string
+  readonly ref?: string
+  /** Milliseconds since 1970. */
+  readonly at?: number
+  readonly imported: Imported
+}
