@@ -7,6 +7,7 @@ import { csvHistory, csvSeries } from './gates/csv-series.ts'
 import { dataJsHistory, gabDataJs } from './gates/data-js.ts'
 import type { Point } from './gates/history.ts'
 import { nyrkioHistory, nyrkioJson } from './gates/nyrkio-json.ts'
+import { mergeImported } from './merge.ts'
 import { type Source, sourceOf } from './reading/source.ts'
 
 interface HistoryFormat {
@@ -44,7 +45,7 @@ export function importHistory({ text, file }: { readonly text: string; readonly 
 
 function runsOf(points: readonly Point[], format: Format): Run[] {
   const runs = new Map<string, Run>()
-  for (const [index, { commit, ref, at, imported }] of points.entries()) {
+  for (const [index, { commit, ref, at, suite, imported }] of points.entries()) {
     const key = commit ?? `${at ?? index}`
     const known = runs.get(key)
     const subject = { ...(commit === undefined ? {} : { commit }), ...(ref === undefined ? {} : { ref }) }
@@ -55,11 +56,18 @@ function runsOf(points: readonly Point[], format: Format): Run[] {
       message: `Imported from ${format.title}; its machine is unknown.`,
     }
     const run = known ?? emptyRun({ subject, ...created, notices: [notice] })
+    const taken = new Set(run.series.map((one) => one.benchmark))
+    const series = imported.series.map((one) =>
+      suite !== undefined && taken.has(one.benchmark)
+        ? { ...one, benchmark: `${suite}/${one.benchmark}` }
+        : one,
+    )
+    const merged = mergeImported([run, { ...imported, series }])
     runs.set(key, {
       ...run,
-      series: [...run.series, ...imported.series],
-      failures: [...run.failures, ...imported.failures],
-      notices: [...run.notices, ...imported.notices],
+      series: [...merged.series],
+      failures: [...merged.failures],
+      notices: [...merged.notices],
     })
   }
   return [...runs.values()].sort((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))

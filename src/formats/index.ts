@@ -8,6 +8,7 @@ import { formats } from './registry.ts'
 
 export type { Format, Imported } from './format.ts'
 export { type History, importHistory } from './history.ts'
+export { mergeImported } from './merge.ts'
 export { formats } from './registry.ts'
 
 export interface ImportRequest {

@@ -54,12 +54,17 @@ export const gabDataJs: Format = {
 
 /** Every result of the file, oldest first. */
 export function dataJsHistory(source: Source): Point[] {
-  return Object.values(entriesOf(source)).flatMap((points) =>
+  return Object.entries(entriesOf(source)).flatMap(([suite, points]) =>
     points.map((point) => {
       const collect = collector()
       readBenches(collect, point.tool, point.benches)
       const at = Number(point.date)
-      return { commit: point.commit.id, ...(Number.isFinite(at) ? { at } : {}), imported: collect.result() }
+      return {
+        suite,
+        commit: point.commit.id,
+        ...(Number.isFinite(at) ? { at } : {}),
+        imported: collect.result(),
+      }
     }),
   )
 }

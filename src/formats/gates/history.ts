@@ -6,5 +6,7 @@ export interface Point {
   readonly ref?: string
   /** Milliseconds since 1970. */
   readonly at?: number
+  /** Put before names that another suite of the same commit uses too. */
+  readonly suite?: string
   readonly imported: Imported
 }
