@@ -23,6 +23,8 @@ export interface K6Metric {
 /** Rates of which more is worse. */
 const failureRates = /fail|error|drop|timeout/i
 const builtInTimes = /^(?:http_req_|grpc_req_duration|iteration_duration|group_duration|ws_|browser_)/
+/** What holds the times of requests, and so says nothing when they failed. */
+export const requestTimes = /^(?:http_req_|grpc_req_duration|iteration_duration|group_duration)/
 const data = /^(?:data_sent|data_received)$/
 
 export function importK6(metrics: readonly K6Metric[], seconds: number | null): Imported {
@@ -101,8 +103,7 @@ function readGroup(
     'vus_max',
   ])
   for (const [name, metric] of by)
-    if (!covered.has(name) && (sound || !name.startsWith('http_req_')))
-      readOther(collect, benchmark, name, metric)
+    if (!covered.has(name) && (sound || !requestTimes.test(name))) readOther(collect, benchmark, name, metric)
 }
 
 /** Requests that failed: `passes` of a rate that counts failures, whatever the word says. */
