@@ -2,14 +2,13 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { localHost } from './adapters/local/host.ts'
-import {
-  type CommandResult,
-  compareCommand,
-  type Display,
-  planCommand,
-  runCommand,
-  validateCommand,
-} from './commands.ts'
+import { compareCommand } from './commands/compare.ts'
+import { formatsCommand, importCommand } from './commands/import.ts'
+import { planCommand } from './commands/plan.ts'
+import { reportCommand } from './commands/report.ts'
+import type { CommandResult, Display } from './commands/result.ts'
+import { runCommand } from './commands/run.ts'
+import { validateCommand } from './commands/validate.ts'
 import { readFlags } from './config/option-values.ts'
 import { type Command as CommandName, flagsOf } from './config/options.ts'
 import { exitCodes, PerfGateError } from './errors.ts'
@@ -19,10 +18,15 @@ const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'sou
 
 type Written = Readonly<Record<string, unknown>>
 
+interface Action {
+  readonly help: string
+  /** `<file>`: what stands beside the flags. */
+  readonly arguments?: string
+  readonly act: (written: Written, files: readonly string[]) => CommandResult | Promise<CommandResult>
+}
+
 /** Command → its one-line help and what it does with its written flags. */
-const commands: Readonly<
-  Record<CommandName, { readonly help: string; readonly act: (written: Written) => Promise<CommandResult> }>
-> = {
+const commands: Readonly<Record<CommandName, Action>> = {
   run: {
     help: 'Measure head against base, decide, report; exits 1 when the gate stops the change.',
     act: (written) => {
@@ -53,6 +57,28 @@ const commands: Readonly<
         display(flags),
         host(flags),
       )
+    },
+  },
+  import: {
+    help: 'Read results of other tools into a Run; exits 1 when they hold failed benchmarks.',
+    arguments: '<files...>',
+    act: (written, files) => {
+      const flags = readFlags('import', written)
+      const { importFormat: format, better, outputFile: output } = flags
+      return importCommand({ files, format, better, output }, flags, host({}))
+    },
+  },
+  formats: {
+    help: 'List the formats that `import` reads, with the command that writes each.',
+    act: (written) => formatsCommand(readFlags('formats', written)),
+  },
+  report: {
+    help: 'Write a saved report.json down in another shape.',
+    arguments: '<file>',
+    act: (written, [file = '']) => {
+      const flags = readFlags('report', written)
+      const { reportFormat: format, outputFile: output } = flags
+      return reportCommand({ file, format, output }, display({ ...flags, json: false }), host(flags))
     },
   },
 }
@@ -94,16 +120,17 @@ function program(): Command {
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
-  for (const [name, { help, act }] of Object.entries(commands)) {
+  for (const [name, { help, arguments: takes, act }] of Object.entries(commands)) {
     const command = root.command(name).description(help).exitOverride()
+    if (takes !== undefined) command.argument(takes)
     for (const flag of flagsOf(name as CommandName)) {
       const option = new Option(flag.flags, flag.help)
       if (flag.default !== undefined) option.default(flag.default)
       if (flag.required) option.makeOptionMandatory()
       command.addOption(option)
     }
-    command.action(async (written: Written) => {
-      const { exitCode, output } = await act(written)
+    command.action(async () => {
+      const { exitCode, output } = await act(command.opts(), command.args)
       process.stdout.write(`${output.replace(/\n$/, '')}\n`)
       process.exitCode = exitCode
     })

@@ -174,6 +174,7 @@ export function scripted({
       files: {
         read: unused,
         readBytes: unused,
+        chunks: unused,
         write: unused,
         exists: unused,
         glob: unused,

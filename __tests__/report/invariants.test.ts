@@ -6,11 +6,11 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { ReportSchema } from '../../src/model/report.ts'
+import { ReportSchema, reportFormats } from '../../src/model/report.ts'
 import { fitted } from '../../src/report/fit.ts'
 import { clip, harmless } from '../../src/report/foreign.ts'
 import { text } from '../../src/report/markdown.ts'
-import { annotations, formats, renderers } from '../../src/report/renderers/index.ts'
+import { annotations, renderers } from '../../src/report/renderers/index.ts'
 import { randomReport, randomRow } from './random-reports.ts'
 import { report, row, slow } from './samples.ts'
 
@@ -56,7 +56,7 @@ test('a comment is Markdown of ours, whatever the names are', () => {
   )
 })
 
-test.each(formats)('%s never shows NaN, Infinity or undefined', (format) => {
+test.each(reportFormats)('%s never shows NaN, Infinity or undefined', (format) => {
   const named = randomReport(fc.array(randomRow(fc.constantFrom('parse', 'sort')), { maxLength: 6 }))
   fc.assert(
     fc.property(named, (made) => {

@@ -1,8 +1,9 @@
 // The one table of options: a flag of the command line and an input of the action are the same thing under the same
 // name. action.yml, the flags and their help, and the tables in the docs all come from here.
+import { reportFormats } from '../model/report.ts'
 import { configNames } from './load.ts'
 
-export const commands = ['run', 'plan', 'validate', 'compare'] as const
+export const commands = ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'report'] as const
 export type Command = (typeof commands)[number]
 
 /** How a written value becomes a typed one. */
@@ -146,10 +147,45 @@ export const options = {
     input: true,
     default: 'always',
   },
+  importFormat: {
+    type: 'text',
+    flag: 'format',
+    value: 'name',
+    help: 'Format of the files, or the tool that wrote them; auto tells by their content.',
+    commands: ['import'],
+    input: false,
+    default: 'auto',
+  },
+  better: {
+    type: 'choice',
+    choices: ['lower', 'higher'],
+    value: 'direction',
+    help: 'Which way is better, for formats that do not say it: lower or higher.',
+    commands: ['import'],
+    input: false,
+  },
+  reportFormat: {
+    type: 'choice',
+    flag: 'format',
+    choices: reportFormats,
+    value: 'name',
+    help: `One of ${reportFormats.join(', ')}.`,
+    commands: ['report'],
+    input: false,
+    default: 'terminal',
+  },
+  outputFile: {
+    type: 'text',
+    flag: 'out',
+    value: 'file',
+    help: 'Where the result is written.',
+    commands: ['import', 'report'],
+    input: false,
+  },
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats'],
     input: false,
   },
   quiet: {
@@ -162,7 +198,7 @@ export const options = {
     type: 'switch',
     negated: true,
     help: 'Colours also where the output is no terminal; --no-color turns them off everywhere.',
-    commands: ['run', 'compare'],
+    commands: ['run', 'compare', 'report'],
     input: false,
   },
 } as const satisfies Record<string, Option>
