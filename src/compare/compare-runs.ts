@@ -10,7 +10,7 @@ import { type Design, designOf, type Method, methodFor } from './method.ts'
 import { directionNotice, kindMismatch, mismatchOf, unpairedNotice } from './mismatch.ts'
 import { emptyRow, failedRows, incomparable, matchSeries, oneSided, withFailures } from './missing.ts'
 import { comparePaired } from './paired.ts'
-import { lastCommonRound, pairsOfSeries, unpairedRounds } from './pairs.ts'
+import { lastCommonRound, pairsOfSeries, unpairedRounds, valuesOfSeries } from './pairs.ts'
 import { metricNames, readingsOf } from './readings.ts'
 import { certaintyOf, type DecisionSettings } from './settings.ts'
 import type { Cut } from './value.ts'
@@ -106,7 +106,8 @@ function enterPairs(
   ledger: Ledger,
   settings: DecisionSettings,
 ): Finish {
-  for (const pair of pairsOfSeries(base, head)) ledger.observe(pair)
+  if (head.evidence.kind === 'histogram') for (const pair of pairsOfSeries(base, head)) ledger.observe(pair)
+  else ledger.record(head, valuesOfSeries(base, head))
   const certainty = certaintyOf(settings)
   const unpaired = unpairedRounds(base, head)
   const more: readonly Notice[] = [

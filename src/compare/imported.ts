@@ -7,7 +7,7 @@ import type { Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import type { Terms } from '../model/terms.ts'
 import { repetitionsNeeded, smallestP } from '../stats/mann-whitney.ts'
-import { intervalOf, ratioOf, worseBy } from './effect.ts'
+import { intervalOf, plainRatio, ratioOf, worseBy } from './effect.ts'
 import { compareExactly, exactReason } from './exact.ts'
 import { type Family, familyP, findingOf, type Tested } from './family.ts'
 import { byMoments, byRanks, noSpread, type Outcome } from './imported-outcome.ts'
@@ -91,10 +91,7 @@ function rowOf(
     }
     case 'untested': {
       const { reason, notices, n } = outcome
-      const ratio =
-        values.base !== null && values.head !== null && values.base > 0 && values.head >= 0
-          ? values.head / values.base
-          : null
+      const ratio = plainRatio(values.base, values.head)
       const row = emptyRow(
         { ...about, mode: 'imported', verdict: 'inconclusive', reason },
         { ...values, notices: [...notices] },
