@@ -14,7 +14,7 @@ import {
   progressLines,
   readInputs,
   renderers
-} from "./chunks/chunk-G37ATA2J.js";
+} from "./chunks/chunk-BOLXYK4W.js";
 import {
   endGroup,
   error,
@@ -39,7 +39,7 @@ var permissionLines = (need) => `permissions:
   ${need.permission}
   contents: read`;
 var tokenLines = `with:
-  github-token: \${{ github.token }}`;
+  token: \${{ github.token }}`;
 var noToken = (need) => ({
   status: "skipped",
   why: `There is no token to ${need.what} with.`,
@@ -640,7 +640,7 @@ function githubArtifacts(options) {
       if (artifact.size_in_bytes > largestDownload)
         throw new Error(`it is ${artifact.size_in_bytes} bytes, more than ${largestDownload}`);
       const [repositoryOwner, repositoryName] = await repository(event);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-T55PDWDX.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-TRWO4M4T.js");
       const { digestMismatch } = await new DefaultArtifactClient().downloadArtifact(artifact.id, {
         path: directory,
         // Unpacked by us, with limits.
@@ -673,7 +673,7 @@ function githubArtifacts(options) {
     try {
       const paths = Object.keys(content).map((file) => `${directory}/${file}`);
       for (const [file, text2] of Object.entries(content)) await files.write(`${directory}/${file}`, text2);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-T55PDWDX.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-TRWO4M4T.js");
       await new DefaultArtifactClient().uploadArtifact(name, paths, directory);
       return { publisher, status: "done" };
     } catch (error2) {
@@ -700,15 +700,9 @@ function absence({ name, branch }, all, ours) {
   if (ours > 0)
     return {
       why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,
-      fix: `on:
-  push:
-    branches: [${branch}]
-  schedule:
-    - cron: '17 3 * * 1'`
+      fix: `Let the gate also run on pushes to ${branch}, and on a schedule: an artifact lasts 90 days.`
     };
-  const fix = `on:
-  push:
-    branches: [${branch}]`;
+  const fix = `Let the gate also run on pushes to ${branch}.`;
   if (all > 0)
     return {
       why: `There are ${all} artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
@@ -740,8 +734,11 @@ var reason = ({
   fix
 }) => ({
   why,
-  ...fix === void 0 ? {} : { fix }
+  ...fix === void 0 ? {} : {
+    fix: `Add to the job: ${fix.replaceAll(/:\n {2}(.+(?:\n {2}.+)*)/g, flowMapping).replaceAll("\n", " and ")}.`
+  }
 });
+var flowMapping = (_, entries) => `: { ${entries.replaceAll(/\n {2}/g, ", ")} }`;
 
 // src/adapters/github/event.ts
 async function readEvent(env2, read) {
@@ -1012,6 +1009,8 @@ function githubLog(lineOf) {
     group = name;
   };
   return {
+    fold: enter,
+    unfold: () => enter(null),
     progress(event) {
       const line = lineOf(event);
       if (line === null) return;
@@ -1043,6 +1042,8 @@ function githubHost({ env: env2, cwd, version: version2, token, progressLine }) 
     const baseUrl = env2.GITHUB_API_URL ?? "https://api.github.com";
     return createClient({ token: token ?? "", baseUrl, env: env2, version: version2, warn: log.warning });
   });
+  const forge = githubForge({ env: env2, token, event, client, sleep: nodeClock.sleep });
+  const artifacts = githubArtifacts({ env: env2, token, event, client, files, warn: log.warning });
   return {
     files,
     log,
@@ -1051,8 +1052,25 @@ function githubHost({ env: env2, cwd, version: version2, token, progressLine }) 
     clock: nodeClock,
     compression: nodeCompression,
     machine: nodeMachine,
-    forge: githubForge({ env: env2, token, event, client, sleep: nodeClock.sleep }),
-    artifacts: githubArtifacts({ env: env2, token, event, client, files, warn: log.warning }),
+    forge: {
+      ...forge,
+      annotate(annotations) {
+        log.unfold();
+        return forge.annotate(annotations);
+      }
+    },
+    // GitHub's artifact client tells the log about each of its steps.
+    artifacts: {
+      ...artifacts,
+      upload(name, content) {
+        log.fold("Artifacts");
+        return artifacts.upload(name, content);
+      },
+      download(artifact) {
+        log.fold("Artifacts");
+        return artifacts.download(artifact);
+      }
+    },
     env: env2,
     cwd,
     version: version2

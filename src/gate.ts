@@ -21,6 +21,7 @@ import type { Run, Runs } from './model/run.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
 import { makePlan } from './plan/plan.ts'
+import { isWanted } from './plan/select.ts'
 import type { Host } from './ports/host.ts'
 import { commentRoom, publish } from './publish/index.ts'
 import { compose } from './report/compose.ts'
@@ -52,7 +53,7 @@ export interface GateResult {
 
 export async function gate(request: GateRequest, host: Host): Promise<GateResult> {
   const prepared = await prepare(request, host)
-  const { suite, plan, event } = prepared
+  const { suite, plan, event, locate } = prepared
   const measured = await measurePlan(prepared, request, host)
   // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
   const keepsRuns = suite.baseline.from !== 'none' && event.kind !== 'local'
@@ -79,7 +80,7 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
     rendered: {
       comment: renderers.comment(report, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
       summary: renderers.summary(report, linksOf(event)),
-      annotations: annotations(report),
+      annotations: annotations(report, { locate }),
       outputs: outputsOf(report, request.out),
     },
     options: { comment: request.comment ?? 'always' },
@@ -90,7 +91,7 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
 
 /** What would be measured: everything before the first program is started. */
 export async function prepare(request: GateRequest, host: Host) {
-  const { suite, notices, path } = await loadSuite({ files: host.files, path: request.config })
+  const { suite, notices, locate } = await loadSuite({ files: host.files, path: request.config })
   const event = await host.forge.event()
   const change = await resolveChange({ ...request, git: host.git, event, cwd: host.cwd })
   const planned = makePlan({
@@ -102,7 +103,7 @@ export async function prepare(request: GateRequest, host: Host) {
   })
   if ('faults' in planned)
     throw new ConfigError(planned.faults.map(({ message }) => message).join('\n'), planned.faults)
-  return { suite, path, event, plan: planned.plan, notices: [...notices, ...(change.notices ?? [])] }
+  return { suite, locate, event, plan: planned.plan, notices: [...notices, ...(change.notices ?? [])] }
 }
 
 interface Measured {
@@ -127,6 +128,7 @@ async function measurePlan(
         ...settingsOf(suite),
         expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
       }),
+      wanted: (benchmark) => isWanted(plan, benchmark),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,

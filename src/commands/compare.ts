@@ -1,10 +1,9 @@
 // `perf-gate compare`: a verdict on Runs that are already there.
-import { loadSuite } from '../config/load.ts'
+import { loadSuite, suiteForComparing } from '../config/load.ts'
 import { ConfigError, ReadError } from '../errors.ts'
 import { decide, exitCodeOf, writeReports } from '../gate.ts'
 import type { Run } from '../model/run.ts'
 import { readRun } from '../model/saved-file.ts'
-import { suiteWithoutConfig } from '../model/suite/index.ts'
 import type { Host } from '../ports/host.ts'
 import { type CommandResult, type Display, shown } from './result.ts'
 
@@ -27,7 +26,7 @@ export async function compareCommand(
 ): Promise<CommandResult> {
   const loaded =
     request.config === undefined
-      ? { suite: suiteWithoutConfig, notices: [] }
+      ? { suite: suiteForComparing(), notices: [] }
       : await loadSuite({ files: host.files, path: request.config, purpose: 'compare' })
   const bases = await readRuns(request.base, host)
   const heads = await readRuns(request.head, host)

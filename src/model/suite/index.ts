@@ -97,10 +97,3 @@ export const SuiteSchema = v.pipe(
 )
 export type Suite = Readonly<v.InferOutput<typeof SuiteSchema>>
 export type WrittenSuite = v.InferInput<typeof SuiteSchema>
-
-/** What holds where there is no suite: every metric counts, with the change that its kind must notice. */
-export const suiteWithoutConfig: Pick<Suite, 'name' | 'gate' | 'budgets'> = {
-  name: 'perf-gate',
-  gate: v.parse(GateSchema, {}),
-  budgets: [v.parse(BudgetSchema, { metric: '**' })],
-}

@@ -15885,16 +15885,16 @@ var require_parse = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open2 = tokens[token.tokensIndex];
-          open2.type = "text";
-          open2.value = literal2;
-          open2.output = safeOutput || utils.escapeRegex(literal2);
+          const open3 = tokens[token.tokensIndex];
+          open3.type = "text";
+          open3.value = literal2;
+          open3.output = safeOutput || utils.escapeRegex(literal2);
           for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
             tokens[i].value = "";
             tokens[i].output = "";
             delete tokens[i].suffix;
           }
-          state.output = token.output + open2.output;
+          state.output = token.output + open3.output;
           state.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
@@ -16114,15 +16114,15 @@ var require_parse = __commonJS({
         }
         if (value === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open2 = {
+          const open3 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state.output.length,
             tokensIndex: state.tokens.length
           };
-          braces.push(open2);
-          push(open2);
+          braces.push(open3);
+          push(open3);
           continue;
         }
         if (value === "}") {
@@ -16743,10 +16743,10 @@ function progressLines() {
         return [oneLine(event.message)];
       case "pair": {
         const lines2 = newDecisions(event);
-        const { round, open: open2, of, elapsed, maxTime } = event;
+        const { round, open: open3, of, elapsed, maxTime } = event;
         if (round > lap && elapsed - last >= quiet) {
           lines2.push(
-            `pair ${round + 1}: ${open2} of ${of} benchmarks open, ${minutes(elapsed)} of at most ${minutes(maxTime)}`
+            `pair ${round + 1}: ${open3} of ${of} benchmarks open, ${minutes(elapsed)} of at most ${minutes(maxTime)}`
           );
           last = elapsed;
         }
@@ -16770,9 +16770,9 @@ function needingAttention(receipts) {
   );
 }
 function receiptsFooter(receipts) {
-  const open2 = needingAttention(receipts);
-  if (open2.length === 0) return "";
-  const items = open2.map(({ publisher, status, why, fix }) => {
+  const open3 = needingAttention(receipts);
+  if (open3.length === 0) return "";
+  const items = open3.map(({ publisher, status, why, fix }) => {
     const line2 = `- **${publisher}** ${status}: ${why ?? "no reason was given."}`;
     if (fix === void 0) return line2;
     if (!/^[\w-]+:/.test(fix)) return `${line2} ${fix}`;
@@ -16780,7 +16780,7 @@ function receiptsFooter(receipts) {
 ${indented(["```yaml", fix, "```"].join("\n")).join("\n")}`;
   });
   return `
-<details><summary>${open2.length} not published</summary>
+<details><summary>${open3.length} not published</summary>
 
 ${items.join("\n")}
 
@@ -16804,9 +16804,9 @@ ${footer}`;
   const closing = "\n</details>";
   const cut = comment2.slice(0, limit3 - marker2.length - 1 - note.length - closing.length);
   const lines2 = cut.slice(0, Math.max(cut.lastIndexOf("\n"), 0));
-  const open2 = lines2.lastIndexOf("<details>") > lines2.lastIndexOf("</details>");
+  const open3 = lines2.lastIndexOf("<details>") > lines2.lastIndexOf("</details>");
   return `${marker2}
-${lines2}${open2 ? closing : ""}${note}`;
+${lines2}${open3 ? closing : ""}${note}`;
 }
 
 // src/publish/publish.ts
@@ -16822,7 +16822,10 @@ async function publish(publication) {
       if (options2.comment === "never")
         return { publisher: "comment", status: "skipped", why: "Comments are turned off." };
       const marker2 = markerOf(report2.suite);
-      return forge.upsertComment(marker2, fitComment(marker2, rendered.comment, footer(), forge.limits.comment));
+      const body = fitComment(marker2, rendered.comment, footer(), forge.limits.comment);
+      const receipt = await forge.upsertComment(marker2, body);
+      if (receipt.url !== void 0) await forge.setOutputs({ "comment-url": receipt.url });
+      return receipt;
     },
     summary: () => forge.writeSummary(`${rendered.summary}
 ${footer()}`)
@@ -17477,11 +17480,11 @@ function worstUnseen(rows) {
 }
 
 // src/report/findings.ts
-function findingsOf(open2, failures) {
+function findingsOf(open3, failures) {
   const gone = /* @__PURE__ */ new Map();
-  for (const row of open2)
+  for (const row of open3)
     if (row.verdict === "gone") gone.set(row.benchmark, [...gone.get(row.benchmark) ?? [], row]);
-  const rows = open2.filter(({ verdict }) => verdict !== "failed" && verdict !== "gone");
+  const rows = open3.filter(({ verdict }) => verdict !== "failed" && verdict !== "gone");
   const unsaid = [
     ...rows.map((row) => ({ ...row, say: (isExplained) => rowFinding(row, isExplained) })),
     ...[...gone.values()].flatMap(
@@ -17883,9 +17886,9 @@ var notices = ({ report: report2, notices: notices2, style: style4 }) => {
   const rest = items.slice(inSight, noticesShown);
   const unsaid = items.length - noticesShown;
   if (unsaid > 0) rest.push(`- And ${count(unsaid)} more.`);
-  const open2 = items.slice(0, inSight).join("\n");
+  const open3 = items.slice(0, inSight).join("\n");
   return [
-    ...open2 === "" ? [] : [open2],
+    ...open3 === "" ? [] : [open3],
     ...rest.length === 0 ? [] : [fold(`${counted(items.length - inSight, inSight === 0 ? "note" : "more note")}`, rest.join("\n"))]
   ];
 };
@@ -17961,8 +17964,8 @@ function titledTable(title3, rows, page2, baseTitle) {
   return tableOf(rows, page2, baseTitle).flatMap((body) => [`#### ${text(title3)}`, body]);
 }
 var openTable = (page2) => {
-  const { open: open2, improved: improved2, fresh: fresh2, unchanged: unchanged3 } = page2.groups;
-  return tableOf(page2.style.unfolded ? [...open2, ...improved2, ...fresh2, ...unchanged3] : open2, page2);
+  const { open: open3, improved: improved2, fresh: fresh2, unchanged: unchanged3 } = page2.groups;
+  return tableOf(page2.style.unfolded ? [...open3, ...improved2, ...fresh2, ...unchanged3] : open3, page2);
 };
 var improved = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.improved, page2.groups.improved, page2);
 var unchanged2 = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.unchanged, page2.groups.unchanged, page2);
@@ -18295,8 +18298,8 @@ function html(report2, options2 = {}) {
   const folded = (title3, members2, baseTitle) => {
     const table2 = rowTable(members2, looks, baseTitle);
     if (table2 === null) return [];
-    const open2 = members2.length <= openRows ? { open: "open" } : {};
-    return [element("details", open2, [element("summary", {}, [title3]), "\n", table2])];
+    const open3 = members2.length <= openRows ? { open: "open" } : {};
+    return [element("details", open3, [element("summary", {}, [title3]), "\n", table2])];
   };
   const attention = rowTable(groups.open, looks);
   const notices2 = noticesOf(report2, failures);
@@ -19025,6 +19028,10 @@ function getDefault(schema, dataset, config$1) {
   return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
 }
 // @__NO_SIDE_EFFECTS__
+function is(schema, input) {
+  return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+// @__NO_SIDE_EFFECTS__
 function array(item, message$1) {
   return _standardSchema({
     kind: "schema",
@@ -19098,6 +19105,71 @@ function literal(literal_, message$1) {
     "~run"(dataset, config$1) {
       if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function looseObject(entries$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "loose_object",
+    reference: looseObject,
+    expects: "Object",
+    async: false,
+    entries: entries$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const key in this.entries) {
+          const valueSchema = this.entries[key];
+          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+            const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+            const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input,
+                key,
+                value: value$1
+              };
+              for (const issue of valueDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem);
+                else issue.path = [pathItem];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!valueDataset.typed) dataset.typed = false;
+            dataset.value[key] = valueDataset.value;
+          } else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+          else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            _addIssue(this, "key", dataset, config$1, {
+              input: void 0,
+              expected: `"${key}"`,
+              path: [{
+                type: "object",
+                origin: "key",
+                input,
+                key,
+                value: input[key]
+              }]
+            });
+            if (config$1.abortEarly) break;
+          }
+        }
+        if (!dataset.issues || !config$1.abortEarly) {
+          for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+        }
+      } else _addIssue(this, "type", dataset, config$1);
       return dataset;
     }
   });
@@ -19489,6 +19561,20 @@ function union(options2, message$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function unknown() {
+  return _standardSchema({
+    kind: "schema",
+    type: "unknown",
+    reference: unknown,
+    expects: "unknown",
+    async: false,
+    "~run"(dataset) {
+      dataset.typed = true;
+      return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function variant(key, options2, message$1) {
   return _standardSchema({
     kind: "schema",
@@ -19711,6 +19797,7 @@ var VerdictSchema = object({
 // src/model/report.ts
 var reportFormat = "perf-gate/report";
 var reportVersion = 1;
+var reportFormats = ["terminal", "comment", "summary", "html", "junit", "json"];
 var CommitSchema = object({
   commit: optional(string()),
   ref: optional(string()),
@@ -19871,6 +19958,7 @@ function emptyRun(parts = {}) {
 
 // src/model/saved-file.ts
 var readRun = (text3) => readSaved(text3, { schema: RunSchema, format: runFormat, version: runVersion, noun: "Run" });
+var readReport = (text3) => readSaved(text3, { schema: ReportSchema, format: reportFormat, version: reportVersion, noun: "report" });
 function readSaved(text3, { schema, format, version, noun }) {
   let value;
   try {
@@ -20317,6 +20405,11 @@ function ratioOf(effect, better) {
   if (!Number.isFinite(effect) || Math.abs(effect) > largestEffect / 2) return null;
   return Math.exp(better === "lower" ? effect : -effect);
 }
+function plainRatio(base, head) {
+  if (base === null || head === null || base <= 0 || head < 0) return null;
+  const ratio = head / base;
+  return ratio <= largestRatio && (head === 0 || ratio >= 1 / largestRatio) ? ratio : null;
+}
 function intervalOf(ends, better) {
   if (ends === null) return null;
   const one = ratioOf(ends.low, better);
@@ -20330,7 +20423,7 @@ function worseBy(effect) {
 // src/compare/exact.ts
 var rounding = 1e-9;
 function compareExactly(base, head, better, terms) {
-  const ratio = base > 0 && head >= 0 ? head / base : base === head ? 1 : null;
+  const ratio = base === head ? 1 : plainRatio(base, head);
   const [from, to] = better === "lower" ? [base, head] : [head, base];
   const worse = from === to ? 0 : from === 0 ? Math.sign(to) * Number.POSITIVE_INFINITY : (to - from) / Math.abs(from);
   const gain = from === to ? 0 : to === 0 ? Math.sign(from) * Number.POSITIVE_INFINITY : (from - to) / Math.abs(to);
@@ -20436,11 +20529,11 @@ function compareRanks(base, head, better, margins, miss) {
   const bound = (outside, inside, alternative) => {
     if (p(outside, alternative) > miss) return null;
     let rejected = outside;
-    let open2 = inside;
-    while (Math.abs(open2 - rejected) > tolerance) {
-      const middle2 = (open2 + rejected) / 2;
+    let open3 = inside;
+    while (Math.abs(open3 - rejected) > tolerance) {
+      const middle2 = (open3 + rejected) / 2;
       if (p(middle2, alternative) <= miss) rejected = middle2;
-      else open2 = middle2;
+      else open3 = middle2;
     }
     return rejected;
   };
@@ -20711,7 +20804,11 @@ function medianOfSorted(ascending) {
   const size2 = ascending.length;
   if (size2 === 0) return Number.NaN;
   const upper = ascending[size2 >> 1];
-  return size2 % 2 === 1 ? upper : (ascending[(size2 >> 1) - 1] + upper) / 2;
+  return size2 % 2 === 1 ? upper : middleOf(ascending[(size2 >> 1) - 1], upper);
+}
+function middleOf(a, b) {
+  const middle2 = (a + b) / 2;
+  return Number.isFinite(middle2) ? middle2 : a / 2 + b / 2;
 }
 function lowerQuartile(values2) {
   return quantile(values2, 0.25);
@@ -20824,13 +20921,13 @@ function trialValue(samples, series) {
 var histogramStatistics = ["p50", "p90", "p95", "p99", "p99.9", "mean", "max"];
 var histogramUnitsPer = (unit) => unit === "s" ? 1e6 : 1;
 function histogramValues(encoded, unit, statistics) {
-  const decoded = decode(encoded);
-  if (decoded === null) return new Map(statistics.map((name) => [name, { fault: "unreadable" }]));
-  if (decoded.totalCount === 0) return new Map(statistics.map((name) => [name, { fault: "empty" }]));
+  const decoded2 = decode(encoded);
+  if (decoded2 === null) return new Map(statistics.map((name) => [name, { fault: "unreadable" }]));
+  if (decoded2.totalCount === 0) return new Map(statistics.map((name) => [name, { fault: "empty" }]));
   const scale2 = histogramUnitsPer(unit);
   return new Map(
     statistics.map((name) => {
-      const value = histogramStatistic(decoded, name) / scale2;
+      const value = histogramStatistic(decoded2, name) / scale2;
       return [name, Number.isFinite(value) ? { value } : { fault: "not-finite" }];
     })
   );
@@ -20858,13 +20955,9 @@ function histogramMetrics(series, { extra, bare }) {
   if (series.statistic !== void 0 || bare) metrics.set(series.metric, statisticFor(series));
   return metrics;
 }
-function observedValue(observation) {
-  const { value } = observation;
-  if (value.kind === "samples") return trialValue(value.samples, observation);
-  return Number.isFinite(value.value) ? { value: value.value } : { fault: "not-finite" };
-}
-function isOneValue(observation) {
-  return observation.value.kind !== "histogram";
+function observedValue(seen, series) {
+  if (seen.kind === "samples") return trialValue(seen.samples, series);
+  return Number.isFinite(seen.value) ? { value: seen.value } : { fault: "not-finite" };
 }
 function observedHistogram(observation, cut) {
   if (observation.value.kind !== "histogram") return /* @__PURE__ */ new Map();
@@ -21019,7 +21112,7 @@ function failureReason(failures) {
   return parts.join(" ");
 }
 function matchSeries(base, head, keyOf) {
-  const matched2 = /* @__PURE__ */ new Map();
+  const matched3 = /* @__PURE__ */ new Map();
   const notices2 = [];
   for (const [side, run2] of [
     ["head", head],
@@ -21027,7 +21120,7 @@ function matchSeries(base, head, keyOf) {
   ])
     for (const series of run2.series) {
       const key = keyOf(series);
-      const entry = matched2.get(key) ?? {};
+      const entry = matched3.get(key) ?? {};
       if (entry[side] !== void 0)
         notices2.push({
           code: "duplicate-series",
@@ -21035,9 +21128,9 @@ function matchSeries(base, head, keyOf) {
           message: `${side} holds it more than once; the first one is compared.`,
           fix: "Give each benchmark a name of its own."
         });
-      else matched2.set(key, { ...entry, [side]: series });
+      else matched3.set(key, { ...entry, [side]: series });
     }
-  return { matched: [...matched2.values()], notices: notices2 };
+  return { matched: [...matched3.values()], notices: notices2 };
 }
 
 // src/compare/repetitions.ts
@@ -21107,7 +21200,7 @@ function rowOf(outcome, about, base, head, terms, certainty2) {
     }
     case "untested": {
       const { reason, notices: notices2, n } = outcome;
-      const ratio = values2.base !== null && values2.head !== null && values2.base > 0 && values2.head >= 0 ? values2.head / values2.base : null;
+      const ratio = plainRatio(values2.base, values2.head);
       const row = emptyRow(
         { ...about, mode: "imported", verdict: "inconclusive", reason },
         { ...values2, notices: [...notices2] }
@@ -21370,28 +21463,36 @@ function createLedger(settings2) {
     added.push(key);
     return entry;
   };
-  const enter2 = ({ key, metric, family }, pair) => {
-    metric.add(pair);
+  const tally = ({ key, metric, family }) => {
     const untested = metric.effects.length === 0 || metric.exact(certainty2.minPairs) !== null;
     family.update(key, untested ? null : metric.tested());
+  };
+  const enter2 = (entry, pair) => {
+    entry.metric.add(pair);
+    tally(entry);
   };
   return {
     metrics,
     families,
+    record: (identity, pairs) => {
+      if (pairs.length === 0) return;
+      const entry = find(identity, []);
+      for (const pair of pairs) entry.metric.add(pair);
+      tally(entry);
+    },
     observe: ({ round, first, base: bases, head: heads }) => {
       const added = [];
       for (let at = 0; at < heads.length; at++) {
         const head = heads[at];
         const base = head === void 0 ? void 0 : opposite(bases, head, at);
         if (head === void 0 || base === void 0 || !comparable(base, head)) continue;
-        if (isOneValue(base) && isOneValue(head)) {
-          const exact = head.value.kind === "exact";
+        if (base.value.kind !== "histogram" && head.value.kind !== "histogram") {
           enter2(find(head, added), {
             round,
             first,
-            base: observedValue(base),
-            head: observedValue(head),
-            exact
+            base: observedValue(base.value, base),
+            head: observedValue(head.value, head),
+            exact: head.value.kind === "exact"
           });
           continue;
         }
@@ -21508,11 +21609,11 @@ function confidenceBound(differences, scales2, miss, side) {
   let rejected = side === 1 ? least2 - widest : most + widest;
   if (differences.length === 0 || !reaches(differences, scales2, { delta: rejected, side }, threshold))
     return null;
-  let open2 = side === 1 ? most : least2;
-  while (Math.abs(open2 - rejected) > tolerance2) {
-    const middle2 = (open2 + rejected) / 2;
+  let open3 = side === 1 ? most : least2;
+  while (Math.abs(open3 - rejected) > tolerance2) {
+    const middle2 = (open3 + rejected) / 2;
     if (reaches(differences, scales2, { delta: middle2, side }, threshold)) rejected = middle2;
-    else open2 = middle2;
+    else open3 = middle2;
   }
   return rejected;
 }
@@ -21643,71 +21744,116 @@ function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
 
 // src/compare/pairs.ts
 function pairsOfSeries(base, head) {
-  const bases = /* @__PURE__ */ new Map();
-  for (const measured of observationsOf(base))
-    if (!bases.has(measured.round)) bases.set(measured.round, measured);
-  return observationsOf(head).flatMap((to) => {
-    const from = bases.get(to.round);
-    if (from === void 0) return [];
-    const first = firstOf(from, to);
-    return [
-      {
-        round: to.round,
-        ...first === null ? {} : { first },
-        base: [from.observation],
-        head: [to.observation]
-      }
-    ];
-  }).sort((a, b) => a.round - b.round);
+  return eachPair(base, head, (round, first, baseSeen, headSeen) => {
+    const sides2 = { base: [observationOf(base, baseSeen)], head: [observationOf(head, headSeen)] };
+    return first === void 0 ? { round, ...sides2 } : { round, first, ...sides2 };
+  });
+}
+function valuesOfSeries(base, head) {
+  return eachPair(base, head, (round, first, baseSeen, headSeen) => ({
+    round,
+    first,
+    base: trialOf(baseSeen, base),
+    head: trialOf(headSeen, head),
+    exact: headSeen.kind === "exact"
+  }));
+}
+function trialOf(seen, series) {
+  return seen.kind === "histogram" ? { fault: "unreadable" } : observedValue(seen, series);
+}
+function eachPair(base, head, make) {
+  const from = roundsOf(base);
+  const to = roundsOf(head);
+  const at = matched(from, to);
+  const pairs = [];
+  for (let index = 0; index < at.head.length; index++) {
+    const baseAt = at.base[index] ?? -1;
+    const headAt = at.head[index] ?? -1;
+    const baseRound = from[baseAt];
+    const headRound = to[headAt];
+    const baseSeen = seenIn(base, baseAt);
+    const headSeen = seenIn(head, headAt);
+    if (baseRound === void 0 || headRound === void 0 || baseSeen === null || headSeen === null) continue;
+    pairs.push(make(headRound.round, firstOf(baseRound, headRound), baseSeen, headSeen));
+  }
+  return pairs;
 }
 function unpairedRounds(base, head) {
-  const bases = new Set(roundsOf(base));
-  const heads = new Set(roundsOf(head));
+  const [from, to] = [roundsOf(base), roundsOf(head)];
+  if (areAligned(from, to)) return 0;
+  const bases = new Set(from.map(({ round }) => round));
+  const heads = new Set(to.map(({ round }) => round));
   const without2 = (rounds, others) => [...rounds].filter((round) => !others.has(round)).length;
   return without2(bases, heads) + without2(heads, bases);
 }
 function lastCommonRound(base, head) {
-  const bases = new Set(roundsOf(base));
-  return roundsOf(head).reduce(
-    (last, round) => bases.has(round) && (last === null || round > last) ? round : last,
-    null
-  );
+  const to = roundsOf(head);
+  const last = matched(roundsOf(base), to).head.at(-1);
+  return last === void 0 ? null : to[last]?.round ?? null;
 }
-function roundsOf(series) {
-  return observationsOf(series).map(({ round }) => round);
-}
-function observationsOf(series) {
-  const { benchmark: benchmark2, metric, unit, better, statistic, evidence } = series;
-  const about = { benchmark: benchmark2, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
+var onlyRound = [{ round: 0 }];
+function roundsOf({ evidence }) {
   switch (evidence.kind) {
     case "trials":
-      return evidence.trials.map(({ round, position: position3, samples }) => ({
-        round,
-        position: position3,
-        observation: { ...about, value: { kind: "samples", samples } }
-      }));
+      return evidence.trials;
     case "histogram":
-      return evidence.rounds.map(({ round, position: position3, histogram }) => ({
-        round,
-        position: position3,
-        observation: { ...about, value: { kind: "histogram", histogram } }
-      }));
+      return evidence.rounds;
     case "exact":
-      return [
-        {
-          round: 0,
-          position: void 0,
-          observation: { ...about, value: { kind: "exact", value: evidence.value } }
-        }
-      ];
+      return onlyRound;
     case "summary":
       return [];
   }
 }
+function matched(base, head) {
+  if (areAligned(base, head)) {
+    const all = base.map((_, index) => index);
+    return { base: all, head: all };
+  }
+  const bases = /* @__PURE__ */ new Map();
+  base.forEach(({ round }, index) => {
+    if (!bases.has(round)) bases.set(round, index);
+  });
+  const common = head.map(({ round }, index) => ({ round, index, opposite: bases.get(round) })).filter(({ opposite: opposite2 }) => opposite2 !== void 0).sort((a, b) => a.round - b.round);
+  return {
+    base: common.map(({ opposite: opposite2 }) => opposite2 ?? -1),
+    head: common.map(({ index }) => index)
+  };
+}
+function areAligned(base, head) {
+  if (base.length !== head.length) return false;
+  let previous = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < base.length; index++) {
+    const round = base[index]?.round ?? Number.NaN;
+    if (round !== head[index]?.round || !(round > previous)) return false;
+    previous = round;
+  }
+  return true;
+}
+function seenIn({ evidence }, index) {
+  switch (evidence.kind) {
+    case "trials": {
+      const samples = evidence.trials[index]?.samples;
+      return samples === void 0 ? null : { kind: "samples", samples };
+    }
+    case "histogram": {
+      const histogram = evidence.rounds[index]?.histogram;
+      return histogram === void 0 ? null : { kind: "histogram", histogram };
+    }
+    case "exact":
+      return { kind: "exact", value: evidence.value };
+    case "summary":
+      return null;
+  }
+}
+function observationOf(series, value) {
+  const { benchmark: benchmark2, metric, unit, better, statistic } = series;
+  const about = { benchmark: benchmark2, metric, unit, better, value };
+  return statistic === void 0 ? about : { ...about, statistic };
+}
 function firstOf(base, head) {
-  if (base.position === head.position) return null;
+  if (base.position === head.position) return void 0;
   if (base.position === 0) return "base";
-  return head.position === 0 ? "head" : null;
+  return head.position === 0 ? "head" : void 0;
 }
 
 // src/compare/compare-runs.ts
@@ -21718,9 +21864,9 @@ function compareRuns({
 }) {
   const design = designOf(base, head);
   const ledger = createLedger(settings2);
-  const { matched: matched2, notices: notices2 } = matchSeries(base, head, seriesKey);
+  const { matched: matched3, notices: notices2 } = matchSeries(base, head, seriesKey);
   const failures = { base: base.failures, head: head.failures };
-  const entered = matched2.map((sides2) => ({ sides: sides2, finish: enter(sides2, design, ledger, settings2) }));
+  const entered = matched3.map((sides2) => ({ sides: sides2, finish: enter(sides2, design, ledger, settings2) }));
   const comparisons = entered.flatMap(
     ({ sides: sides2, finish }) => finish().map((row) => {
       const held = withFloor(row, settings2.terms(row));
@@ -21765,7 +21911,8 @@ function enter({ base, head }, design, ledger, settings2) {
   }
 }
 function enterPairs(base, head, mode, cut, ledger, settings2) {
-  for (const pair of pairsOfSeries(base, head)) ledger.observe(pair);
+  if (head.evidence.kind === "histogram") for (const pair of pairsOfSeries(base, head)) ledger.observe(pair);
+  else ledger.record(head, valuesOfSeries(base, head));
   const certainty2 = certaintyOf(settings2);
   const unpaired = unpairedRounds(base, head);
   const more = [
@@ -21824,7 +21971,7 @@ function createDecider(settings2) {
   };
   const metricsOf2 = (benchmark2) => known.get(benchmark2) ?? // A name that was not announced and is none itself: whatever lies below it.
   [...known].filter(([name]) => name.startsWith(`${benchmark2}/`)).flatMap(([, metrics]) => metrics);
-  const open2 = ([key, metric]) => {
+  const open3 = ([key, metric]) => {
     if (metric.pairs >= certainty2.maxPairs) return false;
     if (metric.pairs === 0 && metric.attempted >= certainty2.minPairs) return false;
     if (!metric.terms.gating)
@@ -21854,7 +22001,7 @@ function createDecider(settings2) {
       if (metrics.length === 0) return (observed2.get(benchmark2) ?? 0) >= certainty2.minPairs;
       if (metrics.every(([, metric]) => metric.pairs >= certainty2.maxPairs)) return true;
       if (missing.size > 0 && lastRound - firstRound < certainty2.minPairs) return false;
-      return !metrics.some(open2);
+      return !metrics.some(open3);
     },
     evidence: (benchmark2) => metricsOf2(benchmark2).filter(([, metric]) => metric.terms.gating).map(([key, metric]) => {
       const state = ledger.stateOf(key);
@@ -21961,7 +22108,7 @@ function againstHistory({ value, values: values2, fresh: fresh2, notices: notice
       { ...about, mode: "recorded", verdict: "inconclusive", reason: "" },
       { base, head: value, notices: [...notices2] }
     ),
-    ratio: base !== null && base > 0 && value >= 0 ? value / base : null,
+    ratio: plainRatio(base, value),
     pairs: last.length
   };
   if (values2.length < fewestRuns)
@@ -22027,6 +22174,45 @@ function ignoredNotice(about, ignored) {
     where: whereOf(about),
     message: `${counted2(ignored, "earlier run")} of another machine or suite ${ignored === 1 ? "was" : "were"} left out.`
   };
+}
+
+// src/model/glob.ts
+function isGlob(pattern) {
+  return /[*?]/.test(pattern);
+}
+function matchesGlob(pattern, name) {
+  if (pattern === "**" || !isGlob(pattern)) return pattern === "**" || pattern === name;
+  const tokens = tokensOf(pattern);
+  return after(tokens, name).has(tokens.length);
+}
+function matchesBenchmark(pattern, benchmark2) {
+  if (!isGlob(pattern)) return benchmark2 === pattern || benchmark2.startsWith(`${pattern}/`);
+  const parts = benchmark2.split("/");
+  return parts.some((_, index) => matchesGlob(pattern, parts.slice(0, index + 1).join("/")));
+}
+function couldMatchBelow(pattern, name) {
+  const tokens = tokensOf(pattern);
+  return [...after(tokens, `${name}/`)].some((position3) => position3 < tokens.length);
+}
+function tokensOf(pattern) {
+  return pattern.match(/\*\*|[\s\S]/g) ?? [];
+}
+function after(tokens, text3) {
+  let reached = pastStars(/* @__PURE__ */ new Set([0]), tokens);
+  for (const character of text3) {
+    const next = /* @__PURE__ */ new Set();
+    for (const position3 of reached) {
+      const token = tokens[position3];
+      if (token === "**" || token === "*" && character !== "/") next.add(position3);
+      else if (token === character || token === "?" && character !== "/") next.add(position3 + 1);
+    }
+    reached = pastStars(next, tokens);
+  }
+  return reached;
+}
+function pastStars(positions, tokens) {
+  for (const position3 of positions) if (tokens[position3]?.startsWith("*")) positions.add(position3 + 1);
+  return positions;
 }
 
 // src/model/suite/quantity.ts
@@ -22438,7 +22624,7 @@ var SuiteSchema = pipe(
     name: optional(
       pipe(
         string(),
-        nonEmpty("expected a name"),
+        regex(/^[^\p{Cc}]+$/u, "expected a name in one line"),
         description("Tells several suites of one repository apart.")
       ),
       "perf-gate"
@@ -22479,11 +22665,6 @@ var SuiteSchema = pipe(
     budgets: budgets ?? defaultBudgets
   }))
 );
-var suiteWithoutConfig = {
-  name: "perf-gate",
-  gate: parse(GateSchema, {}),
-  budgets: [parse(BudgetSchema, { metric: "**" })]
-};
 
 // src/model/nearest.ts
 function distance(a, b) {
@@ -22493,7 +22674,7 @@ function distance(a, b) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
-      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.5 : 1;
+      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
       let cost = Math.min(
         (previous[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
@@ -22575,7 +22756,7 @@ function valueAt(written2, path) {
 function pathText(path) {
   return path.map((part, index) => {
     if (typeof part === "number") return `[${part}]`;
-    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${JSON.stringify(part)}]`;
+    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
     return index === 0 ? part : `.${part}`;
   }).join("");
 }
@@ -22591,9 +22772,18 @@ function toNotices(code2, faults, file, locate) {
   placed.sort(
     ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
   );
-  const notices2 = placed.map((fault) => ({ code: code2, message: fault.message, where: whereText(file, fault) }));
-  const texts = notices2.map(({ where, message }) => `${where}: ${message}`);
-  return notices2.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
+  const first = /* @__PURE__ */ new Map();
+  for (const fault of placed) {
+    const where = whereText(file, fault);
+    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
+  }
+  return [...first.values()];
+}
+function printable(text3) {
+  return text3.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code2 = character.codePointAt(0) ?? 0;
+    return `\\u${code2.toString(16).padStart(4, "0")}`;
+  });
 }
 function configError(faults, fix) {
   const lines2 = faults.map(({ where, message }) => where === void 0 ? message : `${where}: ${message}`);
@@ -22721,9 +22911,10 @@ var trialsFitIntoTheTimeout = (subject) => specs(subject).flatMap((spec) => {
   if (spec.kind !== "task" || spec.warmUp + spec.trialTime < spec.timeout) return [];
   const trial = writeDuration(spec.warmUp + spec.trialTime);
   const timeout = writeDuration(spec.timeout);
+  const isWritten = valueAt(subject.written, ["benchmarks", spec.name, "timeout"]) !== void 0;
   return [
     {
-      path: ["benchmarks", spec.name, "timeout"],
+      path: ["benchmarks", spec.name, isWritten ? "timeout" : "trial-time"],
       message: `a trial takes ${trial} (warm-up and trial-time) and would be killed after ${timeout}`
     }
   ];
@@ -22753,46 +22944,8 @@ var envKeepsItsSpelling = (subject) => specs(subject).flatMap((spec) => {
   });
 });
 
-// src/model/glob.ts
-function isGlob(pattern) {
-  return /[*?]/.test(pattern);
-}
-function matchesGlob(pattern, name) {
-  if (pattern === "**" || !isGlob(pattern)) return pattern === "**" || pattern === name;
-  const tokens = tokensOf(pattern);
-  return after(tokens, name).has(tokens.length);
-}
-function matchesBenchmark(pattern, benchmark2, matches = matchesGlob) {
-  const parts = benchmark2.split("/");
-  return parts.some((_, index) => matches(pattern, parts.slice(0, index + 1).join("/")));
-}
-function couldMatchBelow(pattern, name) {
-  const tokens = tokensOf(pattern);
-  return [...after(tokens, `${name}/`)].some((position3) => position3 < tokens.length);
-}
-function tokensOf(pattern) {
-  return pattern.match(/\*\*|[\s\S]/g) ?? [];
-}
-function after(tokens, text3) {
-  let reached = pastStars(/* @__PURE__ */ new Set([0]), tokens);
-  for (const character of text3) {
-    const next = /* @__PURE__ */ new Set();
-    for (const position3 of reached) {
-      const token = tokens[position3];
-      if (token === "**" || token === "*" && character !== "/") next.add(position3);
-      else if (token === character || token === "?" && character !== "/") next.add(position3 + 1);
-    }
-    reached = pastStars(next, tokens);
-  }
-  return reached;
-}
-function pastStars(positions, tokens) {
-  for (const position3 of positions) if (tokens[position3]?.startsWith("*")) positions.add(position3 + 1);
-  return positions;
-}
-
 // src/model/terms.ts
-function termsOf(budgets, series, matches = matchesGlob) {
+function termsOf(budgets, series) {
   const kind = metricKind(series.metric);
   let terms = {
     gating: false,
@@ -22800,8 +22953,8 @@ function termsOf(budgets, series, matches = matchesGlob) {
     onRegression: "fail"
   };
   for (const budget of budgets) {
-    if (!matchesBenchmark(budget.benchmark, series.benchmark, matches)) continue;
-    if (!matches(budget.metric, series.metric)) continue;
+    if (!matchesBenchmark(budget.benchmark, series.benchmark)) continue;
+    if (!matchesGlob(budget.metric, series.metric)) continue;
     terms = {
       ...terms,
       gating: true,
@@ -22842,7 +22995,7 @@ function understood({ draft, purpose }) {
     return specs2.length === 0 || specs2.length < benchmarks.length ? [] : [{ ...placed, specs: specs2 }];
   });
 }
-function matched({ metric }, specs2) {
+function matched2({ metric }, specs2) {
   return [...new Set(specs2.flatMap(metricsOf))].filter((name) => matchesGlob(metric, name));
 }
 var globsAreGlobs = ({ draft }) => (draft.budgets ?? []).flatMap(
@@ -22859,7 +23012,7 @@ var budgetsMatchBenchmarks = ({ draft, purpose }) => {
     message: `no benchmark ${isGlob(benchmark2) ? "matches" : "is called"} ${JSON.stringify(benchmark2)}${didYouMean(benchmark2, names2) || `; there are ${listed(names2)}`}`
   }));
 };
-var budgetsMatchMetrics = (subject) => understood(subject).filter(({ budget, specs: specs2 }) => matched(budget, specs2).length === 0).map(({ index, budget, specs: specs2 }) => {
+var budgetsMatchMetrics = (subject) => understood(subject).filter(({ budget, specs: specs2 }) => matched2(budget, specs2).length === 0).map(({ index, budget, specs: specs2 }) => {
   const measured = [...new Set(specs2.flatMap(metricsOf))];
   const who = specs2.length === 1 ? `benchmark "${specs2[0]?.name}"` : "no benchmark";
   const has = specs2.length === 1 ? "has no metric" : "has a metric";
@@ -22880,7 +23033,7 @@ var amountsHaveTheUnitOfTheMetric = (subject) => {
   return (subject.draft.budgets ?? []).flatMap(
     ({ index, budget }) => ["limit", "floor"].flatMap((key) => {
       const amount3 = budget[key];
-      const metrics = Object.hasOwn(metricKinds, budget.metric) ? [budget.metric] : matched(budget, specs2);
+      const metrics = Object.hasOwn(metricKinds, budget.metric) ? [budget.metric] : matched2(budget, specs2);
       const wrong = amount3 && metrics.find((metric) => !fits(amount3, metricKind(metric).unit));
       return amount3 && wrong ? [{ path: ["budgets", index, key], message: misfit(key, amount3, wrong) }] : [];
     })
@@ -22891,13 +23044,13 @@ function fits(amount3, unit) {
 }
 function misfit(key, amount3, metric) {
   const { unit } = metricKind(metric);
-  const { is, example } = isBaseUnit(unit) ? units[unit] : { is: unit, example: "100" };
+  const { is: is2, example } = isBaseUnit(unit) ? units[unit] : { is: unit, example: "100" };
   const written2 = writeQuantity(amount3);
   const like = `write it like "${example}"`;
-  if (amount3.unit === null) return `${written2} has no unit, and ${metric} is ${is}: ${like}`;
+  if (amount3.unit === null) return `${written2} has no unit, and ${metric} is ${is2}: ${like}`;
   const relative2 = key === "limit" ? "regression" : "ignore-below";
   const hint = amount3.unit === "ratio" ? `a relative change belongs to "${relative2}"` : like;
-  return `${written2} is ${units[amount3.unit].is}, but ${metric} is ${is}: ${hint}`;
+  return `${written2} is ${units[amount3.unit].is}, but ${metric} is ${is2}: ${hint}`;
 }
 function isBaseUnit(unit) {
   return Object.hasOwn(units, unit);
@@ -22907,7 +23060,7 @@ var ignoreBelowIsBelowRegression = (subject) => {
   const all = placed.map(({ budget }) => budget);
   const series = subject.purpose === "compare" ? all : understood(subject).flatMap(
     ({ budget, specs: specs2 }) => specs2.flatMap(
-      (spec) => matched(budget, [spec]).flatMap(
+      (spec) => matched2(budget, [spec]).flatMap(
         (metric) => rowsOf(spec, all).map((benchmark2) => ({ benchmark: benchmark2, metric }))
       )
     )
@@ -22999,7 +23152,7 @@ function startsWith(path, start2) {
 
 // src/config/yaml.ts
 var import_yaml = __toESM(require_dist2(), 1);
-var mostValues = 1e5;
+var mostValues = 5e4;
 var deepest = 64;
 var advice = {
   BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
@@ -23029,7 +23182,7 @@ function readYaml(text3) {
   const faults = [];
   const places = /* @__PURE__ */ new Map();
   const spellings = /* @__PURE__ */ new Map();
-  const open2 = /* @__PURE__ */ new Set();
+  const open3 = /* @__PURE__ */ new Set();
   let count2 = 0;
   function mapping(items, path) {
     const found2 = {};
@@ -23067,15 +23220,15 @@ function readYaml(text3) {
         spellings.set(key, node.source);
       return node.value;
     }
-    open2.add(node);
+    open3.add(node);
     const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
-    open2.delete(node);
+    open3.delete(node);
     return found2;
   }
   function aliased(node, path) {
     const { source } = node;
     const target = node.resolve(document);
-    if (target !== void 0 && !open2.has(target)) return plain2(target, path);
+    if (target !== void 0 && !open3.has(target)) return plain2(target, path);
     const message = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
     faults.push({ path, message });
     return void 0;
@@ -23145,7 +23298,17 @@ function parseSuite(text3, path, purpose = "measure") {
   if (read3.data === void 0 || read3.data === null) throw emptyError(path);
   const { suite, faults, warnings } = checkSuite(read3, purpose);
   if (suite === void 0) throw configError(toNotices("bad-suite", faults, path, read3.locate));
-  return { suite, notices: toNotices("no-budget", warnings, path, read3.locate), path };
+  return {
+    suite,
+    notices: toNotices("no-budget", warnings, path, read3.locate),
+    path,
+    locate: ({ benchmark: benchmark2 }) => {
+      const all = suite.benchmarks;
+      const entry = all.find(({ name }) => name === benchmark2) ?? all.find(({ name }) => matchesBenchmark(name, benchmark2));
+      const at = entry && read3.locate(["benchmarks", entry.name]);
+      return at && { file: path, line: at.line };
+    }
+  };
 }
 function emptyError(path) {
   const message = `${path}: the file is empty`;
@@ -23155,6 +23318,9 @@ function emptyError(path) {
     `A suite begins like this:
 ${exampleSuite}`
   );
+}
+function suiteForComparing() {
+  return parse(SuiteSchema, { budgets: [{ metric: "**" }] });
 }
 
 // src/judge/limit.ts
@@ -24252,12 +24418,12 @@ function mayStart(claims, index, remaining) {
 // src/measure/laps.ts
 async function measureInLaps(course, tracks) {
   const { plan } = course;
-  const open2 = () => tracks.filter((track) => wantsPairs(course, track));
+  const open3 = () => tracks.filter((track) => wantsPairs(course, track));
   let started = true;
   while (started) {
     started = false;
-    for (const track of open2()) {
-      const claims = open2();
+    for (const track of open3()) {
+      const claims = open3();
       const index = claims.indexOf(track);
       const remaining = plan.maxTime - course.elapsed();
       const wishes = claims.map((each) => ({
@@ -24267,11 +24433,11 @@ async function measureInLaps(course, tracks) {
       if (!mayStart(wishes, index, remaining)) continue;
       started = true;
       await nextPair(course, track);
-      tell(course, track, open2().length, tracks.length);
+      tell(course, track, open3().length, tracks.length);
     }
     if (started) await course.save(course.record.runs());
   }
-  const left = open2();
+  const left = open3();
   if (left.length > 0)
     course.host.log.progress({
       kind: "note",
@@ -24320,13 +24486,13 @@ function observed(trials, side) {
   const result = trials.find((trial) => trial.side === side)?.result;
   return result === void 0 || result instanceof TrialError ? null : result;
 }
-function tell(course, track, open2, of) {
+function tell(course, track, open3, of) {
   course.host.log.progress({
     kind: "pair",
     benchmark: track.name,
     round: course.plan.firstRound + track.tried - 1,
     evidence: [...track.names].flatMap((name) => course.stop.evidence(name)),
-    open: open2,
+    open: open3,
     of,
     elapsed: course.elapsed(),
     maxTime: course.plan.maxTime
@@ -24634,20 +24800,23 @@ function tooFewPairs2(found2) {
 // src/plan/select.ts
 function select2(benchmarks, only) {
   if (only.length === 0) return { benchmarks };
-  const unknown = only.filter((pattern) => !benchmarks.some((benchmark2) => asksFor(pattern, benchmark2)));
-  if (unknown.length === 0)
+  const unknown2 = only.filter((pattern) => !benchmarks.some((benchmark2) => asksFor(pattern, benchmark2)));
+  if (unknown2.length === 0)
     return { benchmarks: benchmarks.filter((one) => only.some((pattern) => asksFor(pattern, one))) };
   const names2 = benchmarks.map(({ name }) => name);
   return {
-    faults: unknown.map((pattern) => ({
+    faults: unknown2.map((pattern) => ({
       code: "unknown-benchmark",
-      message: `only: no benchmark is called "${pattern}"${didYouMean(pattern, names2) || `; there are ${names2.join(", ")}`}`
+      message: `only: no benchmark is called ${JSON.stringify(pattern)}${didYouMean(pattern, names2) || `; there are ${names2.join(", ")}`}`
     }))
   };
 }
 function asksFor(pattern, benchmark2) {
   if (matchesBenchmark(pattern, benchmark2.name)) return true;
   return hasVariants(benchmark2) && couldMatchBelow(pattern, benchmark2.name);
+}
+function isWanted({ only }, name) {
+  return only === void 0 || only.some((pattern) => matchesBenchmark(pattern, name));
 }
 
 // src/plan/plan.ts
@@ -24753,7 +24922,7 @@ function distinct(notices2) {
 // src/gate.ts
 async function gate(request, host) {
   const prepared = await prepare2(request, host);
-  const { suite, plan, event } = prepared;
+  const { suite, plan, event, locate } = prepared;
   const measured = await measurePlan(prepared, request, host);
   const keepsRuns = suite.baseline.from !== "none" && event.kind !== "local";
   const baselineKey = { suite: suite.name, event, artifacts: host.artifacts };
@@ -24776,7 +24945,7 @@ async function gate(request, host) {
     rendered: {
       comment: renderers.comment(report2, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
       summary: renderers.summary(report2, linksOf(event)),
-      annotations: annotations(report2),
+      annotations: annotations(report2, { locate }),
       outputs: outputsOf(report2, request.out)
     },
     options: { comment: request.comment ?? "always" },
@@ -24785,7 +24954,7 @@ async function gate(request, host) {
   return { report: report2, receipts: [...stored, ...published], exitCode: exitCodeOf(report2) };
 }
 async function prepare2(request, host) {
-  const { suite, notices: notices2, path } = await loadSuite({ files: host.files, path: request.config });
+  const { suite, notices: notices2, locate } = await loadSuite({ files: host.files, path: request.config });
   const event = await host.forge.event();
   const change3 = await resolveChange({ ...request, git: host.git, event, cwd: host.cwd });
   const planned = makePlan({
@@ -24797,7 +24966,7 @@ async function prepare2(request, host) {
   });
   if ("faults" in planned)
     throw new ConfigError(planned.faults.map(({ message }) => message).join("\n"), planned.faults);
-  return { suite, path, event, plan: planned.plan, notices: [...notices2, ...change3.notices ?? []] };
+  return { suite, locate, event, plan: planned.plan, notices: [...notices2, ...change3.notices ?? []] };
 }
 async function measurePlan({ suite, plan }, { out }, host) {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out });
@@ -24811,6 +24980,7 @@ async function measurePlan({ suite, plan }, { out }, host) {
         ...settingsOf(suite),
         expected: plan.benchmarks.map(({ benchmark: benchmark2 }) => benchmark2.name)
       }),
+      wanted: (benchmark2) => isWanted(plan, benchmark2),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
@@ -24966,7 +25136,7 @@ var options = {
   maxTime: {
     type: "duration",
     value: "duration",
-    help: 'Time budget for measuring, such as 5m, instead of the "gate.max-time" of the suite.',
+    help: "Time budget for measuring, such as 5m, instead of gate.max-time of the suite.",
     commands: ["run", "plan"],
     input: true
   },
@@ -24993,10 +25163,45 @@ var options = {
     input: true,
     default: "always"
   },
+  importFormat: {
+    type: "text",
+    flag: "format",
+    value: "name",
+    help: "Format of the files, or the tool that wrote them; auto tells by their content.",
+    commands: ["import"],
+    input: false,
+    default: "auto"
+  },
+  better: {
+    type: "choice",
+    choices: ["lower", "higher"],
+    value: "direction",
+    help: "Which way is better, for formats that do not say it: lower or higher.",
+    commands: ["import"],
+    input: false
+  },
+  reportFormat: {
+    type: "choice",
+    flag: "format",
+    choices: reportFormats,
+    value: "name",
+    help: `One of ${reportFormats.join(", ")}.`,
+    commands: ["report"],
+    input: false,
+    default: "terminal"
+  },
+  outputFile: {
+    type: "text",
+    flag: "out",
+    value: "file",
+    help: "Where the result is written.",
+    commands: ["import", "report"],
+    input: false
+  },
   json: {
     type: "switch",
     help: "Print JSON for machines instead of text.",
-    commands: ["run", "plan", "validate", "compare"],
+    commands: ["run", "plan", "validate", "compare", "import", "formats"],
     input: false
   },
   quiet: {
@@ -25009,7 +25214,7 @@ var options = {
     type: "switch",
     negated: true,
     help: "Colours also where the output is no terminal; --no-color turns them off everywhere.",
-    commands: ["run", "compare"],
+    commands: ["run", "compare", "report"],
     input: false
   }
 };
@@ -25918,6 +26123,37 @@ async function glob2(globInput, options2) {
   return crawler ? formatPaths(await crawler.withPromise(), relative2) : [];
 }
 
+// src/adapters/node/text-chunks.ts
+import { createReadStream } from "node:fs";
+import { open as open2 } from "node:fs/promises";
+import { createGunzip } from "node:zlib";
+async function textChunks(path) {
+  const handle = await open2(path);
+  const magic = new Uint8Array(2);
+  try {
+    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error("a directory"), { code: "EISDIR" });
+    await handle.read(magic, 0, 2, 0);
+  } finally {
+    await handle.close();
+  }
+  const zipped = magic[0] === 31 && magic[1] === 139;
+  return decoded(path, zipped);
+}
+async function* decoded(path, zipped) {
+  const decoder = new TextDecoder("utf-8");
+  const file = createReadStream(path);
+  const bytes = zipped ? file.pipe(createGunzip()) : file;
+  try {
+    for await (const piece of bytes) yield decoder.decode(piece, { stream: true });
+  } catch (error) {
+    throw new ReadError(
+      `${path}: ${error instanceof Error ? error.message : String(error)}`,
+      "Is the file whole?"
+    );
+  }
+  yield decoder.decode();
+}
+
 // src/adapters/node/files.ts
 var absent = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 function nodeFiles(cwd, temporaryRoot = tmpdir()) {
@@ -25932,6 +26168,14 @@ function nodeFiles(cwd, temporaryRoot = tmpdir()) {
   };
   return {
     readBytes,
+    async chunks(path) {
+      try {
+        return await textChunks(at(path));
+      } catch (error) {
+        if (absent.has(codeOf(error))) return null;
+        throw error;
+      }
+    },
     read: async (path) => (await readBytes(path))?.toString("utf8") ?? null,
     async write(path, content) {
       const target = at(path);
@@ -26491,7 +26735,7 @@ function drain(stream, keep2) {
   if (!(stream instanceof Socket)) return { tail: kept, done: async () => {
   } };
   let reads = 0;
-  let open2 = true;
+  let open3 = true;
   stream.on("data", (chunk) => {
     reads += 1;
     kept.add(chunk);
@@ -26500,12 +26744,12 @@ function drain(stream, keep2) {
   });
   const closed = new Promise((resolve5) => {
     stream.on("close", () => {
-      open2 = false;
+      open3 = false;
       resolve5();
     });
   });
   const silent = async () => {
-    for (let seen = -1; open2 && seen !== reads; ) {
+    for (let seen = -1; open3 && seen !== reads; ) {
       seen = reads;
       await new Promise((resolve5) => setTimeout(resolve5, 50).unref());
     }
@@ -27126,11 +27370,11 @@ function bundlePath(name) {
 export {
   nodeClock,
   nodeCompression,
-  nodeFiles,
   exitCodes,
   PerfGateError,
   ConfigError,
   ReadError,
+  nodeFiles,
   nodeGit,
   nodeMachine,
   nodeProcesses,
@@ -27140,6 +27384,26 @@ export {
   oneLine,
   decisions,
   progressLines,
+  getDotPath,
+  minValue,
+  transform,
+  is,
+  array,
+  boolean,
+  literal,
+  looseObject,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  record,
+  string,
+  tuple,
+  union,
+  unknown,
+  pipe,
+  safeParse,
   isGlob,
   matchesGlob,
   matchesBenchmark,
@@ -27148,11 +27412,15 @@ export {
   metricsOf,
   describeBenchmark,
   defaultBudgets,
-  suiteWithoutConfig,
   termsOf,
   writeTerms,
   loadSuite,
+  suiteForComparing,
+  seriesKey,
+  emptyRun,
   readRun,
+  readReport,
+  require_dist,
   describeReceipts,
   needingAttention,
   renderers,
