@@ -1,4 +1,5 @@
 // What is compared with what: resolved from the event, the repository or two folders before anything is measured.
+import type { Notice } from './notice.ts'
 import type { Side } from './side.ts'
 
 export interface ChangeSide {
@@ -17,4 +18,6 @@ export interface Change extends Readonly<Record<Side, ChangeSide>> {
   readonly reason: 'merge-base' | 'previous-commit' | 'last-commit' | 'named' | 'folders'
   /** Commits between base and head, when it is known. */
   readonly distance?: number
+  /** What could not be made sure of. */
+  readonly notices?: readonly Notice[]
 }

@@ -36,6 +36,8 @@ export const comparisonEntries = {
   p: nullableNumber,
   /** Pairs, runs or repetitions that the finding rests on. */
   pairs: v.number(),
+  /** Pairs that point the same way as `ratio`; absent where there are no pairs. */
+  agree: v.optional(v.number()),
   /** The smallest relative change for the worse that is excluded: 0.031 means "would have noticed 3.1 %". */
   excludes: nullableNumber,
   /** One sentence. */

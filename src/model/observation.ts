@@ -18,4 +18,6 @@ export interface Observation {
 /** Both sides of one round of one benchmark; a pair with a failed trial is void and never gets here. */
 export interface Pair extends Readonly<Record<Side, readonly Observation[]>> {
   readonly round: number
+  /** Which side ran first; absent when that is unknown, as for what one process measured of both. */
+  readonly first?: Side
 }

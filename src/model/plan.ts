@@ -5,7 +5,10 @@ import type { Benchmark } from './suite/index.ts'
 
 export interface PlannedBenchmark {
   readonly benchmark: Benchmark
-  /** Which side runs first, by round: a fair coin per pair, drawn from the plan's seed. Length is `maxPairs`. */
+  /**
+   * Which side runs first, by pair, counted from `firstRound`: a fair coin each, drawn from the plan's seed. Length is
+   * `maxPairs`.
+   */
   readonly first: readonly Side[]
 }
 
@@ -18,6 +21,8 @@ export interface Plan {
   /** Once per side, in its own checkout. */
   readonly setup: readonly string[]
   readonly benchmarks: readonly PlannedBenchmark[]
+  /** Names and globs of the rows that were asked for (`parse/large`); all when absent. */
+  readonly only?: readonly string[]
   /** Pairs below which nothing is decided. */
   readonly minPairs: number
   readonly maxPairs: number

@@ -11,6 +11,10 @@ import { JudgedSchema, outcomes } from './verdict.ts'
 export const reportFormat = 'perf-gate/report'
 export const reportVersion = 1
 
+/** Every way a report can be written down. */
+export const reportFormats = ['terminal', 'comment', 'summary', 'html', 'junit', 'json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
 const CommitSchema = v.object({
   commit: v.optional(v.string()),
   ref: v.optional(v.string()),
@@ -37,7 +41,8 @@ export const ReportSchema = v.object({
   }),
   /** How it was measured; absent parts are unknown, as for imported files. */
   measured: v.object({
-    mode: v.picklist(['paired', 'recorded', 'imported', 'mixed']),
+    /** `exact`: nothing but sizes and counts; `mixed`: rows of several kinds beside exact ones. */
+    mode: v.picklist(['paired', 'recorded', 'imported', 'exact', 'mixed']),
     alpha: v.number(),
     /** How many metrics the error rate is shared by. */
     family: v.number(),

@@ -1,7 +1,8 @@
 // The terms of one metric's comparison: all budgets that match it, merged; later ones win key by key.
+import { matchesBenchmark, matchesGlob } from './glob.ts'
 import { metricKind } from './metric.ts'
 import type { Budget } from './suite/index.ts'
-import type { Quantity } from './suite/quantity.ts'
+import { type Quantity, writePercent, writeQuantity } from './suite/quantity.ts'
 
 export interface Terms {
   /** A budget names this metric, so it can fail the gate. Otherwise it is measured and shown. */
@@ -15,25 +16,20 @@ export interface Terms {
   readonly onRegression: 'fail' | 'warn' | 'ignore'
 }
 
-export type MatchGlob = (pattern: string, name: string) => boolean
-
-/** Terms of a metric; `matches` decides globs, so that this file needs no library. */
+/** Terms of a metric. */
 export function termsOf(
   budgets: readonly Budget[],
   series: { readonly benchmark: string; readonly metric: string },
-  matches: MatchGlob = matchesGlob,
 ): Terms {
   const kind = metricKind(series.metric)
-  let terms: Terms = {
+  let terms: Omit<Terms, 'ignoreBelow'> & { readonly ignoreBelow?: number } = {
     gating: false,
     regression: kind.regression,
-    ignoreBelow: kind.ignoreBelow,
     onRegression: 'fail',
   }
   for (const budget of budgets) {
-    const benchmarkMatches =
-      matches(budget.benchmark, series.benchmark) || series.benchmark.startsWith(`${budget.benchmark}/`)
-    if (!benchmarkMatches || !matches(budget.metric, series.metric)) continue
+    if (!matchesBenchmark(budget.benchmark, series.benchmark)) continue
+    if (!matchesGlob(budget.metric, series.metric)) continue
     terms = {
       ...terms,
       gating: true,
@@ -44,22 +40,20 @@ export function termsOf(
       ...(budget.onRegression === undefined ? {} : { onRegression: budget.onRegression }),
     }
   }
-  return terms
+  // Who asks for 1 % must not be told that changes below 1 % do not count.
+  const ignoreBelow = Math.min(kind.ignoreBelow, terms.regression / 5)
+  return { ignoreBelow, ...terms }
 }
 
-/** `*` within one part of a name, `**` across parts, `?` one character; everything else is itself. */
-export function matchesGlob(pattern: string, name: string): boolean {
-  const source = pattern
-    .split(/(\*\*|\*|\?)/)
-    .map((part) =>
-      part === '**'
-        ? '.*'
-        : part === '*'
-          ? '[^/]*'
-          : part === '?'
-            ? '[^/]'
-            : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
-    )
-    .join('')
-  return new RegExp(`^${source}$`, 'u').test(name)
+/** Terms in the words of the suite: `regression 5%, ignore-below 1%, limit 150ms`. */
+export function writeTerms(terms: Terms): string {
+  const { regression, ignoreBelow, limit, floor, onRegression } = terms
+  const words = [
+    `regression ${writePercent(regression)}`,
+    `ignore-below ${writePercent(ignoreBelow)}`,
+    limit === undefined ? '' : `limit ${writeQuantity(limit)}`,
+    floor === undefined ? '' : `floor ${writeQuantity(floor)}`,
+    onRegression === 'fail' ? '' : `on-regression ${onRegression}`,
+  ]
+  return words.filter((word) => word !== '').join(', ')
 }

@@ -3,12 +3,14 @@ export interface Files {
   /** `null` when there is no such file. */
   read(path: string): Promise<string | null>
   readBytes(path: string): Promise<Uint8Array | null>
+  /** The text piece by piece, for files larger than memory; gzip is unpacked. `null` when there is no such file. */
+  chunks(path: string): Promise<AsyncIterable<string> | null>
   /** Creates missing directories and replaces the file at once, so that a reader never sees half of it. */
   write(path: string, content: string | Uint8Array): Promise<void>
   exists(path: string): Promise<boolean>
   /** Files (not directories) below `directory` that match; sorted; relative to it. */
   glob(patterns: readonly string[], directory: string): Promise<string[]>
   remove(path: string): Promise<void>
-  /** A fresh, empty directory. */
-  temporary(prefix: string): Promise<string>
+  /** A fresh, empty directory outside of `beside`, on the same file system when there is a choice. */
+  temporary(prefix: string, beside?: string): Promise<string>
 }

@@ -1,5 +1,8 @@
 // The place where pull requests live. Missing permission is an answer (a Receipt), not an exception.
+import type { Annotation } from '../model/annotation.ts'
 import type { Receipt } from '../model/receipt.ts'
+
+export type { Annotation } from '../model/annotation.ts'
 
 /** What the forge knows of the event that started us. */
 export interface ForgeEvent {
@@ -16,18 +19,12 @@ export interface ForgeEvent {
   /** Head commit of the pull request or push. */
   readonly commit?: string
   readonly fromFork?: boolean
-}
-
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  readonly file?: string
-  readonly line?: number
+  /** The workflow run that this is part of; its page holds the job summary and the log. */
+  readonly run?: { readonly id: string; readonly attempt: number; readonly url: string }
 }
 
 export interface Forge {
-  /** Longest texts it takes, in characters. */
+  /** Longest texts it takes: characters of a comment, bytes of a summary. */
   readonly limits: { readonly comment: number; readonly summary: number }
   event(): Promise<ForgeEvent>
   /** Creates the comment that carries `marker`, or updates it in place. */

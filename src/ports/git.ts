@@ -2,8 +2,12 @@
 export interface Git {
   /** `null` when the directory is in no repository. */
   root(): Promise<string | null>
+  /** Where the working directory is below the root: `packages/a/`, or nothing. */
+  prefix(): Promise<string>
   /** Full commit id of a name, or `null` when it is unknown here. */
   resolve(ref: string): Promise<string | null>
+  /** Parents as the commit records them, also when a shallow clone does not have them. */
+  parents(commit: string): Promise<readonly string[]>
   /** Deepens a shallow clone step by step until the answer is certain; `null` when there is no common ancestor. */
   mergeBase(a: string, b: string): Promise<string | null>
   /** Commits from `ancestor` to `descendant`; `null` when unknown. */
@@ -13,9 +17,15 @@ export interface Git {
   currentBranch(): Promise<string | null>
   /** Uncommitted changes in the working tree. */
   dirty(): Promise<boolean>
-  /** Makes sure that `ref` of the remote is known here; false when that failed. */
+  /** Brings a branch (then known as `origin/<ref>`), tag or commit of the remote here; false when that failed. */
   fetch(ref: string): Promise<boolean>
-  /** A detached worktree of `commit` at `directory`. */
+  /** A detached worktree of `commit` at `directory`, which is empty. */
   addWorktree(directory: string, commit: string): Promise<void>
+  /** Fills the worktree's submodules when ours are filled; what git complained about, or `null`. */
+  fillSubmodules(directory: string): Promise<string | null>
   removeWorktree(directory: string): Promise<void>
+  /** Removes worktrees of ours whose process ended without doing so. */
+  removeStaleWorktrees(): Promise<void>
+  /** Removes it at once: for the last moments of the process, when nothing can be awaited. Never throws. */
+  discardWorktree(directory: string): void
 }

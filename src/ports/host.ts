@@ -1,20 +1,24 @@
 // All ports in one hand: what an entry builds and the core is given.
 import type { Artifacts } from './artifacts.ts'
 import type { Clock } from './clock.ts'
+import type { Compression } from './compression.ts'
 import type { Files } from './files.ts'
 import type { Forge } from './forge.ts'
 import type { Git } from './git.ts'
 import type { Log } from './log.ts'
+import type { Machine } from './machine.ts'
 import type { Processes } from './processes.ts'
 
 export interface Host {
   readonly files: Files
   readonly git: Git
   readonly processes: Processes
+  readonly compression: Compression
   readonly clock: Clock
   readonly log: Log
   readonly forge: Forge
   readonly artifacts: Artifacts
+  readonly machine: Machine
   /** Environment variables, as started. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** Absolute path that relative ones start from. */

@@ -1,4 +1,6 @@
 // Running other programs: measured, limited in time and output, and killed with all their children.
+import type { Notice } from '../model/notice.ts'
+
 export interface Command {
   /** Run by the shell. */
   readonly command?: string
@@ -22,7 +24,7 @@ export interface Cost {
 }
 
 export interface Finished {
-  /** `null` after a signal. */
+  /** `null` after a signal; 127 for a program that cannot be started, as shells say it, with the reason in `stderr`. */
   readonly exitCode: number | null
   readonly signal: string | null
   readonly timedOut: boolean
@@ -32,10 +34,27 @@ export interface Finished {
   readonly truncated: boolean
 }
 
+/** A program that is talked to while it runs. Messages travel beside its output, so that its prints cannot disturb them. */
+export interface Conversation {
+  /** Sends one JSON-serialisable message; without effect once the program has ended. */
+  send(message: unknown): void
+  /** The next message; `undefined` once the program has ended and nothing is left to read. */
+  receive(): Promise<unknown>
+  /** Ends the program and all its children. */
+  stop(): void
+  /** Resolves when the program is gone, for whatever reason. */
+  readonly finished: Promise<Finished>
+}
+
 export interface Processes {
+  /** What it starts and leaves behind keeps running, unless it runs out of time: a setup may start a database. */
   run(command: Command): Promise<Finished>
-  /** Runs it so that its cost is known. */
+  /** Runs it so that its cost is known; what it leaves behind is ended, so that one trial cannot disturb the next. */
   measure(command: Command): Promise<Finished & { readonly cost: Cost }>
+  /** What the costs of `measure` cannot tell on this machine: for the Run's notices; empty when they are exact. */
+  costLimits(): Promise<readonly Notice[]>
+  /** Starts a program that speaks lines of JSON, both ways, over its file descriptor 3. Its timeout limits its life. */
+  converse(command: Command): Conversation
   /** Path of one of perf-gate's own bundles (`task-host`). */
   bundle(name: string): string
   /** Called before the process ends for whatever reason, also a signal; returns the way to call it off. */

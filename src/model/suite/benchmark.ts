@@ -1,37 +1,55 @@
 // What can be measured. One schema per kind; the key that names the kind (`task:`, `command:`, `files:`) decides.
 import * as v from 'valibot'
 import { StatisticSchema } from '../statistic.ts'
-import { DurationSchema } from './quantity.ts'
+import { duration, positiveDuration } from './amount.ts'
 
-const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description))
-const count = (description: string) =>
-  v.pipe(v.number(), v.integer('expected a whole number'), v.minValue(1), v.description(description))
+/** Metrics of every kind that runs a program. */
+export const programMetrics = ['cpu', 'wall', 'memory'] as const
+
+const text = (description: string) =>
+  v.pipe(v.string(), v.nonEmpty('expected some text'), v.description(description))
+const wholeNumber = (least: number, description: string) =>
+  v.pipe(
+    v.number(),
+    v.integer('expected a whole number'),
+    v.minValue(least, `expected ${least} or more`),
+    v.description(description),
+  )
+const trimmed = v.pipe(v.string(), v.trim(), v.nonEmpty('expected some text'))
 
 /** Keys of every kind that runs a program. */
 const program = {
   cwd: v.optional(text("Directory to run in, relative to the side's root.")),
   env: v.optional(
     v.pipe(
-      v.record(v.string(), v.union([v.string(), v.pipe(v.number(), v.toString())])),
-      v.description('Environment variables.'),
+      v.record(
+        v.string(),
+        v.union(
+          [v.string(), v.pipe(v.number(), v.toString()), v.pipe(v.boolean(), v.toString())],
+          'expected text, a number, true or false',
+        ),
+      ),
+      v.description(
+        'Environment variables, beside those of perf-gate itself, of which tokens are held back.',
+      ),
     ),
     {},
   ),
   timeout: v.optional(
-    v.pipe(DurationSchema, v.description('Limit for one trial; its whole process tree is killed after it.')),
+    positiveDuration('Limit for one trial; its whole process tree is killed after it.'),
     '60s',
   ),
   prepare: v.optional(text('Command to run before each trial, not measured.')),
   metrics: v.optional(
     v.pipe(
-      v.array(v.picklist(['cpu', 'wall', 'memory'])),
-      v.nonEmpty(),
+      v.array(v.picklist(programMetrics)),
+      v.nonEmpty('expected at least one metric'),
       v.description('Which metrics to record; all of them when absent.'),
     ),
   ),
   statistic: v.optional(
     v.pipe(
-      v.record(v.string(), StatisticSchema),
+      v.record(v.pipe(v.string(), v.values(programMetrics)), StatisticSchema),
       v.description("How a trial's iterations become its value, per metric."),
     ),
     {},
@@ -41,17 +59,22 @@ const program = {
 export const TaskSchema = v.pipe(
   v.strictObject({
     task: text('A JS or TS module; every exported function is one benchmark.'),
-    'trial-time': v.optional(
-      v.pipe(DurationSchema, v.description('How long one trial measures, after warm-up.')),
-      '400ms',
+    'trial-time': v.optional(positiveDuration('How long one trial measures, after warm-up.'), '400ms'),
+    'warm-up': v.optional(duration('How long a trial runs before it measures.'), '200ms'),
+    iterations: v.optional(wholeNumber(1, 'Calls per sample, instead of a calibrated number.')),
+    trials: v.optional(
+      v.pipe(
+        v.picklist(['plain', 'ping-pong']),
+        v.description(
+          'How a pair runs: one process after the other, or both alive and taking turns sample by sample.',
+        ),
+      ),
+      'plain',
     ),
-    'warm-up': v.optional(
-      v.pipe(DurationSchema, v.description('How long a trial runs before it measures.')),
-      '200ms',
-    ),
-    iterations: v.optional(count('Calls per sample, instead of a calibrated number.')),
     ...program,
   }),
+  v.title('task'),
+  v.description('Functions of a JS or TS module, each trial in a fresh process.'),
   v.transform(({ 'trial-time': trialTime, 'warm-up': warmUp, ...rest }) => ({
     kind: 'task' as const,
     trialTime,
@@ -63,16 +86,20 @@ export const TaskSchema = v.pipe(
 export const CommandSchema = v.pipe(
   v.strictObject({
     command: text('A command line, run by the shell in a fresh process per iteration.'),
-    iterations: v.optional(count('Runs per trial, instead of a calibrated number.')),
-    'warm-up': v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Runs before the measured ones.')),
-    ),
+    iterations: v.optional(wholeNumber(1, 'Runs per trial, instead of a calibrated number.')),
+    'warm-up': v.optional(wholeNumber(0, 'Runs before the measured ones.')),
     'exit-code': v.optional(
-      v.pipe(v.number(), v.integer(), v.description('The exit code that counts as success.')),
+      v.pipe(
+        v.number(),
+        v.integer('expected a whole number'),
+        v.description('The exit code that counts as success.'),
+      ),
       0,
     ),
     ...program,
   }),
+  v.title('command'),
+  v.description('A command line, measured from start to exit with all its child processes.'),
   v.transform(({ 'exit-code': exitCode, 'warm-up': warmUp, ...rest }) => ({
     kind: 'command' as const,
     exitCode,
@@ -84,12 +111,9 @@ export const CommandSchema = v.pipe(
 export const FilesSchema = v.pipe(
   v.strictObject({
     files: v.pipe(
-      v.union([
-        v.pipe(v.string(), v.nonEmpty()),
-        v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.nonEmpty()),
-      ]),
-      v.transform((patterns) => (typeof patterns === 'string' ? [patterns] : patterns)),
+      v.union([trimmed, v.pipe(v.array(trimmed), v.nonEmpty('expected at least one pattern'))]),
       v.description('Glob pattern or patterns; their sizes are added up.'),
+      v.transform((patterns) => (typeof patterns === 'string' ? [patterns] : patterns)),
     ),
     compress: v.optional(
       v.pipe(
@@ -101,12 +125,18 @@ export const FilesSchema = v.pipe(
     each: v.optional(v.pipe(v.boolean(), v.description('Also one row per file.')), false),
     cwd: v.optional(text("Directory of the patterns, relative to the side's root.")),
   }),
+  v.title('files'),
+  v.description('Sizes of files, compared exactly.'),
   v.transform((files) => ({ kind: 'files' as const, ...files })),
 )
 
-/** The registry: kind key → schema. Adding a kind is one schema and one line here. */
+/** The registry: kind key → schema. Adding a kind is one schema and one line here (and one in facts.ts). */
 export const benchmarkSchemas = { task: TaskSchema, command: CommandSchema, files: FilesSchema } as const
 export type BenchmarkKind = keyof typeof benchmarkSchemas
+export const benchmarkKinds = Object.keys(benchmarkSchemas) as readonly BenchmarkKind[]
+
+/** A benchmark of any kind as it is written; which kind it is, its keys say: see `kindsIn`. */
+export const BenchmarkSchema = v.union([TaskSchema, CommandSchema, FilesSchema])
 
 type Specs = { [Kind in BenchmarkKind]: v.InferOutput<(typeof benchmarkSchemas)[Kind]> }
 export type TaskBenchmark = Named<Specs['task']>
@@ -120,22 +150,5 @@ export type Benchmark = { [Kind in BenchmarkKind]: Named<Specs[Kind]> }[Benchmar
 /** Which kinds a written benchmark names; exactly one is right. */
 export function kindsIn(written: unknown): BenchmarkKind[] {
   if (typeof written !== 'object' || written === null) return []
-  return (Object.keys(benchmarkSchemas) as BenchmarkKind[]).filter((kind) => Object.hasOwn(written, kind))
+  return benchmarkKinds.filter((kind) => Object.hasOwn(written, kind))
 }
-
-const kinds = Object.keys(benchmarkSchemas)
-
-export const BenchmarkSchema = v.lazy((written) => {
-  const named = kindsIn(written)
-  const [kind] = named
-  if (kind !== undefined && named.length === 1)
-    return benchmarkSchemas[kind] as (typeof benchmarkSchemas)['task']
-  return v.pipe(
-    v.custom<never>(
-      () => false,
-      named.length === 0
-        ? `expected one of ${kinds.map((key) => `"${key}"`).join(', ')}: it says what is measured`
-        : `expected only one of ${named.map((key) => `"${key}"`).join(' and ')}`,
-    ),
-  ) as unknown as (typeof benchmarkSchemas)['task']
-})

@@ -1,6 +1,6 @@
 // How sure the gate must be and how long it may take.
 import * as v from 'valibot'
-import { DurationSchema } from './quantity.ts'
+import { positiveDuration } from './amount.ts'
 
 export const defaultAlpha = 0.01
 
@@ -8,19 +8,22 @@ export const GateSchema = v.pipe(
   v.strictObject({
     alpha: v.optional(
       v.pipe(
-        v.number(),
-        v.gtValue(0),
+        v.number('expected a share such as 0.01'),
+        v.gtValue(0, 'expected more than 0: no test is never wrong'),
         v.maxValue(0.2, 'expected at most 0.2: more would stop one unchanged pull request in five'),
         v.description('The share of unchanged pull requests that may be stopped, for the whole suite.'),
       ),
       defaultAlpha,
     ),
-    'max-time': v.optional(
-      v.pipe(DurationSchema, v.description('Time budget for measuring, after setup.')),
-      '8m',
-    ),
+    'max-time': v.optional(positiveDuration('Time budget for measuring, after setup.'), '8m'),
     'max-pairs': v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(5), v.description('Pairs per benchmark at most.')),
+      v.pipe(
+        v.number(),
+        v.integer('expected a whole number'),
+        v.minValue(5, 'expected 5 or more: nothing is decided on fewer pairs'),
+        v.maxValue(1000, 'expected 1000 or fewer'),
+        v.description('Pairs per benchmark at most; 40 when absent, 30 from `alpha` 0.05 on.'),
+      ),
     ),
     'on-inconclusive': v.optional(
       v.pipe(
@@ -30,10 +33,12 @@ export const GateSchema = v.pipe(
       'warn',
     ),
   }),
+  v.title('gate'),
+  v.description('How sure the gate must be and how long it may take.'),
   v.transform(({ 'max-time': maxTime, 'max-pairs': maxPairs, 'on-inconclusive': onInconclusive, alpha }) => ({
     alpha,
     maxTime,
-    // 40 pairs at alpha 1 %, 30 at 5 %: research/decision-rules, section 4.5.
+    // 40 pairs at alpha 1 %, 30 at 5 %: docs/how-it-decides.md.
     maxPairs: maxPairs ?? (alpha >= 0.05 ? 30 : 40),
     onInconclusive,
   })),

@@ -14,6 +14,7 @@ export type {
   TaskBenchmark,
 } from './benchmark.ts'
 export type { Budget } from './budget.ts'
+export { describeBenchmark, hasVariants, metricsOf } from './facts.ts'
 export type { Gate } from './gate.ts'
 
 /** Budgets of a suite that declares none: every metric that is gated by default, with its own default change. */
@@ -29,56 +30,68 @@ export const defaultBudgets: readonly Budget[] = Object.entries(metricKinds)
     onRegression: undefined,
   }))
 
+/** Names that stay whole in a table, a path, a glob and a shell word list. */
 export const benchmarkName = /^[^\s/|<>`*?[\]{}\p{Cc}][^|<>`*?[\]{}\p{Cc}]*$/u
+
+const commandLine = v.pipe(v.string(), v.nonEmpty('expected a command'))
+
+export const BaselineSchema = v.pipe(
+  v.strictObject({
+    from: v.optional(
+      v.pipe(
+        v.picklist(['artifact', 'none']),
+        v.description('Where Runs of the base branch are kept and looked up.'),
+      ),
+      'artifact',
+    ),
+  }),
+  v.title('baseline'),
+  v.description('Earlier Runs, compared beside the paired result.'),
+)
 
 export const SuiteSchema = v.pipe(
   v.strictObject({
     name: v.optional(
-      v.pipe(v.string(), v.nonEmpty(), v.description('Tells several suites of one repository apart.')),
+      v.pipe(
+        v.string(),
+        v.regex(/^[^\p{Cc}]+$/u, 'expected a name in one line'),
+        v.description('Tells several suites of one repository apart.'),
+      ),
       'perf-gate',
     ),
     setup: v.optional(
       v.pipe(
-        v.union([v.string(), v.array(v.string())]),
-        v.transform((commands) => (typeof commands === 'string' ? [commands] : commands)),
+        v.union([commandLine, v.array(commandLine)]),
         v.description('Commands that build a side, run once per side in its own checkout.'),
+        v.transform((commands) => (typeof commands === 'string' ? [commands] : commands)),
       ),
       [],
     ),
-    benchmarks: v.pipe(
-      v.record(
-        v.pipe(
-          v.string(),
-          v.regex(benchmarkName, 'expected a name without | < > ` * ? [ ] { } or a leading "/"'),
-        ),
-        BenchmarkSchema,
-      ),
-      v.minEntries(1, 'expected at least one benchmark'),
-      v.description('What is measured: name → benchmark.'),
-    ),
-    budgets: v.optional(
-      v.pipe(v.array(BudgetSchema), v.description('What metrics may cost; later ones win.')),
-    ),
-    gate: v.optional(GateSchema, {}),
-    baseline: v.optional(
+    // May be empty: a suite that only holds budgets judges results that other tools measured.
+    benchmarks: v.optional(
       v.pipe(
-        v.strictObject({
-          from: v.optional(
-            v.pipe(
-              v.picklist(['artifact', 'none']),
-              v.description('Where Runs of the base branch are kept and looked up.'),
-            ),
-            'artifact',
+        v.record(
+          v.pipe(
+            v.string(),
+            v.regex(benchmarkName, 'expected a name without | < > ` * ? [ ] { } or a leading "/"'),
           ),
-        }),
-        v.description('Earlier Runs, compared beside the paired result.'),
+          BenchmarkSchema,
+        ),
+        v.description('What is measured: name → benchmark.'),
       ),
       {},
     ),
+    budgets: v.optional(
+      v.pipe(v.array(BudgetSchema), v.description('What metrics may cost; later ones win, key by key.')),
+    ),
+    gate: v.optional(GateSchema, {}),
+    baseline: v.optional(BaselineSchema, {}),
   }),
+  v.title('perf-gate suite'),
+  v.description('perf-gate.yml: what is measured, and what it may cost.'),
   v.transform(({ benchmarks, budgets, ...rest }) => ({
     ...rest,
-    benchmarks: Object.entries(benchmarks).map(([name, spec]) => ({ ...spec, name }) as Benchmark),
+    benchmarks: Object.entries(benchmarks).map(([name, spec]): Benchmark => ({ ...spec, name })),
     budgets: budgets ?? defaultBudgets,
   })),
 )

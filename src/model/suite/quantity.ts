@@ -1,11 +1,19 @@
-// How people write amounts in a suite (`5%`, `8m`, `250kB`, `200/s`), turned into base units as they are checked.
-import * as v from 'valibot'
+// How people write amounts in a suite (`5%`, `8m`, `250kB`, `200/s`), and how such amounts are written back: base
+// units inside, the suite's own spelling outside. Writing and reading again gives the same amount.
 import type { BaseUnit } from '../unit.ts'
 
+export interface Quantity {
+  readonly value: number
+  /** `null`: written without a unit, taken in the metric's own. */
+  readonly unit: BaseUnit | null
+}
+
+// Both code points that keyboards and programs produce for "micro".
 const secondsPer: Readonly<Record<string, number>> = {
   ns: 1e-9,
   us: 1e-6,
   µs: 1e-6,
+  μs: 1e-6,
   ms: 1e-3,
   s: 1,
   m: 60,
@@ -23,92 +31,131 @@ const bytesPer: Readonly<Record<string, number>> = {
   GiB: 2 ** 30,
 }
 
-export interface Quantity {
-  readonly value: number
-  /** `null`: written without a unit, taken in the metric's own. */
-  readonly unit: BaseUnit | null
-}
+const amount = '\\d+(?:_\\d+)*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?'
+const time = 'ns|us|µs|μs|ms|min|s|m|h'
 
-function split(text: string): { amount: number; suffix: string } | null {
-  const match = /^\s*(\d+(?:_\d+)*(?:\.\d+)?(?:e[+-]?\d+)?)\s*([^\d\s].*?)?\s*$/i.exec(text)
-  if (match === null) return null
-  return { amount: Number(match[1]?.replaceAll('_', '')), suffix: match[2] ?? '' }
+/** Grammar of each amount, for the checks here and for editors. */
+export const patterns = {
+  duration: new RegExp(`^\\s*(?:${amount}\\s*(?:${time})\\s*)+$`),
+  size: new RegExp(`^\\s*${amount}\\s*(?:${Object.keys(bytesPer).join('|')})\\s*$`),
+  percent: new RegExp(`^\\s*${amount}\\s*%\\s*$`),
+  rate: new RegExp(`^\\s*${amount}\\s*/\\s*(?:s|m|min|h)\\s*$`),
+  bare: new RegExp(`^\\s*${amount}\\s*$`),
+} as const
+
+function read(text: string, pattern: RegExp): { amount: number; suffix: string } | null {
+  if (!pattern.test(text)) return null
+  const compact = text.replace(/[\s_]/g, '')
+  const [digits = ''] = new RegExp(`^${amount}`).exec(compact) ?? []
+  const value = Number(digits)
+  return Number.isFinite(value) ? { amount: value, suffix: compact.slice(digits.length) } : null
 }
 
 /** `90s`, `1m30s`, `250ms` → seconds; `null` when it is none. */
 export function parseDuration(text: string): number | null {
-  const parts = [...text.trim().matchAll(/(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|min|s|m|h)/g)]
-  if (
-    parts.length === 0 ||
-    parts
-      .map((part) => part[0])
-      .join('')
-      .replace(/\s/g, '') !== text.replace(/\s/g, '')
-  )
-    return null
-  return parts.reduce((sum, part) => sum + Number(part[1]) * (secondsPer[part[2] ?? ''] ?? Number.NaN), 0)
+  if (!patterns.duration.test(text)) return null
+  let seconds = 0
+  let coarser = Number.POSITIVE_INFINITY
+  for (const [, digits, unit] of text
+    .replace(/[\s_]/g, '')
+    .matchAll(new RegExp(`(${amount})(${time})`, 'g'))) {
+    const factor = secondsPer[unit ?? ''] ?? Number.POSITIVE_INFINITY
+    // `30s1m` and `1m1m` are slips of the pen.
+    if (factor >= coarser) return null
+    coarser = factor
+    seconds += Number(digits) * factor
+  }
+  return Number.isFinite(seconds) ? seconds : null
 }
 
 /** `250kB`, `1.5 MiB` → bytes; `null` when it is none. */
 export function parseSize(text: string): number | null {
-  const parts = split(text)
-  const factor = parts === null ? undefined : bytesPer[parts.suffix]
-  return parts === null || factor === undefined ? null : parts.amount * factor
+  const parts = read(text, patterns.size)
+  return parts === null ? null : parts.amount * (bytesPer[parts.suffix] ?? 1)
 }
 
-/** `5%` or `0.05` → 0.05; `null` when it is none. */
+/** `5%` → 0.05; `null` when it is none. A number without the sign is none: 5 could be 5 % or 500 %. */
 export function parsePercent(text: string): number | null {
-  const parts = split(text)
-  if (parts === null) return null
-  if (parts.suffix === '%') return parts.amount / 100
-  return null
+  const parts = read(text, patterns.percent)
+  return parts === null ? null : parts.amount / 100
 }
 
 /** `200/s`, `12000/min` → per second; `null` when it is none. */
 export function parseRate(text: string): number | null {
-  const match = /^(.+?)\s*\/\s*(s|m|min|h)$/.exec(text.trim())
-  const amount = match?.[1] === undefined ? Number.NaN : Number(match[1])
-  const per = secondsPer[match?.[2] ?? '']
-  return Number.isFinite(amount) && amount >= 0 && per !== undefined ? amount / per : null
+  const parts = read(text, patterns.rate)
+  return parts === null ? null : parts.amount / (secondsPer[parts.suffix.slice(1)] ?? 1)
 }
 
 /** Any of the above, or a bare number. */
 export function parseQuantity(text: string): Quantity | null {
-  const duration = parseDuration(text)
-  if (duration !== null) return { value: duration, unit: 's' }
-  const size = parseSize(text)
-  if (size !== null) return { value: size, unit: 'B' }
-  const percent = parsePercent(text)
-  if (percent !== null) return { value: percent, unit: 'ratio' }
-  const rate = parseRate(text)
-  if (rate !== null) return { value: rate, unit: '/s' }
-  const bare = split(text)
-  return bare !== null && bare.suffix === '' ? { value: bare.amount, unit: null } : null
+  const readings: readonly (readonly [number | null, BaseUnit | null])[] = [
+    [parseDuration(text), 's'],
+    [parseSize(text), 'B'],
+    [parsePercent(text), 'ratio'],
+    [parseRate(text), '/s'],
+    [read(text, patterns.bare)?.amount ?? null, null],
+  ]
+  for (const [value, unit] of readings) if (value !== null) return { value, unit }
+  return null
 }
 
-function written<Output>(parse: (text: string) => Output | null, expected: string) {
-  return v.pipe(
-    v.union([v.string(), v.number()], `expected ${expected}`),
-    v.rawTransform(({ dataset, addIssue, NEVER }): Output => {
-      const value = parse(String(dataset.value))
-      if (value === null) {
-        addIssue({ message: `expected ${expected}, found ${JSON.stringify(dataset.value)}` })
-        return NEVER
-      }
-      return value
-    }),
-  )
+/** Twelve digits: enough for anything a person writes, too few for the dust of binary fractions. */
+function digits(value: number): string {
+  return String(Number(value.toPrecision(12)))
 }
 
-/** Seconds. */
-export const DurationSchema = written(parseDuration, 'a duration such as "500ms", "20s" or "8m"')
-/** Bytes. */
-export const SizeSchema = written(parseSize, 'a size such as "250kB" or "1.5MiB"')
-/** A ratio: 0.05. */
-export const PercentSchema = written(parsePercent, 'a percentage such as "5%"')
-/** Per second. */
-export const RateSchema = written(parseRate, 'a rate such as "200/s"')
-export const QuantitySchema = written(
-  parseQuantity,
-  'an amount such as "150ms", "250kB", "1%", "200/s" or a number',
-)
+/** The shortest spelling with at least one whole unit: `150ms`, neither `0.15s` nor `150000µs`. */
+function inUnits(value: number, units: readonly string[], factors: Readonly<Record<string, number>>): string {
+  const spellings = units.map((unit) => {
+    const amount = value / (factors[unit] ?? 1)
+    return { whole: amount >= 1, text: `${digits(amount)}${unit}` }
+  })
+  const whole = spellings.filter((spelling) => spelling.whole)
+  const [first, ...rest] = (whole.length === 0 ? spellings : whole).map(({ text }) => text)
+  return rest.reduce((best, next) => (next.length < best.length ? next : best), first ?? '')
+}
+
+/** Seconds → `8m`, `1m30s`, `250ms`. */
+export function writeDuration(seconds: number): string {
+  if (seconds === 0) return '0s'
+  if (seconds >= 60 && Number.isInteger(seconds)) {
+    const parts = [
+      [Math.floor(seconds / 3600), 'h'],
+      [Math.floor((seconds % 3600) / 60), 'm'],
+      [seconds % 60, 's'],
+    ] as const
+    return parts.map(([value, unit]) => (value === 0 ? '' : `${value}${unit}`)).join('')
+  }
+  return inUnits(seconds, ['s', 'ms', 'µs', 'ns'], secondsPer)
+}
+
+/** Bytes → `250kB`, `1.5MiB`: whichever says it shorter. */
+export function writeSize(bytes: number): string {
+  return inUnits(bytes, ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB'], bytesPer)
+}
+
+/** 0.05 → `5%`. */
+export function writePercent(ratio: number): string {
+  return `${digits(ratio * 100)}%`
+}
+
+/** Per second → `200/s`. */
+export function writeRate(perSecond: number): string {
+  return `${digits(perSecond)}/s`
+}
+
+/** The inverse of `parseQuantity`. */
+export function writeQuantity({ value, unit }: Quantity): string {
+  switch (unit) {
+    case 's':
+      return writeDuration(value)
+    case 'B':
+      return writeSize(value)
+    case 'ratio':
+      return writePercent(value)
+    case '/s':
+      return writeRate(value)
+    default:
+      return digits(value)
+  }
+}

@@ -1,0 +1,246 @@
+// GitHub as the action meets it, on one local origin: the OpenAPI contract in front, then faults on demand, tokens
+// with permissions, the artifact service, and a stateful emulator behind.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createEmulator } from 'emulate'
+import { type ArtifactService, artifactService, type WorkflowRun } from './artifact-service.ts'
+import { loadContract } from './contract.ts'
+
+export const repository = { owner: 'octo', name: 'app', id: 42 } as const
+export const botLogin = 'github-actions[bot]'
+
+/** What each token may do. `write` and the others that start with `ghs_` are tokens of a workflow run. */
+export const tokens = {
+  write: 'ghs_write',
+  readOnly: 'ghs_readonly',
+  noActions: 'ghs_noactions',
+  person: 'ghp_octocat',
+  stranger: 'ghp_mallory',
+} as const
+
+export interface Fault {
+  readonly method: string
+  readonly path: RegExp
+  /** How many requests it hits. */
+  times: number
+  /** The request is carried out although its answer never arrives or says otherwise. */
+  readonly accepted?: boolean
+  /** Answer with this status; without it the connection is dropped. */
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly message?: string
+  /** Called with the request, before anything else happens. */
+  readonly before?: () => Promise<void> | void
+}
+
+export interface Comment {
+  readonly id: number
+  readonly body: string
+  readonly user: { readonly login: string }
+}
+
+export interface FakeGitHub {
+  readonly origin: string
+  readonly artifacts: ArtifactService
+  readonly faults: Fault[]
+  /** `METHOD path status` of every REST request, in order. */
+  readonly requests: readonly string[]
+  /** Requests or answers that GitHub's description does not allow. */
+  readonly violations: readonly string[]
+  openPullRequest(head: string, base?: string): Promise<number>
+  comments(pullRequest: number): Promise<Comment[]>
+  comment(pullRequest: number, body: string, token?: string): Promise<Comment>
+  deleteComment(id: number): Promise<void>
+  /** Throws when a request or an answer broke the contract. */
+  close(): Promise<void>
+}
+
+export function workflowRun(parts: Partial<WorkflowRun> = {}): WorkflowRun {
+  return {
+    id: 1,
+    repository_id: repository.id,
+    head_repository_id: repository.id,
+    head_branch: 'main',
+    head_sha: '1'.repeat(40),
+    ...parts,
+  }
+}
+
+export async function fakeGitHub(): Promise<FakeGitHub> {
+  const contract = loadContract()
+  const emulator = await createEmulator({
+    service: 'github',
+    port: 0,
+    seed: {
+      tokens: {
+        [tokens.write]: { login: botLogin },
+        [tokens.readOnly]: { login: botLogin },
+        [tokens.noActions]: { login: botLogin },
+        [tokens.person]: { login: repository.owner },
+        [tokens.stranger]: { login: 'mallory' },
+      },
+      github: {
+        users: [{ login: repository.owner }, { login: botLogin }, { login: 'mallory' }],
+        repos: [{ owner: repository.owner, name: repository.name, default_branch: 'main' }],
+      },
+    },
+  })
+  const requests: string[] = []
+  const violations: string[] = []
+  const faults: Fault[] = []
+  let origin = ''
+  const artifacts = artifactService(() => origin)
+
+  /** The emulator's answer, made to look like GitHub's where it falls short. */
+  async function emulated(method: string, path: string, token: string, body: string) {
+    const answer = await fetch(`${emulator.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === '' ? {} : { body }),
+    })
+    const text = (await answer.text())
+      .replaceAll(emulator.url, origin)
+      .replaceAll(/(https?:[^"]*)\[bot\]/g, '$1%5Bbot%5D')
+      .replaceAll(/("login":"[^"]*\[bot\]".*?"type":)"User"/g, '$1"Bot"')
+    const link = answer.headers.get('link')?.replaceAll(emulator.url, origin)
+    return {
+      status: answer.status,
+      headers: { ...jsonType, ...(link === undefined ? {} : { link }) },
+      body: text,
+    }
+  }
+
+  async function answer(request: IncomingMessage, bytes: Buffer, response: ServerResponse): Promise<void> {
+    const method = request.method ?? 'GET'
+    const path = request.url ?? '/'
+    const body = bytes.toString()
+    if (path.startsWith('/twirp/') || path.startsWith('/blob/')) {
+      artifacts.handle(request, bytes, response)
+      return
+    }
+    violations.push(...contract.request(method, path, body))
+    const fault = faults.find((one) => one.times > 0 && one.method === method && one.path.test(path))
+    if (fault !== undefined) {
+      fault.times--
+      await fault.before?.()
+      const token = tokenOf(request)
+      if (fault.accepted === true) await emulated(method, path, token, body)
+      if (fault.status === undefined && fault.before === undefined) {
+        requests.push(`${method} ${path} dropped`)
+        request.socket.destroy()
+        return
+      }
+      if (fault.status !== undefined) {
+        requests.push(`${method} ${path} ${fault.status}`)
+        response
+          .writeHead(fault.status, { ...jsonType, ...fault.headers })
+          .end(JSON.stringify({ message: fault.message ?? 'Server Error' }))
+        return
+      }
+    }
+    const refused = refusal(method, path, tokenOf(request), body)
+    if (refused === null && artifacts.handle(request, bytes, response)) {
+      requests.push(`${method} ${path} ${response.statusCode}`)
+      return
+    }
+    const given = refused ?? (await emulated(method, path, tokenOf(request), body))
+    requests.push(`${method} ${path} ${given.status}`)
+    if (given.status < 400) violations.push(...contract.response(method, path, given.status, given.body))
+    response.writeHead(given.status, given.headers).end(given.status === 204 ? undefined : given.body)
+  }
+
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      answer(request, Buffer.concat(chunks), response).catch((error: unknown) => {
+        violations.push(`the fake failed: ${String(error)}`)
+        request.socket.destroy()
+      })
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const repo = `/repos/${repository.owner}/${repository.name}`
+  const direct = async <Value>(
+    method: string,
+    path: string,
+    body: unknown,
+    token: string,
+  ): Promise<Value> => {
+    const given = await emulated(method, path, token, body === undefined ? '' : JSON.stringify(body))
+    if (given.status >= 400) throw new Error(`${method} ${path}: ${given.status} ${given.body}`)
+    return (given.body === '' ? undefined : JSON.parse(given.body)) as Value
+  }
+
+  return {
+    get origin() {
+      return origin
+    },
+    artifacts,
+    faults,
+    requests,
+    violations,
+    async openPullRequest(head, base = 'main') {
+      const body = { title: head, head, base }
+      return (await direct<{ number: number }>('POST', `${repo}/pulls`, body, tokens.person)).number
+    },
+    async comments(pullRequest) {
+      const all: Comment[] = []
+      for (let page = 1; ; page++) {
+        const path = `${repo}/issues/${pullRequest}/comments?per_page=100&page=${page}`
+        const listed = await direct<Comment[]>('GET', path, undefined, tokens.person)
+        all.push(...listed)
+        if (listed.length < 100) return all
+      }
+    },
+    comment: (pullRequest, body, token = tokens.person) =>
+      direct<Comment>('POST', `${repo}/issues/${pullRequest}/comments`, { body }, token),
+    deleteComment: (id) => direct('DELETE', `${repo}/issues/comments/${id}`, undefined, tokens.person),
+    async close() {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await emulator.close()
+      if (violations.length > 0) throw new Error(`GitHub's contract was broken:\n${violations.join('\n')}`)
+    },
+  }
+}
+
+const jsonType = { 'content-type': 'application/json; charset=utf-8' }
+
+const tokenOf = (request: IncomingMessage): string =>
+  (request.headers.authorization ?? '').replace(/^(bearer|token) /i, '')
+
+/** GitHub's own words, where it says no before it looks at the request. */
+function refusal(method: string, path: string, token: string, body: string) {
+  const says = (status: number, message: string, headers: Readonly<Record<string, string>> = {}) => ({
+    status,
+    headers: { ...jsonType, ...headers },
+    body: JSON.stringify({
+      message,
+      documentation_url: 'https://docs.github.com/rest',
+      status: String(status),
+    }),
+  })
+  const known = Object.values<string>(tokens)
+  if (token !== '' && !known.includes(token)) return says(401, 'Bad credentials')
+  if (token === '' && method !== 'GET') return says(401, 'Requires authentication')
+  const integration = token.startsWith('ghs_')
+  if (integration && path === '/user') return says(403, 'Resource not accessible by integration')
+  if (token === tokens.readOnly && method !== 'GET')
+    return says(403, 'Resource not accessible by integration', {
+      'x-accepted-github-permissions': 'issues=write; pull_requests=write',
+    })
+  if (token === tokens.noActions && path.includes('/actions/'))
+    return says(403, 'Resource not accessible by integration', {
+      'x-accepted-github-permissions': 'actions=read',
+    })
+  if (path.includes('/comments') && (method === 'POST' || method === 'PATCH')) {
+    const text = (JSON.parse(body) as { body?: unknown }).body
+    // GitHub counts characters, not UTF-16 units or bytes.
+    if (typeof text === 'string' && [...text].length > 65_536)
+      return says(422, 'Validation Failed: Body is too long (maximum is 65536 characters)')
+  }
+  return null
+}

@@ -1,0 +1,195 @@
+// Artifacts of workflow runs: uploaded and downloaded by GitHub's own client, found with one REST request. The client
+// is large (2 MB) and loaded only when there is something to move.
+import type { Receipt } from '../../model/receipt.ts'
+import type { ArtifactQuery, Artifacts, FoundArtifact } from '../../ports/artifacts.ts'
+import type { Files } from '../../ports/files.ts'
+import type { ForgeEvent } from '../../ports/forge.ts'
+import type { Client } from './client.ts'
+import { artifactNeed, messageOf, noToken, refusalOf } from './permissions.ts'
+import { readZip } from './zip.ts'
+
+export interface ArtifactsOptions {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly token: string | undefined
+  readonly event: () => Promise<ForgeEvent>
+  readonly client: () => Promise<Client>
+  readonly files: Files
+  readonly warn: (message: string) => void
+}
+
+/** Bytes of an archive that are downloaded at most, and what it may unpack to. */
+const largestDownload = 32 * 1024 * 1024
+const largestContent = { bytes: 256 * 1024 * 1024, files: 100 }
+/** Pages of 100; more than one is asked for only when the first holds nothing of ours, as forks can make it. */
+const pages = 5
+
+type Listed = Awaited<
+  ReturnType<Client['rest']['actions']['listArtifactsForRepo']>
+>['data']['artifacts'][number]
+
+export function githubArtifacts(options: ArtifactsOptions): Artifacts {
+  const { env, token, event, client, files, warn } = options
+  const listed = new Map<string, Listed>()
+
+  async function list(query: ArtifactQuery): ReturnType<Artifacts['find']> {
+    const [owner, repo] = await repository(event)
+    if (token === undefined) return { found: [], ...reason(noToken(artifactNeed)) }
+    const all: Listed[] = []
+    try {
+      const { rest } = await client()
+      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query.branch)); page++) {
+        const { data } = await rest.actions.listArtifactsForRepo({
+          owner,
+          repo,
+          name: query.name,
+          per_page: 100,
+          page,
+        })
+        all.push(...data.artifacts)
+        if (data.artifacts.length < 100) break
+      }
+    } catch (error) {
+      return { found: [], ...reason(refusalOf(error, artifactNeed, await event())) }
+    }
+    const ours = all.filter((artifact) => isOf(artifact, query.branch))
+    const usable = ours
+      .filter(({ expired }) => !expired)
+      .toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? '') || b.id - a.id)
+    for (const artifact of usable) listed.set(String(artifact.id), artifact)
+    if (usable.length > 0) return { found: usable.map(described) }
+    return { found: [], ...absence(query, all.length, ours.length) }
+  }
+
+  async function download({ id, name }: FoundArtifact): Promise<Readonly<Record<string, string>> | null> {
+    const artifact = listed.get(id)
+    if (artifact === undefined || token === undefined) return null
+    const directory = await files.temporary('artifact-')
+    try {
+      if (artifact.size_in_bytes > largestDownload)
+        throw new Error(`it is ${artifact.size_in_bytes} bytes, more than ${largestDownload}`)
+      const [repositoryOwner, repositoryName] = await repository(event)
+      const { DefaultArtifactClient } = await import('@actions/artifact')
+      const { digestMismatch } = await new DefaultArtifactClient().downloadArtifact(artifact.id, {
+        path: directory,
+        // Unpacked by us, with limits.
+        skipDecompress: true,
+        findBy: { token, workflowRunId: artifact.workflow_run?.id ?? 0, repositoryOwner, repositoryName },
+        ...(artifact.digest == null ? {} : { expectedHash: artifact.digest }),
+      })
+      if (digestMismatch === true) throw new Error('its digest is not the one it was uploaded with')
+      const [file] = await files.glob(['*'], directory)
+      const archive = file === undefined ? null : await files.readBytes(`${directory}/${file}`)
+      if (archive === null) throw new Error('nothing arrived')
+      return readZip(archive, largestContent)
+    } catch (error) {
+      warn(`The artifact ${name} (${id}) could not be read: ${messageOf(error)}`)
+      return null
+    } finally {
+      await files.remove(directory)
+    }
+  }
+
+  async function upload(
+    name: string,
+    content: Readonly<Record<string, string | Uint8Array>>,
+  ): Promise<Receipt> {
+    const publisher = 'artifact'
+    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
+      return {
+        publisher,
+        status: 'skipped',
+        why: 'Artifacts can be uploaded by the action only: the runner gives a `run:` step no access to them.',
+        fix: 'uses: org/perf-gate@v1',
+      }
+    const directory = await files.temporary('artifact-')
+    try {
+      const paths = Object.keys(content).map((file) => `${directory}/${file}`)
+      for (const [file, text] of Object.entries(content)) await files.write(`${directory}/${file}`, text)
+      const { DefaultArtifactClient } = await import('@actions/artifact')
+      await new DefaultArtifactClient().uploadArtifact(name, paths, directory)
+      return { publisher, status: 'done' }
+    } catch (error) {
+      return { publisher, ...uploadRefusal(name, error) }
+    } finally {
+      await files.remove(directory)
+    }
+  }
+
+  return { find: list, download, upload }
+}
+
+/**
+ * Only a run of this repository's own branch: a fork can have a branch of the same name, and upload what it likes
+ * under ours.
+ */
+function isOf({ workflow_run: run }: Listed, branch: string): boolean {
+  return (
+    run?.head_branch === branch &&
+    run.repository_id !== undefined &&
+    run.head_repository_id === run.repository_id
+  )
+}
+
+function described({ id, name, created_at, workflow_run: run }: Listed): FoundArtifact {
+  return {
+    id: String(id),
+    name,
+    ...(run?.head_sha === undefined ? {} : { commit: run.head_sha }),
+    ...(run?.head_branch == null ? {} : { branch: run.head_branch }),
+    ...(created_at === null ? {} : { createdAt: created_at }),
+  }
+}
+
+function absence({ name, branch }: ArtifactQuery, all: number, ours: number): { why: string; fix: string } {
+  if (ours > 0)
+    return {
+      why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,
+      fix: `Let the gate also run on pushes to ${branch}, and on a schedule: an artifact lasts 90 days.`,
+    }
+  const fix = `Let the gate also run on pushes to ${branch}.`
+  if (all > 0)
+    return {
+      why: `There are ${all} artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
+      fix,
+    }
+  return { why: `There is no artifact "${name}" yet: it is stored when the gate runs on ${branch}.`, fix }
+}
+
+function uploadRefusal(name: string, error: unknown): Pick<Receipt, 'status' | 'why' | 'fix'> {
+  const message = messageOf(error)
+  if (error instanceof Error && error.name === 'GHESNotSupportedError')
+    return {
+      status: 'skipped',
+      why: 'This GitHub Enterprise Server has no artifact service that the client can use.',
+    }
+  if (/already exists|409/i.test(message))
+    return {
+      status: 'failed',
+      why: `Another job of this workflow run has stored "${name}" already.`,
+      fix: 'Give each leg of a matrix its own suite name.',
+    }
+  return { status: 'failed', why: `The artifact "${name}" could not be uploaded: ${message}` }
+}
+
+async function repository(event: () => Promise<ForgeEvent>): Promise<[owner: string, name: string]> {
+  const [owner = '', name = ''] = ((await event()).repository ?? '').split('/')
+  return [owner, name]
+}
+
+/** The lines to add, on one line: a Notice gives its advice in a sentence. */
+const reason = ({
+  why,
+  fix,
+}: {
+  readonly why: string
+  readonly fix?: string
+}): { why: string; fix?: string } => ({
+  why,
+  ...(fix === undefined
+    ? {}
+    : {
+        fix: `Add to the job: ${fix.replaceAll(/:\n {2}(.+(?:\n {2}.+)*)/g, flowMapping).replaceAll('\n', ' and ')}.`,
+      }),
+})
+
+const flowMapping = (_: string, entries: string): string => `: { ${entries.replaceAll(/\n {2}/g, ', ')} }`

@@ -1,0 +1,49 @@
+// All ports for a plain machine.
+import { resolve } from 'node:path'
+import type { Host } from '../../ports/host.ts'
+import { nodeClock } from '../node/clock.ts'
+import { nodeCompression } from '../node/compression.ts'
+import { nodeFiles } from '../node/files.ts'
+import { nodeGit } from '../node/git.ts'
+import { nodeMachine } from '../node/machine.ts'
+import { nodeProcesses } from '../node/processes.ts'
+import { folderArtifacts, noArtifacts } from './artifacts.ts'
+import { localForge } from './forge.ts'
+import { type LocalLog, localLog, type Terminal } from './log.ts'
+
+export interface LocalHostOptions {
+  /** Absolute. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stderr: Terminal
+  readonly version: string
+  readonly color: boolean
+  /** Folder for earlier Runs, relative to `cwd`. */
+  readonly baselineDirectory?: string | undefined
+}
+
+export interface LocalHost extends Host {
+  readonly log: LocalLog
+}
+
+export function localHost(options: LocalHostOptions): LocalHost {
+  const { cwd, env, stderr, version, color, baselineDirectory } = options
+  const files = nodeFiles(cwd, env.RUNNER_TEMP || undefined)
+  const git = nodeGit({ cwd, env })
+  const directory = baselineDirectory === undefined ? undefined : resolve(cwd, baselineDirectory)
+  return {
+    cwd,
+    env,
+    version,
+    files,
+    git,
+    clock: nodeClock,
+    compression: nodeCompression,
+    machine: nodeMachine,
+    processes: nodeProcesses({ env }),
+    log: localLog({ stderr, env, color }),
+    forge: localForge,
+    artifacts:
+      directory === undefined ? noArtifacts : folderArtifacts({ directory, files, git, clock: nodeClock }),
+  }
+}

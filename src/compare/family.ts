@@ -1,0 +1,68 @@
+// One error rate for the whole suite: Holm's procedure over all metrics that can stop the pull request, and what a
+// metric's evidence comes to under it. A metric that is only shown belongs to a second family, so that it takes nothing
+// from the first and is still not reported as changed by chance.
+import type { Finding } from '../model/comparison.ts'
+import { holm } from '../stats/holm.ts'
+import type { Certainty } from './settings.ts'
+
+/** p-values against three statements, for evidence valid at all times at once (1 / sup e). */
+export interface Tested {
+  /** Against "head is not worse, but for changes that are ignored". */
+  readonly worse: number
+  /** Against "head is worse by as much as must be noticed, or more". */
+  readonly equivalent: number
+  /** Against "head is not better, but for changes that are ignored". */
+  readonly better: number
+}
+
+export interface Family<Member> {
+  /** How many metrics share the error rate. */
+  readonly size: number
+  /** Adds a member, or tells what it has come to. `null`: it is decided without a test and does not count. */
+  update(member: Member, tested: Tested | null): void
+  /** Regressions, by Holm. */
+  rejected(): ReadonlySet<Member>
+}
+
+export function createFamily<Member>(alpha: number): Family<Member> {
+  const members = new Set<Member>()
+  // Only these can be rejected; in a suite of thousands they are few.
+  const candidates = new Map<Member, number>()
+  let known: ReadonlySet<Member> | null = null
+  return {
+    get size() {
+      return members.size
+    },
+    update: (member, tested) => {
+      known = null
+      if (tested === null) members.delete(member)
+      else members.add(member)
+      if (tested !== null && tested.worse <= alpha) candidates.set(member, tested.worse)
+      else candidates.delete(member)
+    },
+    rejected: () => {
+      if (known !== null) return known
+      const listed = [...candidates.keys()]
+      const indices = holm([...candidates.values()], alpha, members.size)
+      known = new Set(listed.filter((_, index) => indices.has(index)))
+      return known
+    },
+  }
+}
+
+/** The verdict of STATISTICS: regression first, then equivalence, then whether it is more than that. */
+export function findingOf(
+  tested: Tested,
+  rejected: boolean,
+  family: number,
+  { alpha, beta }: Pick<Certainty, 'alpha' | 'beta'>,
+): Extract<Finding, 'regression' | 'improvement' | 'no-change' | 'inconclusive'> {
+  if (rejected) return 'regression'
+  if (tested.equivalent > beta) return 'inconclusive'
+  return tested.better * family <= alpha ? 'improvement' : 'no-change'
+}
+
+/** For the whole suite: corrected for the number of metrics that share the error rate. */
+export function familyP(p: number, family: number): number {
+  return Math.min(1, p * Math.max(1, family))
+}

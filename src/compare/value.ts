@@ -1,0 +1,122 @@
+// What one trial says: its samples, histogram or count become one value per metric, or a fault that voids the pair.
+import { decodeFromCompressedBase64 } from 'hdr-histogram-js'
+import { metricKind } from '../model/metric.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Statistic } from '../model/statistic.ts'
+import type { Unit } from '../model/unit.ts'
+import { percentOf, statisticOf } from '../stats/quantile.ts'
+
+/** Why a trial has no value. */
+export type Fault = 'empty' | 'not-finite' | 'unreadable'
+
+export type TrialValue =
+  | { readonly value: number; readonly fault?: undefined }
+  | { readonly value?: undefined; readonly fault: Fault }
+
+type WithStatistic = Pick<Observation, 'metric'> & { readonly statistic?: Statistic | undefined }
+
+/** How the samples of a trial become its value: as declared, or the metric's own way. */
+export function statisticFor({ metric, statistic }: WithStatistic): Statistic {
+  return statistic ?? metricKind(metric).statistic
+}
+
+/** Medians are not compared with means. */
+export function sameStatistic(base: WithStatistic, head: WithStatistic): boolean {
+  if (base.statistic === head.statistic && base.metric === head.metric) return true
+  return statisticFor(base) === statisticFor(head)
+}
+
+/** The value of one trial: a statistic of its samples. One sample that is no number makes the whole trial useless. */
+export function trialValue(samples: readonly number[], series: WithStatistic): TrialValue {
+  const [only] = samples
+  if (only === undefined) return { fault: 'empty' }
+  for (const sample of samples) if (!Number.isFinite(sample)) return { fault: 'not-finite' }
+  const value = samples.length === 1 ? only : statisticOf(statisticFor(series), samples)
+  return Number.isFinite(value) ? { value } : { fault: 'not-finite' }
+}
+
+/** What every histogram is cut into, as metrics of their own: `latency.p95`. */
+export const histogramStatistics = ['p50', 'p90', 'p95', 'p99', 'p99.9', 'mean', 'max'] as const
+
+/** HdrHistogram counts microseconds when the metric is in seconds, else its base unit. */
+export const histogramUnitsPer = (unit: Unit): number => (unit === 's' ? 1e6 : 1)
+
+/** The named statistics of one encoded histogram, in the metric's unit. */
+export function histogramValues(
+  encoded: string,
+  unit: Unit,
+  statistics: readonly string[],
+): ReadonlyMap<string, TrialValue> {
+  const decoded = decode(encoded)
+  if (decoded === null) return new Map(statistics.map((name) => [name, { fault: 'unreadable' }]))
+  if (decoded.totalCount === 0) return new Map(statistics.map((name) => [name, { fault: 'empty' }]))
+  const scale = histogramUnitsPer(unit)
+  return new Map(
+    statistics.map((name) => {
+      const value = histogramStatistic(decoded, name) / scale
+      return [name, Number.isFinite(value) ? { value } : { fault: 'not-finite' }]
+    }),
+  )
+}
+
+type Histogram = NonNullable<ReturnType<typeof decode>>
+
+function histogramStatistic(histogram: Histogram, name: string): number {
+  const percent = percentOf(name)
+  if (percent !== null) return histogram.getValueAtPercentile(percent)
+  if (name === 'mean') return histogram.mean
+  if (name === 'max') return histogram.maxValue
+  if (name === 'min') return histogram.minNonZeroValue
+  if (name === 'lower-quartile') return histogram.getValueAtPercentile(25)
+  if (name === 'sum') return histogram.mean * histogram.totalCount
+  return histogram.getValueAtPercentile(50)
+}
+
+function decode(encoded: string) {
+  try {
+    return decodeFromCompressedBase64(encoded)
+  } catch {
+    return null
+  }
+}
+
+/** What a histogram is cut into besides the usual. */
+export interface Cut {
+  /** Further quantiles. */
+  readonly extra: readonly string[]
+  /** Whether the metric itself is asked for, where only its quantiles are kept. */
+  readonly bare: boolean
+}
+
+/** Which statistics a histogram of `metric` becomes: metric name → statistic. */
+export function histogramMetrics(
+  series: { readonly metric: string; readonly statistic?: Statistic | undefined },
+  { extra, bare }: Cut,
+): ReadonlyMap<string, string> {
+  const names = new Set<string>([...histogramStatistics, ...extra])
+  const metrics = new Map([...names].map((name) => [`${series.metric}.${name}`, name]))
+  // A budget for `latency` itself must find something: the declared statistic, or the metric's own.
+  if (series.statistic !== undefined || bare) metrics.set(series.metric, statisticFor(series))
+  return metrics
+}
+
+/** Samples or an exact value: whatever is not a histogram. */
+export type OneValue = Exclude<Observation['value'], { readonly kind: 'histogram' }>
+
+/** The value of what was observed of one metric. */
+export function observedValue(seen: OneValue, series: WithStatistic): TrialValue {
+  if (seen.kind === 'samples') return trialValue(seen.samples, series)
+  return Number.isFinite(seen.value) ? { value: seen.value } : { fault: 'not-finite' }
+}
+
+/** The values of an observed histogram: metric name → value. */
+export function observedHistogram(observation: Observation, cut: Cut): ReadonlyMap<string, TrialValue> {
+  if (observation.value.kind !== 'histogram') return new Map()
+  const metrics = histogramMetrics(observation, cut)
+  const values = histogramValues(observation.value.histogram, observation.unit, [
+    ...new Set(metrics.values()),
+  ])
+  return new Map(
+    [...metrics].map(([name, statistic]) => [name, values.get(statistic) ?? { fault: 'unreadable' }]),
+  )
+}

@@ -1,0 +1,40 @@
+// The rules that look across keys, in one list each. A rule is a small function from the draft to what is wrong.
+import {
+  envKeepsItsSpelling,
+  metricsAreNamedOnce,
+  namesDoNotNest,
+  pathsStayOnTheirSide,
+  statisticsAreOfRecordedMetrics,
+  suiteMeasuresSomething,
+  trialsFitIntoTheTimeout,
+} from './rules/benchmarks.ts'
+import {
+  amountsHaveTheUnitOfTheMetric,
+  budgetsMatchBenchmarks,
+  budgetsMatchMetrics,
+  globsAreGlobs,
+  ignoreBelowIsBelowRegression,
+  somethingIsGated,
+} from './rules/budgets.ts'
+import type { Rule } from './rules/rule.ts'
+
+export type { Purpose, Rule } from './rules/rule.ts'
+
+/** What makes a suite unusable. */
+export const faultRules: readonly Rule[] = [
+  suiteMeasuresSomething,
+  namesDoNotNest,
+  pathsStayOnTheirSide,
+  trialsFitIntoTheTimeout,
+  metricsAreNamedOnce,
+  statisticsAreOfRecordedMetrics,
+  envKeepsItsSpelling,
+  globsAreGlobs,
+  budgetsMatchBenchmarks,
+  budgetsMatchMetrics,
+  amountsHaveTheUnitOfTheMetric,
+  ignoreBelowIsBelowRegression,
+]
+
+/** What works and is hardly meant. */
+export const warningRules: readonly Rule[] = [somethingIsGated]

@@ -1,0 +1,102 @@
+// Rules about benchmarks.
+
+import { didYouMean } from '../../model/nearest.ts'
+import { hasVariants, metricsOf } from '../../model/suite/index.ts'
+import { writeDuration } from '../../model/suite/quantity.ts'
+import { valueAt } from '../explain.ts'
+import { isMapping } from '../shape.ts'
+import type { Rule, Subject } from './rule.ts'
+
+/** Benchmarks that are sound enough to be looked at more closely. */
+function specs({ draft }: Subject) {
+  return draft.benchmarks.flatMap(({ spec }) => (spec === undefined ? [] : [spec]))
+}
+
+export const suiteMeasuresSomething: Rule = ({ draft, purpose, written }) => {
+  if (purpose === 'compare' || draft.benchmarks.length > 0) return []
+  const benchmarks = valueAt(written, ['benchmarks'])
+  // Anything else that stands there has a fault of its own.
+  if (benchmarks !== undefined && !isMapping(benchmarks)) return []
+  return [{ path: ['benchmarks'], message: 'expected at least one benchmark' }]
+}
+
+/** Rows of a module are called `name/function`: another benchmark must not take such a name. */
+export const namesDoNotNest: Rule = (subject) =>
+  specs(subject)
+    .filter(hasVariants)
+    .flatMap(({ name }) =>
+      subject.draft.benchmarks
+        .filter((other) => other.name.startsWith(`${name}/`))
+        .map((other) => ({
+          path: ['benchmarks', other.name],
+          message: `the rows of "${name}" are called "${name}/…" too: rename one of them`,
+        })),
+    )
+
+/** An absolute path is the same file for base and head: nothing would ever change. */
+export const pathsStayOnTheirSide: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    const { name } = spec
+    const paths = [
+      { path: ['benchmarks', name, 'cwd'], text: spec.cwd },
+      ...(spec.kind === 'task' ? [{ path: ['benchmarks', name, 'task'], text: spec.task }] : []),
+      ...(spec.kind === 'files'
+        ? spec.files.map((text) => ({ path: ['benchmarks', name, 'files'], text }))
+        : []),
+    ]
+    return paths
+      .filter(({ text }) => text !== undefined && /^(?:[/\\~]|[a-z]:[/\\])/i.test(text))
+      .map(({ path, text }) => ({
+        path,
+        message: `${JSON.stringify(text)} is absolute, so base and head would be the same; write it relative to the side's root`,
+      }))
+  })
+
+export const trialsFitIntoTheTimeout: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'task' || spec.warmUp + spec.trialTime < spec.timeout) return []
+    const trial = writeDuration(spec.warmUp + spec.trialTime)
+    const timeout = writeDuration(spec.timeout)
+    const isWritten = valueAt(subject.written, ['benchmarks', spec.name, 'timeout']) !== undefined
+    return [
+      {
+        path: ['benchmarks', spec.name, isWritten ? 'timeout' : 'trial-time'],
+        message: `a trial takes ${trial} (warm-up and trial-time) and would be killed after ${timeout}`,
+      },
+    ]
+  })
+
+export const metricsAreNamedOnce: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    const metrics = metricsOf(spec)
+    const twice = metrics.filter((metric, index) => metrics.indexOf(metric) !== index)
+    return twice.map((metric) => ({
+      path: ['benchmarks', spec.name, 'metrics'],
+      message: `"${metric}" is there twice`,
+    }))
+  })
+
+export const statisticsAreOfRecordedMetrics: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind === 'files') return []
+    const metrics = metricsOf(spec)
+    return Object.keys(spec.statistic)
+      .filter((metric) => !metrics.includes(metric))
+      .map((metric) => ({
+        path: ['benchmarks', spec.name, 'statistic', metric],
+        message: `"${metric}" is not recorded: "metrics" has only ${metrics.join(', ')}${didYouMean(metric, metrics)}`,
+      }))
+  })
+
+/** YAML reads `1.10` as the number 1.1: a version would change without a word. */
+export const envKeepsItsSpelling: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind === 'files') return []
+    return Object.entries(spec.env).flatMap(([variable, value]) => {
+      const path = ['benchmarks', spec.name, 'env', variable]
+      const spelling = subject.spelling(path)
+      return spelling === undefined
+        ? []
+        : [{ path, message: `YAML reads ${spelling} as the number ${value}; put it in quotes to keep it` }]
+    })
+  })

@@ -1,0 +1,54 @@
+// What every step of one measurement shares, and the one way in which a failure is told.
+import type { Environment } from '../model/environment.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Runs } from '../model/run.ts'
+import type { StopRule } from '../model/stop-rule.ts'
+import type { Log } from '../ports/log.ts'
+import type { PreparedSides } from './checkout/sides.ts'
+import type { Drivers, Tools, TrialError } from './driver.ts'
+import type { Names } from './names.ts'
+import type { Recorder } from './recorder.ts'
+
+export interface Measurement {
+  readonly plan: Plan
+  /** Where each side is, set up and ready to run, and why one of them is not. */
+  readonly prepared: Pick<PreparedSides, 'sides' | 'failures' | 'notices'>
+  readonly host: Tools & { readonly log: Log }
+  readonly stop: StopRule
+  /** Puts what is measured so far where it survives: called after each lap and before a failure is told. */
+  readonly save: (runs: Runs) => Promise<void>
+  readonly identity: {
+    /** The same for both sides, different for every job. */
+    readonly measurement: string
+    readonly environment: Environment
+  }
+  /** Which benchmarks to measure; all when absent. */
+  readonly wanted?: (benchmark: string) => boolean
+  /** The kinds of benchmark; all that perf-gate has when absent. */
+  readonly drivers?: Drivers
+}
+
+export interface Course extends Measurement {
+  readonly record: Recorder
+  readonly names: Names
+  /** Seconds since measuring began. */
+  readonly elapsed: () => number
+}
+
+/** A benchmark is given up on one side. Everything measured so far is saved before anybody hears of it. */
+export async function fail(
+  course: Course,
+  benchmark: string,
+  error: TrialError,
+  round?: number,
+): Promise<void> {
+  course.record.fail(error.side, {
+    benchmark,
+    code: error.code,
+    reason: error.message,
+    ...(round === undefined ? {} : { round }),
+    ...(error.output === undefined ? {} : { output: error.output }),
+  })
+  await course.save(course.record.runs())
+  course.host.log.progress({ kind: 'failed', benchmark, side: error.side, reason: error.message })
+}

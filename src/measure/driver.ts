@@ -1,0 +1,99 @@
+// What a kind of benchmark must be able to do. A new kind is one file under drivers/, one line in its registry and one
+// schema in model/suite: the loop in measure.ts never needs to know it.
+
+import type { Notice } from '../model/notice.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Side } from '../model/side.ts'
+import type { Benchmark, BenchmarkKind } from '../model/suite/index.ts'
+import type { Host } from '../ports/host.ts'
+
+/** One side's files, ready to run. */
+export interface Place {
+  readonly side: Side
+  /** Absolute. */
+  readonly directory: string
+}
+
+export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'>
+
+/** One entry of `benchmarks:`, opened for measuring. */
+export interface Driver {
+  /** `pairs`: trials of both sides, again and again until decided. `once`: read once per side, compared exactly. */
+  readonly repeats: 'pairs' | 'once'
+  /** What is said when no side holds it. */
+  readonly absence: string
+  /**
+   * Names of the benchmarks this entry holds on that side: `[]` when it does not exist there (new or gone).
+   * @throws TrialError when it exists and cannot be used
+   */
+  discover(place: Place): Promise<readonly string[]>
+  /**
+   * Fixes how much both sides will do, so that a trial does the same on each.
+   * @param places the sides that hold `name`; one alone when it is new or gone
+   * @throws TrialError naming the side that failed
+   */
+  calibrate(name: string, places: readonly Place[]): Promise<Calibrated>
+  /** Ends whatever outlives a trial. */
+  dispose(): Promise<void>
+}
+
+/** A benchmark whose settings are fixed. */
+export interface Calibrated {
+  /** What was fixed: for the log and for people. */
+  readonly settings: Readonly<Record<string, number>>
+  /** Seconds that one trial is expected to last, all included. */
+  readonly expected: number
+  readonly notices: readonly Notice[]
+  /**
+   * One trial in a fresh process.
+   * @throws TrialError
+   */
+  trial(place: Place): Promise<readonly Observation[]>
+  /**
+   * Both trials of a pair at once, where a driver can interleave them. The side named first is served first.
+   * @throws TrialError naming the side that failed
+   */
+  readonly pair?: (first: Place, second: Place) => Promise<Readonly<Record<Side, readonly Observation[]>>>
+}
+
+/** A trial, or what leads to one, went wrong on one side. Everything else that is thrown is a fault of perf-gate. */
+export class TrialError extends Error {
+  override readonly name = 'TrialError'
+  readonly side: Side
+  /** Kebab-case, for machines. */
+  readonly code: string
+  /** The end of what the program printed. */
+  readonly output: string | undefined
+  constructor(place: Place, code: string, reason: string, output?: string) {
+    super(reason)
+    this.side = place.side
+    this.code = code
+    this.output = output
+  }
+}
+
+type BenchmarkOf = { readonly [Kind in BenchmarkKind]: Extract<Benchmark, { readonly kind: Kind }> }
+
+export type Drivers = {
+  readonly [Kind in BenchmarkKind]: (benchmark: BenchmarkOf[Kind], tools: Tools) => Driver
+}
+
+/** Opens `benchmark` with the driver of its kind. */
+export function openDriver<Kind extends BenchmarkKind>(
+  drivers: Drivers,
+  kind: Kind,
+  benchmark: BenchmarkOf[Kind],
+  tools: Tools,
+): Driver {
+  return drivers[kind](benchmark, tools)
+}
+
+/** `path` below a side; absolute paths stay. */
+export function pathIn(place: Place, ...parts: readonly (string | undefined)[]): string {
+  let path = place.directory
+  for (const part of parts) {
+    if (part === undefined || part === '.') continue
+    path = /^(\/|[A-Za-z]:[\\/])/.test(part) ? part : `${path}/${part.replace(/^\.\//, '')}`
+  }
+  return path
+}

@@ -1,0 +1,129 @@
+// `task:` one JS or TS module; each of its exported functions is a benchmark, measured in a fresh process per trial.
+import type { Observation } from '../../model/observation.ts'
+import type { Side } from '../../model/side.ts'
+import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
+import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { observe } from '../observe.ts'
+import { prepare } from '../prepare.ts'
+import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
+import type { CallCost } from '../task/protocol.ts'
+import { cpuPerCall, joinSamples } from '../task/samples.ts'
+import { type Session, startSession } from '../task/session.ts'
+import { measureInTurns } from '../task/turns.ts'
+
+/** Seconds that starting Node and importing a small module takes: for the first guess of a trial's length. */
+const startUp = 0.1
+
+export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
+  const live = new Set<Session>()
+  const nameOf = (task: string) => (task === 'default' ? benchmark.name : `${benchmark.name}/${task}`)
+  const taskOf = (name: string) =>
+    name === benchmark.name ? 'default' : name.slice(benchmark.name.length + 1)
+
+  /**
+   * Hosts with the module loaded, one per place, ended in any case. Each may live as long as the trials of all of them.
+   */
+  async function withHosts<Result>(
+    places: readonly Place[],
+    work: (sessions: readonly Session[], tasks: readonly string[]) => Promise<Result>,
+  ): Promise<Result> {
+    const sessions: Session[] = []
+    let tasks: readonly string[] = []
+    try {
+      for (const place of places) {
+        const cwd = pathIn(place, benchmark.cwd)
+        const settings = { cwd, env: benchmark.env, timeout: benchmark.timeout * places.length }
+        await prepare(tools.processes, place, benchmark.prepare, settings)
+        const session = startSession(tools.processes, place, settings)
+        sessions.push(session)
+        live.add(session)
+        tasks = (await session.ask({ kind: 'load', module: pathIn(place, benchmark.cwd, benchmark.task) }))
+          .tasks
+      }
+      return await work(sessions, tasks)
+    } finally {
+      for (const session of sessions) {
+        await session.close()
+        live.delete(session)
+      }
+    }
+  }
+
+  async function trials(
+    places: readonly Place[],
+    name: string,
+    settings: TaskSettings,
+    resolution: number,
+  ): Promise<readonly (readonly Observation[])[]> {
+    return withHosts(places, async (sessions) => {
+      const measured = await measureInTurns(sessions, taskOf(name), settings)
+      const observations: Observation[][] = []
+      for (const [index, session] of sessions.entries()) {
+        const { peakMemory } = await session.ask({ kind: 'finish' })
+        const samples = measured[index] ?? joinSamples([])
+        const cpu = cpuPerCall(samples, settings.calls, resolution)
+        observations.push(observe(benchmark, name, { cpu, wall: samples.wall, memory: [peakMemory] }))
+      }
+      return observations
+    })
+  }
+
+  async function cost(place: Place, name: string): Promise<CallCost> {
+    return withHosts([place], async ([session]) => {
+      if (session === undefined) throw new Error('a place without a host')
+      const found = await session.ask({
+        kind: 'calibrate',
+        task: taskOf(name),
+        warmUp: benchmark.warmUp,
+        sampleTime: sampleTime(benchmark.trialTime),
+      })
+      await session.ask({ kind: 'finish' })
+      return found
+    })
+  }
+
+  return {
+    repeats: 'pairs',
+    absence: `there is no file ${benchmark.task}`,
+
+    async discover(place) {
+      if (!(await tools.files.exists(pathIn(place, benchmark.cwd, benchmark.task)))) return []
+      const names = await withHosts([place], async (sessions, tasks) => {
+        for (const session of sessions) await session.ask({ kind: 'finish' })
+        return tasks.map(nameOf)
+      })
+      const unusable = names.find((name) => !benchmarkName.test(name))
+      if (unusable !== undefined)
+        throw new TrialError(
+          place,
+          'unusable-name',
+          `the export name ${JSON.stringify(unusable)} cannot be shown`,
+        )
+      return names
+    },
+
+    async calibrate(name, places) {
+      const costs: CallCost[] = []
+      for (const place of places) costs.push(await cost(place, name))
+      const settings = settingsFor(costs, benchmark, benchmark.iterations)
+      const resolution = Math.max(...costs.map((each) => each.cpuResolution))
+      const slowest = Math.max(...costs.map((each) => each.wall))
+      const trial = async (place: Place) => (await trials([place], name, settings, resolution))[0] ?? []
+      const pair = async (first: Place, second: Place) => {
+        const [a = [], b = []] = await trials([first, second], name, settings, resolution)
+        return { [first.side]: a, [second.side]: b } as Record<Side, readonly Observation[]>
+      }
+      return {
+        settings: { ...settings },
+        expected: startUp + (settings.samples + settings.warmUpSamples) * settings.calls * slowest,
+        notices: settingsNotices(name, settings, costs),
+        trial,
+        ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
+      }
+    },
+
+    async dispose() {
+      await Promise.all([...live].map((session) => session.close()))
+    },
+  }
+}

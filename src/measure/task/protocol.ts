@@ -1,0 +1,67 @@
+// What perf-gate and a task host say to each other: one JSON object a line, one answer per request.
+
+export type Request =
+  /** Import the module. */
+  | { readonly kind: 'load'; readonly module: string }
+  /** Warm the task up and find out what a call costs. Seconds. */
+  | {
+      readonly kind: 'calibrate'
+      readonly task: string
+      readonly warmUp: number
+      readonly sampleTime: number
+    }
+  /** Measure: `samples` times, `calls` calls each. One sample at a time serves ping-pong trials. */
+  | { readonly kind: 'run'; readonly task: string; readonly calls: number; readonly samples: number }
+  /** Collect garbage, so that what was left by warming up is not paid for by the first samples. */
+  | { readonly kind: 'collect' }
+  | { readonly kind: 'finish' }
+
+export interface Loaded {
+  readonly kind: 'loaded'
+  /** Export names; `default` for the default export. */
+  readonly tasks: readonly string[]
+}
+
+export interface CallCost {
+  readonly kind: 'calibrated'
+  /** Seconds per call, once warm. */
+  readonly wall: number
+  /** Seconds; the smallest step of the CPU clock. */
+  readonly cpuResolution: number
+}
+
+export interface Samples {
+  readonly kind: 'samples'
+  /** Seconds per call, one value per sample. */
+  readonly wall: readonly number[]
+  readonly cpu: readonly number[]
+  /** Seconds of CPU that child processes took in all samples together, in whole clock ticks. */
+  readonly children: number
+}
+
+export interface Finished {
+  readonly kind: 'finished'
+  /** Bytes. */
+  readonly peakMemory: number
+}
+
+export interface Failed {
+  readonly kind: 'failed'
+  readonly code: string
+  readonly reason: string
+}
+
+export interface Collected {
+  readonly kind: 'collected'
+}
+
+export type Response = Loaded | CallCost | Samples | Collected | Finished | Failed
+
+/** Which answer belongs to which request. */
+export interface Answers {
+  readonly load: Loaded
+  readonly calibrate: CallCost
+  readonly run: Samples
+  readonly collect: Collected
+  readonly finish: Finished
+}

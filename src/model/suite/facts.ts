@@ -1,0 +1,31 @@
+// What is known of a benchmark before anything is measured: budgets are checked against it, `plan` and `validate` show
+// it.
+import { type Benchmark, programMetrics } from './benchmark.ts'
+
+/** Names of the metrics that `benchmark` records. */
+export function metricsOf(benchmark: Benchmark): readonly string[] {
+  switch (benchmark.kind) {
+    case 'task':
+    case 'command':
+      return benchmark.metrics ?? programMetrics
+    case 'files':
+      return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
+  }
+}
+
+/** Whether its rows are called `name/…`: the functions of a module, the files of a bundle. */
+export function hasVariants(benchmark: Benchmark): boolean {
+  return benchmark.kind === 'task' || (benchmark.kind === 'files' && benchmark.each)
+}
+
+/** Kind and what it runs or reads: `command node cli.js --version`. */
+export function describeBenchmark(benchmark: Benchmark): string {
+  switch (benchmark.kind) {
+    case 'task':
+      return `task ${benchmark.task}`
+    case 'command':
+      return `command ${benchmark.command}`
+    case 'files':
+      return `files ${benchmark.files.join(' ')}${benchmark.compress === 'none' ? '' : ` (${benchmark.compress})`}`
+  }
+}

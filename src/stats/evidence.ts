@@ -1,0 +1,135 @@
+// The evidence rule: a bet on the sign and size of paired log ratios that pays only if base and head differ. Under
+// identical code and random order each difference is symmetric given the past, so the wealth of the bettor is a
+// nonnegative supermartingale and by Ville's inequality P(it ever reaches 1/a) ≤ a, whatever the shape of the noise and
+// whenever we stop. docs/how-it-decides.md explains it; Waudby-Smith and Ramdas (2024) is the theory of betting.
+import { madOfSorted, madToSigma } from './quantile.ts'
+
+/** Shares of the wealth, and the stake that each share keeps betting with. */
+const stakes: readonly [number, number, number, number] = [0.35, 0.65, 0.9, 1]
+const weights: readonly [number, number, number, number] = [0.1, 0.2, 0.3, 0.4]
+
+const firstScale = 0.02
+const pairsWithFirstScale = 3
+const leastScale = 0.003
+
+/** Keeps long runs of agreeing pairs finite: 2^n overflows after a thousand. */
+const mostWealth = 1e300
+
+/** A bet against one statement about the effect. */
+export interface Bet {
+  /** The effect that is bet against, as a log ratio. */
+  readonly delta: number
+  /** +1 bets against "effect ≤ delta", −1 against "effect ≥ delta". */
+  readonly side: 1 | -1
+}
+
+/** What counts as a full step for the next difference, from the earlier ones only. */
+export interface Scale {
+  /** For the next difference, as a log ratio. */
+  next(): number
+  add(difference: number): void
+}
+
+/** 2 % for the first three pairs, then max(0.3 %, 1.4826 · MAD of the earlier differences). */
+export function createScale(): Scale {
+  // Ascending, so that the MAD needs no sort.
+  const earlier: number[] = []
+  return {
+    next: () =>
+      earlier.length < pairsWithFirstScale
+        ? firstScale
+        : Math.max(leastScale, madToSigma * madOfSorted(earlier)),
+    add: (difference) => {
+      let hole = earlier.length
+      earlier.push(difference)
+      while (hole > 0 && (earlier[hole - 1] as number) > difference) {
+        earlier[hole] = earlier[hole - 1] as number
+        hole--
+      }
+      earlier[hole] = difference
+    },
+  }
+}
+
+/** The scales of all differences in their order. */
+export function scalesOf(differences: readonly number[]): number[] {
+  const scale = createScale()
+  return differences.map((difference) => {
+    const known = scale.next()
+    scale.add(difference)
+    return known
+  })
+}
+
+export interface EvidenceProcess {
+  /** The e-value after all pairs so far; 1 before the first. */
+  readonly value: number
+  /** The largest it has ever been: what is held against the threshold. */
+  readonly sup: number
+  /** One more pair: its difference and the scale that was known before it. Constant time. */
+  add(difference: number, scale: number): void
+}
+
+/** Evidence against `bet`, growing pair by pair: Σ_k w_k Π_i (1 + λ_k · clip(side · (d_i − delta) / s_i, −1, 1)). */
+export function createEvidence(bet: Bet): EvidenceProcess {
+  let [w0, w1, w2, w3] = weights
+  let value = 1
+  let sup = 1
+  return {
+    get value() {
+      return value
+    },
+    get sup() {
+      return sup
+    },
+    add(difference, scale) {
+      const step = clip((bet.side * (difference - bet.delta)) / scale)
+      w0 = Math.min(mostWealth, w0 * (1 + stakes[0] * step))
+      w1 = Math.min(mostWealth, w1 * (1 + stakes[1] * step))
+      w2 = Math.min(mostWealth, w2 * (1 + stakes[2] * step))
+      w3 = Math.min(mostWealth, w3 * (1 + stakes[3] * step))
+      value = w0 + w1 + w2 + w3
+      if (value > sup) sup = value
+    },
+  }
+}
+
+/** Evidence of a whole record at once: the e-value after each pair, and the largest. */
+export function evidenceOf(
+  differences: readonly number[],
+  bet: Bet,
+): { readonly values: readonly number[]; readonly value: number; readonly sup: number } {
+  const process = createEvidence(bet)
+  const scales = scalesOf(differences)
+  const values = differences.map((difference, index) => {
+    process.add(difference, scales[index] as number)
+    return process.value
+  })
+  return { values, value: process.value, sup: process.sup }
+}
+
+/**
+ * Whether the evidence against `bet` reaches `threshold` after any pair. The inner loop of the confidence sequence, so
+ * it stops at the first pair that answers and allocates nothing.
+ */
+export function reaches(
+  differences: ArrayLike<number>,
+  scales: ArrayLike<number>,
+  bet: Bet,
+  threshold: number,
+): boolean {
+  let [w0, w1, w2, w3] = weights
+  for (let index = 0; index < differences.length; index++) {
+    const step = clip((bet.side * ((differences[index] as number) - bet.delta)) / (scales[index] as number))
+    w0 *= 1 + stakes[0] * step
+    w1 *= 1 + stakes[1] * step
+    w2 *= 1 + stakes[2] * step
+    w3 *= 1 + stakes[3] * step
+    if (w0 + w1 + w2 + w3 >= threshold) return true
+  }
+  return false
+}
+
+function clip(step: number): number {
+  return Math.max(-1, Math.min(1, step))
+}
