@@ -14,7 +14,7 @@ import {
   progressLines,
   readInputs,
   renderers
-} from "./chunks/chunk-SX3FLENP.js";
+} from "./chunks/chunk-GI3PXZUH.js";
 import {
   endGroup,
   error,

@@ -63,7 +63,7 @@ import {
   writeDuration,
   writeReports,
   writeTerms
-} from "./chunks/chunk-SX3FLENP.js";
+} from "./chunks/chunk-GI3PXZUH.js";
 import {
   XMLParser,
   XMLValidator
@@ -5101,7 +5101,7 @@ function wrapAnsi(string2, columns2, options2) {
   return normalizeText(String(string2)).replaceAll("\r\n", "\n").split("\n").map((line2) => exec(expandTabs(line2), columns2, options2)).join("\n");
 }
 
-// node_modules/slice-ansi/node_modules/is-fullwidth-code-point/index.js
+// node_modules/is-fullwidth-code-point/index.js
 function isFullwidthCodePoint(codePoint) {
   if (!Number.isInteger(codePoint)) {
     return false;

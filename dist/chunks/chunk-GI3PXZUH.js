@@ -17401,10 +17401,20 @@ function inconclusive(row) {
   const what = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}).`];
   const stops = row.outcome === "fail" ? ["It fails the gate: ", { code: "gate.on-inconclusive" }, " is fail."] : [];
   if (row.mode !== "paired" || row.pairs < fewestPairs) return paragraph(what, asSentence(row.reason), stops);
+  const least2 = leastHarm(row);
+  if (least2 !== null && least2 > row.terms.ignoreBelow) {
+    const sure = significance(row.p);
+    const known2 = `It looks ${worseWord([row])} by at least ${percentBound(least2)}, but ${counted(row.pairs, "pair")} are not enough to be as sure as the gate must be${sure === null ? "" : ` (${sure} for the whole suite)`}.`;
+    return paragraph(what, [known2], ["More time would help: raise ", { code: "gate.max-time" }, "."], stops);
+  }
   const pairs = `${counted(row.pairs, "pair")} ${row.pairs === 1 ? "rules" : "rule"}`;
   const budget = `the ${writtenPercent(row.terms.regression)} of its budget`;
   const known = row.excludes === null ? `${pairs} nothing out yet.` : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}.`;
   return paragraph(what, [known], help(row), stops);
+}
+function leastHarm({ interval: interval2, better }) {
+  if (interval2 === null) return null;
+  return harm({ ratio: better === "lower" ? interval2[0] : interval2[1], better });
 }
 function help(row) {
   const estimate = Math.max(0, harm(row) ?? 0);
