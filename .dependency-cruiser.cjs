@@ -9,7 +9,10 @@ const rooms = {
   ports: { folders: ['model'], packages: [] },
   config: { folders: ['model', 'ports', 'errors.ts'], packages: ['yaml', 'valibot'] },
   plan: { folders: ['model', 'stats'], packages: [] },
-  formats: { folders: ['model', 'errors.ts'], packages: ['valibot', 'fast-xml-parser', 'csv-parse', 'hdr-histogram-js'] },
+  formats: {
+    folders: ['model', 'errors.ts'],
+    packages: ['valibot', 'fast-xml-parser', 'csv-parse', 'hdr-histogram-js'],
+  },
   measure: {
     folders: ['model', 'stats', 'formats', 'ports', 'errors.ts'],
     packages: ['undici', 'hdr-histogram-js', 'source-map-js'],
@@ -22,7 +25,7 @@ const rooms = {
 }
 
 // Programs that run in a process or thread of their own: they are entries, and may touch the runtime.
-const ownProcesses = '^src/measure/(task|load|leak)/(host|worker)'
+const ownProcesses = '^src/measure/(task|load|leak|profile)/(host|worker)'
 
 const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const stageRules = Object.entries(rooms).flatMap(([room, { folders, packages }]) => {
