@@ -14,7 +14,7 @@ import {
   progressLines,
   readInputs,
   renderers
-} from "./chunks/chunk-BOLXYK4W.js";
+} from "./chunks/chunk-SX3FLENP.js";
 import {
   endGroup,
   error,
@@ -640,7 +640,7 @@ function githubArtifacts(options) {
       if (artifact.size_in_bytes > largestDownload)
         throw new Error(`it is ${artifact.size_in_bytes} bytes, more than ${largestDownload}`);
       const [repositoryOwner, repositoryName] = await repository(event);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-TRWO4M4T.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-QLTBWTY4.js");
       const { digestMismatch } = await new DefaultArtifactClient().downloadArtifact(artifact.id, {
         path: directory,
         // Unpacked by us, with limits.
@@ -673,7 +673,7 @@ function githubArtifacts(options) {
     try {
       const paths = Object.keys(content).map((file) => `${directory}/${file}`);
       for (const [file, text2] of Object.entries(content)) await files.write(`${directory}/${file}`, text2);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-TRWO4M4T.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-QLTBWTY4.js");
       await new DefaultArtifactClient().uploadArtifact(name, paths, directory);
       return { publisher, status: "done" };
     } catch (error2) {
@@ -1038,7 +1038,7 @@ function githubHost({ env: env2, cwd, version: version2, token, progressLine }) 
   const log = githubLog(progressLine);
   const event = once(() => readEvent(env2, files.read));
   const client = once(async () => {
-    const { createClient } = await import("./chunks/client-3UYKWLEL.js");
+    const { createClient } = await import("./chunks/client-3SPBD27E.js");
     const baseUrl = env2.GITHUB_API_URL ?? "https://api.github.com";
     return createClient({ token: token ?? "", baseUrl, env: env2, version: version2, warn: log.warning });
   });

@@ -63,7 +63,7 @@ import {
   writeDuration,
   writeReports,
   writeTerms
-} from "./chunks/chunk-BOLXYK4W.js";
+} from "./chunks/chunk-SX3FLENP.js";
 import {
   XMLParser,
   XMLValidator
@@ -6342,108 +6342,6 @@ var aliases = [
   { word: "criterion", means: "criterion", from: "Nyrkiö" }
 ];
 
-// src/formats/reading/json.ts
-var startsTried = 8;
-var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
-function parseJson(text) {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    const problem = problemOf(text, error);
-    if (!/\b(?:NaN|Infinity)\b/.test(text)) return problem;
-    try {
-      return { value: JSON.parse(quoteNonNumbers(text)) };
-    } catch {
-      return problem;
-    }
-  }
-}
-function findJson(text) {
-  const trimmed = text.trim();
-  if (trimmed === "") return { line: 1, message: "it is empty" };
-  const whole = /^[[{]/.test(trimmed) ? parseJson(trimmed) : void 0;
-  if (whole !== void 0 && "value" in whole) return whole;
-  const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
-  let tried = 0;
-  for (let start = 0; start !== -1 && start < end && tried < startsTried; ) {
-    const next = text.indexOf("\n", start);
-    if (opensJson.test(text.slice(start, next === -1 ? void 0 : Math.min(next, start + 80)))) {
-      tried += 1;
-      const found = parseJson(text.slice(start, end));
-      if ("value" in found) return found;
-    }
-    start = next === -1 ? -1 : next + 1;
-  }
-  return whole ?? { line: 1, message: "it holds no JSON" };
-}
-function quoteNonNumbers(text) {
-  return text.replace(
-    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
-    (found, sign, word) => word === void 0 ? found : `"${sign}${word}"`
-  );
-}
-function problemOf(text, error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const before = position === void 0 ? text : text.slice(0, Number(position));
-  const line2 = before.split("\n").length;
-  return { line: line2, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, "")})` };
-}
-
-// src/formats/reading/plain-text.ts
-var escapeCode = String.fromCharCode(27);
-var byteOrderMark = String.fromCharCode(65279);
-var ansi = new RegExp(
-  `${escapeCode}\\[[0-9;?]*[ -/]*[@-~]|${escapeCode}\\][^\\u0007${escapeCode}]*(?:\\u0007|${escapeCode}\\\\)`,
-  "g"
-);
-function plainText(text) {
-  const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text;
-  const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, "") : unmarked;
-  return uncoloured.includes("\r") ? uncoloured.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : uncoloured;
-}
-
-// src/formats/reading/source.ts
-var headLength = 65536;
-function sourceOf(file, written2, better) {
-  const text = plainText(written2);
-  const lines = once(() => text.split("\n"));
-  const json = once(() => findJson(text));
-  const jsonLines = once(() => {
-    const found = [];
-    for (const [index, line2] of lines().entries()) {
-      const start = line2.trimStart();
-      if (!start.startsWith("{")) continue;
-      const parsed = parseJson(start);
-      if ("value" in parsed) found.push({ line: index + 1, value: parsed.value });
-    }
-    return found;
-  });
-  return {
-    file,
-    text,
-    head: text.slice(0, headLength),
-    ...better === void 0 ? {} : { better },
-    lines,
-    json: () => {
-      const found = json();
-      return "value" in found ? found.value : void 0;
-    },
-    jsonProblem: () => {
-      const found = json();
-      return "value" in found ? { line: 1, message: "it is JSON, of another shape" } : found;
-    },
-    jsonLines
-  };
-}
-function once(work) {
-  let done;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
-}
-
 // src/formats/reading/number.ts
 function figure(written2) {
   if (typeof written2 === "number") return Number.isFinite(written2) ? written2 : null;
@@ -6452,6 +6350,10 @@ function figure(written2) {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
+}
+function scaleBy(value, scale) {
+  const inverse = Math.round(1 / scale);
+  return scale < 1 && Math.abs(scale * inverse - 1) < 1e-9 ? value / inverse : value * scale;
 }
 var scales = {
   "": 1,
@@ -6499,7 +6401,7 @@ function figuresOf(written2, scale, nonNegative) {
 }
 function scaled(written2, scale) {
   const value = figure(written2);
-  return value === null ? null : value * scale;
+  return value === null ? null : scaleBy(value, scale);
 }
 function quantileName(written2) {
   const match = /^p?\(?(\d{1,3}(?:[._]\d+)?)\)?(?:th|st|nd|rd|%)?$/i.exec(written2.trim());
@@ -6618,7 +6520,7 @@ function collector() {
   }
   function usable(measured2, written2) {
     const problem = unusable(measured2, written2);
-    if (problem === null) return (figure(written2) ?? 0) * (measured2.scale ?? 1);
+    if (problem === null) return scaleBy(figure(written2) ?? 0, measured2.scale ?? 1);
     fail({ benchmark: measured2.benchmark, metric: measured2.metric, ...problem });
     return null;
   }
@@ -6669,7 +6571,7 @@ function collector() {
 function unusable(measured2, written2) {
   const value = figure(written2);
   const shown2 = typeof written2 === "number" ? String(written2) : JSON.stringify(written2) ?? "nothing";
-  if (value === null || !Number.isFinite(value * (measured2.scale ?? 1)))
+  if (value === null || !Number.isFinite(scaleBy(value, measured2.scale ?? 1)))
     return { code: "not-a-number", reason: `The tool reported ${shown2} for ${measured2.metric}.` };
   const physical = ["s", "B", "/s", "B/s", "ratio"].includes(measured2.unit);
   if (value < 0 && physical)
@@ -6677,7 +6579,7 @@ function unusable(measured2, written2) {
       code: "negative",
       reason: `The tool reported ${shown2} for ${measured2.metric}, which cannot be negative.`
     };
-  const vanished = value * (measured2.scale ?? 1) === 0 && measured2.zeroIsAnAnswer !== true;
+  const vanished = scaleBy(value, measured2.scale ?? 1) === 0 && measured2.zeroIsAnAnswer !== true;
   if (vanished && measured2.unit === "s")
     return {
       code: "zero-time",
@@ -6718,6 +6620,289 @@ function seriesOf({ measured: measured2, trials, summaries: summaries2, exact, h
       evidence: { kind: "trials", trials: values.map((samples, round) => ({ round, samples })) }
     }
   ];
+}
+
+// src/formats/reading/measured.ts
+var wall = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "wall",
+  unit: "s",
+  better: "lower",
+  scale
+});
+var cpu = (benchmark, scale = 1) => ({ ...wall(benchmark, scale), metric: "cpu" });
+var latency = (benchmark, scale = 1) => ({
+  ...wall(benchmark, scale),
+  metric: "latency"
+});
+var throughput = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "throughput",
+  unit: "/s",
+  better: "higher",
+  scale
+});
+var transfer = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "transfer",
+  unit: "B/s",
+  better: "higher",
+  scale,
+  zeroIsAnAnswer: true
+});
+var allocated = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "allocated",
+  unit: "B",
+  better: "lower",
+  scale,
+  zeroIsAnAnswer: true
+});
+var allocations = (benchmark) => ({
+  benchmark,
+  metric: "allocations",
+  unit: "count",
+  better: "lower",
+  zeroIsAnAnswer: true
+});
+var memory = (benchmark, scale = 1) => ({
+  ...allocated(benchmark, scale),
+  metric: "memory"
+});
+var bytes = (benchmark, scale = 1) => ({
+  ...allocated(benchmark, scale),
+  metric: "bytes"
+});
+var count = (benchmark, metric, better = "lower") => ({
+  benchmark,
+  metric,
+  unit: "count",
+  better,
+  zeroIsAnAnswer: true
+});
+
+// src/formats/reading/shape.ts
+var figureSchema = optional(nullable(union([number(), string(), boolean()])));
+var optionalText = optional(nullable(string()));
+var anyRecord = record(string(), unknown());
+function shaped(source, schema, value = source.json()) {
+  if (value === void 0) {
+    const problem = source.jsonProblem();
+    throw new ReadError(`line ${problem.line}: ${problem.message}`);
+  }
+  const result2 = safeParse(schema, value);
+  if (result2.success) return result2.output;
+  const [issue] = result2.issues;
+  const key = getDotPath(issue) ?? "the whole";
+  throw new ReadError(`${key}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
+}
+function matching(schema, value) {
+  const result2 = safeParse(schema, value);
+  return result2.success ? [result2.output] : [];
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function at(value, ...path) {
+  let here = value;
+  for (const key of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
+    here = Array.isArray(here) ? here[Number(key)] : here[key];
+  }
+  return here;
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+  return typeof value === "string" && value !== "" ? value : void 0;
+}
+
+// src/formats/harness/criterion-json.ts
+var nanoseconds = 1e-9;
+var figures = array(figureSchema);
+var SampleSchema = union([
+  looseObject({ iters: figures, times: figures }),
+  pipe(
+    tuple([figures, figures]),
+    transform(([iters, times2]) => ({ iters, times: times2 }))
+  )
+]);
+var EstimateSchema = looseObject({ point_estimate: figureSchema });
+var EstimatesSchema = looseObject({
+  mean: EstimateSchema,
+  median: EstimateSchema,
+  std_dev: optional(EstimateSchema)
+});
+var criterionJson = {
+  name: "criterion-json",
+  tool: "criterion",
+  title: "Criterion.rs, sample.json and estimates.json",
+  produce: "cargo bench  (then target/criterion/NAME/new/sample.json)",
+  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/user_guide.html",
+  detect(source) {
+    const json = source.json();
+    return is(SampleSchema, json) || isEstimates(json) || isNameOnly(json);
+  },
+  parse(source) {
+    const collect = collector();
+    const json = source.json();
+    const benchmark = criterionName(source.file);
+    if (isNameOnly(json))
+      throw new ReadError(
+        `it names ${JSON.stringify(at(json, "full_id"))} and holds no times; import sample.json beside it`
+      );
+    if (isEstimates(json)) {
+      const { mean, median, std_dev: deviation } = shaped(source, EstimatesSchema);
+      collect.summary(wall(benchmark, nanoseconds), {
+        mean: mean.point_estimate,
+        median: median.point_estimate,
+        standardDeviation: deviation?.point_estimate
+      });
+      return collect.result();
+    }
+    const { iters, times: times2 } = shaped(source, SampleSchema);
+    for (const [index, time3] of times2.entries()) {
+      const iterations = figure(iters[index]);
+      const total2 = figure(time3);
+      const perIteration = iterations !== null && total2 !== null && iterations > 0 ? total2 / iterations : time3;
+      collect.sample(wall(benchmark, nanoseconds), perIteration);
+    }
+    if (times2.length === 0) collect.fail({ benchmark, code: "no-samples", reason: "The sample is empty." });
+    return collect.result();
+  }
+};
+function isEstimates(json) {
+  return at(json, "median_abs_dev", "point_estimate") !== void 0 && at(json, "mean", "confidence_interval") !== void 0;
+}
+function isNameOnly(json) {
+  return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
+}
+function criterionName(file) {
+  const parts = file.split(/[\\/]/);
+  const root = parts.lastIndexOf("criterion");
+  const end = /^(?:new|base|change)$/.test(parts.at(-2) ?? "") ? -2 : -1;
+  const name = root === -1 ? "" : parts.slice(root + 1, end).join("/");
+  return name === "" ? "criterion" : name;
+}
+
+// src/formats/reading/json.ts
+var startsTried = 8;
+var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
+function parseJson(text) {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const problem = problemOf(text, error);
+    if (!/\b(?:NaN|Infinity)\b/.test(text)) return problem;
+    try {
+      return { value: JSON.parse(quoteNonNumbers(text)) };
+    } catch {
+      return problem;
+    }
+  }
+}
+function findJson(text) {
+  if (text.trim() === "") return { line: 1, message: "it is empty" };
+  const whole = /^\s*[[{]/.test(text) ? parseJson(text) : void 0;
+  if (whole !== void 0 && "value" in whole) return whole;
+  const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
+  let tried = 0;
+  for (let start = 0; start !== -1 && start < end && tried < startsTried; ) {
+    const next = text.indexOf("\n", start);
+    if (opensJson.test(text.slice(start, next === -1 ? void 0 : Math.min(next, start + 80)))) {
+      tried += 1;
+      const found = parseJson(text.slice(start, end));
+      if ("value" in found) return found;
+    }
+    start = next === -1 ? -1 : next + 1;
+  }
+  return whole ?? { line: 1, message: "it holds no JSON" };
+}
+function closedJson(text) {
+  const open = [];
+  let end = null;
+  let quoted = false;
+  for (let at2 = 0; at2 < text.length; at2 += 1) {
+    const character = text[at2] ?? "";
+    if (quoted) {
+      if (character === "\\") at2 += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === "{") open.push("}");
+    else if (character === "[") open.push("]");
+    else if (character === "}" || character === "]") {
+      if (open.pop() !== character) return null;
+    } else if (character === ",") end = { at: at2, closing: open.toReversed().join("") };
+  }
+  return end === null ? null : text.slice(0, end.at) + end.closing;
+}
+function quoteNonNumbers(text) {
+  return text.replace(
+    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
+    (found, sign, word) => word === void 0 ? found : `"${sign}${word}"`
+  );
+}
+function problemOf(text, error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const before = position === void 0 ? text : text.slice(0, Number(position));
+  const line2 = before.split("\n").length;
+  return { line: line2, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, "")})` };
+}
+
+// src/formats/reading/plain-text.ts
+var escapeCode = String.fromCharCode(27);
+var byteOrderMark = String.fromCharCode(65279);
+var ansi = new RegExp(
+  `${escapeCode}\\[[0-9;?]*[ -/]*[@-~]|${escapeCode}\\][^\\u0007${escapeCode}]*(?:\\u0007|${escapeCode}\\\\)`,
+  "g"
+);
+function plainText(text) {
+  const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, "") : unmarked;
+  return uncoloured.includes("\r") ? uncoloured.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : uncoloured;
+}
+
+// src/formats/reading/source.ts
+var headLength = 65536;
+function sourceOf(file, written2, better) {
+  const text = plainText(written2);
+  const lines = once(() => text.split("\n"));
+  const json = once(() => findJson(text));
+  const jsonLines = once(() => {
+    const found = [];
+    for (const [index, line2] of lines().entries()) {
+      const start = line2.trimStart();
+      if (!start.startsWith("{")) continue;
+      const parsed = parseJson(start);
+      if ("value" in parsed) found.push({ line: index + 1, value: parsed.value });
+    }
+    return found;
+  });
+  return {
+    file,
+    text,
+    head: text.slice(0, headLength),
+    ...better === void 0 ? {} : { better },
+    lines,
+    json: () => {
+      const found = json();
+      return "value" in found ? found.value : void 0;
+    },
+    jsonProblem: () => {
+      const found = json();
+      return "value" in found ? { line: 1, message: "it is JSON, of another shape" } : found;
+    },
+    jsonLines
+  };
+}
+function once(work) {
+  let done;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 // src/formats/reading/size.ts
@@ -6810,7 +6995,7 @@ function durationOf(written2) {
     const amount2 = figure(part2[1]);
     const scale = secondsIn(part2[2] ?? "");
     if (amount2 === null || scale === null) return null;
-    total2 += amount2 * scale;
+    total2 += scaleBy(amount2, scale);
   }
   return Number.isFinite(total2) ? total2 : null;
 }
@@ -6869,43 +7054,6 @@ function guessedBetter(collect, metric, fallback, fix2) {
     ...fix2 === void 0 ? {} : { fix: fix2 }
   });
   return fallback;
-}
-
-// src/formats/reading/shape.ts
-var figureSchema = optional(nullable(union([number(), string(), boolean()])));
-var optionalText = optional(nullable(string()));
-var anyRecord = record(string(), unknown());
-function shaped(source, schema, value = source.json()) {
-  if (value === void 0) {
-    const problem = source.jsonProblem();
-    throw new ReadError(`line ${problem.line}: ${problem.message}`);
-  }
-  const result2 = safeParse(schema, value);
-  if (result2.success) return result2.output;
-  const [issue] = result2.issues;
-  const key = getDotPath(issue) ?? "the whole";
-  throw new ReadError(`${key}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
-}
-function matching(schema, value) {
-  const result2 = safeParse(schema, value);
-  return result2.success ? [result2.output] : [];
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function at(value, ...path) {
-  let here = value;
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
-    here = Array.isArray(here) ? here[Number(key)] : here[key];
-  }
-  return here;
-}
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
-}
-function textOf(value) {
-  return typeof value === "string" && value !== "" ? value : void 0;
 }
 
 // src/formats/gates/bmf-json.ts
@@ -8901,65 +9049,6 @@ function collectCustom(collect, { name, unit, value, range: range2 }, better) {
 }
 var fix = "Say --format customBiggerIsBetter or customSmallerIsBetter.";
 
-// src/formats/reading/measured.ts
-var wall = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "wall",
-  unit: "s",
-  better: "lower",
-  scale
-});
-var cpu = (benchmark, scale = 1) => ({ ...wall(benchmark, scale), metric: "cpu" });
-var latency = (benchmark, scale = 1) => ({
-  ...wall(benchmark, scale),
-  metric: "latency"
-});
-var throughput = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "throughput",
-  unit: "/s",
-  better: "higher",
-  scale
-});
-var transfer = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "transfer",
-  unit: "B/s",
-  better: "higher",
-  scale,
-  zeroIsAnAnswer: true
-});
-var allocated = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "allocated",
-  unit: "B",
-  better: "lower",
-  scale,
-  zeroIsAnAnswer: true
-});
-var allocations = (benchmark) => ({
-  benchmark,
-  metric: "allocations",
-  unit: "count",
-  better: "lower",
-  zeroIsAnAnswer: true
-});
-var memory = (benchmark, scale = 1) => ({
-  ...allocated(benchmark, scale),
-  metric: "memory"
-});
-var bytes = (benchmark, scale = 1) => ({
-  ...allocated(benchmark, scale),
-  metric: "bytes"
-});
-var count = (benchmark, metric, better = "lower") => ({
-  benchmark,
-  metric,
-  unit: "count",
-  better,
-  zeroIsAnAnswer: true
-});
-
 // src/formats/harness/go-bench-lines.ts
 var result = /^(Benchmark\S*)\s+(\d+)\s+(\S.*)$/;
 var started = /^(Benchmark\S*)\s*(?:\t.*)?$/;
@@ -9623,7 +9712,7 @@ function readTable(collect, name, lines, first, place) {
 }
 
 // src/formats/harness/benchmarkdotnet.ts
-var nanoseconds = 1e-9;
+var nanoseconds2 = 1e-9;
 var StatisticsSchema = looseObject({
   OriginalValues: optional(nullable(array(figureSchema))),
   N: figureSchema,
@@ -9685,11 +9774,11 @@ function read3(collect, benchmark, one) {
       const total2 = figure(time3);
       const count2 = figure(operations);
       const perOperation = total2 !== null && count2 !== null && count2 > 0 ? total2 / count2 : time3;
-      collect.sample(wall(benchmark, nanoseconds), perOperation, figure(launch) ?? 0);
+      collect.sample(wall(benchmark, nanoseconds2), perOperation, figure(launch) ?? 0);
     }
-  else if (values.length > 0) collect.samples(wall(benchmark, nanoseconds), values);
+  else if (values.length > 0) collect.samples(wall(benchmark, nanoseconds2), values);
   else
-    collect.summary(wall(benchmark, nanoseconds), {
+    collect.summary(wall(benchmark, nanoseconds2), {
       mean: statistics.Mean,
       median: statistics.Median,
       standardDeviation: statistics.StandardDeviation,
@@ -10136,74 +10225,6 @@ var criterionCsv = {
     return collect.result();
   }
 };
-
-// src/formats/harness/criterion-json.ts
-var nanoseconds2 = 1e-9;
-var figures = array(figureSchema);
-var SampleSchema = union([
-  looseObject({ iters: figures, times: figures }),
-  pipe(
-    tuple([figures, figures]),
-    transform(([iters, times2]) => ({ iters, times: times2 }))
-  )
-]);
-var EstimateSchema = looseObject({ point_estimate: figureSchema });
-var EstimatesSchema = looseObject({
-  mean: EstimateSchema,
-  median: EstimateSchema,
-  std_dev: optional(EstimateSchema)
-});
-var criterionJson = {
-  name: "criterion-json",
-  tool: "criterion",
-  title: "Criterion.rs, sample.json and estimates.json",
-  produce: "cargo bench  (then target/criterion/NAME/new/sample.json)",
-  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/user_guide.html",
-  detect(source) {
-    const json = source.json();
-    return is(SampleSchema, json) || isEstimates(json) || isNameOnly(json);
-  },
-  parse(source) {
-    const collect = collector();
-    const json = source.json();
-    const benchmark = criterionName(source.file);
-    if (isNameOnly(json))
-      throw new ReadError(
-        `it names ${JSON.stringify(at(json, "full_id"))} and holds no times; import sample.json beside it`
-      );
-    if (isEstimates(json)) {
-      const { mean, median, std_dev: deviation } = shaped(source, EstimatesSchema);
-      collect.summary(wall(benchmark, nanoseconds2), {
-        mean: mean.point_estimate,
-        median: median.point_estimate,
-        standardDeviation: deviation?.point_estimate
-      });
-      return collect.result();
-    }
-    const { iters, times: times2 } = shaped(source, SampleSchema);
-    for (const [index, time3] of times2.entries()) {
-      const iterations = figure(iters[index]);
-      const total2 = figure(time3);
-      const perIteration = iterations !== null && total2 !== null && iterations > 0 ? total2 / iterations : time3;
-      collect.sample(wall(benchmark, nanoseconds2), perIteration);
-    }
-    if (times2.length === 0) collect.fail({ benchmark, code: "no-samples", reason: "The sample is empty." });
-    return collect.result();
-  }
-};
-function isEstimates(json) {
-  return at(json, "median_abs_dev", "point_estimate") !== void 0 && at(json, "mean", "confidence_interval") !== void 0;
-}
-function isNameOnly(json) {
-  return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
-}
-function criterionName(file) {
-  const parts = file.split(/[\\/]/);
-  const root = parts.lastIndexOf("criterion");
-  const end = /^(?:new|base|change)$/.test(parts.at(-2) ?? "") ? -2 : -1;
-  const name = root === -1 ? "" : parts.slice(root + 1, end).join("/");
-  return name === "" ? "criterion" : name;
-}
 
 // src/formats/harness/criterion-text.ts
 var criterionText = {
@@ -11282,7 +11303,7 @@ var nanobenchText = {
       const title = table.header.slice(width + 1).join(" | ");
       for (const { cells } of table.rows) {
         const written2 = cells.slice(width + 1).join(" | ");
-        const name = /`(.*)`/.exec(written2)?.[1] ?? written2;
+        const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written2)?.[1] ?? written2;
         const benchmark = joinName(title === "benchmark" ? "" : title, name);
         const median = figure(cells[column]);
         const spread = figure((cells[errors] ?? "").replace("%", ""));
@@ -11935,7 +11956,8 @@ function nameOf3(written2) {
 // src/formats/reading/load.ts
 var toleratedErrors = 0.01;
 function collectLoad(collect, load2) {
-  const { benchmark, complaint } = load2;
+  const { benchmark } = load2;
+  const complaint = load2.complaint?.trim().split("\n", 1)[0];
   const requests2 = figure(load2.requests);
   const errors = figure(load2.errors) ?? 0;
   const said2 = complaint === void 0 ? "" : ` It said: ${complaint}`;
@@ -14259,6 +14281,7 @@ function hashesIn(value) {
 
 // src/formats/registry.ts
 var formats = [
+  // JavaScript
   tinybench,
   tinybenchTable,
   mitata,
@@ -14266,38 +14289,55 @@ var formats = [
   vitestBench,
   vitestBenchStdout,
   benchmarkjs,
+  denoBench,
+  denoBenchText,
   jsConsoleTime,
+  // Commands
   hyperfine,
   hyperfineCsv,
   hyperfineMarkdown,
+  // Go
   goBench,
   goBenchJson,
+  // Python
   pytestBenchmark,
   pyperf,
   asvJson,
   asvText,
+  // Rust
   cargoBench,
   cargoBenchJson,
   criterionText,
   criterionJson,
   criterionCsv,
   cargoCriterion,
+  divan,
   iai,
   gungraun,
   gungraunJson,
+  // C++
   googleBenchmark,
   googleBenchmarkConsole,
   googleBenchmarkCsv,
   catch2,
   catch2Xml,
+  nanobench,
+  nanobenchCsv,
+  nanobenchText,
+  // JVM and .NET
   jmh,
   benchmarkdotnet,
+  // Other languages
   julia,
   rubyBenchmark,
   rubyIps,
   rubyIpsJson,
+  phpbench,
   dartHarness,
   luau,
+  xctest,
+  sightglass,
+  // Load tests
   k6SummaryExport,
   k6Handlesummary,
   k6MachineReadable,
@@ -14329,22 +14369,15 @@ var formats = [
   jmeterSummariser,
   taurusXml,
   iago,
-  junitXml,
-  denoBench,
-  denoBenchText,
-  divan,
-  nanobench,
-  nanobenchCsv,
-  nanobenchText,
-  phpbench,
-  xctest,
-  sightglass,
   histostats,
+  junitXml,
+  // Pages and sizes
   lighthouse,
+  sizeLimit,
   webpackStats,
   esbuildMetafile,
   rollupVisualizer,
-  sizeLimit,
+  // Other gates, and anything else
   customJson,
   gabDataJs,
   bmfJson,
@@ -14352,54 +14385,11 @@ var formats = [
   nyrkioJson,
   tachometer,
   jenkinsBenchmark,
-  csv,
-  csvSeries
+  csvSeries,
+  csv
 ];
 
-// src/formats/merge.ts
-function mergeImported(parts) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const series of parts.flatMap((part2) => part2.series)) {
-    const key = seriesKey(series);
-    groups.set(key, [...groups.get(key) ?? [], series]);
-  }
-  return {
-    series: [...groups.values()].flatMap(together),
-    failures: unique(parts.flatMap((part2) => part2.failures)),
-    notices: unique(parts.flatMap((part2) => part2.notices))
-  };
-}
-function together(group) {
-  const [first] = group;
-  if (first === void 0 || group.length === 1) return [...group];
-  const alien = group.filter((one) => one.unit !== first.unit);
-  const alike = group.filter((one) => one.unit === first.unit);
-  const renamed = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
-  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed];
-}
-function joined(evidence) {
-  const [first] = evidence;
-  if (first === void 0) return { kind: "trials", trials: [] };
-  const exact = evidence.flatMap((one) => one.kind === "exact" ? [one.value] : []);
-  if (exact.length === evidence.length && new Set(exact).size === 1) return first;
-  const rounds = evidence.flatMap(
-    (one) => one.kind === "histogram" ? one.rounds : []
-  );
-  if (evidence.every((one) => one.kind === "histogram"))
-    return { kind: "histogram", rounds: rounds.map((one, round) => ({ ...one, round })) };
-  const trials = evidence.flatMap((one) => {
-    if (one.kind === "trials") return one.trials;
-    if (one.kind === "exact") return [{ samples: [one.value] }];
-    const centre = one.kind === "summary" ? one.mean ?? one.median : void 0;
-    return centre === void 0 ? [] : [{ samples: [centre] }];
-  });
-  return { kind: "trials", trials: trials.map((one, round) => ({ ...one, round })) };
-}
-function unique(values) {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-// src/formats/index.ts
+// src/formats/import.ts
 var longestText = 400 * 2 ** 20;
 function importText({ text, file, format, better }) {
   const wanted = resolve2(format);
@@ -14473,14 +14463,25 @@ function choose(candidates, source, word) {
       `${source.file}: it could be ${found.map((one) => one.title).join(" or ")}.`,
       `Say which: --format ${found.map((one) => one.name).join(" or ")}.`
     );
+  const exact = candidates.find((one) => one.name === word);
+  if (exact !== void 0) return exact;
+  refuse(candidates, source, word);
+}
+function refuse(candidates, source, word) {
+  const broken2 = /^\s*[[{]/.test(source.text) && source.json() === void 0;
   const problem = source.jsonProblem();
-  const broken2 = /^\s*[[{]/.test(source.text) && source.json() === void 0 ? ` Line ${problem.line}: ${problem.message}.` : "";
+  const closed = broken2 ? closedJson(source.text) : null;
+  const like = closed === null ? [] : candidates.filter((one) => one.detect(sourceOf(source.file, closed)));
+  const [first] = like;
+  if (first !== void 0)
+    throw new ReadError(
+      `${source.file}: ${first.title}: line ${problem.line}: ${problem.message}; the file was cut off.`,
+      producedBy(like)
+    );
   const expected = candidates === formats ? "of no format that perf-gate reads" : `no output of ${word}`;
-  const first80 = JSON.stringify(source.text.trim().split("\n", 1)[0]?.slice(0, 80) ?? "");
-  throw new ReadError(
-    `${source.file}: it is ${expected}; line 1 is ${first80}.${broken2}`,
-    producedBy(candidates)
-  );
+  const line2 = JSON.stringify(source.text.trim().split("\n", 1)[0]?.slice(0, 80) ?? "");
+  const said2 = broken2 ? ` Line ${problem.line}: ${problem.message}.` : "";
+  throw new ReadError(`${source.file}: it is ${expected}; line 1 is ${line2}.${said2}`, producedBy(candidates));
 }
 function notEmpty(format, file, imported) {
   if (imported.series.length > 0 || imported.failures.length > 0) return imported;
@@ -14516,6 +14517,49 @@ function nearest(word) {
   const start = word.toLowerCase().slice(0, 3);
   const near = formats.filter((one) => one.name.startsWith(start) || one.tool.startsWith(start)).map((one) => one.name);
   return near.length === 0 ? "" : `; did you mean ${near.slice(0, 3).join(" or ")}?`;
+}
+
+// src/formats/merge.ts
+function mergeImported(parts) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const series of parts.flatMap((part2) => part2.series)) {
+    const key = seriesKey(series);
+    groups.set(key, [...groups.get(key) ?? [], series]);
+  }
+  return {
+    series: [...groups.values()].flatMap(together),
+    failures: unique(parts.flatMap((part2) => part2.failures)),
+    notices: unique(parts.flatMap((part2) => part2.notices))
+  };
+}
+function together(group) {
+  const [first] = group;
+  if (first === void 0 || group.length === 1) return [...group];
+  const alien = group.filter((one) => one.unit !== first.unit);
+  const alike = group.filter((one) => one.unit === first.unit);
+  const renamed = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
+  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed];
+}
+function joined(evidence) {
+  const [first] = evidence;
+  if (first === void 0) return { kind: "trials", trials: [] };
+  const exact = evidence.flatMap((one) => one.kind === "exact" ? [one.value] : []);
+  if (exact.length === evidence.length && new Set(exact).size === 1) return first;
+  const rounds = evidence.flatMap(
+    (one) => one.kind === "histogram" ? one.rounds : []
+  );
+  if (evidence.every((one) => one.kind === "histogram"))
+    return { kind: "histogram", rounds: rounds.map((one, round) => ({ ...one, round })) };
+  const trials = evidence.flatMap((one) => {
+    if (one.kind === "trials") return one.trials;
+    if (one.kind === "exact") return [{ samples: [one.value] }];
+    const centre = one.kind === "summary" ? one.mean ?? one.median : void 0;
+    return centre === void 0 ? [] : [{ samples: [centre] }];
+  });
+  return { kind: "trials", trials: trials.map((one, round) => ({ ...one, round })) };
+}
+function unique(values) {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 // src/commands/import.ts

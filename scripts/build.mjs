@@ -1,6 +1,7 @@
 // Builds the committed bundles. The list of bundles is explicit; the output is byte-reproducible, so a test can tell
 // whether dist/ is stale. `--out DIR` builds elsewhere.
 import { readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -34,6 +35,15 @@ const withoutOidc = {
   },
 }
 
+// Several packages bring an undici of their own: one is enough.
+const oneUndici = {
+  name: 'one-undici',
+  setup(build) {
+    const path = createRequire(import.meta.url).resolve('undici')
+    build.onResolve({ filter: /^undici$/ }, () => ({ path }))
+  },
+}
+
 export async function bundle(outDir) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const options = {
@@ -50,7 +60,7 @@ export async function bundle(outDir) {
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
-    plugins: [withoutOidc],
+    plugins: [withoutOidc, oneUndici],
     logLevel: 'warning',
   }
   await rm(outDir, { recursive: true, force: true })

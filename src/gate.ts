@@ -23,7 +23,7 @@ import { termsOf } from './model/terms.ts'
 import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
 import type { Host } from './ports/host.ts'
-import { commentRoom, publish } from './publish/index.ts'
+import { commentRoom, publish, summaryRoom } from './publish/index.ts'
 import { compose } from './report/compose.ts'
 import { annotations, fileNames, type RenderOptions, renderers } from './report/renderers/index.ts'
 
@@ -79,7 +79,7 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
     host,
     rendered: {
       comment: renderers.comment(report, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
-      summary: renderers.summary(report, linksOf(event)),
+      summary: renderers.summary(report, { limit: summaryRoom(host.forge.limits), ...linksOf(event) }),
       annotations: annotations(report, { locate }),
       outputs: outputsOf(report, request.out),
     },

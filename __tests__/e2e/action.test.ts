@@ -76,7 +76,7 @@ const onPullRequest = (options: Partial<Step> = {}): Promise<StepResult> =>
 const comments = () => github.comments(pullRequest)
 const errors = ({ commands }: StepResult) => commands.filter(({ command }) => command === 'error')
 
-describe('the built action', () => {
+describe('the built action', { timeout: 180_000 }, () => {
   test('first run without a baseline: passes, comments, and says how baselines come about', async () => {
     const result = await onPullRequest()
     expect(result.exitCode, result.stdout + result.stderr).toBe(0)

@@ -16792,6 +16792,7 @@ var indented = (text3) => text3.split("\n").map((line2) => `  ${line2}`);
 // src/publish/marker.ts
 var reserved = 4096;
 var commentRoom = (limits) => limits.comment - reserved;
+var summaryRoom = (limits) => limits.summary - reserved;
 function markerOf(suite) {
   return `<!-- perf-gate ${encodeURIComponent(suite).replaceAll("-", "%2D")} -->`;
 }
@@ -20006,29 +20007,15 @@ async function storeBaseline({ suite, run: run2, event, artifacts }) {
 var atOnce = 4;
 async function findBaseline(query) {
   const { suite, suiteHash: suiteHash2, event, artifacts, limit: limit3 = 10 } = query;
-  const branch = event.targetBranch ?? event.branch ?? event.defaultBranch;
-  if (branch === void 0)
-    return {
-      runs: [],
-      notices: [
-        {
-          code: "no-baseline",
-          message: "There is no recorded baseline, because it is not known which branch this is compared with."
-        }
-      ]
-    };
+  const { targetBranch, defaultBranch } = event;
+  const branch = defaultBranch ?? targetBranch ?? event.branch;
+  if (branch === void 0) return none2("It is not known which branch this is compared with.");
+  if (targetBranch !== void 0 && targetBranch !== branch)
+    return none2(
+      `Runs are recorded for the default branch ${branch} only, and this is compared with ${targetBranch}.`
+    );
   const { found: found2, why, fix } = await artifacts.find({ name: artifactName(suite), branch });
-  if (found2.length === 0)
-    return {
-      runs: [],
-      notices: [
-        {
-          code: "no-baseline",
-          message: `There is no recorded baseline. ${why ?? "None was found."}`,
-          ...fix === void 0 ? {} : { fix }
-        }
-      ]
-    };
+  if (found2.length === 0) return none2(why ?? "None was found.", fix);
   const read3 = await inOrder(found2.slice(0, limit3), atOnce, (artifact) => open(artifact, artifacts));
   const runs = read3.flatMap((one) => "run" in one ? [one.run] : []);
   const same2 = runs.filter((run2) => suiteHash2 === void 0 || run2.environment.suiteHash === suiteHash2);
@@ -20039,6 +20026,10 @@ async function findBaseline(query) {
       ...otherSuite(runs.length - same2.length, same2.length)
     ]
   };
+}
+function none2(why, fix) {
+  const message = `There is no recorded baseline. ${why}`;
+  return { runs: [], notices: [{ code: "no-baseline", message, ...fix === void 0 ? {} : { fix } }] };
 }
 async function open(artifact, artifacts) {
   const files = await artifacts.download(artifact);
@@ -24944,7 +24935,7 @@ async function gate(request, host) {
     host,
     rendered: {
       comment: renderers.comment(report2, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
-      summary: renderers.summary(report2, linksOf(event)),
+      summary: renderers.summary(report2, { limit: summaryRoom(host.forge.limits), ...linksOf(event) }),
       annotations: annotations(report2, { locate }),
       outputs: outputsOf(report2, request.out)
     },
