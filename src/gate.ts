@@ -18,6 +18,7 @@ import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
 import type { Run, Runs } from './model/run.ts'
+import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
 import { makePlan } from './plan/plan.ts'
@@ -112,9 +113,10 @@ interface Measured {
   readonly elapsed: number
 }
 
-async function measurePlan(
-  { suite, plan }: { readonly suite: Suite; readonly plan: Plan },
-  { out }: GateRequest,
+/** @param stop when a benchmark needs no more pairs: when everything in it is decided, if absent */
+export async function measurePlan(
+  { suite, plan, stop }: { readonly suite: Suite; readonly plan: Plan; readonly stop?: StopRule },
+  { out }: Pick<GateRequest, 'out'>,
   host: Host,
 ): Promise<Measured> {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out })
@@ -124,10 +126,7 @@ async function measurePlan(
       plan,
       prepared,
       host,
-      stop: createDecider({
-        ...settingsOf(suite),
-        expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
-      }),
+      stop: stop ?? stopRuleOf(suite, plan),
       wanted: (benchmark) => isWanted(plan, benchmark),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
@@ -139,6 +138,12 @@ async function measurePlan(
   } finally {
     await prepared.dispose()
   }
+}
+
+/** Stops a benchmark when `decide` has its answer. */
+export function stopRuleOf(suite: Suite, { benchmarks }: Pick<Plan, 'benchmarks'>): StopRule {
+  const expected = benchmarks.map(({ benchmark }) => benchmark.name)
+  return createDecider({ ...settingsOf(suite), expected })
 }
 
 export function settingsOf({

@@ -82,7 +82,7 @@ describe('paired', () => {
     const ones = trials([1, 1, 1, 1, 1, 1, 1])
     const heads = trials([1.2, 1.3, 1.25, 0.9, 1, 1.2, 1.22])
     expect(row(ones, heads)).toMatchObject({ pairs: 7, agree: 5 })
-    // The same numbers read the other way round: two pairs point up, one is level.
+    // The same numbers read the other way round: one pair points up, one is level.
     expect(row(heads, ones)).toMatchObject({ pairs: 7, agree: 5 })
     const higher = { metric: 'throughput', unit: '/s', better: 'higher' } as const
     expect(row({ ...ones, ...higher }, { ...heads, ...higher })).toMatchObject({ agree: 5 })
