@@ -14,7 +14,7 @@ import {
   progressLines,
   readInputs,
   renderers
-} from "./chunks/chunk-GI3PXZUH.js";
+} from "./chunks/chunk-QFWF2WNO.js";
 import {
   endGroup,
   error,

@@ -1,31 +1,49 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   ConfigError,
+  MeasureError,
   PerfGateError,
   ReadError,
   array,
   boolean,
+  certaintyOf,
   change,
+  closedJson,
+  confidenceSequence,
   couldMatchBelow,
+  counted,
+  counted2,
+  createLedger,
+  createRandom,
   decide,
+  decimal,
   decisions,
   defaultBudgets,
   describeBenchmark,
   describeReceipts,
+  effectOf,
   emptyRun,
   exitCodeOf,
   exitCodes,
+  findJson,
   flagsOf,
+  fork,
   gate,
   getDotPath,
   harmless,
+  harmless2,
+  hodgesLehmann,
   is,
   isGlob,
   literal,
   loadSuite,
   looseObject,
+  mad,
+  madToSigma,
+  makePlan,
   matchesBenchmark,
   matchesGlob,
+  measurePlan,
   metricsOf,
   minValue,
   minutes,
@@ -36,11 +54,18 @@ import {
   nodeGit,
   nodeMachine,
   nodeProcesses,
+  none,
   nullable,
   number,
   object,
   oneLine,
   optional,
+  pad,
+  painted,
+  pairsOfSeries,
+  parseJson,
+  percent,
+  percent2,
   picklist,
   pipe,
   prepare,
@@ -52,18 +77,30 @@ import {
   renderers,
   require_dist,
   safeParse,
+  scalesOf,
   seriesKey,
+  settingsOf,
+  statisticFor,
+  stopRuleOf,
   string,
   suiteForComparing,
   termsOf,
   transform,
+  trialValue,
   tuple,
   union,
   unknown,
+  unpainted,
+  valuesOfSeries,
+  whereOf,
+  widthOf,
+  worseBy,
+  wrapped,
   writeDuration,
   writeReports,
-  writeTerms
-} from "./chunks/chunk-GI3PXZUH.js";
+  writeTerms,
+  writtenPercent
+} from "./chunks/chunk-QFWF2WNO.js";
 import {
   XMLParser,
   XMLValidator
@@ -1083,9 +1120,9 @@ var require_option = __commonJS({
             this.positiveOptions.set(option.attributeName(), option);
           }
         });
-        this.negativeOptions.forEach((value, key) => {
-          if (this.positiveOptions.has(key)) {
-            this.dualOptions.add(key);
+        this.negativeOptions.forEach((value, key3) => {
+          if (this.positiveOptions.has(key3)) {
+            this.dualOptions.add(key3);
           }
         });
       }
@@ -2016,11 +2053,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} key
        * @return {object} value
        */
-      getOptionValue(key) {
+      getOptionValue(key3) {
         if (this._storeOptionsAsProperties) {
-          return this[key];
+          return this[key3];
         }
-        return this._optionValues[key];
+        return this._optionValues[key3];
       }
       /**
        * Store option value.
@@ -2029,8 +2066,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {object} value
        * @return {Command} `this` command for chaining
        */
-      setOptionValue(key, value) {
-        return this.setOptionValueWithSource(key, value, void 0);
+      setOptionValue(key3, value) {
+        return this.setOptionValueWithSource(key3, value, void 0);
       }
       /**
        * Store option value and where the value came from.
@@ -2040,13 +2077,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} source - expected values are default/config/env/cli/implied
        * @return {Command} `this` command for chaining
        */
-      setOptionValueWithSource(key, value, source) {
+      setOptionValueWithSource(key3, value, source) {
         if (this._storeOptionsAsProperties) {
-          this[key] = value;
+          this[key3] = value;
         } else {
-          this._optionValues[key] = value;
+          this._optionValues[key3] = value;
         }
-        this._optionValueSources[key] = source;
+        this._optionValueSources[key3] = source;
         return this;
       }
       /**
@@ -2056,8 +2093,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} key
        * @return {string}
        */
-      getOptionValueSource(key) {
-        return this._optionValueSources[key];
+      getOptionValueSource(key3) {
+        return this._optionValueSources[key3];
       }
       /**
        * Get source of option value. See also .optsWithGlobals().
@@ -2066,11 +2103,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} key
        * @return {string}
        */
-      getOptionValueSourceWithGlobals(key) {
+      getOptionValueSourceWithGlobals(key3) {
         let source;
         this._getCommandAndAncestors().forEach((cmd) => {
-          if (cmd.getOptionValueSource(key) !== void 0) {
-            source = cmd.getOptionValueSource(key);
+          if (cmd.getOptionValueSource(key3) !== void 0) {
+            source = cmd.getOptionValueSource(key3);
           }
         });
         return source;
@@ -2796,8 +2833,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const result2 = {};
           const len = this.options.length;
           for (let i = 0; i < len; i++) {
-            const key = this.options[i].attributeName();
-            result2[key] = key === this._versionOptionName ? this._version : this[key];
+            const key3 = this.options[i].attributeName();
+            result2[key3] = key3 === this._versionOptionName ? this._version : this[key3];
           }
           return result2;
         }
@@ -6026,8 +6063,8 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
     const textString = String(text);
     const raw = textString.endsWith("\n") ? textString : `${textString}
 `;
-    const wrapped = wrapAnsi(raw, width, { trim: false, hard: true, wordWrap: false });
-    const { text: clippedText, wasClipped } = fitToTerminalHeight(stream, wrapped, defaultHeight);
+    const wrapped2 = wrapAnsi(raw, width, { trim: false, hard: true, wordWrap: false });
+    const { text: clippedText, wasClipped } = fitToTerminalHeight(stream, wrapped2, defaultHeight);
     const lines = clippedText === "" ? [] : clippedText.split("\n");
     return { wrapped: clippedText, lines, wasClipped };
   };
@@ -6041,26 +6078,26 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
       cli_cursor_default.hide();
     }
     const width = getWidth2(stream, defaultWidth);
-    const { wrapped, lines, wasClipped } = computeFrame(arguments_.join(" "), width);
+    const { wrapped: wrapped2, lines, wasClipped } = computeFrame(arguments_.join(" "), width);
     if (lines.length === 0) {
-      previousOutput = wrapped;
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = 0;
       return;
     }
-    if (wrapped === previousOutput && previousWidth === width) {
+    if (wrapped2 === previousOutput && previousWidth === width) {
       return;
     }
     if (previousLineCount === 0) {
-      write(wrapped);
-      previousOutput = wrapped;
+      write(wrapped2);
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = lines.length;
       return;
     }
     if (previousWidth !== width || wasClipped) {
-      write(base_exports.eraseLines(previousLineCount) + wrapped);
-      previousOutput = wrapped;
+      write(base_exports.eraseLines(previousLineCount) + wrapped2);
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = lines.length;
       return;
@@ -6071,8 +6108,8 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
       return;
     }
     if (start === 0) {
-      write(base_exports.eraseLines(previousLineCount) + wrapped);
-      previousOutput = wrapped;
+      write(base_exports.eraseLines(previousLineCount) + wrapped2);
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = lines.length;
       return;
@@ -6083,10 +6120,10 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
       endPrevious,
       endNext,
       nextLines: lines,
-      nextWrappedEndsWithNewline: wrapped.endsWith("\n")
+      nextWrappedEndsWithNewline: wrapped2.endsWith("\n")
     });
     write(patch);
-    previousOutput = wrapped;
+    previousOutput = wrapped2;
     previousWidth = width;
     previousLineCount = lines.length;
   };
@@ -6256,6 +6293,493 @@ function localHost(options2) {
   };
 }
 
+// src/compare/calibration-notices.ts
+var noisy = 0.03;
+var tied = 1 / 3;
+function calibrationNotices(metric, grounds) {
+  if (metric.exact) return [];
+  const where = whereOf(metric);
+  if (metric.statistics.length === 0)
+    return [
+      {
+        code: "few-pairs",
+        where,
+        message: `${counted(grounds.effects.length, "usable pair")}: too few to say anything.`,
+        fix: "Give it more time: `--max-time`."
+      }
+    ];
+  return [
+    // What is only shown may be noisy: the table says so.
+    ...metric.terms.gating ? noiseNotices(metric, grounds, where) : [],
+    ...biasNotices(metric, where),
+    ...lengthNotices(metric, grounds, where),
+    ...clockNotices(metric, grounds)
+  ];
+}
+function noiseNotices(metric, { benchmark, head }, where) {
+  const { inUse, recommended, statistics } = metric;
+  const used = statistics.find(({ statistic }) => statistic === inUse);
+  if (used === void 0 || used.noise <= noisy) return [];
+  const other = recommended === inUse ? void 0 : statistics.find((each) => each.statistic === recommended);
+  const isTask = benchmark?.kind === "task";
+  const advice = [
+    ...metric.metric === "wall" ? ["gate `cpu` instead, if the work is computing"] : [],
+    isTask ? "make trials longer (`trial-time`)" : "make trials longer (`iterations`)",
+    ...isTask && benchmark.trials === "plain" ? ["let both processes take turns (`trials: ping-pong`)"] : [],
+    ...other === void 0 ? [] : [`take the ${recommended}, whose noise is ${percent(other.noise)}`],
+    ...head.unit === "s" ? ["count instructions, which hardly vary (`metrics: [instructions]`)"] : []
+  ];
+  return [
+    {
+      code: "noisy-metric",
+      where,
+      message: `Pairs of one and the same program differ by ${percent(used.noise)}: above ${percent(noisy)} they say little.`,
+      fix: `What helps, in this order: ${advice.join("; ")}.`
+    }
+  ];
+}
+function biasNotices({ bias, terms }, where) {
+  if (bias === null) return [];
+  const [low, high] = bias.interval;
+  const least2 = low > 0 ? low : high < 0 ? -high : 0;
+  if (least2 === 0) return [];
+  const harmless3 = Math.abs(bias.change) < terms.ignoreBelow;
+  const side = bias.change > 0 ? "Head" : "Base";
+  return [
+    {
+      code: "same-program-differs",
+      where,
+      message: `${side} is ${percent(bias.change)} worse although both are the same program: where a checkout lies, or what it holds beside the code, changes its cost.`,
+      fix: harmless3 ? `That is less than \`ignore-below\` (${percent(terms.ignoreBelow)}), which is there to absorb it.` : `Raise \`ignore-below\` above ${percent(bias.change)} in the budget of this metric.`
+    }
+  ];
+}
+function lengthNotices({ inUse, terms }, { base, head, effects, miss }, where) {
+  const ties = effects.filter((effect) => effect === 0).length;
+  if (ties >= tied * effects.length)
+    return [
+      {
+        code: "coarse-clock",
+        where,
+        message: `${ties} of ${effects.length} pairs show no difference at all: a trial is too short for the clock that times it.`,
+        fix: "Make trials longer: `trial-time` of a task, `iterations` of a command."
+      }
+    ];
+  const shifts = [base, head].flatMap((series) => shiftsOf(series, inUse));
+  const ends = confidenceSequence(shifts, scalesOf(shifts), miss);
+  if (ends === null) return [];
+  const shift = Math.expm1(hodgesLehmann(shifts));
+  const settled = ends.low <= 0 && ends.high >= 0 || Math.abs(shift) < terms.ignoreBelow;
+  if (settled) return [];
+  return [
+    {
+      code: "short-trials",
+      where,
+      message: `The ${inUse} of a whole trial is ${percent(shift)} ${shift < 0 ? "below" : "above"} that of its first half: with more iterations it would say something else again.`,
+      fix: "Raise `warm-up` and `trial-time` (or `iterations`) until the two agree."
+    }
+  ];
+}
+function shiftsOf(series, statistic) {
+  if (series.evidence.kind !== "trials") return [];
+  return series.evidence.trials.flatMap(({ samples }) => {
+    if (samples.length < 4) return [];
+    const whole = trialValue(samples, { ...series, statistic });
+    const half = trialValue(samples.slice(0, samples.length >> 1), { ...series, statistic });
+    if (whole.value === void 0 || half.value === void 0) return [];
+    return effectOf(half.value, whole.value, "lower") ?? [];
+  });
+}
+function clockNotices({ metric, benchmark }, { notices }) {
+  if (metric !== "cpu") return [];
+  const codes = /* @__PURE__ */ new Set(["short-samples", "few-samples", "cost-coarse"]);
+  return notices.filter(({ code, where }) => codes.has(code) && (where ?? benchmark) === benchmark);
+}
+
+// src/compare/power.ts
+var identity = { benchmark: "simulated", metric: "value", unit: "s", better: "lower" };
+var key = seriesKey(identity);
+function paceOf(effects, effect, answer, settings) {
+  const random = createRandom(settings.seed);
+  let pairs = 0;
+  let right = 0;
+  for (let repeat = 0; repeat < settings.repeats; repeat++) {
+    const ended = measureOnce(effects, effect, random, settings);
+    pairs += ended.pairs;
+    if (ended.state === answer || answer === "no-change" && ended.state === "improvement") right++;
+  }
+  return { pairs: pairs / settings.repeats, share: right / settings.repeats };
+}
+function measureOnce(effects, effect, random, settings) {
+  const { family, maxPairs, terms } = settings;
+  const ledger = createLedger({
+    ...settings,
+    terms: () => ({ ...terms, gating: true, onRegression: "fail" })
+  });
+  for (let other = 1; other < family; other++)
+    ledger.families.gating.update(String(other), { worse: 1, equivalent: 1, better: 1 });
+  let state = "undecided";
+  let round = 0;
+  while (round < maxPairs && state === "undecided") {
+    const drawn = (effects[random.integer(effects.length)] ?? 0) * (random.coin() ? 1 : -1);
+    const first = random.coin() ? "base" : "head";
+    const head = Math.exp(drawn + effect);
+    ledger.record(identity, [{ round, base: { value: 1 }, head: { value: head }, exact: false, first }]);
+    state = ledger.stateOf(key);
+    round++;
+  }
+  return { state, pairs: round };
+}
+var wantedPower = 0.9;
+var least = 1e-3;
+var most = 3;
+var precision = 0.04;
+function smallestSlowdown(effects, settings) {
+  const isFound = (slowdown) => {
+    const terms = {
+      regression: slowdown,
+      ignoreBelow: Math.min(settings.terms.ignoreBelow, slowdown / 5)
+    };
+    const { share } = paceOf(effects, Math.log1p(slowdown), "regression", { ...settings, terms });
+    return share >= wantedPower;
+  };
+  if (!isFound(most)) return null;
+  let missed = Math.log(least);
+  let found = Math.log(most);
+  while (found - missed > precision) {
+    const middle = (found + missed) / 2;
+    if (isFound(Math.exp(middle))) found = middle;
+    else missed = middle;
+  }
+  return Math.exp(found);
+}
+
+// src/compare/calibrate.ts
+var timeStatistics = ["median", "mean", "lower-quartile", "min"];
+var worthChanging = 0.9;
+function calibrateRuns(request) {
+  const { base, head, settings, suite, seed } = request;
+  const certainty = certaintyOf(settings);
+  const bases = new Map(base.series.map((series) => [seriesKey(series), series]));
+  const both = head.series.flatMap((series) => {
+    const opposite = bases.get(seriesKey(series));
+    return opposite === void 0 ? [] : [{ base: opposite, head: series }];
+  });
+  const tested = both.filter((sides) => settings.terms(sides.head).gating && !isExact(sides));
+  const family = Math.max(1, tested.length);
+  const measured2 = both.map((sides) => measuredOf(sides, family, request));
+  return {
+    suite,
+    seed,
+    alpha: settings.alpha,
+    maxPairs: certainty.maxPairs,
+    family,
+    metrics: measured2.map((one) => metricOf(one, measured2, request))
+  };
+}
+function isExact({ base, head }) {
+  const pairs = valuesOfSeries(base, head);
+  const [first] = pairs;
+  return pairs.every(
+    (pair2) => pair2.exact || pair2.base.value === first?.base.value && pair2.head.value === first?.head.value
+  );
+}
+function measuredOf(sides, family, { settings, benchmarks, seed, repeats = 200 }) {
+  const { head } = sides;
+  const exact = isExact(sides);
+  const inUse = statisticFor(head);
+  const power = {
+    ...certaintyOf(settings),
+    family,
+    terms: settings.terms(head),
+    seed: fork(seed, `calibrate/${seriesKey(head)}`),
+    repeats
+  };
+  const tried = [inUse, ...statisticsFor(sides).filter((statistic) => statistic !== inUse)];
+  return {
+    ...sides,
+    entry: entryOf(head.benchmark, benchmarks),
+    exact,
+    inUse,
+    power,
+    statistics: exact ? [] : tried.flatMap((statistic) => noiseOf(sides, statistic, power))
+  };
+}
+function statisticsFor({
+  base,
+  head
+}) {
+  const several = pairsOfSeries(base, head).some(({ head: [seen] }) => {
+    return seen?.value.kind === "samples" && seen.value.samples.length > 1;
+  });
+  return several && head.unit === "s" ? timeStatistics : [];
+}
+function entryOf(benchmark, entries) {
+  const owners = entries.filter(({ name }) => benchmark === name || benchmark.startsWith(`${name}/`));
+  return owners.reduce((longest2, { name }) => name.length > longest2.length ? name : longest2, "") || benchmark;
+}
+function effectsOf(sides, statistic) {
+  const as = (series) => ({ ...series, statistic });
+  return valuesOfSeries(as(sides.base), as(sides.head)).flatMap(({ base, head }) => {
+    if (base.value === void 0 || head.value === void 0) return [];
+    return effectOf(base.value, head.value, sides.head.better) ?? [];
+  });
+}
+function noiseOf(sides, statistic, power) {
+  const effects = effectsOf(sides, statistic);
+  if (effects.length < power.minPairs) return [];
+  const mean = effects.reduce((sum, effect) => sum + effect, 0) / effects.length;
+  const squares = effects.reduce((sum, effect) => sum + (effect - mean) ** 2, 0);
+  return [
+    {
+      statistic,
+      noise: madToSigma * mad(effects),
+      deviation: Math.sqrt(squares / (effects.length - 1)),
+      toClear: paceOf(effects, 0, "no-change", power),
+      toCatch: paceOf(effects, Math.log1p(power.terms.regression), "regression", power)
+    }
+  ];
+}
+function recommendedFor(one, all) {
+  const rows = all.filter(({ entry, head, exact }) => {
+    return entry === one.entry && head.metric === one.head.metric && !exact;
+  });
+  const costOf = (statistic) => rows.reduce((sum, { statistics }) => {
+    const found = statistics.find((each) => each.statistic === statistic);
+    return sum + (found === void 0 ? Number.POSITIVE_INFINITY : found.toClear.pairs + found.toCatch.pairs);
+  }, 0);
+  let best = one.inUse;
+  let least2 = costOf(one.inUse) * worthChanging;
+  for (const { statistic } of one.statistics) {
+    const cost = costOf(statistic);
+    if (cost < least2) [best, least2] = [statistic, cost];
+  }
+  return best;
+}
+function metricOf(one, all, { settings, benchmarks, ...runs }) {
+  const { base, head, entry, exact, inUse, statistics, power } = one;
+  const effects = exact ? [] : effectsOf(one, inUse);
+  const enough = effects.length >= power.minPairs;
+  const recommended = enough ? recommendedFor(one, all) : inUse;
+  const benchmark = benchmarks.find(({ name }) => name === entry);
+  const notices = [...runs.head.notices, ...runs.base.notices];
+  const miss = power.alpha / (2 * Math.max(1, all.length));
+  const found = {
+    benchmark: head.benchmark,
+    entry,
+    metric: head.metric,
+    pairs: exact ? valuesOfSeries(base, head).length : effects.length,
+    samples: samplesOf(head),
+    terms: settings.terms(head),
+    exact,
+    inUse,
+    recommended,
+    statistics,
+    bias: enough ? biasOf(effects, miss) : null,
+    smallest: enough ? smallestSlowdown(effectsOf(one, recommended), power) : null
+  };
+  return { ...found, notices: calibrationNotices(found, { base, head, effects, notices, benchmark, miss }) };
+}
+function samplesOf({ evidence }) {
+  return evidence.kind === "trials" ? Math.max(0, ...evidence.trials.map(({ samples }) => samples.length)) : 1;
+}
+function biasOf(effects, miss) {
+  const ends = confidenceSequence(effects, scalesOf(effects), miss);
+  if (ends === null) return null;
+  return {
+    change: worseBy(hodgesLehmann(effects)),
+    interval: [worseBy(ends.low), worseBy(ends.high)]
+  };
+}
+
+// src/report/calibration-snippet.ts
+var noisy2 = 0.03;
+var mostTimesLonger = 4;
+var tooShort = /* @__PURE__ */ new Set(["short-trials", "coarse-clock", "short-samples"]);
+function calibrationSnippet({ metrics: metrics2 }, benchmarks) {
+  const entries = benchmarks.flatMap((benchmark) => {
+    const rows = metrics2.filter(({ entry, exact }) => entry === benchmark.name && !exact);
+    const lines = [...statisticLines(rows), ...lengthLines(rows, benchmark)];
+    return lines.length === 0 ? [] : [`  ${key2(benchmark.name)}:`, ...lines.map((line2) => `    ${line2}`)];
+  });
+  return entries.length === 0 ? null : ["benchmarks:", ...entries].join("\n");
+}
+function statisticLines(rows) {
+  const changed = new Map(
+    rows.filter(({ inUse, recommended }) => inUse !== recommended).map(({ metric, recommended }) => [metric, recommended])
+  );
+  if (changed.size === 0) return [];
+  return [`statistic: { ${[...changed].map(([metric, statistic]) => `${metric}: ${statistic}`).join(", ")} }`];
+}
+function lengthLines(rows, benchmark) {
+  const longer = Math.max(1, ...rows.filter(({ terms }) => terms.gating).map(timesLonger));
+  if (longer === 1) return [];
+  if (benchmark.kind === "task")
+    return [`trial-time: ${writeDuration(Number((benchmark.trialTime * longer).toPrecision(3)))}`];
+  if (benchmark.kind !== "command") return [];
+  const runs = Math.max(1, ...rows.map(({ samples }) => samples));
+  return [`iterations: ${Math.ceil(runs * longer)}`];
+}
+function timesLonger({ statistics, recommended, notices }) {
+  const noise = statistics.find(({ statistic }) => statistic === recommended)?.noise ?? 0;
+  const forNoise = noise <= noisy2 ? 1 : Math.ceil((noise / noisy2) ** 2);
+  const forLength = notices.some(({ code }) => tooShort.has(code)) ? 2 : 1;
+  return Math.min(mostTimesLonger, Math.max(forNoise, forLength));
+}
+function key2(name) {
+  const plain2 = /^[A-Za-z_][\w/.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
+  return plain2 ? name : JSON.stringify(name);
+}
+
+// src/report/calibration.ts
+var titles = [
+  "benchmark",
+  "metric",
+  "statistic",
+  "noise",
+  "sd",
+  "clears in",
+  "finds it in",
+  "smallest"
+];
+var firstNumber = 3;
+function describeCalibration(view) {
+  const { calibration, benchmarks, notices } = view;
+  const paint = view.color === true ? painted : unpainted;
+  const width = view.width ?? Number.POSITIVE_INFINITY;
+  const snippet = calibrationSnippet(calibration, benchmarks);
+  const all = [...notices, ...calibration.metrics.flatMap((metric) => metric.notices)];
+  const blocks = [
+    table(calibration.metrics, paint),
+    legend(calibration).map((line2) => wrapped(paint("dim", line2), width)),
+    ...all.map((notice) => [wrapped(`${paint("caution", "!")} ${sentenceOf(notice)}`, width)]),
+    snippet === null ? ["Nothing to change in the suite."] : [paint("bold", "For the suite:"), "", ...snippet.split("\n")]
+  ];
+  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
+}
+function sentenceOf({ where, message, fix: fix2 }) {
+  const said2 = [message, fix2].filter((part2) => part2 !== void 0).join(" ");
+  return harmless2(where === void 0 ? said2 : `${where}: ${said2}`);
+}
+function legend({ suite, seed, alpha, family, maxPairs, metrics: metrics2 }) {
+  const pairs = Math.max(0, ...metrics2.map((metric) => metric.pairs));
+  return [
+    `${harmless2(suite)}: base against base, ${counted2(pairs, "pair")}, seed ${seed}. ${counted2(family, "metric")} ${family === 1 ? "has" : "share"} alpha ${alpha}; at most ${counted2(maxPairs, "pair")}.`,
+    'noise: what pairs of one program usually differ by (1.4826 · MAD of log ratios); sd: their standard deviation. clears in, finds it in: pairs until an unchanged program is cleared, and until a slowdown as large as the declared "regression" is found, on average; behind it how often, where that is not always. smallest: the smallest slowdown that is found in 9 of 10 measurements when "regression" asks for it. *: in use; →: better here.'
+  ];
+}
+function table(metrics2, paint) {
+  const rows = metrics2.flatMap(rowsOf);
+  if (rows.length === 0) return ["No metric was measured on both sides."];
+  const widths = titles.map(
+    (title, column) => Math.max(widthOf(title), ...rows.map((cells) => widthOf(cells[column] ?? "")))
+  );
+  const line2 = (cells) => cells.map((cell2, column) => pad(cell2, widths[column] ?? 0, column < firstNumber ? "left" : "right")).join("  ").trimEnd();
+  return [paint("dim", line2(titles)), ...rows.map(line2)];
+}
+function rowsOf(metric) {
+  const { benchmark, statistics, exact, inUse, recommended, smallest, terms } = metric;
+  const name = [harmless2(benchmark), harmless2(metric.metric)];
+  if (exact) return [[...name, "exact", ...Array.from({ length: 4 }, () => none), none]];
+  if (statistics.length === 0) return [[...name, `${inUse} *`, ...Array.from({ length: 5 }, () => none)]];
+  return statistics.map((each, index) => {
+    const { statistic, noise, deviation, toClear, toCatch } = each;
+    const mark = statistic === recommended && statistic !== inUse ? " →" : statistic === inUse ? " *" : "";
+    return [
+      ...index === 0 ? name : ["", ""],
+      `${statistic}${mark}`,
+      percent2(noise),
+      percent2(deviation),
+      pace(toClear),
+      `${pace(toCatch)} (${writtenPercent(terms.regression)})`,
+      isMain(each, metric) ? percent2(smallest) : ""
+    ];
+  });
+}
+function isMain({ statistic }, { recommended }) {
+  return statistic === recommended;
+}
+function pace({ pairs, share }) {
+  const shown2 = decimal(pairs, { maximumFractionDigits: pairs < 10 ? 1 : 0 });
+  return share >= 0.995 ? shown2 : `${shown2}, ${decimal(share * 100, { maximumFractionDigits: 0 })} %`;
+}
+
+// src/commands/calibrate.ts
+async function calibrateCommand(request, display2, host2) {
+  const { suite, notices } = await loadSuite({ files: host2.files, path: request.config });
+  const { change: change2, notices: doubts } = await sameProgram(host2);
+  const plan = planOf(suite, change2, request, host2);
+  const decider = stopRuleOf(suite, plan);
+  const { runs } = await measurePlan(
+    { suite, plan, stop: { ...decider, settled: () => false } },
+    { out: `${request.out}/calibrate` },
+    host2
+  );
+  const benchmarks = plan.benchmarks.map(({ benchmark }) => benchmark);
+  const calibration = calibrateRuns({
+    ...runs,
+    suite: suite.name,
+    settings: settingsOf(suite),
+    benchmarks,
+    seed: plan.seed
+  });
+  const failures = [...runs.head.failures, ...runs.base.failures];
+  const failed5 = failures.map(
+    ({ benchmark, code, reason }) => ({ code, where: benchmark, message: `It failed: ${reason}` })
+  );
+  if (calibration.metrics.length === 0)
+    throw new MeasureError(
+      ["Nothing was measured on both sides.", ...failed5.map((one) => `${one.where}: ${one.message}`)].join(
+        "\n"
+      )
+    );
+  const all = [...notices, ...doubts, ...failed5];
+  return {
+    exitCode: failed5.length > 0 ? exitCodes.unmeasured : exitCodes.pass,
+    output: display2.json ? JSON.stringify({ ...calibration, notices: all, snippet: calibrationSnippet(calibration, benchmarks) }) : describeCalibration({ calibration, benchmarks, notices: all, ...display2 })
+  };
+}
+async function sameProgram({ git, cwd }) {
+  const commit = await git.root() === null ? null : await git.resolve("HEAD");
+  const dirty = commit !== null && await git.dirty();
+  if (commit !== null && !dirty)
+    return {
+      change: { base: { commit }, head: { commit, directory: cwd }, reason: "named", distance: 0 },
+      notices: []
+    };
+  const side = { directory: cwd, ...commit === null ? {} : { commit, dirty } };
+  return {
+    change: { base: side, head: side, reason: "folders" },
+    notices: [
+      {
+        code: "one-place",
+        message: `Both sides are the same folder${dirty ? ", because it holds changes that no commit has" : ""}: what the place of a checkout does to its cost does not show.`,
+        ...dirty ? { fix: "Commit them, and calibrate again." } : {}
+      }
+    ]
+  };
+}
+function planOf(suite, change2, { pairs, ...request }, host2) {
+  const varying = suite.benchmarks.filter(({ kind }) => kind !== "files");
+  if (varying.length === 0)
+    throw new ConfigError("The suite holds files only: their sizes have no noise to calibrate.");
+  const planned = makePlan({
+    // Coins for as many pairs as are wanted; what the suite allows is for the decision, not for measuring here.
+    suite: {
+      ...suite,
+      benchmarks: varying,
+      gate: { ...suite.gate, maxPairs: Math.max(pairs, suite.gate.maxPairs) }
+    },
+    change: change2,
+    seed: request.seed ?? host2.clock.seed(),
+    only: request.only,
+    maxTime: request.maxTime
+  });
+  if ("faults" in planned)
+    throw new ConfigError(planned.faults.map(({ message }) => message).join("\n"), planned.faults);
+  return { ...planned.plan, maxPairs: pairs };
+}
+
 // src/commands/result.ts
 function shown(report, { json, color, width }, config) {
   if (json) return renderers.json(report);
@@ -6385,15 +6909,15 @@ function scaledFigure(written2, thousand = 1e3) {
 function figuresOf(written2, scale, nonNegative) {
   const usable = (value) => value !== null && Number.isFinite(value) && !(nonNegative && value < 0);
   const figures2 = {};
-  for (const key of ["mean", "standardDeviation", "median", "min", "max"]) {
-    const value = scaled(written2[key], scale);
-    if (usable(value) && !(key === "standardDeviation" && value < 0)) figures2[key] = value;
+  for (const key3 of ["mean", "standardDeviation", "median", "min", "max"]) {
+    const value = scaled(written2[key3], scale);
+    if (usable(value) && !(key3 === "standardDeviation" && value < 0)) figures2[key3] = value;
   }
   const n = figure(written2.n);
   if (n !== null && n >= 0) figures2.n = n;
-  const quantiles = Object.entries(written2.quantiles ?? {}).flatMap(([key, one]) => {
+  const quantiles = Object.entries(written2.quantiles ?? {}).flatMap(([key3, one]) => {
     const value = scaled(one, scale);
-    const name = quantileName(key);
+    const name = quantileName(key3);
     return name !== null && usable(value) ? [[name, value]] : [];
   });
   if (quantiles.length > 0) figures2.quantiles = Object.fromEntries(quantiles);
@@ -6415,7 +6939,7 @@ function cleanName(name) {
 }
 function withParameters(name, parameters) {
   const parts = Object.entries(parameters ?? {}).filter(([, value]) => value !== void 0 && value !== null && value !== "").map(
-    ([key, value]) => `/${cleanName(key)}=${cleanName(typeof value === "object" ? JSON.stringify(value) : String(value))}`
+    ([key3, value]) => `/${cleanName(key3)}=${cleanName(typeof value === "object" ? JSON.stringify(value) : String(value))}`
   );
   const clean = cleanName(name);
   return parts.length === 0 ? clean : `${clean.replace(/\/+$/, "") || clean}${parts.join("")}`;
@@ -6493,15 +7017,15 @@ function collector() {
   const entries = /* @__PURE__ */ new Map();
   const failures = /* @__PURE__ */ new Map();
   const notices = /* @__PURE__ */ new Map();
-  function entryOf(measured2) {
+  function entryOf2(measured2) {
     const named2 = {
       ...measured2,
       benchmark: cleanName(measured2.benchmark),
       metric: cleanName(measured2.metric)
     };
     for (let metric = named2.metric; ; metric = `${metric} (${named2.unit})`) {
-      const key = seriesKey({ benchmark: named2.benchmark, metric });
-      const known3 = entries.get(key);
+      const key3 = seriesKey({ benchmark: named2.benchmark, metric });
+      const known3 = entries.get(key3);
       if (known3 !== void 0 && known3.measured.unit !== named2.unit) continue;
       const entry = known3 ?? {
         measured: { ...named2, metric },
@@ -6510,7 +7034,7 @@ function collector() {
         exact: [],
         histograms: []
       };
-      if (known3 === void 0) entries.set(key, entry);
+      if (known3 === void 0) entries.set(key3, entry);
       return entry;
     }
   }
@@ -6528,7 +7052,7 @@ function collector() {
     sample(measured2, written2, trial = 0) {
       const value = usable(measured2, written2);
       if (value === null) return;
-      const { trials } = entryOf(measured2);
+      const { trials } = entryOf2(measured2);
       const samples = trials.get(trial);
       if (samples === void 0) trials.set(trial, [value]);
       else samples.push(value);
@@ -6539,7 +7063,7 @@ function collector() {
     summary(measured2, written2) {
       const centre = written2.mean ?? written2.median;
       if (usable(measured2, centre) === null) return;
-      const { summaries: summaries2 } = entryOf(measured2);
+      const { summaries: summaries2 } = entryOf2(measured2);
       summaries2.push(figuresOf(written2, measured2.scale ?? 1, measured2.unit === "s"));
       if (summaries2.length === 2)
         this.note({
@@ -6550,10 +7074,10 @@ function collector() {
     },
     exact(measured2, written2) {
       const value = usable({ ...measured2, zeroIsAnAnswer: true }, written2);
-      if (value !== null) entryOf(measured2).exact.push(value);
+      if (value !== null) entryOf2(measured2).exact.push(value);
     },
     histogram(measured2, encoded) {
-      entryOf(measured2).histograms.push(encoded);
+      entryOf2(measured2).histograms.push(encoded);
     },
     fail,
     note(notice) {
@@ -6594,17 +7118,17 @@ function unusable(measured2, written2) {
 }
 function seriesOf({ measured: measured2, trials, summaries: summaries2, exact, histograms }) {
   const { benchmark, metric, unit, better, statistic } = measured2;
-  const identity = { benchmark, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
+  const identity2 = { benchmark, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
   const [summary] = summaries2;
   const [count2] = exact;
   if (histograms.length > 0) {
     const rounds = histograms.map((histogram, round) => ({ round, histogram }));
-    return [{ ...identity, evidence: { kind: "histogram", rounds } }];
+    return [{ ...identity2, evidence: { kind: "histogram", rounds } }];
   }
   if (trials.size === 0 && exact.length === 0 && summaries2.length === 1 && summary !== void 0)
-    return [{ ...identity, evidence: { kind: "summary", ...summary } }];
+    return [{ ...identity2, evidence: { kind: "summary", ...summary } }];
   if (trials.size === 0 && summaries2.length === 0 && count2 !== void 0 && exact.every((value) => value === count2))
-    return [{ ...identity, evidence: { kind: "exact", value: count2 } }];
+    return [{ ...identity2, evidence: { kind: "exact", value: count2 } }];
   const values = [
     ...trials.values(),
     ...summaries2.map((one) => [one.mean ?? one.median ?? 0]),
@@ -6613,10 +7137,10 @@ function seriesOf({ measured: measured2, trials, summaries: summaries2, exact, h
   if (values.length === 0) return [];
   const [only] = values;
   if (values.length === 1 && only !== void 0 && only.length > samplesKept)
-    return [{ ...identity, evidence: { kind: "summary", ...summarize(only) } }];
+    return [{ ...identity2, evidence: { kind: "summary", ...summarize(only) } }];
   return [
     {
-      ...identity,
+      ...identity2,
       evidence: { kind: "trials", trials: values.map((samples, round) => ({ round, samples })) }
     }
   ];
@@ -6693,8 +7217,8 @@ function shaped(source, schema, value = source.json()) {
   const result2 = safeParse(schema, value);
   if (result2.success) return result2.output;
   const [issue] = result2.issues;
-  const key = getDotPath(issue) ?? "the whole";
-  throw new ReadError(`${key}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
+  const key3 = getDotPath(issue) ?? "the whole";
+  throw new ReadError(`${key3}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
 }
 function matching(schema, value) {
   const result2 = safeParse(schema, value);
@@ -6705,9 +7229,9 @@ function isRecord(value) {
 }
 function at(value, ...path) {
   let here = value;
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
-    here = Array.isArray(here) ? here[Number(key)] : here[key];
+  for (const key3 of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key3)) return void 0;
+    here = Array.isArray(here) ? here[Number(key3)] : here[key3];
   }
   return here;
 }
@@ -6784,71 +7308,6 @@ function criterionName(file) {
   const end = /^(?:new|base|change)$/.test(parts.at(-2) ?? "") ? -2 : -1;
   const name = root === -1 ? "" : parts.slice(root + 1, end).join("/");
   return name === "" ? "criterion" : name;
-}
-
-// src/formats/reading/json.ts
-var startsTried = 8;
-var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
-function parseJson(text) {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    const problem = problemOf(text, error);
-    if (!/\b(?:NaN|Infinity)\b/.test(text)) return problem;
-    try {
-      return { value: JSON.parse(quoteNonNumbers(text)) };
-    } catch {
-      return problem;
-    }
-  }
-}
-function findJson(text) {
-  if (text.trim() === "") return { line: 1, message: "it is empty" };
-  const whole = /^\s*[[{]/.test(text) ? parseJson(text) : void 0;
-  if (whole !== void 0 && "value" in whole) return whole;
-  const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
-  let tried = 0;
-  for (let start = 0; start !== -1 && start < end && tried < startsTried; ) {
-    const next = text.indexOf("\n", start);
-    if (opensJson.test(text.slice(start, next === -1 ? void 0 : Math.min(next, start + 80)))) {
-      tried += 1;
-      const found = parseJson(text.slice(start, end));
-      if ("value" in found) return found;
-    }
-    start = next === -1 ? -1 : next + 1;
-  }
-  return whole ?? { line: 1, message: "it holds no JSON" };
-}
-function closedJson(text) {
-  const open = [];
-  let end = null;
-  let quoted = false;
-  for (let at2 = 0; at2 < text.length; at2 += 1) {
-    const character = text[at2] ?? "";
-    if (quoted) {
-      if (character === "\\") at2 += 1;
-      else if (character === '"') quoted = false;
-    } else if (character === '"') quoted = true;
-    else if (character === "{") open.push("}");
-    else if (character === "[") open.push("]");
-    else if (character === "}" || character === "]") {
-      if (open.pop() !== character) return null;
-    } else if (character === ",") end = { at: at2, closing: open.toReversed().join("") };
-  }
-  return end === null ? null : text.slice(0, end.at) + end.closing;
-}
-function quoteNonNumbers(text) {
-  return text.replace(
-    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
-    (found, sign, word) => word === void 0 ? found : `"${sign}${word}"`
-  );
-}
-function problemOf(text, error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const before = position === void 0 ? text : text.slice(0, Number(position));
-  const line2 = before.split("\n").length;
-  return { line: line2, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, "")})` };
 }
 
 // src/formats/reading/plain-text.ts
@@ -7094,7 +7553,7 @@ var bmfJson = {
 };
 var known = /* @__PURE__ */ new Set(["value", "lower_value", "upper_value"]);
 function isMetric(one) {
-  return isRecord(one) && "value" in one && Object.keys(one).every((key) => known.has(key));
+  return isRecord(one) && "value" in one && Object.keys(one).every((key3) => known.has(key3));
 }
 function collectMetric(collect, benchmark, measure, { value, lower_value: min, upper_value: max }) {
   const meaning = unitMeaning(units[measure] ?? "");
@@ -7149,10 +7608,10 @@ function bencherHistory(source) {
   const versions = /* @__PURE__ */ new Map();
   for (const { benchmark, measure, metrics: metrics2 } of shaped(source, PerfSchema).results)
     for (const { start_time: started2, version: version2, metric } of metrics2) {
-      const key = version2.hash ?? `version ${version2.number}`;
+      const key3 = version2.hash ?? `version ${version2.number}`;
       const time3 = Date.parse(started2);
-      const point = versions.get(key) ?? { at: time3, commit: version2.hash ?? void 0, collect: collector() };
-      versions.set(key, { ...point, at: Math.min(point.at, time3) });
+      const point = versions.get(key3) ?? { at: time3, commit: version2.hash ?? void 0, collect: collector() };
+      versions.set(key3, { ...point, at: Math.min(point.at, time3) });
       collectMetric(point.collect, benchmark.name, measure.slug, metric);
     }
   return [...versions.values()].sort((a, b) => a.at - b.at).map(({ at: time3, commit, collect }) => ({
@@ -7172,9 +7631,9 @@ var CsvError = class _CsvError extends Error {
     }
     this.code = code;
     for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value) ? value.toString(options2.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+      for (const key3 in context) {
+        const value = context[key3];
+        this[key3] = Buffer.isBuffer(value) ? value.toString(options2.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
       }
     }
   }
@@ -8173,8 +8632,8 @@ var transform2 = function(original_options = {}) {
                 ...this.original_options,
                 encoding: encoding2
               });
-              for (const key in options3) {
-                this.options[key] = options3[key];
+              for (const key3 in options3) {
+                this.options[key3] = options3[key3];
               }
               ({ comment, escape: escape2, quote } = this.options);
               break;
@@ -9166,8 +9625,8 @@ function namer(rows) {
   const processors = /* @__PURE__ */ new Map();
   const settings = /* @__PURE__ */ new Map();
   for (const { name, processors: count2, configuration } of rows) {
-    const key = `${configuration.pkg ?? ""} ${name}`;
-    processors.set(key, (processors.get(key) ?? /* @__PURE__ */ new Set()).add(count2));
+    const key3 = `${configuration.pkg ?? ""} ${name}`;
+    processors.set(key3, (processors.get(key3) ?? /* @__PURE__ */ new Set()).add(count2));
     for (const [setting2, value] of Object.entries(configuration))
       if (setting2 !== "pkg") settings.set(setting2, (settings.get(setting2) ?? /* @__PURE__ */ new Set()).add(value));
   }
@@ -9258,8 +9717,8 @@ var jmh = {
   }
 };
 function read(collect, measured2, metric) {
-  const forks = (metric.rawData ?? []).flatMap((fork) => fork && fork.length > 0 ? [fork] : []);
-  for (const [fork, iterations] of forks.entries()) collect.samples(measured2, iterations, fork);
+  const forks = (metric.rawData ?? []).flatMap((fork2) => fork2 && fork2.length > 0 ? [fork2] : []);
+  for (const [fork2, iterations] of forks.entries()) collect.samples(measured2, iterations, fork2);
   if (forks.length === 0)
     collect.summary(measured2, { mean: metric.score, quantiles: metric.scorePercentiles ?? {} });
 }
@@ -9798,8 +10257,8 @@ function nameOf({
 }) {
   const name = [space, type, method].filter((part2) => part2).join(".");
   const pairs = (parameters ?? "").split(/&|, /).flatMap((pair2) => {
-    const [key = "", value] = pair2.split(/=(.*)/s);
-    return value === void 0 ? [] : [[key.trim(), value.trim()]];
+    const [key3 = "", value] = pair2.split(/=(.*)/s);
+    return value === void 0 ? [] : [[key3.trim(), value.trim()]];
   });
   return withParameters(name === "" ? full ?? "" : name, Object.fromEntries(pairs));
 }
@@ -9826,8 +10285,8 @@ var benchmarkjs = {
         const [, benchmark = "", hz, margin] = found;
         const n = figure(found[4]) ?? void 0;
         const mean = figure(hz);
-        const percent = figure(margin);
-        const deviation = n === void 0 || mean === null || percent === null ? void 0 : deviationOfMargin(mean, percent, n);
+        const percent3 = figure(margin);
+        const deviation = n === void 0 || mean === null || percent3 === null ? void 0 : deviationOfMargin(mean, percent3, n);
         collect.summary(throughput(benchmark), { mean: mean ?? hz, n, standardDeviation: deviation });
         continue;
       }
@@ -10146,7 +10605,7 @@ function child(element, name) {
 function elementsOf(nodes) {
   if (!Array.isArray(nodes)) return [];
   return nodes.filter(isRecord).flatMap((node) => {
-    const name = Object.keys(node).find((key) => key !== ":@");
+    const name = Object.keys(node).find((key3) => key3 !== ":@");
     if (name === void 0 || name.startsWith("#") || name.startsWith("?")) return [];
     const inside = node[name];
     const attributes = isRecord(node[":@"]) ? node[":@"] : {};
@@ -10155,7 +10614,7 @@ function elementsOf(nodes) {
       {
         name,
         attributes: Object.fromEntries(
-          Object.entries(attributes).map(([key, value]) => [key, String(value)])
+          Object.entries(attributes).map(([key3, value]) => [key3, String(value)])
         ),
         children: elementsOf(inside),
         text: texts.map(String).join("").trim()
@@ -10596,7 +11055,7 @@ var googleBenchmark = {
 };
 function rowOf(row12) {
   const counters2 = Object.entries(row12).filter(
-    ([key, value]) => !known2.has(key) && figure(value) !== null && typeof value === "number"
+    ([key3, value]) => !known2.has(key3) && figure(value) !== null && typeof value === "number"
   );
   const broken2 = row12.error_occurred === true || row12.error_occurred === "true" || Boolean(row12.skipped);
   return {
@@ -10728,20 +11187,20 @@ var gungraun = {
     const collect = collector();
     let name = [];
     let prefix2 = "";
-    let counted2 = true;
+    let counted4 = true;
     for (const line2 of source.lines()) {
       const found = row5.exec(line2);
       const section4 = tool.exec(line2)?.[1];
       if (section4 !== void 0) prefix2 = /callgrind/i.test(section4) ? "" : `${section4} `;
       else if (found !== null) {
-        counted2 = true;
+        counted4 = true;
         if (found[2] !== "N/A" && name.length > 0)
           collectCount(collect, name.join(" "), `${prefix2}${found[1]}`, found[2]);
       } else if (opening.test(line2)) {
         name = [line2.trim()];
         prefix2 = "";
-        counted2 = false;
-      } else if (/^\S/.test(line2) && !counted2 && name.length > 0) name.push(line2.trim());
+        counted4 = false;
+      } else if (/^\S/.test(line2) && !counted4 && name.length > 0) name.push(line2.trim());
     }
     return collect.result();
   }
@@ -10923,8 +11382,8 @@ function boxTables(lines) {
   }
   return tables;
 }
-function cell(table, row12, heading7) {
-  const column = table.header.findIndex((text) => heading7.test(text));
+function cell(table2, row12, heading7) {
+  const column = table2.header.findIndex((text) => heading7.test(text));
   return column === -1 ? void 0 : row12.cells[column];
 }
 function cellsOf(line2, divider) {
@@ -10949,14 +11408,14 @@ var hyperfineMarkdown = {
   detect: (source) => tablesOf(source).length > 0,
   parse(source) {
     const collect = collector();
-    for (const table of tablesOf(source)) {
-      const unit = /^Mean \[(.+)\]$/.exec(table.header[1] ?? "")?.[1] ?? "s";
+    for (const table2 of tablesOf(source)) {
+      const unit = /^Mean \[(.+)\]$/.exec(table2.header[1] ?? "")?.[1] ?? "s";
       const scale = secondsIn(unit) ?? 1;
-      for (const row12 of table.rows) {
+      for (const row12 of table2.rows) {
         const benchmark = (row12.cells[0] ?? "").replace(/^`(.*)`$/, "$1");
         const [mean, standardDeviation] = (row12.cells[1] ?? "").split("±");
-        const min = cell(table, row12, /^Min/);
-        const max = cell(table, row12, /^Max/);
+        const min = cell(table2, row12, /^Min/);
+        const max = cell(table2, row12, /^Max/);
         collect.summary(wall(benchmark, scale), { mean, standardDeviation, min, max });
       }
     }
@@ -11049,7 +11508,7 @@ function read5(collect, path, value) {
   const type = typeof written2 === "string" ? written2.replace("BenchmarkTools.", "") : written2;
   const benchmark = joinName(...path) === "unnamed" ? "benchmark" : joinName(...path);
   if (type === "BenchmarkGroup" && isRecord(at(fields, "data")))
-    for (const [key, inner] of Object.entries(at(fields, "data") ?? {})) read5(collect, [...path, key], inner);
+    for (const [key3, inner] of Object.entries(at(fields, "data") ?? {})) read5(collect, [...path, key3], inner);
   else if (type === "Trial" || type === "TrialEstimate") {
     const times2 = at(fields, type === "Trial" ? "times" : "time");
     if (Array.isArray(times2)) {
@@ -11085,9 +11544,9 @@ var luau = {
     });
     const drivers = new Set(rows.map((found) => found[5]));
     for (const found of rows) {
-      const [, name = "", min = "", average2 = "", percent, driver] = found;
+      const [, name = "", min = "", average2 = "", percent3, driver] = found;
       const mean = durationOf(average2);
-      const spread = figure(percent);
+      const spread = figure(percent3);
       collect.summary(wall(withParameters(name, drivers.size > 1 ? { driver } : {})), {
         mean,
         min: durationOf(min),
@@ -11295,13 +11754,13 @@ var nanobenchText = {
   detect: (source) => tablesOf2(source).length > 0,
   parse(source) {
     const collect = collector();
-    for (const table of tablesOf2(source)) {
-      const column = table.header.findIndex((cell2) => headingCell.test(cell2));
-      const scale = secondsIn((table.header[column] ?? "").split("/")[0] ?? "") ?? 1e-9;
-      const errors = table.header.indexOf("err%");
-      const width = table.header.indexOf("total");
-      const title = table.header.slice(width + 1).join(" | ");
-      for (const { cells } of table.rows) {
+    for (const table2 of tablesOf2(source)) {
+      const column = table2.header.findIndex((cell2) => headingCell.test(cell2));
+      const scale = secondsIn((table2.header[column] ?? "").split("/")[0] ?? "") ?? 1e-9;
+      const errors = table2.header.indexOf("err%");
+      const width = table2.header.indexOf("total");
+      const title = table2.header.slice(width + 1).join(" | ");
+      for (const { cells } of table2.rows) {
         const written2 = cells.slice(width + 1).join(" | ");
         const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written2)?.[1] ?? written2;
         const benchmark = joinName(title === "benchmark" ? "" : title, name);
@@ -11321,14 +11780,14 @@ var nanobenchText = {
 };
 function tablesOf2(source) {
   if (!source.text.includes("err%")) return [];
-  return markdownTables(source.lines()).flatMap((table) => {
+  return markdownTables(source.lines()).flatMap((table2) => {
     const lines = source.lines();
-    if (!table.header.includes("err%") || !table.header.some((cell2) => headingCell.test(cell2))) return [];
-    const rows = table.rows.map(({ line: line2 }) => ({
+    if (!table2.header.includes("err%") || !table2.header.some((cell2) => headingCell.test(cell2))) return [];
+    const rows = table2.rows.map(({ line: line2 }) => ({
       line: line2,
       cells: (lines[line2 - 1] ?? "").split("|").slice(1).map((cell2) => cell2.trim())
     }));
-    return [{ ...table, rows }];
+    return [{ ...table2, rows }];
   });
 }
 
@@ -11411,7 +11870,7 @@ var pyperf = {
     for (const [index, one] of file.benchmarks.entries()) {
       const shared = { ...file.metadata, ...one.metadata, ...one.runs[0]?.metadata ?? {} };
       const benchmark = typeof shared.name === "string" ? shared.name : `benchmark ${index + 1}`;
-      const measured2 = measuredOf(benchmark, shared.unit);
+      const measured2 = measuredOf2(benchmark, shared.unit);
       const runs = one.runs.filter(({ values }) => values && values.length > 0);
       if (runs.length === 0)
         collect.fail({ benchmark, code: "no-samples", reason: "It holds calibration runs only." });
@@ -11424,7 +11883,7 @@ var pyperf = {
     return collect.result();
   }
 };
-function measuredOf(benchmark, unit) {
+function measuredOf2(benchmark, unit) {
   if (unit === "byte") return { ...memory(benchmark), metric: "bytes" };
   if (unit === "integer")
     return { benchmark, metric: "value", unit: "count", better: "lower", zeroIsAnAnswer: true };
@@ -11542,9 +12001,9 @@ var rubyIps = {
         above = line2.trim();
         continue;
       }
-      const [, name, rate2 = "", percent] = found;
+      const [, name, rate2 = "", percent3] = found;
       const mean = scaledFigure(rate2);
-      const deviation = mean === null ? null : mean * (figure(percent) ?? Number.NaN) / 100;
+      const deviation = mean === null ? null : mean * (figure(percent3) ?? Number.NaN) / 100;
       collect.summary(throughput(name || above), { mean: mean ?? rate2, standardDeviation: deviation });
     }
     return collect.result();
@@ -11733,10 +12192,10 @@ var tinybenchTable = {
   title: "tinybench, bench.table()",
   produce: "console.table(bench.table())",
   documentation: "https://github.com/tinylibs/tinybench",
-  detect: (source) => rowsOf(source).some((row12) => nameOf2(row12) !== void 0 && under(row12, timeHeading) !== void 0),
+  detect: (source) => rowsOf2(source).some((row12) => nameOf2(row12) !== void 0 && under(row12, timeHeading) !== void 0),
   parse(source) {
     const collect = collector();
-    for (const row12 of rowsOf(source)) {
+    for (const row12 of rowsOf2(source)) {
       const benchmark = nameOf2(row12);
       if (benchmark === void 0) continue;
       const error = under(row12, /^error$/i);
@@ -11750,8 +12209,8 @@ var tinybenchTable = {
         continue;
       }
       const n = figure(under(row12, /^samples$/i)) ?? 0;
-      const percent = figure(String(margin ?? under(row12, /^margin$/i) ?? "").replace(/[±%\s]/g, ""));
-      const deviation = percent === null ? void 0 : deviationOfMargin(figure(mean) ?? 0, percent, n);
+      const percent3 = figure(String(margin ?? under(row12, /^margin$/i) ?? "").replace(/[±%\s]/g, ""));
+      const deviation = percent3 === null ? void 0 : deviationOfMargin(figure(mean) ?? 0, percent3, n);
       const median = String(under(row12, /(?:latency|time) med/i) ?? "").split("±")[0];
       const nanoseconds5 = 1e-9;
       collect.summary(wall(benchmark, nanoseconds5), { mean, standardDeviation: deviation, n, median });
@@ -11760,12 +12219,12 @@ var tinybenchTable = {
   }
 };
 var timeHeading = /(?:latency (?:avg|average)|average time) \(ns\)/i;
-function rowsOf(source) {
+function rowsOf2(source) {
   const json = listOf(source.json()).filter(isRecord);
   if (json.length > 0) return json;
   return boxTables(source.lines()).flatMap(
-    (table) => table.rows.map(
-      (row12) => Object.fromEntries(table.header.map((heading7, index) => [heading7, row12.cells[index]]))
+    (table2) => table2.rows.map(
+      (row12) => Object.fromEntries(table2.header.map((heading7, index) => [heading7, row12.cells[index]]))
     )
   );
 }
@@ -11774,8 +12233,8 @@ function nameOf2(row12) {
   return name === void 0 ? void 0 : String(name);
 }
 function under(row12, heading7) {
-  const key = Object.keys(row12).find((text) => heading7.test(text));
-  const value = key === void 0 ? void 0 : row12[key];
+  const key3 = Object.keys(row12).find((text) => heading7.test(text));
+  const value = key3 === void 0 ? void 0 : row12[key3];
   return value === "" || value === null || value === "N/A" ? void 0 : value;
 }
 
@@ -12374,10 +12833,10 @@ function merged(periods) {
     for (const [name, { gamma, offset, zero, bins }] of Object.entries(histograms)) {
       const recorded = times2.get(name) ?? recorder();
       times2.set(name, recorded);
-      const none = figure(zero) ?? 0;
-      if (none > 0) recorded.record(0, none);
-      for (const [key, times3] of bins)
-        recorded.record(2 * gamma ** (key - offset) / (1 + gamma) / 1e3, times3);
+      const none2 = figure(zero) ?? 0;
+      if (none2 > 0) recorded.record(0, none2);
+      for (const [key3, times3] of bins)
+        recorded.record(2 * gamma ** (key3 - offset) / (1 + gamma) / 1e3, times3);
     }
   return times2;
 }
@@ -12454,7 +12913,7 @@ var autocannon = {
             median: latency2.p50,
             min: latency2.min,
             max: latency2.max,
-            quantiles: Object.fromEntries(Object.entries(latency2).filter(([key]) => /^p\d/.test(key)))
+            quantiles: Object.fromEntries(Object.entries(latency2).filter(([key3]) => /^p\d/.test(key3)))
           }
         }
       });
@@ -13068,8 +13527,8 @@ function importK6(metrics2, seconds) {
 function nameOf5({ name }) {
   const [, metric = name, tags = ""] = /^([^{]+)\{(.*)\}$/s.exec(name) ?? [];
   const pairs = tags.split(",").flatMap((tag) => {
-    const [key = "", value] = tag.trim().split(/[:=](.*)/s);
-    return value === void 0 ? [] : [[key.trim(), value.trim()]];
+    const [key3 = "", value] = tag.trim().split(/[:=](.*)/s);
+    return value === void 0 ? [] : [[key3.trim(), value.trim()]];
   });
   return { benchmark: withParameters("k6", Object.fromEntries(pairs)), metric };
 }
@@ -13154,7 +13613,7 @@ function readOther(collect, benchmark, name, { type, contains, values }) {
   } else collect.sample({ ...base, better: guessedBetter(collect, name, "lower") }, values.value);
 }
 function trend(values) {
-  const quantiles = Object.fromEntries(Object.entries(values).filter(([key]) => /^p\(?\d/.test(key)));
+  const quantiles = Object.fromEntries(Object.entries(values).filter(([key3]) => /^p\(?\d/.test(key3)));
   return { mean: values.avg, median: values.med, min: values.min, max: values.max, quantiles };
 }
 
@@ -13344,12 +13803,12 @@ var k6Handlesummary = {
     const { metrics: metrics2 } = shaped(source, looseObject({ metrics: record(string(), MetricSchema3) }));
     const milliseconds4 = figure(at(source.json(), "state", "testRunDurationMs"));
     return importK6(
-      Object.entries(metrics2).map(([name, metric]) => metricOf(name, metric)),
+      Object.entries(metrics2).map(([name, metric]) => metricOf2(name, metric)),
       milliseconds4 === null ? null : milliseconds4 / 1e3
     );
   }
 };
-function metricOf(name, metric) {
+function metricOf2(name, metric) {
   const crossed = Object.entries(metric.thresholds ?? {}).flatMap(
     ([expression, state]) => at(state, "ok") === false ? [expression] : []
   );
@@ -13485,12 +13944,12 @@ var k6SummaryExport = {
   parse(source) {
     const { metrics: metrics2 } = shaped(source, looseObject({ metrics: record(string(), anyRecord) }));
     return importK6(
-      Object.entries(metrics2).map(([name, values]) => metricOf2(name, values)),
+      Object.entries(metrics2).map(([name, values]) => metricOf3(name, values)),
       null
     );
   }
 };
-function metricOf2(name, values) {
+function metricOf3(name, values) {
   const type = "avg" in values ? "trend" : "passes" in values ? "rate" : "count" in values ? "counter" : "gauge";
   const thresholds = isRecord(values.thresholds) ? values.thresholds : {};
   const crossed = Object.entries(thresholds).flatMap(
@@ -13963,7 +14422,7 @@ var wrk = {
 function pairsIn(line2) {
   const pairs = line2.trim().split(/\s+/).map((pair2) => pair2.split(/=(.*)/s));
   return Object.fromEntries(
-    pairs.flatMap(([key = "", value = ""]) => ownWords.test(key) ? [] : [[key, value]])
+    pairs.flatMap(([key3 = "", value = ""]) => ownWords.test(key3) ? [] : [[key3, value]])
   );
 }
 function readRun2(collect, url, said2, block) {
@@ -14165,13 +14624,13 @@ var rollupVisualizer = {
       name: assetName(String(at(chunk, "name") ?? "unnamed")),
       parts: partsOf(chunk).flatMap((id) => nodeParts[id] ?? [])
     }));
-    const sum = (parts, key) => parts.reduce((total2, part2) => total2 + Number(at(part2, key) ?? 0), 0);
-    for (const [key, metric] of [
+    const sum = (parts, key3) => parts.reduce((total2, part2) => total2 + Number(at(part2, key3) ?? 0), 0);
+    for (const [key3, metric] of [
       ["renderedLength", "bytes"],
       ["gzipLength", "bytes.gzip"],
       ["brotliLength", "bytes.brotli"]
     ]) {
-      const assets = chunks.map(({ name, parts }) => ({ name, size: sum(parts, key) }));
+      const assets = chunks.map(({ name, parts }) => ({ name, size: sum(parts, key3) }));
       if (assets.some(({ size }) => size > 0)) collectAssets(collect, assets, metric);
     }
     return collect.result();
@@ -14267,7 +14726,7 @@ var webpackStats = {
       sized.map(({ name, size, info }) => ({
         name: assetName(
           name,
-          ["contenthash", "chunkhash", "fullhash", "modulehash"].flatMap((key) => hashesIn(at(info, key)))
+          ["contenthash", "chunkhash", "fullhash", "modulehash"].flatMap((key3) => hashesIn(at(info, key3)))
         ),
         size
       }))
@@ -14523,8 +14982,8 @@ function nearest(word) {
 function mergeImported(parts) {
   const groups = /* @__PURE__ */ new Map();
   for (const series of parts.flatMap((part2) => part2.series)) {
-    const key = seriesKey(series);
-    groups.set(key, [...groups.get(key) ?? [], series]);
+    const key3 = seriesKey(series);
+    groups.set(key3, [...groups.get(key3) ?? [], series]);
   }
   return {
     series: [...groups.values()].flatMap(together),
@@ -14666,11 +15125,11 @@ function benchmarkLines(benchmark, { minPairs, maxPairs, only = [] }) {
   if (benchmark.kind !== "task")
     return [title, `${pairs}; a trial is killed after ${writeDuration(benchmark.timeout)}`];
   const trial = benchmark.warmUp + benchmark.trialTime;
-  const [least, most] = [minPairs, maxPairs].map(
+  const [least2, most2] = [minPairs, maxPairs].map(
     (count2) => writeDuration(Math.round(20 * count2 * trial) / 10)
   );
   const which = rows.length === 0 ? "each function" : rows.join(", ");
-  return [title, `${pairs} for ${which}: about ${writeDuration(trial)} a trial, ${least} to ${most} in all`];
+  return [title, `${pairs} for ${which}: about ${writeDuration(trial)} a trial, ${least2} to ${most2} in all`];
 }
 function budgetLines(benchmark, budgets) {
   const { name } = benchmark;
@@ -14722,7 +15181,7 @@ async function runCommand(request, display2, host2) {
 // src/config/describe.ts
 function describeSuite(suite, path) {
   return [
-    `${path}: suite "${suite.name}", ${counted(suite.benchmarks)}`,
+    `${path}: suite "${suite.name}", ${counted3(suite.benchmarks)}`,
     ...section3("setup, once per side", suite.setup),
     ...section3(
       "benchmarks",
@@ -14736,7 +15195,7 @@ function describeSuite(suite, path) {
     ...section3("gate", columns(gateRows(suite)))
   ];
 }
-function counted(benchmarks) {
+function counted3(benchmarks) {
   const kinds = /* @__PURE__ */ new Map();
   for (const { kind } of benchmarks) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const parts = [...kinds].map(([kind, count2]) => `${count2} ${kind}`);
@@ -14831,6 +15290,13 @@ var commands = {
         display(flags),
         host(flags)
       );
+    }
+  },
+  calibrate: {
+    help: "Measure base against base: how noisy each metric is, what could be found, and what to change.",
+    act: (written2) => {
+      const flags = readFlags("calibrate", written2);
+      return calibrateCommand(flags, display(flags), host(flags));
     }
   },
   import: {

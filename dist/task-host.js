@@ -79,6 +79,26 @@ function stackOf(error) {
   return error instanceof Error && typeof error.stack === "string" ? error.stack : "";
 }
 
+// src/measure/task/host-profile.ts
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector";
+async function profiled(work, { interval, path }) {
+  const session = new Session();
+  session.connect();
+  try {
+    session.post("Profiler.enable");
+    session.post("Profiler.setSamplingInterval", { interval: Math.round(interval * 1e6) });
+    session.post("Profiler.start");
+    const result = await work();
+    session.post("Profiler.stop", (error, stopped) => {
+      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile));
+    });
+    return result;
+  } finally {
+    session.disconnect();
+  }
+}
+
 // src/measure/task/host-samples.ts
 import process2 from "node:process";
 var sink = { value: void 0 };
@@ -202,6 +222,9 @@ async function answer(request) {
       };
     case "run":
       return { kind: "samples", ...await measure(task(request.task), request.calls, request.samples) };
+    case "profile":
+      await profiled(() => measure(task(request.task), request.calls, request.samples), request);
+      return { kind: "profiled" };
     case "collect":
       collectGarbage();
       return { kind: "collected" };

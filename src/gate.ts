@@ -20,6 +20,7 @@ import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
 import type { Run, Runs } from './model/run.ts'
+import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
 import { makePlan } from './plan/plan.ts'
@@ -114,9 +115,10 @@ interface Measured {
   readonly elapsed: number
 }
 
-async function measurePlan(
-  { suite, plan }: { readonly suite: Suite; readonly plan: Plan },
-  { out }: GateRequest,
+/** @param stop when a benchmark needs no more pairs: when everything in it is decided, if absent */
+export async function measurePlan(
+  { suite, plan, stop }: { readonly suite: Suite; readonly plan: Plan; readonly stop?: StopRule },
+  { out }: Pick<GateRequest, 'out'>,
   host: Host,
 ): Promise<Measured> {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out })
@@ -126,10 +128,7 @@ async function measurePlan(
       plan,
       prepared,
       host,
-      stop: createDecider({
-        ...settingsOf(suite),
-        expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
-      }),
+      stop: stop ?? stopRuleOf(suite, plan),
       wanted: (benchmark) => isWanted(plan, benchmark),
       toProfile: (partial) =>
         worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
@@ -155,6 +154,12 @@ function worseOf(comparisons: readonly Comparison[]): Worse[] {
     const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
     return { benchmark, base: cpu?.base ?? null, head: cpu?.head ?? null }
   })
+}
+
+/** Stops a benchmark when `decide` has its answer. */
+export function stopRuleOf(suite: Suite, { benchmarks }: Pick<Plan, 'benchmarks'>): StopRule {
+  const expected = benchmarks.map(({ benchmark }) => benchmark.name)
+  return createDecider({ ...settingsOf(suite), expected })
 }
 
 export function settingsOf({

@@ -5457,9 +5457,9 @@ var require_umd = __commonJS({
           return getStringImpl(memory.buffer, ptr);
         }
         const env = imports.env = imports.env || {};
-        env.abort = env.abort || function abort(msg, file, line2, colm) {
+        env.abort = env.abort || function abort(msg, file, line4, colm) {
           const memory = extendedExports.memory || env.memory;
-          throw Error(`abort: ${getString(memory, msg)} at ${getString(memory, file)}:${line2}:${colm}`);
+          throw Error(`abort: ${getString(memory, msg)} at ${getString(memory, file)}:${line4}:${colm}`);
         };
         env.trace = env.trace || function trace(msg, n, ...args) {
           const memory = extendedExports.memory || env.memory;
@@ -5528,7 +5528,7 @@ var require_umd = __commonJS({
           return getStringImpl(buffer, ptr);
         }
         extendedExports.__getString = __getString;
-        function getView(alignLog2, signed, float) {
+        function getView(alignLog2, signed2, float) {
           const buffer = memory.buffer;
           if (float) {
             switch (alignLog2) {
@@ -5540,13 +5540,13 @@ var require_umd = __commonJS({
           } else {
             switch (alignLog2) {
               case 0:
-                return new (signed ? Int8Array : Uint8Array)(buffer);
+                return new (signed2 ? Int8Array : Uint8Array)(buffer);
               case 1:
-                return new (signed ? Int16Array : Uint16Array)(buffer);
+                return new (signed2 ? Int16Array : Uint16Array)(buffer);
               case 2:
-                return new (signed ? Int32Array : Uint32Array)(buffer);
+                return new (signed2 ? Int32Array : Uint32Array)(buffer);
               case 3:
-                return new (signed ? BigInt64Array : BigUint64Array)(buffer);
+                return new (signed2 ? BigInt64Array : BigUint64Array)(buffer);
             }
           }
           throw Error(`unsupported align: ${alignLog2}`);
@@ -7221,18 +7221,18 @@ var require_HistogramLogReader = __commonJS({
         }
         return null;
       }
-      parseStartTimeFromLine(line2) {
-        this.startTimeSec = Number.parseFloat(line2.split(" ")[1]);
+      parseStartTimeFromLine(line4) {
+        this.startTimeSec = Number.parseFloat(line4.split(" ")[1]);
       }
-      parseBaseTimeFromLine(line2) {
-        this.baseTimeSec = Number.parseFloat(line2.split(" ")[1]);
+      parseBaseTimeFromLine(line4) {
+        this.baseTimeSec = Number.parseFloat(line4.split(" ")[1]);
       }
     };
     var splitLines = (logContent) => logContent.split(/\r\n|\r|\n/g);
-    var shouldIncludeNoTag = (lines2) => lines2.find((line2) => !line2.startsWith("#") && !line2.startsWith('"') && !line2.startsWith(TAG_PREFIX) && line2.includes(","));
+    var shouldIncludeNoTag = (lines2) => lines2.find((line4) => !line4.startsWith("#") && !line4.startsWith('"') && !line4.startsWith(TAG_PREFIX) && line4.includes(","));
     var listTags = (content) => {
       const lines2 = splitLines(content);
-      const tags = lines2.filter((line2) => line2.includes(",") && line2.startsWith(TAG_PREFIX)).map((line2) => line2.substring(TAG_PREFIX_LENGTH, line2.indexOf(",")));
+      const tags = lines2.filter((line4) => line4.includes(",") && line4.startsWith(TAG_PREFIX)).map((line4) => line4.substring(TAG_PREFIX_LENGTH, line4.indexOf(",")));
       const tagsWithoutDuplicates = new Set(tags);
       const result = Array.from(tagsWithoutDuplicates);
       if (shouldIncludeNoTag(lines2)) {
@@ -7289,8 +7289,8 @@ var require_HistogramLogWriter = __commonJS({
        * Comments will be preceded with with the '#' character.
        * @param comment the comment string.
        */
-      outputComment(comment2) {
-        this.log(`#${comment2}
+      outputComment(comment3) {
+        this.log(`#${comment3}
 `);
       }
       /**
@@ -7821,13 +7821,13 @@ var require_directives = __commonJS({
        * @param onError - May be called even if the action was successful
        * @returns `true` on success
        */
-      add(line2, onError) {
+      add(line4, onError) {
         if (this.atNextDocument) {
           this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line2.trim().split(/[ \t]+/);
+        const parts = line4.trim().split(/[ \t]+/);
         const name = parts.shift();
         switch (name) {
           case "%TAG": {
@@ -8502,12 +8502,12 @@ var require_stringifyComment = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyComment.js"(exports2) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-    function indentComment(comment2, indent) {
-      if (/^\n+$/.test(comment2))
-        return comment2.substring(1);
-      return indent ? comment2.replace(/^(?! *$)/gm, indent) : comment2;
+    function indentComment(comment3, indent) {
+      if (/^\n+$/.test(comment3))
+        return comment3.substring(1);
+      return indent ? comment3.replace(/^(?! *$)/gm, indent) : comment3;
     }
-    var lineComment = (str, indent, comment2) => str.endsWith("\n") ? indentComment(comment2, indent) : comment2.includes("\n") ? "\n" + indentComment(comment2, indent) : (str.endsWith(" ") ? "" : " ") + comment2;
+    var lineComment = (str, indent, comment3) => str.endsWith("\n") ? indentComment(comment3, indent) : comment3.includes("\n") ? "\n" + indentComment(comment3, indent) : (str.endsWith(" ") ? "" : " ") + comment3;
     exports2.indentComment = indentComment;
     exports2.lineComment = lineComment;
     exports2.stringifyComment = stringifyComment;
@@ -8791,7 +8791,7 @@ ${indent}`) + "'";
     } catch {
       blockEndNewlines = /\n+(?!\n|$)/g;
     }
-    function blockString({ comment: comment2, type: type2, value }, ctx, onComment, onChompKeep) {
+    function blockString({ comment: comment3, type: type2, value }, ctx, onComment, onChompKeep) {
       const { blockQuote, commentString, lineWidth } = ctx.options;
       if (!blockQuote || /\n[\t ]+$/.test(value)) {
         return quotedString(value, ctx);
@@ -8843,8 +8843,8 @@ ${indent}`) + "'";
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
-      if (comment2) {
-        header += " " + commentString(comment2.replace(/ ?[\r\n]+/g, " "));
+      if (comment3) {
+        header += " " + commentString(comment3.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
@@ -9388,20 +9388,20 @@ var require_stringifyCollection = __commonJS({
       const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
       return stringify2(collection, ctx, options2);
     }
-    function stringifyBlockCollection({ comment: comment2, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    function stringifyBlockCollection({ comment: comment3, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
       const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
-        let comment3 = null;
+        let comment4 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
             lines2.push("");
           addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
           if (item.comment)
-            comment3 = item.comment;
+            comment4 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
@@ -9411,10 +9411,10 @@ var require_stringifyCollection = __commonJS({
           }
         }
         chompKeep = false;
-        let str2 = stringify.stringify(item, itemCtx, () => comment3 = null, () => chompKeep = true);
-        if (comment3)
-          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
-        if (chompKeep && comment3)
+        let str2 = stringify.stringify(item, itemCtx, () => comment4 = null, () => chompKeep = true);
+        if (comment4)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment4));
+        if (chompKeep && comment4)
           chompKeep = false;
         lines2.push(blockItemPrefix + str2);
       }
@@ -9424,13 +9424,13 @@ var require_stringifyCollection = __commonJS({
       } else {
         str = lines2[0];
         for (let i = 1; i < lines2.length; ++i) {
-          const line2 = lines2[i];
-          str += line2 ? `
-${indent}${line2}` : "\n";
+          const line4 = lines2[i];
+          str += line4 ? `
+${indent}${line4}` : "\n";
         }
       }
-      if (comment2) {
-        str += "\n" + stringifyComment.indentComment(commentString(comment2), indent);
+      if (comment3) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment3), indent);
         if (onComment)
           onComment();
       } else if (chompKeep && onChompKeep)
@@ -9450,13 +9450,13 @@ ${indent}${line2}` : "\n";
       const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
-        let comment2 = null;
+        let comment3 = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
             lines2.push("");
           addCommentBefore(ctx, lines2, item.commentBefore, false);
           if (item.comment)
-            comment2 = item.comment;
+            comment3 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
@@ -9469,29 +9469,29 @@ ${indent}${line2}` : "\n";
           const iv = identity.isNode(item.value) ? item.value : null;
           if (iv) {
             if (iv.comment)
-              comment2 = iv.comment;
+              comment3 = iv.comment;
             if (iv.commentBefore)
               reqNewline = true;
           } else if (item.value == null && ik?.comment) {
-            comment2 = ik.comment;
+            comment3 = ik.comment;
           }
         }
-        if (comment2)
+        if (comment3)
           reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => comment2 = null);
+        let str = stringify.stringify(item, itemCtx, () => comment3 = null);
         reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines2.reduce((sum3, line4) => sum3 + line4.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
           }
         }
-        if (comment2)
-          str += stringifyComment.lineComment(str, itemIndent, commentString(comment2));
+        if (comment3)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment3));
         lines2.push(str);
         linesAtValue = lines2.length;
       }
@@ -9500,14 +9500,14 @@ ${indent}${line2}` : "\n";
         return start2 + end;
       } else {
         if (!reqNewline) {
-          const len = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2);
+          const len = lines2.reduce((sum3, line4) => sum3 + line4.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start2;
-          for (const line2 of lines2)
-            str += line2 ? `
-${indentStep}${indent}${line2}` : "\n";
+          for (const line4 of lines2)
+            str += line4 ? `
+${indentStep}${indent}${line4}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
@@ -9515,11 +9515,11 @@ ${indent}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines2, comment2, chompKeep) {
-      if (comment2 && chompKeep)
-        comment2 = comment2.replace(/^\n+/, "");
-      if (comment2) {
-        const ic = stringifyComment.indentComment(commentString(comment2), indent);
+    function addCommentBefore({ indent, options: { commentString } }, lines2, comment3, chompKeep) {
+      if (comment3 && chompKeep)
+        comment3 = comment3.replace(/^\n+/, "");
+      if (comment3) {
+        const ic = stringifyComment.indentComment(commentString(comment3), indent);
         lines2.push(ic.trimStart());
       }
     }
@@ -10139,7 +10139,7 @@ var require_binary = __commonJS({
           return src;
         }
       },
-      stringify({ comment: comment2, type: type2, value }, ctx, onComment, onChompKeep) {
+      stringify({ comment: comment3, type: type2, value }, ctx, onComment, onChompKeep) {
         if (!value)
           return "";
         const buf = value;
@@ -10164,7 +10164,7 @@ var require_binary = __commonJS({
           }
           str = lines2.join(type2 === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
-        return stringifyString.stringifyString({ comment: comment2, type: type2, value: str }, ctx, onComment, onChompKeep);
+        return stringifyString.stringifyString({ comment: comment3, type: type2, value: str }, ctx, onComment, onChompKeep);
       }
     };
     exports2.binary = binary;
@@ -11250,10 +11250,10 @@ var require_errors = __commonJS({
       if (error.pos[0] === -1)
         return;
       error.linePos = error.pos.map((pos) => lc.linePos(pos));
-      const { line: line2, col } = error.linePos[0];
-      error.message += ` at line ${line2}, column ${col}`;
+      const { line: line4, col } = error.linePos[0];
+      error.message += ` at line ${line4}, column ${col}`;
       let ci = col - 1;
-      let lineStr = src.substring(lc.lineStarts[line2 - 1], lc.lineStarts[line2]).replace(/[\n\r]+$/, "");
+      let lineStr = src.substring(lc.lineStarts[line4 - 1], lc.lineStarts[line4]).replace(/[\n\r]+$/, "");
       if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
         lineStr = "…" + lineStr.substring(trimStart);
@@ -11261,8 +11261,8 @@ var require_errors = __commonJS({
       }
       if (lineStr.length > 80)
         lineStr = lineStr.substring(0, 79) + "…";
-      if (line2 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-        let prev = src.substring(lc.lineStarts[line2 - 2], lc.lineStarts[line2 - 1]);
+      if (line4 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line4 - 2], lc.lineStarts[line4 - 1]);
         if (prev.length > 80)
           prev = prev.substring(0, 79) + "…\n";
         lineStr = prev + lineStr;
@@ -11270,7 +11270,7 @@ var require_errors = __commonJS({
       if (/[^ ]/.test(lineStr)) {
         let count2 = 1;
         const end = error.linePos[1];
-        if (end?.line === line2 && end.col > col) {
+        if (end?.line === line4 && end.col > col) {
           count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
         const pointer = " ".repeat(ci) + "^".repeat(count2);
@@ -11296,7 +11296,7 @@ var require_resolve_props = __commonJS({
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
-      let comment2 = "";
+      let comment3 = "";
       let commentSep = "";
       let hasNewline = false;
       let reqSpace = false;
@@ -11330,18 +11330,18 @@ var require_resolve_props = __commonJS({
             if (!hasSpace)
               onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
             const cb = token.source.substring(1) || " ";
-            if (!comment2)
-              comment2 = cb;
+            if (!comment3)
+              comment3 = cb;
             else
-              comment2 += commentSep + cb;
+              comment3 += commentSep + cb;
             commentSep = "";
             atNewline = false;
             break;
           }
           case "newline":
             if (atNewline) {
-              if (comment2)
-                comment2 += token.source;
+              if (comment3)
+                comment3 += token.source;
               else if (!found2 || indicator !== "seq-item-ind")
                 spaceBefore = true;
             } else
@@ -11409,7 +11409,7 @@ var require_resolve_props = __commonJS({
         comma,
         found: found2,
         spaceBefore,
-        comment: comment2,
+        comment: comment3,
         hasNewline,
         anchor,
         tag,
@@ -11662,7 +11662,7 @@ var require_resolve_end = __commonJS({
   "node_modules/yaml/dist/compose/resolve-end.js"(exports2) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
-      let comment2 = "";
+      let comment3 = "";
       if (end) {
         let hasSpace = false;
         let sep2 = "";
@@ -11676,15 +11676,15 @@ var require_resolve_end = __commonJS({
               if (reqSpace && !hasSpace)
                 onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
               const cb = source.substring(1) || " ";
-              if (!comment2)
-                comment2 = cb;
+              if (!comment3)
+                comment3 = cb;
               else
-                comment2 += sep2 + cb;
+                comment3 += sep2 + cb;
               sep2 = "";
               break;
             }
             case "newline":
-              if (comment2)
+              if (comment3)
                 sep2 += source;
               hasSpace = true;
               break;
@@ -11694,7 +11694,7 @@ var require_resolve_end = __commonJS({
           offset += source.length;
         }
       }
-      return { comment: comment2, offset };
+      return { comment: comment3, offset };
     }
     exports2.resolveEnd = resolveEnd;
   }
@@ -12093,7 +12093,7 @@ var require_resolve_block_scalar = __commonJS({
       if (error !== -1)
         onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
       let hasSpace = false;
-      let comment2 = "";
+      let comment3 = "";
       let length = source.length;
       for (let i = 1; i < props.length; ++i) {
         const token = props[i];
@@ -12110,7 +12110,7 @@ var require_resolve_block_scalar = __commonJS({
               onError(token, "MISSING_CHAR", message);
             }
             length += token.source.length;
-            comment2 = token.source.substring(1);
+            comment3 = token.source.substring(1);
             break;
           case "error":
             onError(token, "UNEXPECTED_TOKEN", token.message);
@@ -12126,7 +12126,7 @@ var require_resolve_block_scalar = __commonJS({
           }
         }
       }
-      return { mode, indent, chomp, comment: comment2, length };
+      return { mode, indent, chomp, comment: comment3, length };
     }
     function splitLines(source) {
       const split = source.split(/\n( *)/);
@@ -12219,8 +12219,8 @@ var require_resolve_flow_scalar = __commonJS({
       return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
     }
     function unfoldLines(source) {
-      const line2 = /(.*?)\r?\n/sy;
-      let match = line2.exec(source);
+      const line4 = /(.*?)\r?\n/sy;
+      let match = line4.exec(source);
       if (!match)
         return source;
       let trimEnd, trimBoth;
@@ -12233,8 +12233,8 @@ var require_resolve_flow_scalar = __commonJS({
       }
       let res = match[1].replace(trimEnd, "");
       let sep2 = " ";
-      let pos = line2.lastIndex;
-      while (match = line2.exec(source)) {
+      let pos = line4.lastIndex;
+      while (match = line4.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
           if (sep2 === "\n")
@@ -12245,7 +12245,7 @@ var require_resolve_flow_scalar = __commonJS({
           res += sep2 + lm;
           sep2 = " ";
         }
-        pos = line2.lastIndex;
+        pos = line4.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
@@ -12372,7 +12372,7 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type: type2, comment: comment2, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value, type: type2, comment: comment3, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
@@ -12400,8 +12400,8 @@ var require_compose_scalar = __commonJS({
         scalar.tag = tagName;
       if (tag.format)
         scalar.format = tag.format;
-      if (comment2)
-        scalar.comment = comment2;
+      if (comment3)
+        scalar.comment = comment3;
       return scalar;
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
@@ -12487,7 +12487,7 @@ var require_compose_node = __commonJS({
     var CN = { composeNode, composeEmptyNode };
     function composeNode(ctx, token, props, onError) {
       const atKey = ctx.atKey;
-      const { spaceBefore, comment: comment2, anchor, tag } = props;
+      const { spaceBefore, comment: comment3, anchor, tag } = props;
       let node;
       let isSrcToken = true;
       switch (token.type) {
@@ -12531,17 +12531,17 @@ var require_compose_node = __commonJS({
       }
       if (spaceBefore)
         node.spaceBefore = true;
-      if (comment2) {
+      if (comment3) {
         if (token.type === "scalar" && token.source === "")
-          node.comment = comment2;
+          node.comment = comment3;
         else
-          node.commentBefore = comment2;
+          node.commentBefore = comment3;
       }
       if (ctx.options.keepSourceTokens && isSrcToken)
         node.srcToken = token;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment: comment2, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment: comment3, anchor, tag, end }, onError) {
       const token = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
@@ -12556,8 +12556,8 @@ var require_compose_node = __commonJS({
       }
       if (spaceBefore)
         node.spaceBefore = true;
-      if (comment2) {
-        node.comment = comment2;
+      if (comment3) {
+        node.comment = comment3;
         node.range[2] = end;
       }
       return node;
@@ -12643,14 +12643,14 @@ var require_composer = __commonJS({
       return [offset, offset + (typeof source === "string" ? source.length : 1)];
     }
     function parsePrelude(prelude) {
-      let comment2 = "";
+      let comment3 = "";
       let atComment = false;
       let afterEmptyLine = false;
       for (let i = 0; i < prelude.length; ++i) {
         const source = prelude[i];
         switch (source[0]) {
           case "#":
-            comment2 += (comment2 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            comment3 += (comment3 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
             atComment = true;
             afterEmptyLine = false;
             break;
@@ -12665,7 +12665,7 @@ var require_composer = __commonJS({
             atComment = false;
         }
       }
-      return { comment: comment2, afterEmptyLine };
+      return { comment: comment3, afterEmptyLine };
     }
     var Composer = class {
       constructor(options2 = {}) {
@@ -12685,25 +12685,25 @@ var require_composer = __commonJS({
         this.options = options2;
       }
       decorate(doc, afterDoc) {
-        const { comment: comment2, afterEmptyLine } = parsePrelude(this.prelude);
-        if (comment2) {
+        const { comment: comment3, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment3) {
           const dc = doc.contents;
           if (afterDoc) {
             doc.comment = doc.comment ? `${doc.comment}
-${comment2}` : comment2;
+${comment3}` : comment3;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
-            doc.commentBefore = comment2;
+            doc.commentBefore = comment3;
           } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
             if (identity.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
-            it.commentBefore = cb ? `${comment2}
-${cb}` : comment2;
+            it.commentBefore = cb ? `${comment3}
+${cb}` : comment3;
           } else {
             const cb = dc.commentBefore;
-            dc.commentBefore = cb ? `${comment2}
-${cb}` : comment2;
+            dc.commentBefore = cb ? `${comment3}
+${cb}` : comment3;
           }
         }
         if (afterDoc) {
@@ -13375,40 +13375,40 @@ var require_lexer = __commonJS({
         }
       }
       *parseStream() {
-        let line2 = this.getLine();
-        if (line2 === null)
+        let line4 = this.getLine();
+        if (line4 === null)
           return this.setNext("stream");
-        if (line2[0] === cst.BOM) {
+        if (line4[0] === cst.BOM) {
           yield* this.pushCount(1);
-          line2 = line2.substring(1);
+          line4 = line4.substring(1);
         }
-        if (line2[0] === "%") {
-          let dirEnd = line2.length;
-          let cs = line2.indexOf("#");
+        if (line4[0] === "%") {
+          let dirEnd = line4.length;
+          let cs = line4.indexOf("#");
           while (cs !== -1) {
-            const ch = line2[cs - 1];
+            const ch = line4[cs - 1];
             if (ch === " " || ch === "	") {
               dirEnd = cs - 1;
               break;
             } else {
-              cs = line2.indexOf("#", cs + 1);
+              cs = line4.indexOf("#", cs + 1);
             }
           }
           while (true) {
-            const ch = line2[dirEnd - 1];
+            const ch = line4[dirEnd - 1];
             if (ch === " " || ch === "	")
               dirEnd -= 1;
             else
               break;
           }
           const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line2.length - n);
+          yield* this.pushCount(line4.length - n);
           this.pushNewline();
           return "stream";
         }
         if (this.atLineEnd()) {
           const sp = yield* this.pushSpaces(true);
-          yield* this.pushCount(line2.length - sp);
+          yield* this.pushCount(line4.length - sp);
           yield* this.pushNewline();
           return "stream";
         }
@@ -13449,13 +13449,13 @@ var require_lexer = __commonJS({
       }
       *parseDocument() {
         yield* this.pushSpaces(true);
-        const line2 = this.getLine();
-        if (line2 === null)
+        const line4 = this.getLine();
+        if (line4 === null)
           return this.setNext("doc");
         let n = yield* this.pushIndicators();
-        switch (line2[n]) {
+        switch (line4[n]) {
           case "#":
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line4.length - n);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -13480,7 +13480,7 @@ var require_lexer = __commonJS({
           case ">":
             n += yield* this.parseBlockScalarHeader();
             n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line4.length - n);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -13500,11 +13500,11 @@ var require_lexer = __commonJS({
           }
           sp += yield* this.pushSpaces(true);
         } while (nl + sp > 0);
-        const line2 = this.getLine();
-        if (line2 === null)
+        const line4 = this.getLine();
+        if (line4 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) {
-          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
+        if (indent !== -1 && indent < this.indentNext && line4[0] !== "#" || indent === 0 && (line4.startsWith("---") || line4.startsWith("...")) && isEmpty(line4[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line4[0] === "]" || line4[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
             yield cst.FLOW_END;
@@ -13512,17 +13512,17 @@ var require_lexer = __commonJS({
           }
         }
         let n = 0;
-        while (line2[n] === ",") {
+        while (line4[n] === ",") {
           n += yield* this.pushCount(1);
           n += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
         n += yield* this.pushIndicators();
-        switch (line2[n]) {
+        switch (line4[n]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line4.length - n);
             return "flow";
           case "{":
           case "[":
@@ -14881,6 +14881,2046 @@ var require_dist2 = __commonJS({
     exports2.stringify = publicApi.stringify;
     exports2.visit = visit.visit;
     exports2.visitAsync = visit.visitAsync;
+  }
+});
+
+// node_modules/source-map-js/lib/base64.js
+var require_base64 = __commonJS({
+  "node_modules/source-map-js/lib/base64.js"(exports2) {
+    var intToCharMap = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("");
+    exports2.encode = function(number3) {
+      if (0 <= number3 && number3 < intToCharMap.length) {
+        return intToCharMap[number3];
+      }
+      throw new TypeError("Must be between 0 and 63: " + number3);
+    };
+    exports2.decode = function(charCode) {
+      var bigA = 65;
+      var bigZ = 90;
+      var littleA = 97;
+      var littleZ = 122;
+      var zero = 48;
+      var nine = 57;
+      var plus = 43;
+      var slash = 47;
+      var littleOffset = 26;
+      var numberOffset = 52;
+      if (bigA <= charCode && charCode <= bigZ) {
+        return charCode - bigA;
+      }
+      if (littleA <= charCode && charCode <= littleZ) {
+        return charCode - littleA + littleOffset;
+      }
+      if (zero <= charCode && charCode <= nine) {
+        return charCode - zero + numberOffset;
+      }
+      if (charCode == plus) {
+        return 62;
+      }
+      if (charCode == slash) {
+        return 63;
+      }
+      return -1;
+    };
+  }
+});
+
+// node_modules/source-map-js/lib/base64-vlq.js
+var require_base64_vlq = __commonJS({
+  "node_modules/source-map-js/lib/base64-vlq.js"(exports2) {
+    var base642 = require_base64();
+    var VLQ_BASE_SHIFT = 5;
+    var VLQ_BASE = 1 << VLQ_BASE_SHIFT;
+    var VLQ_BASE_MASK = VLQ_BASE - 1;
+    var VLQ_CONTINUATION_BIT = VLQ_BASE;
+    function toVLQSigned(aValue) {
+      return aValue < 0 ? (-aValue << 1) + 1 : (aValue << 1) + 0;
+    }
+    function fromVLQSigned(aValue) {
+      var isNegative = (aValue & 1) === 1;
+      var shifted = aValue >> 1;
+      return isNegative ? -shifted : shifted;
+    }
+    exports2.encode = function base64VLQ_encode(aValue) {
+      var encoded = "";
+      var digit;
+      var vlq = toVLQSigned(aValue);
+      do {
+        digit = vlq & VLQ_BASE_MASK;
+        vlq >>>= VLQ_BASE_SHIFT;
+        if (vlq > 0) {
+          digit |= VLQ_CONTINUATION_BIT;
+        }
+        encoded += base642.encode(digit);
+      } while (vlq > 0);
+      return encoded;
+    };
+    exports2.decode = function base64VLQ_decode(aStr, aIndex, aOutParam) {
+      var strLen = aStr.length;
+      var result = 0;
+      var shift = 0;
+      var continuation, digit;
+      do {
+        if (aIndex >= strLen) {
+          throw new Error("Expected more digits in base 64 VLQ value.");
+        }
+        digit = base642.decode(aStr.charCodeAt(aIndex++));
+        if (digit === -1) {
+          throw new Error("Invalid base64 digit: " + aStr.charAt(aIndex - 1));
+        }
+        continuation = !!(digit & VLQ_CONTINUATION_BIT);
+        digit &= VLQ_BASE_MASK;
+        result = result + (digit << shift);
+        shift += VLQ_BASE_SHIFT;
+      } while (continuation);
+      aOutParam.value = fromVLQSigned(result);
+      aOutParam.rest = aIndex;
+    };
+  }
+});
+
+// node_modules/source-map-js/lib/util.js
+var require_util = __commonJS({
+  "node_modules/source-map-js/lib/util.js"(exports2) {
+    function getArg(aArgs, aName, aDefaultValue) {
+      if (aName in aArgs) {
+        return aArgs[aName];
+      } else if (arguments.length === 3) {
+        return aDefaultValue;
+      } else {
+        throw new Error('"' + aName + '" is a required argument.');
+      }
+    }
+    exports2.getArg = getArg;
+    var urlRegexp = /^(?:([\w+\-.]+):)?\/\/(?:(\w+:\w+)@)?([\w.-]*)(?::(\d+))?(.*)$/;
+    var dataUrlRegexp = /^data:.+\,.+$/;
+    function urlParse(aUrl) {
+      var match = aUrl.match(urlRegexp);
+      if (!match) {
+        return null;
+      }
+      return {
+        scheme: match[1],
+        auth: match[2],
+        host: match[3],
+        port: match[4],
+        path: match[5]
+      };
+    }
+    exports2.urlParse = urlParse;
+    function urlGenerate(aParsedUrl) {
+      var url = "";
+      if (aParsedUrl.scheme) {
+        url += aParsedUrl.scheme + ":";
+      }
+      url += "//";
+      if (aParsedUrl.auth) {
+        url += aParsedUrl.auth + "@";
+      }
+      if (aParsedUrl.host) {
+        url += aParsedUrl.host;
+      }
+      if (aParsedUrl.port) {
+        url += ":" + aParsedUrl.port;
+      }
+      if (aParsedUrl.path) {
+        url += aParsedUrl.path;
+      }
+      return url;
+    }
+    exports2.urlGenerate = urlGenerate;
+    var MAX_CACHED_INPUTS = 32;
+    function lruMemoize(f) {
+      var cache = [];
+      return function(input) {
+        for (var i = 0; i < cache.length; i++) {
+          if (cache[i].input === input) {
+            var temp = cache[0];
+            cache[0] = cache[i];
+            cache[i] = temp;
+            return cache[0].result;
+          }
+        }
+        var result = f(input);
+        cache.unshift({
+          input,
+          result
+        });
+        if (cache.length > MAX_CACHED_INPUTS) {
+          cache.pop();
+        }
+        return result;
+      };
+    }
+    var normalize2 = lruMemoize(function normalize3(aPath) {
+      var path = aPath;
+      var url = urlParse(aPath);
+      if (url) {
+        if (!url.path) {
+          return aPath;
+        }
+        path = url.path;
+      }
+      var isAbsolute2 = exports2.isAbsolute(path);
+      var parts = [];
+      var start2 = 0;
+      var i = 0;
+      while (true) {
+        start2 = i;
+        i = path.indexOf("/", start2);
+        if (i === -1) {
+          parts.push(path.slice(start2));
+          break;
+        } else {
+          parts.push(path.slice(start2, i));
+          while (i < path.length && path[i] === "/") {
+            i++;
+          }
+        }
+      }
+      for (var part, up = 0, i = parts.length - 1; i >= 0; i--) {
+        part = parts[i];
+        if (part === ".") {
+          parts.splice(i, 1);
+        } else if (part === "..") {
+          up++;
+        } else if (up > 0) {
+          if (part === "") {
+            parts.splice(i + 1, up);
+            up = 0;
+          } else {
+            parts.splice(i, 2);
+            up--;
+          }
+        }
+      }
+      path = parts.join("/");
+      if (path === "") {
+        path = isAbsolute2 ? "/" : ".";
+      }
+      if (url) {
+        url.path = path;
+        return urlGenerate(url);
+      }
+      return path;
+    });
+    exports2.normalize = normalize2;
+    function join4(aRoot, aPath) {
+      if (aRoot === "") {
+        aRoot = ".";
+      }
+      if (aPath === "") {
+        aPath = ".";
+      }
+      var aPathUrl = urlParse(aPath);
+      var aRootUrl = urlParse(aRoot);
+      if (aRootUrl) {
+        aRoot = aRootUrl.path || "/";
+      }
+      if (aPathUrl && !aPathUrl.scheme) {
+        if (aRootUrl) {
+          aPathUrl.scheme = aRootUrl.scheme;
+        }
+        return urlGenerate(aPathUrl);
+      }
+      if (aPathUrl || aPath.match(dataUrlRegexp)) {
+        return aPath;
+      }
+      if (aRootUrl && !aRootUrl.host && !aRootUrl.path) {
+        aRootUrl.host = aPath;
+        return urlGenerate(aRootUrl);
+      }
+      var joined2 = aPath.charAt(0) === "/" ? aPath : normalize2(aRoot.replace(/\/+$/, "") + "/" + aPath);
+      if (aRootUrl) {
+        aRootUrl.path = joined2;
+        return urlGenerate(aRootUrl);
+      }
+      return joined2;
+    }
+    exports2.join = join4;
+    exports2.isAbsolute = function(aPath) {
+      return aPath.charAt(0) === "/" || urlRegexp.test(aPath);
+    };
+    function relative2(aRoot, aPath) {
+      if (aRoot === "") {
+        aRoot = ".";
+      }
+      aRoot = aRoot.replace(/\/$/, "");
+      var level = 0;
+      while (aPath.indexOf(aRoot + "/") !== 0) {
+        var index = aRoot.lastIndexOf("/");
+        if (index < 0) {
+          return aPath;
+        }
+        aRoot = aRoot.slice(0, index);
+        if (aRoot.match(/^([^\/]+:\/)?\/*$/)) {
+          return aPath;
+        }
+        ++level;
+      }
+      return Array(level + 1).join("../") + aPath.substr(aRoot.length + 1);
+    }
+    exports2.relative = relative2;
+    var supportsNullProto = (function() {
+      var obj = /* @__PURE__ */ Object.create(null);
+      return !("__proto__" in obj);
+    })();
+    function identity(s) {
+      return s;
+    }
+    function toSetString(aStr) {
+      if (isProtoString(aStr)) {
+        return "$" + aStr;
+      }
+      return aStr;
+    }
+    exports2.toSetString = supportsNullProto ? identity : toSetString;
+    function fromSetString(aStr) {
+      if (isProtoString(aStr)) {
+        return aStr.slice(1);
+      }
+      return aStr;
+    }
+    exports2.fromSetString = supportsNullProto ? identity : fromSetString;
+    function isProtoString(s) {
+      if (!s) {
+        return false;
+      }
+      var length = s.length;
+      if (length < 9) {
+        return false;
+      }
+      if (s.charCodeAt(length - 1) !== 95 || s.charCodeAt(length - 2) !== 95 || s.charCodeAt(length - 3) !== 111 || s.charCodeAt(length - 4) !== 116 || s.charCodeAt(length - 5) !== 111 || s.charCodeAt(length - 6) !== 114 || s.charCodeAt(length - 7) !== 112 || s.charCodeAt(length - 8) !== 95 || s.charCodeAt(length - 9) !== 95) {
+        return false;
+      }
+      for (var i = length - 10; i >= 0; i--) {
+        if (s.charCodeAt(i) !== 36) {
+          return false;
+        }
+      }
+      return true;
+    }
+    function compareByOriginalPositions(mappingA, mappingB, onlyCompareOriginal) {
+      var cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0 || onlyCompareOriginal) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByOriginalPositions = compareByOriginalPositions;
+    function compareByOriginalPositionsNoSource(mappingA, mappingB, onlyCompareOriginal) {
+      var cmp;
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0 || onlyCompareOriginal) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByOriginalPositionsNoSource = compareByOriginalPositionsNoSource;
+    function compareByGeneratedPositionsDeflated(mappingA, mappingB, onlyCompareGenerated) {
+      var cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0 || onlyCompareGenerated) {
+        return cmp;
+      }
+      cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByGeneratedPositionsDeflated = compareByGeneratedPositionsDeflated;
+    function compareByGeneratedPositionsDeflatedNoLine(mappingA, mappingB, onlyCompareGenerated) {
+      var cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0 || onlyCompareGenerated) {
+        return cmp;
+      }
+      cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByGeneratedPositionsDeflatedNoLine = compareByGeneratedPositionsDeflatedNoLine;
+    function strcmp(aStr1, aStr2) {
+      if (aStr1 === aStr2) {
+        return 0;
+      }
+      if (aStr1 === null) {
+        return 1;
+      }
+      if (aStr2 === null) {
+        return -1;
+      }
+      if (aStr1 > aStr2) {
+        return 1;
+      }
+      return -1;
+    }
+    function compareByGeneratedPositionsInflated(mappingA, mappingB) {
+      var cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByGeneratedPositionsInflated = compareByGeneratedPositionsInflated;
+    function parseSourceMapInput(str) {
+      return JSON.parse(str.replace(/^\)]}'[^\n]*\n/, ""));
+    }
+    exports2.parseSourceMapInput = parseSourceMapInput;
+    function computeSourceURL(sourceRoot, sourceURL, sourceMapURL) {
+      sourceURL = sourceURL || "";
+      if (sourceRoot) {
+        if (sourceRoot[sourceRoot.length - 1] !== "/" && sourceURL[0] !== "/") {
+          sourceRoot += "/";
+        }
+        sourceURL = sourceRoot + sourceURL;
+      }
+      if (sourceMapURL) {
+        var parsed = urlParse(sourceMapURL);
+        if (!parsed) {
+          throw new Error("sourceMapURL could not be parsed");
+        }
+        if (parsed.path) {
+          var index = parsed.path.lastIndexOf("/");
+          if (index >= 0) {
+            parsed.path = parsed.path.substring(0, index + 1);
+          }
+        }
+        sourceURL = join4(urlGenerate(parsed), sourceURL);
+      }
+      return normalize2(sourceURL);
+    }
+    exports2.computeSourceURL = computeSourceURL;
+  }
+});
+
+// node_modules/source-map-js/lib/array-set.js
+var require_array_set = __commonJS({
+  "node_modules/source-map-js/lib/array-set.js"(exports2) {
+    var util = require_util();
+    var has = Object.prototype.hasOwnProperty;
+    var hasNativeMap = typeof Map !== "undefined";
+    function ArraySet() {
+      this._array = [];
+      this._set = hasNativeMap ? /* @__PURE__ */ new Map() : /* @__PURE__ */ Object.create(null);
+    }
+    ArraySet.fromArray = function ArraySet_fromArray(aArray, aAllowDuplicates) {
+      var set = new ArraySet();
+      for (var i = 0, len = aArray.length; i < len; i++) {
+        set.add(aArray[i], aAllowDuplicates);
+      }
+      return set;
+    };
+    ArraySet.prototype.size = function ArraySet_size() {
+      return hasNativeMap ? this._set.size : Object.getOwnPropertyNames(this._set).length;
+    };
+    ArraySet.prototype.add = function ArraySet_add(aStr, aAllowDuplicates) {
+      var sStr = hasNativeMap ? aStr : util.toSetString(aStr);
+      var isDuplicate = hasNativeMap ? this.has(aStr) : has.call(this._set, sStr);
+      var idx = this._array.length;
+      if (!isDuplicate || aAllowDuplicates) {
+        this._array.push(aStr);
+      }
+      if (!isDuplicate) {
+        if (hasNativeMap) {
+          this._set.set(aStr, idx);
+        } else {
+          this._set[sStr] = idx;
+        }
+      }
+    };
+    ArraySet.prototype.has = function ArraySet_has(aStr) {
+      if (hasNativeMap) {
+        return this._set.has(aStr);
+      } else {
+        var sStr = util.toSetString(aStr);
+        return has.call(this._set, sStr);
+      }
+    };
+    ArraySet.prototype.indexOf = function ArraySet_indexOf(aStr) {
+      if (hasNativeMap) {
+        var idx = this._set.get(aStr);
+        if (idx >= 0) {
+          return idx;
+        }
+      } else {
+        var sStr = util.toSetString(aStr);
+        if (has.call(this._set, sStr)) {
+          return this._set[sStr];
+        }
+      }
+      throw new Error('"' + aStr + '" is not in the set.');
+    };
+    ArraySet.prototype.at = function ArraySet_at(aIdx) {
+      if (aIdx >= 0 && aIdx < this._array.length) {
+        return this._array[aIdx];
+      }
+      throw new Error("No element indexed by " + aIdx);
+    };
+    ArraySet.prototype.toArray = function ArraySet_toArray() {
+      return this._array.slice();
+    };
+    exports2.ArraySet = ArraySet;
+  }
+});
+
+// node_modules/source-map-js/lib/mapping-list.js
+var require_mapping_list = __commonJS({
+  "node_modules/source-map-js/lib/mapping-list.js"(exports2) {
+    var util = require_util();
+    function generatedPositionAfter(mappingA, mappingB) {
+      var lineA = mappingA.generatedLine;
+      var lineB = mappingB.generatedLine;
+      var columnA = mappingA.generatedColumn;
+      var columnB = mappingB.generatedColumn;
+      return lineB > lineA || lineB == lineA && columnB >= columnA || util.compareByGeneratedPositionsInflated(mappingA, mappingB) <= 0;
+    }
+    function MappingList() {
+      this._array = [];
+      this._sorted = true;
+      this._last = { generatedLine: -1, generatedColumn: 0 };
+    }
+    MappingList.prototype.unsortedForEach = function MappingList_forEach(aCallback, aThisArg) {
+      this._array.forEach(aCallback, aThisArg);
+    };
+    MappingList.prototype.add = function MappingList_add(aMapping) {
+      if (generatedPositionAfter(this._last, aMapping)) {
+        this._last = aMapping;
+        this._array.push(aMapping);
+      } else {
+        this._sorted = false;
+        this._array.push(aMapping);
+      }
+    };
+    MappingList.prototype.toArray = function MappingList_toArray() {
+      if (!this._sorted) {
+        this._array.sort(util.compareByGeneratedPositionsInflated);
+        this._sorted = true;
+      }
+      return this._array;
+    };
+    exports2.MappingList = MappingList;
+  }
+});
+
+// node_modules/source-map-js/lib/source-map-generator.js
+var require_source_map_generator = __commonJS({
+  "node_modules/source-map-js/lib/source-map-generator.js"(exports2) {
+    var base64VLQ = require_base64_vlq();
+    var util = require_util();
+    var ArraySet = require_array_set().ArraySet;
+    var MappingList = require_mapping_list().MappingList;
+    function SourceMapGenerator(aArgs) {
+      if (!aArgs) {
+        aArgs = {};
+      }
+      this._file = util.getArg(aArgs, "file", null);
+      this._sourceRoot = util.getArg(aArgs, "sourceRoot", null);
+      this._skipValidation = util.getArg(aArgs, "skipValidation", false);
+      this._ignoreInvalidMapping = util.getArg(
+        aArgs,
+        "ignoreInvalidMapping",
+        false
+      );
+      this._sources = new ArraySet();
+      this._names = new ArraySet();
+      this._mappings = new MappingList();
+      this._sourcesContents = null;
+    }
+    SourceMapGenerator.prototype._version = 3;
+    SourceMapGenerator.fromSourceMap = function SourceMapGenerator_fromSourceMap(aSourceMapConsumer, generatorOps) {
+      var sourceRoot = aSourceMapConsumer.sourceRoot;
+      var generator = new SourceMapGenerator(
+        Object.assign(generatorOps || {}, {
+          file: aSourceMapConsumer.file,
+          sourceRoot
+        })
+      );
+      aSourceMapConsumer.eachMapping(function(mapping) {
+        var newMapping = {
+          generated: {
+            line: mapping.generatedLine,
+            column: mapping.generatedColumn
+          }
+        };
+        if (mapping.source != null) {
+          newMapping.source = mapping.source;
+          if (sourceRoot != null) {
+            newMapping.source = util.relative(sourceRoot, newMapping.source);
+          }
+          newMapping.original = {
+            line: mapping.originalLine,
+            column: mapping.originalColumn
+          };
+          if (mapping.name != null) {
+            newMapping.name = mapping.name;
+          }
+        }
+        generator.addMapping(newMapping);
+      });
+      aSourceMapConsumer.sources.forEach(function(sourceFile) {
+        var sourceRelative = sourceFile;
+        if (sourceRoot !== null) {
+          sourceRelative = util.relative(sourceRoot, sourceFile);
+        }
+        if (!generator._sources.has(sourceRelative)) {
+          generator._sources.add(sourceRelative);
+        }
+        var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+        if (content != null) {
+          generator.setSourceContent(sourceFile, content);
+        }
+      });
+      return generator;
+    };
+    SourceMapGenerator.prototype.addMapping = function SourceMapGenerator_addMapping(aArgs) {
+      var generated = util.getArg(aArgs, "generated");
+      var original = util.getArg(aArgs, "original", null);
+      var source = util.getArg(aArgs, "source", null);
+      var name = util.getArg(aArgs, "name", null);
+      if (!this._skipValidation) {
+        if (this._validateMapping(generated, original, source, name) === false) {
+          return;
+        }
+      }
+      if (source != null) {
+        source = String(source);
+        if (!this._sources.has(source)) {
+          this._sources.add(source);
+        }
+      }
+      if (name != null) {
+        name = String(name);
+        if (!this._names.has(name)) {
+          this._names.add(name);
+        }
+      }
+      this._mappings.add({
+        generatedLine: generated.line,
+        generatedColumn: generated.column,
+        originalLine: original != null && original.line,
+        originalColumn: original != null && original.column,
+        source,
+        name
+      });
+    };
+    SourceMapGenerator.prototype.setSourceContent = function SourceMapGenerator_setSourceContent(aSourceFile, aSourceContent) {
+      var source = aSourceFile;
+      if (this._sourceRoot != null) {
+        source = util.relative(this._sourceRoot, source);
+      }
+      if (aSourceContent != null) {
+        if (!this._sourcesContents) {
+          this._sourcesContents = /* @__PURE__ */ Object.create(null);
+        }
+        this._sourcesContents[util.toSetString(source)] = aSourceContent;
+      } else if (this._sourcesContents) {
+        delete this._sourcesContents[util.toSetString(source)];
+        if (Object.keys(this._sourcesContents).length === 0) {
+          this._sourcesContents = null;
+        }
+      }
+    };
+    SourceMapGenerator.prototype.applySourceMap = function SourceMapGenerator_applySourceMap(aSourceMapConsumer, aSourceFile, aSourceMapPath) {
+      var sourceFile = aSourceFile;
+      if (aSourceFile == null) {
+        if (aSourceMapConsumer.file == null) {
+          throw new Error(
+            `SourceMapGenerator.prototype.applySourceMap requires either an explicit source file, or the source map's "file" property. Both were omitted.`
+          );
+        }
+        sourceFile = aSourceMapConsumer.file;
+      }
+      var sourceRoot = this._sourceRoot;
+      if (sourceRoot != null) {
+        sourceFile = util.relative(sourceRoot, sourceFile);
+      }
+      var newSources = new ArraySet();
+      var newNames = new ArraySet();
+      this._mappings.unsortedForEach(function(mapping) {
+        if (mapping.source === sourceFile && mapping.originalLine != null) {
+          var original = aSourceMapConsumer.originalPositionFor({
+            line: mapping.originalLine,
+            column: mapping.originalColumn
+          });
+          if (original.source != null) {
+            mapping.source = original.source;
+            if (aSourceMapPath != null) {
+              mapping.source = util.join(aSourceMapPath, mapping.source);
+            }
+            if (sourceRoot != null) {
+              mapping.source = util.relative(sourceRoot, mapping.source);
+            }
+            mapping.originalLine = original.line;
+            mapping.originalColumn = original.column;
+            if (original.name != null) {
+              mapping.name = original.name;
+            }
+          }
+        }
+        var source = mapping.source;
+        if (source != null && !newSources.has(source)) {
+          newSources.add(source);
+        }
+        var name = mapping.name;
+        if (name != null && !newNames.has(name)) {
+          newNames.add(name);
+        }
+      }, this);
+      this._sources = newSources;
+      this._names = newNames;
+      aSourceMapConsumer.sources.forEach(function(sourceFile2) {
+        var content = aSourceMapConsumer.sourceContentFor(sourceFile2);
+        if (content != null) {
+          if (aSourceMapPath != null) {
+            sourceFile2 = util.join(aSourceMapPath, sourceFile2);
+          }
+          if (sourceRoot != null) {
+            sourceFile2 = util.relative(sourceRoot, sourceFile2);
+          }
+          this.setSourceContent(sourceFile2, content);
+        }
+      }, this);
+    };
+    SourceMapGenerator.prototype._validateMapping = function SourceMapGenerator_validateMapping(aGenerated, aOriginal, aSource, aName) {
+      if (aOriginal && typeof aOriginal.line !== "number" && typeof aOriginal.column !== "number") {
+        var message = "original.line and original.column are not numbers -- you probably meant to omit the original mapping entirely and only map the generated position. If so, pass null for the original mapping instead of an object with empty or null values.";
+        if (this._ignoreInvalidMapping) {
+          if (typeof console !== "undefined" && console.warn) {
+            console.warn(message);
+          }
+          return false;
+        } else {
+          throw new Error(message);
+        }
+      }
+      if (aGenerated && "line" in aGenerated && "column" in aGenerated && aGenerated.line > 0 && aGenerated.column >= 0 && !aOriginal && !aSource && !aName) {
+        return;
+      } else if (aGenerated && "line" in aGenerated && "column" in aGenerated && aOriginal && "line" in aOriginal && "column" in aOriginal && aGenerated.line > 0 && aGenerated.column >= 0 && aOriginal.line > 0 && aOriginal.column >= 0 && aSource) {
+        return;
+      } else {
+        var message = "Invalid mapping: " + JSON.stringify({
+          generated: aGenerated,
+          source: aSource,
+          original: aOriginal,
+          name: aName
+        });
+        if (this._ignoreInvalidMapping) {
+          if (typeof console !== "undefined" && console.warn) {
+            console.warn(message);
+          }
+          return false;
+        } else {
+          throw new Error(message);
+        }
+      }
+    };
+    SourceMapGenerator.prototype._serializeMappings = function SourceMapGenerator_serializeMappings() {
+      var previousGeneratedColumn = 0;
+      var previousGeneratedLine = 1;
+      var previousOriginalColumn = 0;
+      var previousOriginalLine = 0;
+      var previousName = 0;
+      var previousSource = 0;
+      var result = "";
+      var next;
+      var mapping;
+      var nameIdx;
+      var sourceIdx;
+      var mappings = this._mappings.toArray();
+      for (var i = 0, len = mappings.length; i < len; i++) {
+        mapping = mappings[i];
+        next = "";
+        if (mapping.generatedLine !== previousGeneratedLine) {
+          previousGeneratedColumn = 0;
+          var lineDelta = mapping.generatedLine - previousGeneratedLine;
+          next += lineDelta === 1 ? ";" : ";".repeat(lineDelta);
+          previousGeneratedLine = mapping.generatedLine;
+        } else {
+          if (i > 0) {
+            if (!util.compareByGeneratedPositionsInflated(mapping, mappings[i - 1])) {
+              continue;
+            }
+            next += ",";
+          }
+        }
+        next += base64VLQ.encode(
+          mapping.generatedColumn - previousGeneratedColumn
+        );
+        previousGeneratedColumn = mapping.generatedColumn;
+        if (mapping.source != null) {
+          sourceIdx = this._sources.indexOf(mapping.source);
+          next += base64VLQ.encode(sourceIdx - previousSource);
+          previousSource = sourceIdx;
+          next += base64VLQ.encode(
+            mapping.originalLine - 1 - previousOriginalLine
+          );
+          previousOriginalLine = mapping.originalLine - 1;
+          next += base64VLQ.encode(
+            mapping.originalColumn - previousOriginalColumn
+          );
+          previousOriginalColumn = mapping.originalColumn;
+          if (mapping.name != null) {
+            nameIdx = this._names.indexOf(mapping.name);
+            next += base64VLQ.encode(nameIdx - previousName);
+            previousName = nameIdx;
+          }
+        }
+        result += next;
+      }
+      return result;
+    };
+    SourceMapGenerator.prototype._generateSourcesContent = function SourceMapGenerator_generateSourcesContent(aSources, aSourceRoot) {
+      return aSources.map(function(source) {
+        if (!this._sourcesContents) {
+          return null;
+        }
+        if (aSourceRoot != null) {
+          source = util.relative(aSourceRoot, source);
+        }
+        var key = util.toSetString(source);
+        return Object.prototype.hasOwnProperty.call(this._sourcesContents, key) ? this._sourcesContents[key] : null;
+      }, this);
+    };
+    SourceMapGenerator.prototype.toJSON = function SourceMapGenerator_toJSON() {
+      var map = {
+        version: this._version,
+        sources: this._sources.toArray(),
+        names: this._names.toArray(),
+        mappings: this._serializeMappings()
+      };
+      if (this._file != null) {
+        map.file = this._file;
+      }
+      if (this._sourceRoot != null) {
+        map.sourceRoot = this._sourceRoot;
+      }
+      if (this._sourcesContents) {
+        map.sourcesContent = this._generateSourcesContent(
+          map.sources,
+          map.sourceRoot
+        );
+      }
+      return map;
+    };
+    SourceMapGenerator.prototype.toString = function SourceMapGenerator_toString() {
+      return JSON.stringify(this.toJSON());
+    };
+    exports2.SourceMapGenerator = SourceMapGenerator;
+  }
+});
+
+// node_modules/source-map-js/lib/binary-search.js
+var require_binary_search = __commonJS({
+  "node_modules/source-map-js/lib/binary-search.js"(exports2) {
+    exports2.GREATEST_LOWER_BOUND = 1;
+    exports2.LEAST_UPPER_BOUND = 2;
+    function recursiveSearch(aLow, aHigh, aNeedle, aHaystack, aCompare, aBias) {
+      var mid = Math.floor((aHigh - aLow) / 2) + aLow;
+      var cmp = aCompare(aNeedle, aHaystack[mid], true);
+      if (cmp === 0) {
+        return mid;
+      } else if (cmp > 0) {
+        if (aHigh - mid > 1) {
+          return recursiveSearch(mid, aHigh, aNeedle, aHaystack, aCompare, aBias);
+        }
+        if (aBias == exports2.LEAST_UPPER_BOUND) {
+          return aHigh < aHaystack.length ? aHigh : -1;
+        } else {
+          return mid;
+        }
+      } else {
+        if (mid - aLow > 1) {
+          return recursiveSearch(aLow, mid, aNeedle, aHaystack, aCompare, aBias);
+        }
+        if (aBias == exports2.LEAST_UPPER_BOUND) {
+          return mid;
+        } else {
+          return aLow < 0 ? -1 : aLow;
+        }
+      }
+    }
+    exports2.search = function search(aNeedle, aHaystack, aCompare, aBias) {
+      if (aHaystack.length === 0) {
+        return -1;
+      }
+      var index = recursiveSearch(
+        -1,
+        aHaystack.length,
+        aNeedle,
+        aHaystack,
+        aCompare,
+        aBias || exports2.GREATEST_LOWER_BOUND
+      );
+      if (index < 0) {
+        return -1;
+      }
+      while (index - 1 >= 0) {
+        if (aCompare(aHaystack[index], aHaystack[index - 1], true) !== 0) {
+          break;
+        }
+        --index;
+      }
+      return index;
+    };
+  }
+});
+
+// node_modules/source-map-js/lib/quick-sort.js
+var require_quick_sort = __commonJS({
+  "node_modules/source-map-js/lib/quick-sort.js"(exports2) {
+    function swap(ary, x, y) {
+      var temp = ary[x];
+      ary[x] = ary[y];
+      ary[y] = temp;
+    }
+    function randomIntInRange(low, high) {
+      return Math.round(low + Math.random() * (high - low));
+    }
+    function doQuickSort0(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort0(ary, comparator, p, q - 1);
+        doQuickSort0(ary, comparator, q + 1, r);
+      }
+    }
+    function doQuickSort1(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort1(ary, comparator, p, q - 1);
+        doQuickSort1(ary, comparator, q + 1, r);
+      }
+    }
+    function doQuickSort2(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort2(ary, comparator, p, q - 1);
+        doQuickSort2(ary, comparator, q + 1, r);
+      }
+    }
+    function doQuickSort3(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort3(ary, comparator, p, q - 1);
+        doQuickSort3(ary, comparator, q + 1, r);
+      }
+    }
+    var sortCopies = [doQuickSort0, doQuickSort1, doQuickSort2, doQuickSort3];
+    var nextSortCopy = 0;
+    var sortCache = /* @__PURE__ */ new WeakMap();
+    exports2.quickSort = function(ary, comparator, start2 = 0) {
+      var doQuickSort = sortCache.get(comparator);
+      if (doQuickSort === void 0) {
+        doQuickSort = sortCopies[Math.min(nextSortCopy++, sortCopies.length - 1)];
+        sortCache.set(comparator, doQuickSort);
+      }
+      doQuickSort(ary, comparator, start2, ary.length - 1);
+    };
+  }
+});
+
+// node_modules/source-map-js/lib/source-map-consumer.js
+var require_source_map_consumer = __commonJS({
+  "node_modules/source-map-js/lib/source-map-consumer.js"(exports2) {
+    var util = require_util();
+    var binarySearch = require_binary_search();
+    var ArraySet = require_array_set().ArraySet;
+    var base64VLQ = require_base64_vlq();
+    var quickSort = require_quick_sort().quickSort;
+    var MAX_SECTION_OFFSET_LINE = 1e7;
+    function SourceMapConsumer2(aSourceMap, aSourceMapURL) {
+      var sourceMap = aSourceMap;
+      if (typeof aSourceMap === "string") {
+        sourceMap = util.parseSourceMapInput(aSourceMap);
+      }
+      return sourceMap.sections != null ? new IndexedSourceMapConsumer(sourceMap, aSourceMapURL) : new BasicSourceMapConsumer(sourceMap, aSourceMapURL);
+    }
+    SourceMapConsumer2.fromSourceMap = function(aSourceMap, aSourceMapURL) {
+      return BasicSourceMapConsumer.fromSourceMap(aSourceMap, aSourceMapURL);
+    };
+    SourceMapConsumer2.prototype._version = 3;
+    SourceMapConsumer2.prototype.__generatedMappings = null;
+    Object.defineProperty(SourceMapConsumer2.prototype, "_generatedMappings", {
+      configurable: true,
+      enumerable: true,
+      get: function() {
+        if (!this.__generatedMappings) {
+          this._parseMappings(this._mappings, this.sourceRoot);
+        }
+        return this.__generatedMappings;
+      }
+    });
+    SourceMapConsumer2.prototype.__originalMappings = null;
+    Object.defineProperty(SourceMapConsumer2.prototype, "_originalMappings", {
+      configurable: true,
+      enumerable: true,
+      get: function() {
+        if (!this.__originalMappings) {
+          this._parseMappings(this._mappings, this.sourceRoot);
+        }
+        return this.__originalMappings;
+      }
+    });
+    SourceMapConsumer2.prototype._charIsMappingSeparator = function SourceMapConsumer_charIsMappingSeparator(aStr, index) {
+      var c = aStr.charAt(index);
+      return c === ";" || c === ",";
+    };
+    SourceMapConsumer2.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+      throw new Error("Subclasses must implement _parseMappings");
+    };
+    SourceMapConsumer2.GENERATED_ORDER = 1;
+    SourceMapConsumer2.ORIGINAL_ORDER = 2;
+    SourceMapConsumer2.GREATEST_LOWER_BOUND = 1;
+    SourceMapConsumer2.LEAST_UPPER_BOUND = 2;
+    SourceMapConsumer2.prototype.eachMapping = function SourceMapConsumer_eachMapping(aCallback, aContext, aOrder) {
+      var context = aContext || null;
+      var order = aOrder || SourceMapConsumer2.GENERATED_ORDER;
+      var mappings;
+      switch (order) {
+        case SourceMapConsumer2.GENERATED_ORDER:
+          mappings = this._generatedMappings;
+          break;
+        case SourceMapConsumer2.ORIGINAL_ORDER:
+          mappings = this._originalMappings;
+          break;
+        default:
+          throw new Error("Unknown order of iteration.");
+      }
+      var sourceRoot = this.sourceRoot;
+      var boundCallback = aCallback.bind(context);
+      var names2 = this._names;
+      var sources = this._sources;
+      var sourceMapURL = this._sourceMapURL;
+      for (var i = 0, n = mappings.length; i < n; i++) {
+        var mapping = mappings[i];
+        var source = mapping.source === null ? null : sources.at(mapping.source);
+        if (source !== null) {
+          source = util.computeSourceURL(sourceRoot, source, sourceMapURL);
+        }
+        boundCallback({
+          source,
+          generatedLine: mapping.generatedLine,
+          generatedColumn: mapping.generatedColumn,
+          originalLine: mapping.originalLine,
+          originalColumn: mapping.originalColumn,
+          name: mapping.name === null ? null : names2.at(mapping.name)
+        });
+      }
+    };
+    SourceMapConsumer2.prototype.allGeneratedPositionsFor = function SourceMapConsumer_allGeneratedPositionsFor(aArgs) {
+      var line4 = util.getArg(aArgs, "line");
+      var needle = {
+        source: util.getArg(aArgs, "source"),
+        originalLine: line4,
+        originalColumn: util.getArg(aArgs, "column", 0)
+      };
+      needle.source = this._findSourceIndex(needle.source);
+      if (needle.source < 0) {
+        return [];
+      }
+      var mappings = [];
+      var index = this._findMapping(
+        needle,
+        this._originalMappings,
+        "originalLine",
+        "originalColumn",
+        util.compareByOriginalPositions,
+        binarySearch.LEAST_UPPER_BOUND
+      );
+      if (index >= 0) {
+        var mapping = this._originalMappings[index];
+        if (aArgs.column === void 0) {
+          var originalLine = mapping.originalLine;
+          while (mapping && mapping.source === needle.source && mapping.originalLine === originalLine) {
+            mappings.push({
+              line: util.getArg(mapping, "generatedLine", null),
+              column: util.getArg(mapping, "generatedColumn", null),
+              lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+            });
+            mapping = this._originalMappings[++index];
+          }
+        } else {
+          var originalColumn = mapping.originalColumn;
+          while (mapping && mapping.source === needle.source && mapping.originalLine === line4 && mapping.originalColumn == originalColumn) {
+            mappings.push({
+              line: util.getArg(mapping, "generatedLine", null),
+              column: util.getArg(mapping, "generatedColumn", null),
+              lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+            });
+            mapping = this._originalMappings[++index];
+          }
+        }
+      }
+      return mappings;
+    };
+    exports2.SourceMapConsumer = SourceMapConsumer2;
+    function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
+      var sourceMap = aSourceMap;
+      if (typeof aSourceMap === "string") {
+        sourceMap = util.parseSourceMapInput(aSourceMap);
+      }
+      var version = util.getArg(sourceMap, "version");
+      var sources = util.getArg(sourceMap, "sources");
+      var names2 = util.getArg(sourceMap, "names", []);
+      var sourceRoot = util.getArg(sourceMap, "sourceRoot", null);
+      var sourcesContent = util.getArg(sourceMap, "sourcesContent", null);
+      var mappings = util.getArg(sourceMap, "mappings");
+      var file = util.getArg(sourceMap, "file", null);
+      if (version != this._version) {
+        throw new Error("Unsupported version: " + version);
+      }
+      if (sourceRoot) {
+        sourceRoot = util.normalize(sourceRoot);
+      }
+      sources = sources.map(String).map(util.normalize).map(function(source) {
+        return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
+      });
+      this._names = ArraySet.fromArray(names2.map(String), true);
+      this._sources = ArraySet.fromArray(sources, true);
+      this._absoluteSources = this._sources.toArray().map(function(s) {
+        return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
+      });
+      this.sourceRoot = sourceRoot;
+      this.sourcesContent = sourcesContent;
+      this._mappings = mappings;
+      this._sourceMapURL = aSourceMapURL;
+      this.file = file;
+    }
+    BasicSourceMapConsumer.prototype = Object.create(SourceMapConsumer2.prototype);
+    BasicSourceMapConsumer.prototype.consumer = SourceMapConsumer2;
+    BasicSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
+      var relativeSource = aSource;
+      if (this.sourceRoot != null) {
+        relativeSource = util.relative(this.sourceRoot, relativeSource);
+      }
+      if (this._sources.has(relativeSource)) {
+        return this._sources.indexOf(relativeSource);
+      }
+      var i;
+      for (i = 0; i < this._absoluteSources.length; ++i) {
+        if (this._absoluteSources[i] == aSource) {
+          return i;
+        }
+      }
+      return -1;
+    };
+    BasicSourceMapConsumer.fromSourceMap = function SourceMapConsumer_fromSourceMap(aSourceMap, aSourceMapURL) {
+      var smc = Object.create(BasicSourceMapConsumer.prototype);
+      var names2 = smc._names = ArraySet.fromArray(
+        aSourceMap._names.toArray(),
+        true
+      );
+      var sources = smc._sources = ArraySet.fromArray(
+        aSourceMap._sources.toArray(),
+        true
+      );
+      smc.sourceRoot = aSourceMap._sourceRoot;
+      smc.sourcesContent = aSourceMap._generateSourcesContent(
+        smc._sources.toArray(),
+        smc.sourceRoot
+      );
+      smc.file = aSourceMap._file;
+      smc._sourceMapURL = aSourceMapURL;
+      smc._absoluteSources = smc._sources.toArray().map(function(s) {
+        return util.computeSourceURL(smc.sourceRoot, s, aSourceMapURL);
+      });
+      var generatedMappings = aSourceMap._mappings.toArray().slice();
+      var destGeneratedMappings = smc.__generatedMappings = [];
+      var destOriginalMappings = smc.__originalMappings = [];
+      for (var i = 0, length = generatedMappings.length; i < length; i++) {
+        var srcMapping = generatedMappings[i];
+        var destMapping = new Mapping();
+        destMapping.generatedLine = srcMapping.generatedLine;
+        destMapping.generatedColumn = srcMapping.generatedColumn;
+        if (srcMapping.source) {
+          destMapping.source = sources.indexOf(srcMapping.source);
+          destMapping.originalLine = srcMapping.originalLine;
+          destMapping.originalColumn = srcMapping.originalColumn;
+          if (srcMapping.name) {
+            destMapping.name = names2.indexOf(srcMapping.name);
+          }
+          destOriginalMappings.push(destMapping);
+        }
+        destGeneratedMappings.push(destMapping);
+      }
+      quickSort(smc.__originalMappings, util.compareByOriginalPositions);
+      return smc;
+    };
+    BasicSourceMapConsumer.prototype._version = 3;
+    Object.defineProperty(BasicSourceMapConsumer.prototype, "sources", {
+      get: function() {
+        return this._absoluteSources.slice();
+      }
+    });
+    function Mapping() {
+      this.generatedLine = 0;
+      this.generatedColumn = 0;
+      this.source = null;
+      this.originalLine = null;
+      this.originalColumn = null;
+      this.name = null;
+    }
+    var compareGenerated = util.compareByGeneratedPositionsDeflatedNoLine;
+    function sortGenerated(array2, start2) {
+      let l = array2.length;
+      let n = array2.length - start2;
+      if (n <= 1) {
+        return;
+      } else if (n == 2) {
+        let a = array2[start2];
+        let b = array2[start2 + 1];
+        if (compareGenerated(a, b) > 0) {
+          array2[start2] = b;
+          array2[start2 + 1] = a;
+        }
+      } else if (n < 20) {
+        for (let i = start2; i < l; i++) {
+          for (let j = i; j > start2; j--) {
+            let a = array2[j - 1];
+            let b = array2[j];
+            if (compareGenerated(a, b) <= 0) {
+              break;
+            }
+            array2[j - 1] = b;
+            array2[j] = a;
+          }
+        }
+      } else {
+        quickSort(array2, compareGenerated, start2);
+      }
+    }
+    BasicSourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+      var generatedLine = 1;
+      var previousGeneratedColumn = 0;
+      var previousOriginalLine = 0;
+      var previousOriginalColumn = 0;
+      var previousSource = 0;
+      var previousName = 0;
+      var length = aStr.length;
+      var index = 0;
+      var cachedSegments = {};
+      var temp = {};
+      var originalMappings = [];
+      var generatedMappings = [];
+      var mapping, str, segment, end, value;
+      let subarrayStart = 0;
+      while (index < length) {
+        if (aStr.charAt(index) === ";") {
+          generatedLine++;
+          index++;
+          previousGeneratedColumn = 0;
+          sortGenerated(generatedMappings, subarrayStart);
+          subarrayStart = generatedMappings.length;
+        } else if (aStr.charAt(index) === ",") {
+          index++;
+        } else {
+          mapping = new Mapping();
+          mapping.generatedLine = generatedLine;
+          for (end = index; end < length; end++) {
+            if (this._charIsMappingSeparator(aStr, end)) {
+              break;
+            }
+          }
+          str = aStr.slice(index, end);
+          segment = [];
+          while (index < end) {
+            base64VLQ.decode(aStr, index, temp);
+            value = temp.value;
+            index = temp.rest;
+            segment.push(value);
+          }
+          if (segment.length === 2) {
+            throw new Error("Found a source, but no line and column");
+          }
+          if (segment.length === 3) {
+            throw new Error("Found a source and line, but no column");
+          }
+          mapping.generatedColumn = previousGeneratedColumn + segment[0];
+          previousGeneratedColumn = mapping.generatedColumn;
+          if (segment.length > 1) {
+            mapping.source = previousSource + segment[1];
+            previousSource += segment[1];
+            mapping.originalLine = previousOriginalLine + segment[2];
+            previousOriginalLine = mapping.originalLine;
+            mapping.originalLine += 1;
+            mapping.originalColumn = previousOriginalColumn + segment[3];
+            previousOriginalColumn = mapping.originalColumn;
+            if (segment.length > 4) {
+              mapping.name = previousName + segment[4];
+              previousName += segment[4];
+            }
+          }
+          generatedMappings.push(mapping);
+          if (typeof mapping.originalLine === "number") {
+            let currentSource = mapping.source;
+            while (originalMappings.length <= currentSource) {
+              originalMappings.push(null);
+            }
+            if (originalMappings[currentSource] === null) {
+              originalMappings[currentSource] = [];
+            }
+            originalMappings[currentSource].push(mapping);
+          }
+        }
+      }
+      sortGenerated(generatedMappings, subarrayStart);
+      this.__generatedMappings = generatedMappings;
+      var sourceBuckets = [];
+      for (var i = 0; i < originalMappings.length; i++) {
+        if (originalMappings[i] != null) {
+          quickSort(originalMappings[i], util.compareByOriginalPositionsNoSource);
+          sourceBuckets.push(originalMappings[i]);
+        }
+      }
+      var sortedOriginalMappings = [];
+      for (var b = 0; b < sourceBuckets.length; b += 4096) {
+        sortedOriginalMappings = sortedOriginalMappings.concat(
+          ...sourceBuckets.slice(b, b + 4096)
+        );
+      }
+      this.__originalMappings = sortedOriginalMappings;
+    };
+    BasicSourceMapConsumer.prototype._findMapping = function SourceMapConsumer_findMapping(aNeedle, aMappings, aLineName, aColumnName, aComparator, aBias) {
+      if (aNeedle[aLineName] <= 0) {
+        throw new TypeError(
+          "Line must be greater than or equal to 1, got " + aNeedle[aLineName]
+        );
+      }
+      if (aNeedle[aColumnName] < 0) {
+        throw new TypeError(
+          "Column must be greater than or equal to 0, got " + aNeedle[aColumnName]
+        );
+      }
+      return binarySearch.search(aNeedle, aMappings, aComparator, aBias);
+    };
+    BasicSourceMapConsumer.prototype.computeColumnSpans = function SourceMapConsumer_computeColumnSpans() {
+      for (var index = 0; index < this._generatedMappings.length; ++index) {
+        var mapping = this._generatedMappings[index];
+        if (index + 1 < this._generatedMappings.length) {
+          var nextMapping = this._generatedMappings[index + 1];
+          if (mapping.generatedLine === nextMapping.generatedLine) {
+            mapping.lastGeneratedColumn = nextMapping.generatedColumn - 1;
+            continue;
+          }
+        }
+        mapping.lastGeneratedColumn = Infinity;
+      }
+    };
+    BasicSourceMapConsumer.prototype.originalPositionFor = function SourceMapConsumer_originalPositionFor(aArgs) {
+      var needle = {
+        generatedLine: util.getArg(aArgs, "line"),
+        generatedColumn: util.getArg(aArgs, "column")
+      };
+      var index = this._findMapping(
+        needle,
+        this._generatedMappings,
+        "generatedLine",
+        "generatedColumn",
+        util.compareByGeneratedPositionsDeflated,
+        util.getArg(aArgs, "bias", SourceMapConsumer2.GREATEST_LOWER_BOUND)
+      );
+      if (index >= 0) {
+        var mapping = this._generatedMappings[index];
+        if (mapping.generatedLine === needle.generatedLine) {
+          var source = util.getArg(mapping, "source", null);
+          if (source !== null) {
+            source = this._sources.at(source);
+            source = util.computeSourceURL(
+              this.sourceRoot,
+              source,
+              this._sourceMapURL
+            );
+          }
+          var name = util.getArg(mapping, "name", null);
+          if (name !== null) {
+            name = this._names.at(name);
+          }
+          return {
+            source,
+            line: util.getArg(mapping, "originalLine", null),
+            column: util.getArg(mapping, "originalColumn", null),
+            name
+          };
+        }
+      }
+      return {
+        source: null,
+        line: null,
+        column: null,
+        name: null
+      };
+    };
+    BasicSourceMapConsumer.prototype.hasContentsOfAllSources = function BasicSourceMapConsumer_hasContentsOfAllSources() {
+      if (!this.sourcesContent) {
+        return false;
+      }
+      return this.sourcesContent.length >= this._sources.size() && !this.sourcesContent.some(function(sc) {
+        return sc == null;
+      });
+    };
+    BasicSourceMapConsumer.prototype.sourceContentFor = function SourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+      if (!this.sourcesContent) {
+        return null;
+      }
+      var index = this._findSourceIndex(aSource);
+      if (index >= 0) {
+        return this.sourcesContent[index];
+      }
+      var relativeSource = aSource;
+      if (this.sourceRoot != null) {
+        relativeSource = util.relative(this.sourceRoot, relativeSource);
+      }
+      var url;
+      if (this.sourceRoot != null && (url = util.urlParse(this.sourceRoot))) {
+        var fileUriAbsPath = relativeSource.replace(/^file:\/\//, "");
+        if (url.scheme == "file" && this._sources.has(fileUriAbsPath)) {
+          return this.sourcesContent[this._sources.indexOf(fileUriAbsPath)];
+        }
+        if ((!url.path || url.path == "/") && this._sources.has("/" + relativeSource)) {
+          return this.sourcesContent[this._sources.indexOf("/" + relativeSource)];
+        }
+      }
+      if (nullOnMissing) {
+        return null;
+      } else {
+        throw new Error('"' + relativeSource + '" is not in the SourceMap.');
+      }
+    };
+    BasicSourceMapConsumer.prototype.generatedPositionFor = function SourceMapConsumer_generatedPositionFor(aArgs) {
+      var source = util.getArg(aArgs, "source");
+      source = this._findSourceIndex(source);
+      if (source < 0) {
+        return {
+          line: null,
+          column: null,
+          lastColumn: null
+        };
+      }
+      var needle = {
+        source,
+        originalLine: util.getArg(aArgs, "line"),
+        originalColumn: util.getArg(aArgs, "column")
+      };
+      var index = this._findMapping(
+        needle,
+        this._originalMappings,
+        "originalLine",
+        "originalColumn",
+        util.compareByOriginalPositions,
+        util.getArg(aArgs, "bias", SourceMapConsumer2.GREATEST_LOWER_BOUND)
+      );
+      if (index >= 0) {
+        var mapping = this._originalMappings[index];
+        if (mapping.source === needle.source) {
+          return {
+            line: util.getArg(mapping, "generatedLine", null),
+            column: util.getArg(mapping, "generatedColumn", null),
+            lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+          };
+        }
+      }
+      return {
+        line: null,
+        column: null,
+        lastColumn: null
+      };
+    };
+    exports2.BasicSourceMapConsumer = BasicSourceMapConsumer;
+    function IndexedSourceMapConsumer(aSourceMap, aSourceMapURL) {
+      var sourceMap = aSourceMap;
+      if (typeof aSourceMap === "string") {
+        sourceMap = util.parseSourceMapInput(aSourceMap);
+      }
+      var version = util.getArg(sourceMap, "version");
+      var sections2 = util.getArg(sourceMap, "sections");
+      if (version != this._version) {
+        throw new Error("Unsupported version: " + version);
+      }
+      this._sources = new ArraySet();
+      this._names = new ArraySet();
+      var lastOffset = {
+        line: -1,
+        column: 0
+      };
+      var maxOffsetLine = 0;
+      this._sections = sections2.map(function(s) {
+        if (s.url) {
+          throw new Error("Support for url field in sections not implemented.");
+        }
+        var offset = util.getArg(s, "offset");
+        var offsetLine = util.getArg(offset, "line");
+        var offsetColumn = util.getArg(offset, "column");
+        if (!isValidOffset(offsetLine) || !isValidOffset(offsetColumn)) {
+          throw new Error(
+            "Section offset line and column must be non-negative integers."
+          );
+        }
+        if (offsetLine > MAX_SECTION_OFFSET_LINE) {
+          throw new Error(
+            "Section offset line must not exceed " + MAX_SECTION_OFFSET_LINE + "."
+          );
+        }
+        if (offsetLine < lastOffset.line || offsetLine === lastOffset.line && offsetColumn < lastOffset.column) {
+          throw new Error("Section offsets must be ordered and non-overlapping.");
+        }
+        lastOffset = offset;
+        var consumer = new SourceMapConsumer2(util.getArg(s, "map"), aSourceMapURL);
+        var totalOffsetLine = offsetLine + (consumer._maxOffsetLine || 0);
+        if (totalOffsetLine > MAX_SECTION_OFFSET_LINE) {
+          throw new Error(
+            "Section offset line must not exceed " + MAX_SECTION_OFFSET_LINE + ", including offsets of nested sections."
+          );
+        }
+        if (totalOffsetLine > maxOffsetLine) {
+          maxOffsetLine = totalOffsetLine;
+        }
+        return {
+          generatedOffset: {
+            // The offset fields are 0-based, but we use 1-based indices when
+            // encoding/decoding from VLQ.
+            generatedLine: offsetLine + 1,
+            generatedColumn: offsetColumn + 1
+          },
+          consumer
+        };
+      });
+      this._maxOffsetLine = maxOffsetLine;
+    }
+    function isValidOffset(aValue) {
+      return typeof aValue === "number" && aValue >= 0 && aValue <= 9007199254740991 && // Number.MAX_SAFE_INTEGER
+      Math.floor(aValue) === aValue;
+    }
+    IndexedSourceMapConsumer.prototype = Object.create(SourceMapConsumer2.prototype);
+    IndexedSourceMapConsumer.prototype.constructor = SourceMapConsumer2;
+    IndexedSourceMapConsumer.prototype._version = 3;
+    Object.defineProperty(IndexedSourceMapConsumer.prototype, "sources", {
+      get: function() {
+        var sources = [];
+        for (var i = 0; i < this._sections.length; i++) {
+          var sectionSources = this._sections[i].consumer.sources;
+          for (var j = 0; j < sectionSources.length; j++) {
+            sources.push(sectionSources[j]);
+          }
+        }
+        return sources;
+      }
+    });
+    IndexedSourceMapConsumer.prototype.originalPositionFor = function IndexedSourceMapConsumer_originalPositionFor(aArgs) {
+      var needle = {
+        generatedLine: util.getArg(aArgs, "line"),
+        generatedColumn: util.getArg(aArgs, "column")
+      };
+      var sectionIndex = binarySearch.search(
+        needle,
+        this._sections,
+        function(needle2, section2) {
+          var cmp = needle2.generatedLine - section2.generatedOffset.generatedLine;
+          if (cmp) {
+            return cmp;
+          }
+          return needle2.generatedColumn - (section2.generatedOffset.generatedColumn - 1);
+        }
+      );
+      var section = this._sections[sectionIndex];
+      if (!section) {
+        return {
+          source: null,
+          line: null,
+          column: null,
+          name: null
+        };
+      }
+      return section.consumer.originalPositionFor({
+        line: needle.generatedLine - (section.generatedOffset.generatedLine - 1),
+        column: needle.generatedColumn - (section.generatedOffset.generatedLine === needle.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
+        bias: aArgs.bias
+      });
+    };
+    IndexedSourceMapConsumer.prototype.hasContentsOfAllSources = function IndexedSourceMapConsumer_hasContentsOfAllSources() {
+      return this._sections.every(function(s) {
+        return s.consumer.hasContentsOfAllSources();
+      });
+    };
+    IndexedSourceMapConsumer.prototype.sourceContentFor = function IndexedSourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+      for (var i = 0; i < this._sections.length; i++) {
+        var section = this._sections[i];
+        var content = section.consumer.sourceContentFor(aSource, true);
+        if (content || content === "") {
+          return content;
+        }
+      }
+      if (nullOnMissing) {
+        return null;
+      } else {
+        throw new Error('"' + aSource + '" is not in the SourceMap.');
+      }
+    };
+    IndexedSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
+      this._generatedMappings;
+      for (var i = 0; i < this._sections.length; i++) {
+        var consumer = this._sections[i].consumer;
+        var index = consumer._findSourceIndex(aSource);
+        if (index === -1) {
+          continue;
+        }
+        var url = util.computeSourceURL(
+          consumer.sourceRoot,
+          consumer._sources.at(index),
+          this._sourceMapURL
+        );
+        if (this._sources.has(url)) {
+          return this._sources.indexOf(url);
+        }
+      }
+      return -1;
+    };
+    IndexedSourceMapConsumer.prototype._findMapping = BasicSourceMapConsumer.prototype._findMapping;
+    IndexedSourceMapConsumer.prototype.generatedPositionFor = BasicSourceMapConsumer.prototype.generatedPositionFor;
+    IndexedSourceMapConsumer.prototype.computeColumnSpans = BasicSourceMapConsumer.prototype.computeColumnSpans;
+    IndexedSourceMapConsumer.prototype._parseMappings = function IndexedSourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+      this.__generatedMappings = [];
+      this.__originalMappings = [];
+      for (var i = 0; i < this._sections.length; i++) {
+        var section = this._sections[i];
+        var sectionMappings = section.consumer._generatedMappings;
+        for (var j = 0; j < sectionMappings.length; j++) {
+          var mapping = sectionMappings[j];
+          var source = section.consumer._sources.at(mapping.source);
+          if (source !== null) {
+            source = util.computeSourceURL(
+              section.consumer.sourceRoot,
+              source,
+              this._sourceMapURL
+            );
+          }
+          this._sources.add(source);
+          source = this._sources.indexOf(source);
+          var name = null;
+          if (mapping.name) {
+            name = section.consumer._names.at(mapping.name);
+            this._names.add(name);
+            name = this._names.indexOf(name);
+          }
+          var adjustedMapping = {
+            source,
+            generatedLine: mapping.generatedLine + (section.generatedOffset.generatedLine - 1),
+            generatedColumn: mapping.generatedColumn + (mapping.generatedLine === 1 ? section.generatedOffset.generatedColumn - 1 : 0),
+            originalLine: mapping.originalLine,
+            originalColumn: mapping.originalColumn,
+            name
+          };
+          this.__generatedMappings.push(adjustedMapping);
+          if (typeof adjustedMapping.originalLine === "number") {
+            this.__originalMappings.push(adjustedMapping);
+          }
+        }
+      }
+      quickSort(
+        this.__generatedMappings,
+        util.compareByGeneratedPositionsDeflated
+      );
+      quickSort(this.__originalMappings, util.compareByOriginalPositions);
+    };
+    exports2.IndexedSourceMapConsumer = IndexedSourceMapConsumer;
+  }
+});
+
+// node_modules/source-map-js/lib/source-node.js
+var require_source_node = __commonJS({
+  "node_modules/source-map-js/lib/source-node.js"(exports2) {
+    var SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+    var util = require_util();
+    var REGEX_NEWLINE = /(\r?\n)/;
+    var NEWLINE_CODE = 10;
+    var isSourceNode = "$$$isSourceNode$$$";
+    function SourceNode(aLine, aColumn, aSource, aChunks, aName) {
+      this.children = [];
+      this.sourceContents = {};
+      this.line = aLine == null ? null : aLine;
+      this.column = aColumn == null ? null : aColumn;
+      this.source = aSource == null ? null : aSource;
+      this.name = aName == null ? null : aName;
+      this[isSourceNode] = true;
+      if (aChunks != null) this.add(aChunks);
+    }
+    SourceNode.fromStringWithSourceMap = function SourceNode_fromStringWithSourceMap(aGeneratedCode, aSourceMapConsumer, aRelativePath) {
+      var node = new SourceNode();
+      var remainingLines = aGeneratedCode.split(REGEX_NEWLINE);
+      var remainingLinesIndex = 0;
+      var shiftNextLine = function() {
+        var lineContents = getNextLine();
+        var newLine = getNextLine() || "";
+        return lineContents + newLine;
+        function getNextLine() {
+          return remainingLinesIndex < remainingLines.length ? remainingLines[remainingLinesIndex++] : void 0;
+        }
+      };
+      var lastGeneratedLine = 1, lastGeneratedColumn = 0;
+      var lastMapping = null;
+      aSourceMapConsumer.eachMapping(function(mapping) {
+        if (lastMapping !== null) {
+          if (lastGeneratedLine < mapping.generatedLine) {
+            addMappingWithCode(lastMapping, shiftNextLine());
+            lastGeneratedLine++;
+            lastGeneratedColumn = 0;
+          } else {
+            var nextLine = remainingLines[remainingLinesIndex] || "";
+            var code2 = nextLine.substr(
+              0,
+              mapping.generatedColumn - lastGeneratedColumn
+            );
+            remainingLines[remainingLinesIndex] = nextLine.substr(
+              mapping.generatedColumn - lastGeneratedColumn
+            );
+            lastGeneratedColumn = mapping.generatedColumn;
+            addMappingWithCode(lastMapping, code2);
+            lastMapping = mapping;
+            return;
+          }
+        }
+        while (lastGeneratedLine < mapping.generatedLine) {
+          if (remainingLinesIndex >= remainingLines.length) {
+            lastGeneratedLine = mapping.generatedLine;
+            break;
+          }
+          node.add(shiftNextLine());
+          lastGeneratedLine++;
+        }
+        if (lastGeneratedColumn < mapping.generatedColumn) {
+          var nextLine = remainingLines[remainingLinesIndex] || "";
+          node.add(nextLine.substr(0, mapping.generatedColumn));
+          remainingLines[remainingLinesIndex] = nextLine.substr(
+            mapping.generatedColumn
+          );
+          lastGeneratedColumn = mapping.generatedColumn;
+        }
+        lastMapping = mapping;
+      }, this);
+      if (remainingLinesIndex < remainingLines.length) {
+        if (lastMapping) {
+          addMappingWithCode(lastMapping, shiftNextLine());
+        }
+        node.add(remainingLines.splice(remainingLinesIndex).join(""));
+      }
+      aSourceMapConsumer.sources.forEach(function(sourceFile) {
+        var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+        if (content != null) {
+          if (aRelativePath != null) {
+            sourceFile = util.join(aRelativePath, sourceFile);
+          }
+          node.setSourceContent(sourceFile, content);
+        }
+      });
+      return node;
+      function addMappingWithCode(mapping, code2) {
+        if (mapping === null || mapping.source === void 0) {
+          node.add(code2);
+        } else {
+          var source = aRelativePath ? util.join(aRelativePath, mapping.source) : mapping.source;
+          node.add(
+            new SourceNode(
+              mapping.originalLine,
+              mapping.originalColumn,
+              source,
+              code2,
+              mapping.name
+            )
+          );
+        }
+      }
+    };
+    SourceNode.prototype.add = function SourceNode_add(aChunk) {
+      if (Array.isArray(aChunk)) {
+        aChunk.forEach(function(chunk) {
+          this.add(chunk);
+        }, this);
+      } else if (aChunk[isSourceNode] || typeof aChunk === "string") {
+        if (aChunk) {
+          this.children.push(aChunk);
+        }
+      } else {
+        throw new TypeError(
+          "Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk
+        );
+      }
+      return this;
+    };
+    SourceNode.prototype.prepend = function SourceNode_prepend(aChunk) {
+      if (Array.isArray(aChunk)) {
+        for (var i = aChunk.length - 1; i >= 0; i--) {
+          this.prepend(aChunk[i]);
+        }
+      } else if (aChunk[isSourceNode] || typeof aChunk === "string") {
+        this.children.unshift(aChunk);
+      } else {
+        throw new TypeError(
+          "Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk
+        );
+      }
+      return this;
+    };
+    SourceNode.prototype.walk = function SourceNode_walk(aFn) {
+      var chunk;
+      for (var i = 0, len = this.children.length; i < len; i++) {
+        chunk = this.children[i];
+        if (chunk[isSourceNode]) {
+          chunk.walk(aFn);
+        } else {
+          if (chunk !== "") {
+            aFn(chunk, {
+              source: this.source,
+              line: this.line,
+              column: this.column,
+              name: this.name
+            });
+          }
+        }
+      }
+    };
+    SourceNode.prototype.join = function SourceNode_join(aSep) {
+      var newChildren;
+      var i;
+      var len = this.children.length;
+      if (len > 0) {
+        newChildren = [];
+        for (i = 0; i < len - 1; i++) {
+          newChildren.push(this.children[i]);
+          newChildren.push(aSep);
+        }
+        newChildren.push(this.children[i]);
+        this.children = newChildren;
+      }
+      return this;
+    };
+    SourceNode.prototype.replaceRight = function SourceNode_replaceRight(aPattern, aReplacement) {
+      var lastChild = this.children[this.children.length - 1];
+      if (lastChild && lastChild[isSourceNode]) {
+        lastChild.replaceRight(aPattern, aReplacement);
+      } else if (typeof lastChild === "string") {
+        this.children[this.children.length - 1] = lastChild.replace(
+          aPattern,
+          aReplacement
+        );
+      } else {
+        this.children.push("".replace(aPattern, aReplacement));
+      }
+      return this;
+    };
+    SourceNode.prototype.setSourceContent = function SourceNode_setSourceContent(aSourceFile, aSourceContent) {
+      this.sourceContents[util.toSetString(aSourceFile)] = aSourceContent;
+    };
+    SourceNode.prototype.walkSourceContents = function SourceNode_walkSourceContents(aFn) {
+      for (var i = 0, len = this.children.length; i < len; i++) {
+        if (this.children[i][isSourceNode]) {
+          this.children[i].walkSourceContents(aFn);
+        }
+      }
+      var sources = Object.keys(this.sourceContents);
+      for (var i = 0, len = sources.length; i < len; i++) {
+        aFn(util.fromSetString(sources[i]), this.sourceContents[sources[i]]);
+      }
+    };
+    SourceNode.prototype.toString = function SourceNode_toString() {
+      var str = "";
+      this.walk(function(chunk) {
+        str += chunk;
+      });
+      return str;
+    };
+    SourceNode.prototype.toStringWithSourceMap = function SourceNode_toStringWithSourceMap(aArgs) {
+      var generated = {
+        code: "",
+        line: 1,
+        column: 0
+      };
+      var map = new SourceMapGenerator(aArgs);
+      var sourceMappingActive = false;
+      var lastOriginalSource = null;
+      var lastOriginalLine = null;
+      var lastOriginalColumn = null;
+      var lastOriginalName = null;
+      this.walk(function(chunk, original) {
+        generated.code += chunk;
+        if (original.source !== null && original.line !== null && original.column !== null) {
+          if (lastOriginalSource !== original.source || lastOriginalLine !== original.line || lastOriginalColumn !== original.column || lastOriginalName !== original.name) {
+            map.addMapping({
+              source: original.source,
+              original: {
+                line: original.line,
+                column: original.column
+              },
+              generated: {
+                line: generated.line,
+                column: generated.column
+              },
+              name: original.name
+            });
+          }
+          lastOriginalSource = original.source;
+          lastOriginalLine = original.line;
+          lastOriginalColumn = original.column;
+          lastOriginalName = original.name;
+          sourceMappingActive = true;
+        } else if (sourceMappingActive) {
+          map.addMapping({
+            generated: {
+              line: generated.line,
+              column: generated.column
+            }
+          });
+          lastOriginalSource = null;
+          sourceMappingActive = false;
+        }
+        for (var idx = 0, length = chunk.length; idx < length; idx++) {
+          if (chunk.charCodeAt(idx) === NEWLINE_CODE) {
+            generated.line++;
+            generated.column = 0;
+            if (idx + 1 === length) {
+              lastOriginalSource = null;
+              sourceMappingActive = false;
+            } else if (sourceMappingActive) {
+              map.addMapping({
+                source: original.source,
+                original: {
+                  line: original.line,
+                  column: original.column
+                },
+                generated: {
+                  line: generated.line,
+                  column: generated.column
+                },
+                name: original.name
+              });
+            }
+          } else {
+            generated.column++;
+          }
+        }
+      });
+      this.walkSourceContents(function(sourceFile, sourceContent) {
+        map.setSourceContent(sourceFile, sourceContent);
+      });
+      return { code: generated.code, map };
+    };
+    exports2.SourceNode = SourceNode;
+  }
+});
+
+// node_modules/source-map-js/source-map.js
+var require_source_map = __commonJS({
+  "node_modules/source-map-js/source-map.js"(exports2) {
+    exports2.SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+    exports2.SourceMapConsumer = require_source_map_consumer().SourceMapConsumer;
+    exports2.SourceNode = require_source_node().SourceNode;
   }
 });
 
@@ -16773,10 +18813,10 @@ function receiptsFooter(receipts) {
   const open3 = needingAttention(receipts);
   if (open3.length === 0) return "";
   const items = open3.map(({ publisher, status, why, fix }) => {
-    const line2 = `- **${publisher}** ${status}: ${why ?? "no reason was given."}`;
-    if (fix === void 0) return line2;
-    if (!/^[\w-]+:/.test(fix)) return `${line2} ${fix}`;
-    return `${line2}
+    const line4 = `- **${publisher}** ${status}: ${why ?? "no reason was given."}`;
+    if (fix === void 0) return line4;
+    if (!/^[\w-]+:/.test(fix)) return `${line4} ${fix}`;
+    return `${line4}
 ${indented(["```yaml", fix, "```"].join("\n")).join("\n")}`;
   });
   return `
@@ -16787,7 +18827,7 @@ ${items.join("\n")}
 </details>
 `;
 }
-var indented = (text3) => text3.split("\n").map((line2) => `  ${line2}`);
+var indented = (text3) => text3.split("\n").map((line4) => `  ${line4}`);
 
 // src/publish/marker.ts
 var reserved = 4096;
@@ -16796,18 +18836,18 @@ var summaryRoom = (limits) => limits.summary - reserved;
 function markerOf(suite) {
   return `<!-- perf-gate ${encodeURIComponent(suite).replaceAll("-", "%2D")} -->`;
 }
-function fitComment(marker2, comment2, footer, limit3) {
+function fitComment(marker2, comment3, footer, limit3) {
   const whole = `${marker2}
-${comment2.trimEnd()}
+${comment3.trimEnd()}
 ${footer}`;
   if (whole.length <= limit3) return whole;
-  const note = "\n\n_Cut here: no longer comment is taken. The job summary has all of it._\n";
+  const note2 = "\n\n_Cut here: no longer comment is taken. The job summary has all of it._\n";
   const closing = "\n</details>";
-  const cut = comment2.slice(0, limit3 - marker2.length - 1 - note.length - closing.length);
+  const cut = comment3.slice(0, limit3 - marker2.length - 1 - note2.length - closing.length);
   const lines2 = cut.slice(0, Math.max(cut.lastIndexOf("\n"), 0));
   const open3 = lines2.lastIndexOf("<details>") > lines2.lastIndexOf("</details>");
   return `${marker2}
-${lines2}${open3 ? closing : ""}${note}`;
+${lines2}${open3 ? closing : ""}${note2}`;
 }
 
 // src/publish/publish.ts
@@ -16969,15 +19009,15 @@ function interval(bounds) {
   if (bounds === null || !bounds.every(Number.isFinite)) return none;
   const [low, high] = bounds;
   if (high >= timesFrom) return `${times(low)} to ${times(high)}`;
-  const width2 = (high - low) * 100;
-  const decimals = width2 >= 10 || high >= 2 ? 0 : width2 >= 0.2 ? 1 : 2;
-  const signed = (ratio, round) => {
-    const rounded2 = roundTo((ratio - 1) * 100, decimals, round);
-    if (rounded2 === 0) return "0";
+  const width3 = (high - low) * 100;
+  const decimals = width3 >= 10 || high >= 2 ? 0 : width3 >= 0.2 ? 1 : 2;
+  const signed2 = (ratio, round) => {
+    const rounded3 = roundTo((ratio - 1) * 100, decimals, round);
+    if (rounded3 === 0) return "0";
     const digits2 = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return `${rounded2 > 0 ? "+" : minus}${decimal(Math.abs(rounded2), digits2)}`;
+    return `${rounded3 > 0 ? "+" : minus}${decimal(Math.abs(rounded3), digits2)}`;
   };
-  const [from, to] = [signed(low, Math.floor), signed(high, Math.ceil)];
+  const [from, to] = [signed2(low, Math.floor), signed2(high, Math.ceil)];
   return from === to ? `${from} %` : `${from} to ${to} %`;
 }
 function roundTo(value, decimals, round) {
@@ -17093,6 +19133,114 @@ function duration(seconds) {
   if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 === 0 ? "" : ` ${whole % 60} s`}`;
   const minutes2 = Math.round(whole / 60);
   return `${Math.floor(minutes2 / 60)} h${minutes2 % 60 === 0 ? "" : ` ${minutes2 % 60} min`}`;
+}
+
+// src/report/explanations.ts
+var mostNamed = 3;
+var leastShare = 0.1;
+var enough = 0.9;
+var growthOf = ({ base, head }) => head - base;
+function placeWords({
+  file,
+  line: line4
+}) {
+  if (file === void 0) return "";
+  return line4 === void 0 ? file : `${file}:${line4}`;
+}
+function becauseOf(explanation) {
+  if (explanation === void 0) return [];
+  const whole = growthOf(explanation.total);
+  if (!isFiniteNumber(whole) || whole <= 0) return [];
+  const named4 = [];
+  let explained = 0;
+  for (const each of explanation.functions) {
+    const growth = growthOf(each.own);
+    if (!each.certain || growth < leastShare * whole) continue;
+    if (named4.length === mostNamed || explained >= enough * whole) break;
+    named4.push(each);
+    explained += growth;
+  }
+  if (named4.length === 0) return [];
+  const start2 = explained >= whole / 2 ? "Most of it: " : "Part of it: ";
+  return [
+    start2,
+    ...named4.flatMap((each, index) => {
+      const between = index === 0 ? "" : index === named4.length - 1 ? " and " : ", ";
+      const growth = growthOf(each.own);
+      const size2 = index === 0 ? ofWhole(growth, whole, explanation.unit) : `+${amount(growth, explanation.unit)}`;
+      return [between, ...functionWords(each), ` (${size2})`];
+    }),
+    "."
+  ];
+}
+function functionWords({ caller, ...each }) {
+  const place2 = placeWords(each);
+  const by = caller === void 0 ? [] : [", called by ", { code: caller.function }, ` ${placeWords(caller)}`];
+  return [{ code: each.function }, place2 === "" ? "" : ` ${place2}`, ...by];
+}
+function ofWhole(growth, whole, unit) {
+  if (growth > whole * 1.005) return `+${amount(growth, unit)}, +${amount(whole, unit)} in all`;
+  return `+${amounts(growth, whole, unit).range.replace(" → ", " of +")}`;
+}
+function signed(change3, unit) {
+  if (!isFiniteNumber(change3)) return none;
+  return `${change3 > 0 ? "+" : change3 < 0 ? minus : ""}${amount(Math.abs(change3), unit)}`;
+}
+var explanationColumns = ["function", "where", "base", "head", "change", "with callees"];
+function explanationCells({ functions, unit }, most) {
+  const shown = functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth);
+  return shown.map((each) => {
+    const { base, head } = amounts(each.own.base, each.own.head, unit);
+    return {
+      function: each.function,
+      where: placeWords(each),
+      base,
+      head,
+      change: signed(growthOf(each.own), unit),
+      "with callees": signed(growthOf(each.total), unit)
+    };
+  });
+}
+var byGrowth = (a, b) => growthOf(b.own) - growthOf(a.own);
+var byChange = (a, b) => Math.abs(growthOf(b.own)) - Math.abs(growthOf(a.own));
+function explanationTitle({ kind, total, unit }, name) {
+  const { range } = amounts(total.base, total.head, unit);
+  return `Where the ${kind === "heap" ? "memory" : "time"} of ${name} went, per iteration: ${range} by profiles of both sides`;
+}
+
+// src/report/phrase.ts
+function plain(phrase) {
+  return phrase.map((part) => {
+    if (typeof part === "string") return part;
+    if ("strong" in part) return part.strong;
+    return "code" in part ? part.code : part.link;
+  }).join("");
+}
+function prose(message) {
+  return message.split(/(`[^`]+`)/).flatMap((piece) => {
+    if (piece === "") return [];
+    return /^`[^`]+`$/.test(piece) ? [{ code: piece.slice(1, -1) }] : [piece];
+  });
+}
+function asSentence(message) {
+  const trimmed2 = message.trim();
+  return prose(ended(trimmed2.charAt(0).toUpperCase() + trimmed2.slice(1)));
+}
+function ended(message) {
+  const trimmed2 = message.trim();
+  return trimmed2 === "" || /[.!?…]$/.test(trimmed2) ? trimmed2 : `${trimmed2}.`;
+}
+function list(items) {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+function shortList(items, most) {
+  if (items.length <= most) return list(items);
+  return list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
+}
+function paragraph(...sentences2) {
+  const said = sentences2.filter((phrase) => phrase.some((part) => part !== ""));
+  return said.flatMap((phrase, index) => index === 0 ? [...phrase] : [" ", ...phrase]);
 }
 
 // src/report/foreign.ts
@@ -17242,10 +19390,10 @@ function groupsOf(report2) {
   const improved2 = calm.filter(({ verdict }) => verdict === "improvement");
   const unchanged3 = calm.filter(({ verdict }) => verdict === "no-change");
   const fresh2 = calm.filter(({ verdict }) => verdict === "new");
-  const folded = /* @__PURE__ */ new Set([...unchanged3, ...fresh2, ...improved2.length > improvementsShown ? improved2 : []]);
+  const folded2 = /* @__PURE__ */ new Set([...unchanged3, ...fresh2, ...improved2.length > improvementsShown ? improved2 : []]);
   return {
-    open: judged.filter((row) => !folded.has(row)),
-    improved: improved2.filter((row) => folded.has(row)),
+    open: judged.filter((row) => !folded2.has(row)),
+    improved: improved2.filter((row) => folded2.has(row)),
     unchanged: unchanged3,
     fresh: fresh2,
     ungated: rows.filter(({ outcome }) => outcome === "shown")
@@ -17309,41 +19457,6 @@ function pairsTitle(rows) {
   const modes3 = new Set(rows.map(({ mode }) => mode).filter((mode) => mode !== "exact"));
   const [only] = modes3;
   return modes3.size === 1 && only !== void 0 ? titles[only] : modes3.size === 0 ? "pairs" : "n";
-}
-
-// src/report/phrase.ts
-function plain(phrase) {
-  return phrase.map((part) => {
-    if (typeof part === "string") return part;
-    if ("strong" in part) return part.strong;
-    return "code" in part ? part.code : part.link;
-  }).join("");
-}
-function prose(message) {
-  return message.split(/(`[^`]+`)/).flatMap((piece) => {
-    if (piece === "") return [];
-    return /^`[^`]+`$/.test(piece) ? [{ code: piece.slice(1, -1) }] : [piece];
-  });
-}
-function asSentence(message) {
-  const trimmed2 = message.trim();
-  return prose(ended(trimmed2.charAt(0).toUpperCase() + trimmed2.slice(1)));
-}
-function ended(message) {
-  const trimmed2 = message.trim();
-  return trimmed2 === "" || /[.!?…]$/.test(trimmed2) ? trimmed2 : `${trimmed2}.`;
-}
-function list(items) {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-function shortList(items, most) {
-  if (items.length <= most) return list(items);
-  return list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
-}
-function paragraph(...sentences2) {
-  const said = sentences2.filter((phrase) => phrase.some((part) => part !== ""));
-  return said.flatMap((phrase, index) => index === 0 ? [...phrase] : [" ", ...phrase]);
 }
 
 // src/report/sentences.ts
@@ -17491,13 +19604,16 @@ function worstUnseen(rows) {
 }
 
 // src/report/findings.ts
-function findingsOf(open3, failures) {
+function findingsOf(open3, failures, explanations2 = []) {
   const gone = /* @__PURE__ */ new Map();
   for (const row of open3)
     if (row.verdict === "gone") gone.set(row.benchmark, [...gone.get(row.benchmark) ?? [], row]);
   const rows = open3.filter(({ verdict }) => verdict !== "failed" && verdict !== "gone");
   const unsaid = [
-    ...rows.map((row) => ({ ...row, say: (isExplained) => rowFinding(row, isExplained) })),
+    ...rows.map((row) => ({
+      ...row,
+      say: (isExplained) => rowFinding(row, isExplained, explanations2)
+    })),
     ...[...gone.values()].flatMap(
       (of) => of.slice(0, 1).map((row) => ({ ...row, say: () => goneFinding(row, of) }))
     ),
@@ -17511,9 +19627,11 @@ function findingsOf(open3, failures) {
   });
 }
 var restsOnTest = /* @__PURE__ */ new Set(["regression", "improvement"]);
-function rowFinding(row, isExplained) {
+function rowFinding(row, isExplained, explanations2) {
   const { benchmark: benchmark2, metric, verdict, outcome } = row;
-  return { phrase: sentence(row, isExplained), benchmark: benchmark2, metric, verdict, outcome };
+  const why = explanations2.find((each) => each.benchmark === benchmark2 && each.unit === row.unit);
+  const because = verdict === "regression" ? becauseOf(why) : [];
+  return { phrase: paragraph(sentence(row, isExplained), because), benchmark: benchmark2, metric, verdict, outcome };
 }
 function goneFinding({ benchmark: benchmark2, verdict, outcome }, rows) {
   return { phrase: goneSentence(rows), benchmark: benchmark2, verdict, outcome };
@@ -17648,8 +19766,8 @@ function grouped(notices2) {
     const where = shortList([...places], placesShown);
     const message = asSentence(clip(harmless2(notice.message), longestMessage));
     const fix = asSentence(clip(harmless2(notice.fix ?? ""), longestMessage));
-    const place = where === "" ? [] : [{ strong: where }, ": "];
-    return [...place, ...message, ...fix.length === 0 ? [] : [" ", ...fix]];
+    const place2 = where === "" ? [] : [{ strong: where }, ": "];
+    return [...place2, ...message, ...fix.length === 0 ? [] : [" ", ...fix]];
   });
 }
 function voidedPairs(failures) {
@@ -17664,40 +19782,6 @@ function voidedPairs(failures) {
     ...asSentence(clip(harmless2(reason), longestMessage))
   ]);
 }
-
-// src/report/icons.ts
-var failing = { emoji: "❌", mark: "✗", tone: "bad" };
-var noted = { emoji: "🔸", mark: "~", tone: "calm" };
-var warning = { emoji: "⚠️", mark: "!", tone: "caution" };
-var signs = {
-  regression: failing,
-  "over-limit": failing,
-  failed: failing,
-  gone: { emoji: "➖", mark: "-", tone: "caution" },
-  inconclusive: { emoji: "❔", mark: "?", tone: "caution" },
-  accepted: { emoji: "☑️", mark: "=", tone: "calm" },
-  improvement: { emoji: "🟢", mark: "+", tone: "good" },
-  "no-change": { emoji: "✅", mark: "✓", tone: "calm" },
-  new: { emoji: "🆕", mark: "*", tone: "calm" }
-};
-function signOf(row) {
-  return signFor(row.verdict, "outcome" in row ? row.outcome : "shown");
-}
-function findingTone({ verdict, outcome }) {
-  return signFor(verdict, outcome).tone;
-}
-function signFor(verdict, outcome) {
-  const sign = signs[verdict];
-  if (outcome === "fail") return failing;
-  if (sign.tone !== "bad") return sign;
-  return outcome === "warn" ? warning : noted;
-}
-var outcomeSigns = {
-  pass: { emoji: "✅", mark: "✓", tone: "good" },
-  warn: warning,
-  fail: failing,
-  "not-compared": { emoji: "⚠️", mark: "!", tone: "bad" }
-};
 
 // src/report/markdown.ts
 var joiner = "⁠";
@@ -17747,11 +19831,11 @@ function inline(raw) {
 }
 var rules = { left: "---", right: "--:", center: ":-:" };
 function table(columns2, rows) {
-  const line2 = (cells) => `|${cells.map((cell) => cell === "" ? " " : ` ${cell} `).join("|")}|`;
+  const line4 = (cells) => `|${cells.map((cell) => cell === "" ? " " : ` ${cell} `).join("|")}|`;
   return [
-    line2(columns2.map(({ title: title3 }) => title3)),
+    line4(columns2.map(({ title: title3 }) => title3)),
     `|${columns2.map(({ align }) => rules[align]).join("|")}|`,
-    ...rows.map(line2)
+    ...rows.map(line4)
   ].join("\n");
 }
 function unbroken(cell) {
@@ -17764,6 +19848,66 @@ ${body}
 
 </details>`;
 }
+
+// src/report/page/explanations.ts
+var folded = { most: 3, lines: 10 };
+var unfolded = { most: 10, lines: 25 };
+var explanations = ({ report: report2, style: style4, kept }) => {
+  const { most, lines: lines2 } = style4.unfolded ? unfolded : folded;
+  return report2.explanations.filter((each) => kept.has(each)).slice(0, most).flatMap((explanation) => {
+    const rows = explanationCells(explanation, lines2);
+    if (rows.length === 0) return [];
+    const columns2 = explanationColumns.map((title4, index) => ({
+      title: title4,
+      align: index < 2 ? "left" : "right"
+    }));
+    const body = table(
+      columns2,
+      rows.map(
+        (cells) => explanationColumns.map((column) => {
+          if (column === "function") return code(cells[column].replaceAll("|", "¦"));
+          return column === "where" ? text(cells[column]) : unbroken(text(cells[column]));
+        })
+      )
+    );
+    const title3 = explanationTitle(explanation, nameOf(explanation));
+    return style4.unfolded ? [`#### ${text(title3)}`, body] : [fold(title3, body)];
+  });
+};
+
+// src/report/icons.ts
+var failing = { emoji: "❌", mark: "✗", tone: "bad" };
+var noted = { emoji: "🔸", mark: "~", tone: "calm" };
+var warning = { emoji: "⚠️", mark: "!", tone: "caution" };
+var signs = {
+  regression: failing,
+  "over-limit": failing,
+  failed: failing,
+  gone: { emoji: "➖", mark: "-", tone: "caution" },
+  inconclusive: { emoji: "❔", mark: "?", tone: "caution" },
+  accepted: { emoji: "☑️", mark: "=", tone: "calm" },
+  improvement: { emoji: "🟢", mark: "+", tone: "good" },
+  "no-change": { emoji: "✅", mark: "✓", tone: "calm" },
+  new: { emoji: "🆕", mark: "*", tone: "calm" }
+};
+function signOf(row) {
+  return signFor(row.verdict, "outcome" in row ? row.outcome : "shown");
+}
+function findingTone({ verdict, outcome }) {
+  return signFor(verdict, outcome).tone;
+}
+function signFor(verdict, outcome) {
+  const sign = signs[verdict];
+  if (outcome === "fail") return failing;
+  if (sign.tone !== "bad") return sign;
+  return outcome === "warn" ? warning : noted;
+}
+var outcomeSigns = {
+  pass: { emoji: "✅", mark: "✓", tone: "good" },
+  warn: warning,
+  fail: failing,
+  "not-compared": { emoji: "⚠️", mark: "!", tone: "bad" }
+};
 
 // src/report/provenance.ts
 var shortCommit = 7;
@@ -17994,6 +20138,7 @@ var sections = [
   title,
   findings,
   openTable,
+  explanations,
   outputs,
   notices,
   improved,
@@ -18014,7 +20159,7 @@ function page(report2, options2, style4, limit3, sizeOf) {
     failures,
     groups,
     titles: groupTitles(report2, groups),
-    findings: findingPhrases(findingsOf(groups.open, failures), style4.findings),
+    findings: findingPhrases(findingsOf(groups.open, failures, report2.explanations), style4.findings),
     notices: noticesOf(report2, failures),
     cells: rememberedCells()
   };
@@ -18038,7 +20183,7 @@ function byWorth(report2, failures) {
   const rows = byImportance(report2.comparisons);
   const failing2 = rows.filter(({ outcome }) => outcome === "fail");
   const others = rows.filter(({ outcome }) => outcome !== "fail");
-  return [...failing2, ...failures.fatal, ...others, ...report2.recorded];
+  return [...failing2, ...failures.fatal, ...report2.explanations, ...others, ...report2.recorded];
 }
 
 // src/report/renderers/comment.ts
@@ -18062,7 +20207,7 @@ var named = {
   "'": "&#39;"
 };
 function escapeXml(text3) {
-  return harmlessLines(text3).replace(/[&<>"']/g, (character) => named[character] ?? character);
+  return harmlessLines(text3).replace(/[&<>"']/g, (character2) => named[character2] ?? character2);
 }
 function element(name, attributes = {}, children) {
   const written2 = Object.entries(attributes).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeXml(String(value)).replace(/[\n\t]/g, " ")}"`).join("");
@@ -18075,11 +20220,122 @@ function joined(pieces, between = "") {
   };
 }
 
+// src/report/renderers/html/flame.ts
+var width = 1200;
+var line = 18;
+var character = 6.4;
+var deepest = 40;
+function flameGraph(explanation) {
+  const placed = place(explanation.flame);
+  if (placed.length === 0) return null;
+  const strongest = Math.max(...placed.map(({ change: change3 }) => Math.abs(change3)));
+  const height2 = (Math.max(...placed.map(({ depth }) => depth)) + 1) * line;
+  return element(
+    "svg",
+    {
+      class: "flame",
+      viewBox: `0 0 ${width} ${height2}`,
+      role: "img",
+      "aria-label": `Flame graph of ${harmless2(explanation.benchmark)}: head, coloured by what changed since base`
+    },
+    placed.map((each) => drawn(each, strongest, explanation.unit))
+  );
+}
+function place(boxes) {
+  const roots = boxes.filter(({ parent }) => parent < 0);
+  const whole = roots.reduce((sum3, { head }) => sum3 + head, 0);
+  const scale2 = width / whole;
+  if (!(whole > 0) || !Number.isFinite(scale2)) return [];
+  const inside = boxes.map((box) => box.head - box.base);
+  for (const box of boxes) {
+    const change3 = inside[box.parent];
+    if (change3 !== void 0) inside[box.parent] = change3 - (box.head - box.base);
+  }
+  const depths = [];
+  const starts = [];
+  const next = [];
+  let nextRoot = 0;
+  return boxes.flatMap((box, index) => {
+    const parent = box.parent >= 0 && box.parent < index ? box.parent : -1;
+    const start2 = parent === -1 ? nextRoot : next[parent] ?? 0;
+    const size2 = Math.max(0, box.head) * scale2;
+    if (parent === -1) nextRoot = start2 + size2;
+    else next[parent] = start2 + size2;
+    depths[index] = parent === -1 ? 0 : (depths[parent] ?? 0) + 1;
+    starts[index] = start2;
+    next[index] = start2;
+    const depth = depths[index] ?? 0;
+    if (size2 < 0.5 || depth >= deepest) return [];
+    return [{ box, depth, x: start2, width: size2, change: inside[index] ?? 0 }];
+  });
+}
+var rounded = (value) => Math.round(value * 10) / 10;
+function drawn({ box, depth, x, width: size2, change: change3 }, strongest, unit) {
+  const strength = strongest === 0 ? 0 : Math.abs(change3) / strongest;
+  const tone = strength < 0.02 ? "same" : change3 > 0 ? "grew" : "shrank";
+  const opacity = tone === "same" ? void 0 : rounded(0.2 + 0.8 * strength);
+  const name = harmless2(box.function);
+  const room = Math.floor((size2 - 6) / character);
+  const { range } = amounts(box.base, box.head, unit);
+  const by = `${change3 < 0 ? "−" : "+"}${amount(Math.abs(change3), unit)}`;
+  const about = [`${name} ${placeWords(box)}`.trim(), `with callees ${range}`, `itself ${by}`].join("\n");
+  const y = depth * line;
+  return element("g", {}, [
+    element("title", {}, [about]),
+    element("rect", {
+      class: tone,
+      x: rounded(x),
+      y,
+      width: rounded(Math.max(0.5, size2 - 0.5)),
+      height: line - 1,
+      "fill-opacity": opacity
+    }),
+    ...room < 3 ? [] : [element("text", { x: rounded(x + 3), y: y + 13 }, [clip(name, room)])]
+  ]);
+}
+
+// src/report/renderers/html/explanations.ts
+var linesShown = 25;
+function explanationBlocks(explanations2) {
+  return explanations2.flatMap((explanation) => {
+    const graph = flameGraph(explanation);
+    const heading2 = element("h2", {}, [explanationTitle(explanation, nameOf(explanation))]);
+    const legend2 = element("p", { class: "quiet" }, [
+      "As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures."
+    ]);
+    return [heading2, functionTable(explanation), ...graph === null ? [] : [legend2, graph]];
+  });
+}
+function functionTable(explanation) {
+  const head = element("tr", {}, [
+    ...explanationColumns.map(
+      (title3, index) => element("th", { scope: "col", class: index < 2 ? void 0 : "number" }, [title3])
+    )
+  ]);
+  const body = explanationCells(explanation, linesShown).map(
+    (cells) => element(
+      "tr",
+      {},
+      explanationColumns.map(
+        (column, index) => element("td", { class: index < 2 ? "place" : "number" }, [
+          index === 0 ? element("code", {}, [cells[column]]) : cells[column]
+        ])
+      )
+    )
+  );
+  const table2 = element("table", { class: "functions" }, [
+    element("thead", {}, [head]),
+    "\n",
+    element("tbody", {}, [joined(body, "\n")])
+  ]);
+  return element("div", { class: "rows" }, [table2]);
+}
+
 // src/report/renderers/html/plot.ts
-var width = 196;
+var width2 = 196;
 var height = 24;
 var middle = height / 2;
-var reach = width / 2 - 10;
+var reach = width2 / 2 - 10;
 var narrowest = 1e-3;
 var ticks = [1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 function scaleOf(rows) {
@@ -18095,16 +20351,16 @@ function scaleOf(rows) {
   return { most, tick };
 }
 function position(share, { most }) {
-  return width / 2 + Math.max(-most, Math.min(most, share)) / most * reach;
+  return width2 / 2 + Math.max(-most, Math.min(most, share)) / most * reach;
 }
-var rounded = (value) => Math.round(value * 10) / 10;
-function line(x, className, inset = 0) {
-  const at = rounded(x);
+var rounded2 = (value) => Math.round(value * 10) / 10;
+function line2(x, className, inset = 0) {
+  const at = rounded2(x);
   return element("line", { x1: at, x2: at, y1: inset, y2: height - inset, class: className });
 }
 function arrow(share, scale2) {
   if (Math.abs(share) <= scale2.most) return [];
-  const tip = share > 0 ? width - 1 : 1;
+  const tip = share > 0 ? width2 - 1 : 1;
   const back = share > 0 ? tip - 7 : tip + 7;
   return [element("path", { d: `M${tip} ${middle}L${back} ${middle - 5}V${middle + 5}Z` })];
 }
@@ -18112,16 +20368,16 @@ function beyondBudget(row, scale2) {
   if (!("terms" in row) || !row.terms.gating) return [];
   const { regression: regression2 } = row.terms;
   const edge = position(row.better === "lower" ? regression2 : -regression2, scale2);
-  const area = row.better === "lower" ? { x: edge, width: width - edge } : { x: 0, width: edge };
+  const area = row.better === "lower" ? { x: edge, width: width2 - edge } : { x: 0, width: edge };
   return [
     element("rect", {
-      x: rounded(area.x),
+      x: rounded2(area.x),
       y: 0,
-      width: rounded(Math.max(0, area.width)),
+      width: rounded2(Math.max(0, area.width)),
       height,
       class: "beyond"
     }),
-    line(edge, "budget")
+    line2(edge, "budget")
   ];
 }
 function plot(row, tone, scale2) {
@@ -18131,27 +20387,27 @@ function plot(row, tone, scale2) {
   const from = position(low - 1, scale2);
   const to = position(high - 1, scale2);
   const bar = element("rect", {
-    x: rounded(from),
+    x: rounded2(from),
     y: middle - 4,
-    width: rounded(Math.max(1, to - from)),
+    width: rounded2(Math.max(1, to - from)),
     height: 8,
     rx: 4,
     class: "could-be"
   });
-  const dot = { cx: rounded(position(share, scale2)), cy: middle, r: 4, class: "estimate" };
+  const dot = { cx: rounded2(position(share, scale2)), cy: middle, r: 4, class: "estimate" };
   return element(
     "svg",
     {
       class: `plot ${tone}`,
-      viewBox: `0 0 ${width} ${height}`,
-      width,
+      viewBox: `0 0 ${width2} ${height}`,
+      width: width2,
       height,
       role: "img",
       "aria-label": described(row)
     },
     [
       ...beyondBudget(row, scale2),
-      line(width / 2, "zero"),
+      line2(width2 / 2, "zero"),
       ...row.interval === null ? [] : [bar],
       ...Math.abs(share) > scale2.most ? [] : [element("circle", dot)],
       ...arrow(high - 1, scale2),
@@ -18166,13 +20422,13 @@ function described(row) {
 }
 function axis(scale2) {
   const labels2 = [-scale2.tick, 0, scale2.tick].map(
-    (share) => element("text", { x: rounded(position(share, scale2)), y: 11, "text-anchor": "middle" }, [
+    (share) => element("text", { x: rounded2(position(share, scale2)), y: 11, "text-anchor": "middle" }, [
       change2(1 + share).replace(/\.0+(?= %)/, "")
     ])
   );
   return element(
     "svg",
-    { class: "axis", viewBox: `0 0 ${width} 14`, width, height: 14, role: "presentation" },
+    { class: "axis", viewBox: `0 0 ${width2} 14`, width: width2, height: 14, role: "presentation" },
     labels2
   );
 }
@@ -18229,6 +20485,10 @@ svg { display: block; }
 .plot .beyond { fill: var(--beyond); }
 .plot .could-be { fill: var(--tone); opacity: .35; }
 .plot .estimate, .plot path { fill: var(--tone); }
+table.functions { min-width: 50em; table-layout: auto; } td.place { white-space: normal; overflow-wrap: anywhere; }
+.flame { width: 100%; font: 11px ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+.flame rect { fill: var(--bar); stroke: var(--ground); stroke-width: .5; }
+.flame .grew { fill: var(--bad); } .flame .shrank { fill: var(--good); } .flame text { fill: var(--ink); pointer-events: none; }
 details { margin-top: 1rem; }
 summary { cursor: pointer; font-weight: 600; padding: .3rem 0; overflow-wrap: anywhere; }
 details > .rows { margin-top: .4rem; }
@@ -18306,7 +20566,7 @@ function html(report2, options2 = {}) {
   const titles = groupTitles(report2, groups);
   const rows = [...report2.comparisons, ...report2.recorded];
   const looks = { scale: scaleOf(rows), columns: columnsOf(rows.map(cellsOf)) };
-  const folded = (title3, members2, baseTitle) => {
+  const folded2 = (title3, members2, baseTitle) => {
     const table2 = rowTable(members2, looks, baseTitle);
     if (table2 === null) return [];
     const open3 = members2.length <= openRows ? { open: "open" } : {};
@@ -18314,7 +20574,7 @@ function html(report2, options2 = {}) {
   };
   const attention = rowTable(groups.open, looks);
   const notices2 = noticesOf(report2, failures);
-  const findings3 = findingsOf(groups.open, failures);
+  const findings3 = findingsOf(groups.open, failures, report2.explanations);
   const main = [
     banner(report2),
     ...list2(
@@ -18325,6 +20585,7 @@ function html(report2, options2 = {}) {
       }))
     ),
     ...attention === null ? [] : [heading("What to look at"), attention],
+    ...explanationBlocks(report2.explanations),
     ...failures.fatal.flatMap(
       (failure) => failure.output === void 0 ? [] : [
         heading(`The end of what ${nameOf(failure)} printed`),
@@ -18338,11 +20599,11 @@ function html(report2, options2 = {}) {
         notices2.map((phrase) => ({ phrase }))
       )
     ],
-    ...folded(titles.improved, groups.improved),
-    ...folded(titles.unchanged, groups.unchanged),
-    ...folded(titles.fresh, groups.fresh),
-    ...folded(titles.ungated, groups.ungated),
-    ...folded(titles.recorded, report2.recorded, "earlier"),
+    ...folded2(titles.improved, groups.improved),
+    ...folded2(titles.unchanged, groups.unchanged),
+    ...folded2(titles.fresh, groups.fresh),
+    ...folded2(titles.ungated, groups.ungated),
+    ...folded2(titles.recorded, report2.recorded, "earlier"),
     heading("How this was measured"),
     element(
       "div",
@@ -18558,24 +20819,24 @@ var painted = (style4, text3) => {
 };
 var unpainted = (_style, text3) => text3;
 var paintCodes = new RegExp("\\p{Cc}\\[\\d+m", "gu");
-function wrapped(text3, width2) {
+function wrapped(text3, width3) {
   const lines2 = [];
-  let line2 = "";
+  let line4 = "";
   for (const word of text3.split(" ")) {
-    const longer = line2 === "" ? word : `${line2} ${word}`;
-    if (line2 !== "" && widthOf(longer.replace(paintCodes, "")) > width2) {
-      lines2.push(line2);
-      line2 = word;
-    } else line2 = longer;
+    const longer = line4 === "" ? word : `${line4} ${word}`;
+    if (line4 !== "" && widthOf(longer.replace(paintCodes, "")) > width3) {
+      lines2.push(line4);
+      line4 = word;
+    } else line4 = longer;
   }
-  return [...lines2, line2].join("\n");
+  return [...lines2, line4].join("\n");
 }
 var narrowest2 = 60;
 var gap = "  ";
 var alignRight = /* @__PURE__ */ new Set(["base", "head", "change", "pairs"]);
 var expendable = ["pairs", "could be", "budget", "base"];
 var shortestName = 8;
-function terminalTable(rows, width2, paint, baseTitle = "base") {
+function terminalTable(rows, width3, paint, baseTitle = "base") {
   if (rows.length === 0) return [];
   const cells = rows.map((row) => {
     const { benchmark: benchmark2, metric, ...numbers } = cellsOf(row);
@@ -18586,22 +20847,22 @@ function terminalTable(rows, width2, paint, baseTitle = "base") {
   const widest = new Map(
     columnsOf(cells).map((column) => [
       column,
-      Math.max(widthOf(titleOf(column)), ...cells.map((line3) => widthOf(line3[column])))
+      Math.max(widthOf(titleOf(column)), ...cells.map((line5) => widthOf(line5[column])))
     ])
   );
-  const taken = () => [...widest.values()].reduce((sum2, columns2) => sum2 + columns2 + gap.length, 0);
-  const room = Math.max(narrowest2, width2);
+  const taken = () => [...widest.values()].reduce((sum3, columns2) => sum3 + columns2 + gap.length, 0);
+  const room = Math.max(narrowest2, width3);
   for (const column of expendable) if (taken() > room) widest.delete(column);
   const name = widest.get("benchmark") ?? 0;
   widest.set("benchmark", Math.max(shortestName, name - Math.max(0, taken() - room)));
-  const line2 = (textOf) => [...widest].map(
+  const line4 = (textOf) => [...widest].map(
     ([column, columns2]) => pad(clipToWidth(textOf(column), columns2), columns2, alignRight.has(column) ? "right" : "left")
   ).join(gap).trimEnd();
   return [
-    paint("dim", `  ${line2(titleOf)}`),
+    paint("dim", `  ${line4(titleOf)}`),
     ...rows.map((row, index) => {
       const { mark, tone } = signOf(row);
-      const text3 = `${mark} ${line2((column) => cells[index]?.[column] ?? "")}`;
+      const text3 = `${mark} ${line4((column) => cells[index]?.[column] ?? "")}`;
       if (!("outcome" in row) || row.outcome === "shown") return paint("dim", text3);
       return tone === "calm" ? text3 : paint(tone, text3);
     })
@@ -18619,36 +20880,36 @@ var outputLines3 = 12;
 var outputCharacters3 = 1200;
 function terminal(report2, options2 = {}) {
   const paint = options2.color === true ? painted : unpainted;
-  const width2 = options2.width ?? Number.POSITIVE_INFINITY;
+  const width3 = options2.width ?? Number.POSITIVE_INFINITY;
   const failures = failuresOf(report2);
   const repeat = repetition(report2, options2);
   const { tone, mark } = outcomeSigns[report2.verdict];
-  const inWords = (phrase) => wrapped(words(phrase, paint), width2);
-  const quiet2 = (text3) => wrapped(paint("dim", text3), width2);
+  const inWords = (phrase) => wrapped(words(phrase, paint), width3);
+  const quiet2 = (text3) => wrapped(paint("dim", text3), width3);
   const blocks = [
     provenance(report2, options2).map((phrase) => quiet2(words(phrase, unpainted))),
     report2.recorded.length === 0 ? [] : [
       paint("dim", "For comparison only, against earlier runs of the base branch:"),
-      ...terminalTable(report2.recorded, width2, paint, "earlier")
+      ...terminalTable(report2.recorded, width3, paint, "earlier")
     ],
-    terminalTable(worstLast(report2.comparisons), width2, paint),
+    terminalTable(worstLast(report2.comparisons), width3, paint),
     ...failures.fatal.flatMap(
       (failure) => failure.output === void 0 ? [] : [
         [
           paint("dim", `The end of what ${nameOf(failure)} printed:`),
-          ...tail(failure.output, outputLines3, outputCharacters3).split("\n").map((line2) => `  ${paint("dim", "|")} ${line2}`)
+          ...tail(failure.output, outputLines3, outputCharacters3).split("\n").map((line4) => `  ${paint("dim", "|")} ${line4}`)
         ]
       ]
     ),
     noticesOf(report2, failures).map((phrase) => inWords([`${paint("caution", "!")} `, ...phrase])),
-    findingsOf(groupsOf(report2).open, failures).reverse().map(({ phrase }) => inWords(phrase)),
+    findingsOf(groupsOf(report2).open, failures, report2.explanations).reverse().map(({ phrase }) => inWords(phrase)),
     report2.verdict === "not-compared" ? [inWords(notAPass)] : [],
     // In one piece, to be copied.
     repeat.length === 0 ? [] : [paint("dim", words(repeat, unpainted))],
     [
       wrapped(
         paint(tone, paint("bold", `${mark} ${outcomeWords2[report2.verdict]}  ${harmless2(headline(report2))}`)),
-        width2
+        width3
       )
     ]
   ];
@@ -19764,6 +22025,38 @@ function fingerprint(environment) {
   return JSON.stringify([cpu, cores, gigabytes, os2, kernel, runnerImage, versions2]);
 }
 
+// src/model/explanation.ts
+var Both = object({ base: number(), head: number() });
+var placeEntries = {
+  function: string(),
+  file: optional(string()),
+  line: optional(number())
+};
+var GrownFunctionSchema = object({
+  ...placeEntries,
+  /** In the function itself. */
+  self: Both,
+  /** With everything that it called. */
+  total: Both,
+  /** In the function itself and in the runtime's functions that it called. */
+  own: Both,
+  /** The change of `own` is larger than what sampling alone does. */
+  certain: boolean(),
+  /** For a function of a dependency: the nearest caller that is not. */
+  caller: optional(object(placeEntries))
+});
+var FlameBoxSchema = object({ parent: number(), ...placeEntries, ...Both.entries });
+var ExplanationSchema = object({
+  benchmark: string(),
+  kind: picklist(["cpu", "heap"]),
+  unit: picklist(["s", "B"]),
+  /** Of the whole profile, per iteration. */
+  total: Both,
+  /** Most grown first, most shrunk last; those that did not change noticeably are left out. */
+  functions: array(GrownFunctionSchema),
+  flame: array(FlameBoxSchema)
+});
+
 // src/model/failure.ts
 var FailureSchema = object({
   benchmark: string(),
@@ -19826,6 +22119,8 @@ var ReportSchema = object({
   recorded: optional(array(ComparisonSchema), []),
   failures: optional(array(object({ ...FailureSchema.entries, side: picklist(sides) })), []),
   notices: optional(array(NoticeSchema), []),
+  /** From profiles of both sides, of benchmarks that became worse. */
+  explanations: optional(array(ExplanationSchema), []),
   change: object({
     base: CommitSchema,
     head: CommitSchema,
@@ -19849,21 +22144,35 @@ var ReportSchema = object({
 });
 
 // src/model/profile.ts
+var amount2 = pipe(number(), finite(), minValue(0));
 var FrameSchema = object({
   function: string(),
+  /** Relative to the side's root, so that both sides agree; `node:fs` for the runtime's own; absent for built-ins. */
   file: optional(string()),
+  /** Line of the definition, from 1. */
   line: optional(number()),
-  /** Seconds. */
-  self: number(),
-  total: number()
+  /** The source line of its definition: tells functions of one name in one file apart when lines have moved. */
+  text: optional(string()),
+  /** In the profile's unit, over all of it: in the function itself, without what it called. */
+  self: amount2,
+  /** With everything that it called. */
+  total: amount2,
+  /** `self`, and that of the runtime's own functions that it called: what its source is answerable for. */
+  own: optional(amount2)
 });
 var ProfileSchema = object({
   benchmark: string(),
-  /** What was sampled: `cpu` in seconds, `heap` in bytes. */
+  /** What was sampled: `cpu` time, or `heap` in bytes. */
   kind: picklist(["cpu", "heap"]),
+  /** Unit of all amounts: seconds, bytes, or the samples of a profiler that does not say how far apart they are. */
+  unit: optional(picklist(["s", "B", "samples"])),
   /** Iterations the profile covers, so that times can be shown per iteration. */
   iterations: optional(number()),
-  frames: array(FrameSchema)
+  /** Samples that were taken: how far the amounts can be trusted. */
+  samples: optional(number()),
+  frames: array(FrameSchema),
+  /** The weightiest stacks: indexes into `frames`, outermost call first. */
+  stacks: optional(array(object({ frames: array(number()), self: amount2 })))
 });
 
 // src/model/evidence.ts
@@ -19993,7 +22302,7 @@ function readSaved(text3, { schema, format, version, noun }) {
 // src/baseline/name.ts
 function artifactName(suite) {
   const kept = [...suite].map(
-    (character) => /[A-Za-z0-9._-]/.test(character) ? character : `~${character.codePointAt(0)?.toString(16)}~`
+    (character2) => /[A-Za-z0-9._-]/.test(character2) ? character2 : `~${character2.codePointAt(0)?.toString(16)}~`
   );
   return `perf-gate-baseline-${kept.join("")}`;
 }
@@ -20074,10 +22383,10 @@ function otherSuite(different, same2) {
     }
   ];
 }
-async function inOrder(items, width2, call) {
+async function inOrder(items, width3, call) {
   const results = [];
-  for (let start2 = 0; start2 < items.length; start2 += width2)
-    results.push(...await Promise.all(items.slice(start2, start2 + width2).map(call)));
+  for (let start2 = 0; start2 < items.length; start2 += width3)
+    results.push(...await Promise.all(items.slice(start2, start2 + width3).map(call)));
   return results;
 }
 
@@ -20089,8 +22398,8 @@ function wordsFor(unit, better) {
   return { worse: "higher", better: "lower" };
 }
 function percent2(ratio) {
-  const amount3 = Math.abs(ratio) * 100;
-  return `${amount3 >= 100 ? Math.round(amount3) : Number(amount3.toPrecision(2))} %`;
+  const amount4 = Math.abs(ratio) * 100;
+  return `${amount4 >= 100 ? Math.round(amount4) : Number(amount4.toPrecision(2))} %`;
 }
 function counted2(count2, noun) {
   return `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
@@ -20216,8 +22525,8 @@ function logGamma(x) {
   ];
   const z2 = x - 1;
   const t = z2 + 7.5;
-  const sum2 = coefficients.reduce((total, c, k) => k === 0 ? c : total + c / (z2 + k), 0);
-  return 0.5 * Math.log(2 * Math.PI) + (z2 + 0.5) * Math.log(t) - t + Math.log(sum2);
+  const sum3 = coefficients.reduce((total, c, k) => k === 0 ? c : total + c / (z2 + k), 0);
+  return 0.5 * Math.log(2 * Math.PI) + (z2 + 0.5) * Math.log(t) - t + Math.log(sum3);
 }
 function incompleteBeta(x, a, b) {
   if (x <= 0) return 0;
@@ -20265,12 +22574,12 @@ function normalCdf(z2) {
   const density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
   if (x < 3) {
     let term = x;
-    let sum2 = x;
-    for (let k = 3; Math.abs(term) > converged * Math.abs(sum2); k += 2) {
+    let sum3 = x;
+    for (let k = 3; Math.abs(term) > converged * Math.abs(sum3); k += 2) {
       term *= x * x / k;
-      sum2 += term;
+      sum3 += term;
     }
-    return z2 >= 0 ? 0.5 + density * sum2 : 0.5 - density * sum2;
+    return z2 >= 0 ? 0.5 + density * sum3 : 0.5 - density * sum3;
   }
   let fraction = 0;
   for (let k = 200; k >= 1; k--) fraction = k / (x + fraction);
@@ -20327,8 +22636,8 @@ function exactTails(doubledRanks, size2, doubledSum) {
   const step = doubledRanks.every((value) => value % 2 === 0) ? 2 : 1;
   const ranks = doubledRanks.map((value) => value / step);
   const observed2 = doubledSum / step;
-  const width2 = ranks.reduce((total, value) => total + value, 0) + 1;
-  const ways = new Float64Array((size2 + 1) * width2);
+  const width3 = ranks.reduce((total, value) => total + value, 0) + 1;
+  const ways = new Float64Array((size2 + 1) * width3);
   ways[0] = 1;
   let seen = 0;
   let reached = 0;
@@ -20336,20 +22645,20 @@ function exactTails(doubledRanks, size2, doubledSum) {
     seen++;
     reached += value;
     for (let k = Math.min(seen, size2); k >= 1; k--) {
-      const row = k * width2;
-      const previous = row - width2;
-      for (let sum2 = reached; sum2 >= value; sum2--) {
-        ways[row + sum2] = (ways[row + sum2] ?? 0) + (ways[previous + sum2 - value] ?? 0);
+      const row = k * width3;
+      const previous = row - width3;
+      for (let sum3 = reached; sum3 >= value; sum3--) {
+        ways[row + sum3] = (ways[row + sum3] ?? 0) + (ways[previous + sum3 - value] ?? 0);
       }
     }
   }
   let below = 0;
   let above = 0;
   let all = 0;
-  ways.subarray(size2 * width2).forEach((count2, sum2) => {
+  ways.subarray(size2 * width3).forEach((count2, sum3) => {
     all += count2;
-    if (sum2 <= observed2) below += count2;
-    if (sum2 >= observed2) above += count2;
+    if (sum3 <= observed2) below += count2;
+    if (sum3 >= observed2) above += count2;
   });
   return [below / all, above / all];
 }
@@ -20567,8 +22876,8 @@ function compareMoments(base, head, better, margins, miss) {
 }
 function momentsOf(values2) {
   const n = values2.length;
-  const mean3 = values2.reduce((sum2, value) => sum2 + value, 0) / n;
-  const squares = values2.reduce((sum2, value) => sum2 + (value - mean3) ** 2, 0);
+  const mean3 = values2.reduce((sum3, value) => sum3 + value, 0) / n;
+  const squares = values2.reduce((sum3, value) => sum3 + (value - mean3) ** 2, 0);
   return { mean: mean3, standardDeviation: n < 2 ? Number.NaN : Math.sqrt(squares / (n - 1)), n };
 }
 function scaled({ mean: mean3, standardDeviation, n }, factor) {
@@ -20634,25 +22943,25 @@ function sum(x) {
   if (x.length === 0) {
     return 0;
   }
-  var sum2 = x[0];
+  var sum3 = x[0];
   var correction = 0;
   var transition;
-  if (typeof sum2 !== "number") {
+  if (typeof sum3 !== "number") {
     return Number.NaN;
   }
   for (var i = 1; i < x.length; i++) {
     if (typeof x[i] !== "number") {
       return Number.NaN;
     }
-    transition = sum2 + x[i];
-    if (Math.abs(sum2) >= Math.abs(x[i])) {
-      correction += sum2 - transition + x[i];
+    transition = sum3 + x[i];
+    if (Math.abs(sum3) >= Math.abs(x[i])) {
+      correction += sum3 - transition + x[i];
     } else {
-      correction += x[i] - transition + sum2;
+      correction += x[i] - transition + sum3;
     }
-    sum2 = transition;
+    sum3 = transition;
   }
-  return sum2 + correction;
+  return sum3 + correction;
 }
 function mean(x) {
   if (x.length === 0) {
@@ -20719,13 +23028,13 @@ var g = 607 / 128;
 var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
 var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
 function cumulativeDistribution(z2) {
-  var sum2 = z2;
+  var sum3 = z2;
   var tmp = z2;
   for (var i = 1; i < 30; i++) {
     tmp *= z2 * z2 / (2 * i + 1);
-    sum2 += tmp;
+    sum3 += tmp;
   }
-  return Math.round((0.5 + sum2 / SQRT_2PI$1 * Math.exp(-z2 * z2 / 2)) * 1e4) / 1e4;
+  return Math.round((0.5 + sum3 / SQRT_2PI$1 * Math.exp(-z2 * z2 / 2)) * 1e4) / 1e4;
 }
 var standardNormalTable = [];
 for (z = 0; z <= 3.09; z += 0.01) {
@@ -20813,6 +23122,9 @@ function middleOf(a, b) {
 }
 function lowerQuartile(values2) {
   return quantile(values2, 0.25);
+}
+function mad(values2) {
+  return madOfSorted(sorted(values2));
 }
 function madOfSorted(ascending) {
   const size2 = ascending.length;
@@ -21304,6 +23616,14 @@ function createScale() {
     }
   };
 }
+function scalesOf2(differences) {
+  const scale2 = createScale();
+  return differences.map((difference2) => {
+    const known = scale2.next();
+    scale2.add(difference2);
+    return known;
+  });
+}
 function createEvidence(bet) {
   let [w0, w1, w2, w3] = weights;
   let value = 1;
@@ -21362,7 +23682,7 @@ function createPairedMetric(identity, terms) {
   let repeatedRounds = 0;
   let exactPairs = 0;
   let varied = false;
-  const note = (side, { fault }) => {
+  const note2 = (side, { fault }) => {
     if (fault !== void 0) faults.set(`${side} ${fault}`, (faults.get(`${side} ${fault}`) ?? 0) + 1);
   };
   return {
@@ -21408,8 +23728,8 @@ function createPairedMetric(identity, terms) {
       rounds.push(pair.round);
       latest = Math.max(latest, pair.round);
       if (pair.base.value === void 0 || pair.head.value === void 0) {
-        note("base", pair.base);
-        note("head", pair.head);
+        note2("base", pair.base);
+        note2("head", pair.head);
         return;
       }
       if (base.length > 0 && (pair.base.value !== base[0] || pair.head.value !== head[0])) varied = true;
@@ -21688,29 +24008,36 @@ function comparePaired(key, metric, ledger, certainty2) {
       interval: ratio === null ? null : [ratio, ratio],
       p: null,
       excludes: Number.isFinite(worse) ? Math.max(0, worse) : null,
+      // Trials that never varied are pairs all the same, and all of them say the same thing.
+      ...metric.countsOnly ? {} : { agree: pairs },
       reason: exactReason(exact, unit, better, terms),
       notices: notices2
     };
   }
   const family = terms.gating ? ledger.families.gating : ledger.families.shown;
-  const enough = effects.length >= certainty2.minPairs;
+  const enough2 = effects.length >= certainty2.minPairs;
   const tested = metric.tested();
-  const verdict = enough ? findingOf(tested, family.rejected().has(key), family.size, certainty2) : "inconclusive";
+  const verdict = enough2 ? findingOf(tested, family.rejected().has(key), family.size, certainty2) : "inconclusive";
   const ends = confidenceSequence(effects, metric.scales, certainty2.beta);
   const excludes = ends === null ? null : finiteOrNull(Math.max(0, worseBy(ends.high)));
+  const centre = effects.length === 0 ? null : hodgesLehmann(effects);
   const found2 = {
     ...about,
     mode: "paired",
     verdict,
-    ratio: effects.length === 0 ? null : ratioOf(hodgesLehmann(effects), better),
+    ratio: centre === null ? null : ratioOf(centre, better),
+    ...centre === null ? {} : { agree: agreeing(effects, centre) },
     interval: intervalOf(ends, better),
     p: effects.length === 0 ? null : familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
     // The interval is found by bisection: at the moment of decision its end may lie a hair beyond the declared change.
     excludes: verdict === "no-change" && excludes !== null ? Math.min(excludes, terms.regression) : excludes,
     reason: "",
-    notices: enough ? notices2 : [...notices2, tooFewPairs(metric, certainty2)]
+    notices: enough2 ? notices2 : [...notices2, tooFewPairs(metric, certainty2)]
   };
   return { ...found2, reason: reasonFor2(found2, metric, certainty2) };
+}
+function agreeing(effects, direction) {
+  return effects.filter((effect) => Math.sign(effect) === Math.sign(direction)).length;
 }
 function finiteOrNull(value) {
   return Number.isFinite(value) && value < 1e6 ? value : null;
@@ -21726,13 +24053,12 @@ function tooFewPairs(metric, { minPairs: minPairs2 }) {
 function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
   const { effects, terms, unit, better } = metric;
   const words2 = wordsFor(unit, better);
-  const agreeing = (sign) => effects.filter((effect) => Math.sign(effect) === sign).length;
   const change3 = found2.ratio === null ? null : changeInWords(found2.ratio, unit, better);
   switch (found2.verdict) {
     case "regression":
-      return `Head is ${change3 ?? words2.worse} in ${agreeing(1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
+      return `Head is ${change3 ?? words2.worse} in ${agreeing(effects, 1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
     case "improvement":
-      return `Head is ${change3 ?? words2.better} in ${agreeing(-1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
+      return `Head is ${change3 ?? words2.better} in ${agreeing(effects, -1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
     case "no-change":
       return `Head being ${percent2(terms.regression)} ${words2.worse} is excluded by ${counted2(effects.length, "pair")}.`;
     default:
@@ -22031,6 +24357,211 @@ function looksImproved(metric, { beta, minPairs: minPairs2 }) {
   return metric.exact(minPairs2) === null && metric.tested().better <= beta;
 }
 
+// src/compare/flame.ts
+var narrowest3 = 4e-3;
+var deepest2 = 60;
+function flameOf(matches, base, head, per) {
+  const root = { match: {}, children: /* @__PURE__ */ new Map(), base: 0, head: 0 };
+  for (const [side, profile] of [
+    ["base", base],
+    ["head", head]
+  ]) {
+    const byIndex = new Map(
+      matches.flatMap((match) => match[side] === void 0 ? [] : [[match[side], match]])
+    );
+    for (const { frames, self } of profile.stacks ?? []) {
+      let node = root;
+      node[side] += self * per[side];
+      for (const index of frames.slice(0, deepest2)) {
+        const match = byIndex.get(index);
+        if (match === void 0) break;
+        const child = node.children.get(match) ?? { match, children: /* @__PURE__ */ new Map(), base: 0, head: 0 };
+        node.children.set(match, child);
+        child[side] += self * per[side];
+        node = child;
+      }
+    }
+  }
+  const boxes = [];
+  const least2 = narrowest3 * Math.max(root.base, root.head);
+  const visit = (node, parent) => {
+    const children = [...node.children.values()].filter((child) => Math.max(child.base, child.head) >= least2).sort((a, b) => b.head - a.head);
+    for (const child of children) {
+      const frame = head.frames[child.match.head ?? -1] ?? base.frames[child.match.base ?? -1];
+      if (frame === void 0) continue;
+      const { function: name, file, line: line4 } = frame;
+      boxes.push({
+        parent,
+        function: name,
+        ...file === void 0 ? {} : { file },
+        ...line4 === void 0 ? {} : { line: line4 },
+        base: child.base,
+        head: child.head
+      });
+      visit(child, boxes.length - 1);
+    }
+  };
+  visit(root, -1);
+  return boxes;
+}
+
+// src/compare/profile-match.ts
+function matchFrames(base, head) {
+  const groups = /* @__PURE__ */ new Map();
+  const groupOf = (frame) => {
+    const key = JSON.stringify([frame.function, frame.file]);
+    const group = groups.get(key) ?? { base: [], head: [] };
+    groups.set(key, group);
+    return group;
+  };
+  for (const [index, frame] of base.entries()) groupOf(frame).base.push(index);
+  for (const [index, frame] of head.entries()) groupOf(frame).head.push(index);
+  return [...groups.values()].flatMap((group) => {
+    const byLine = (frames) => (a, b) => (frames[a]?.line ?? 0) - (frames[b]?.line ?? 0);
+    group.base.sort(byLine(base));
+    group.head.sort(byLine(head));
+    return matchGroup(group, base, head);
+  });
+}
+function matchGroup(group, base, head) {
+  const [onlyBase] = group.base;
+  const [onlyHead] = group.head;
+  if (onlyBase !== void 0 && onlyHead !== void 0 && group.base.length + group.head.length === 2)
+    return [{ base: onlyBase, head: onlyHead }];
+  const left = new Set(group.base);
+  const matches = [];
+  const unmatched = [];
+  for (const index of group.head) {
+    const text3 = head[index]?.text;
+    const same2 = [...left].find((other) => base[other]?.text === text3);
+    if (same2 === void 0) unmatched.push(index);
+    else {
+      left.delete(same2);
+      matches.push({ base: same2, head: index });
+    }
+  }
+  const [lastBase] = left;
+  const [lastHead] = unmatched;
+  if (lastBase !== void 0 && lastHead !== void 0 && left.size + unmatched.length === 2)
+    return [...matches, { base: lastBase, head: lastHead }];
+  return [
+    ...matches,
+    ...[...left].map((index) => ({ base: index })),
+    ...unmatched.map((index) => ({ head: index }))
+  ];
+}
+
+// src/compare/profile-diff.ts
+var sigmas = 3;
+var smallest = 5e-3;
+var mostFunctions = 40;
+function explain(worse, { base, head }) {
+  const seen = /* @__PURE__ */ new Set();
+  return worse.flatMap((row) => {
+    if (seen.has(row.benchmark)) return [];
+    seen.add(row.benchmark);
+    const of = (run2) => run2.profiles.find(({ benchmark: benchmark2 }) => benchmark2 === row.benchmark);
+    const before = of(base);
+    const after2 = of(head);
+    if (before === void 0 || after2 === void 0 || before.kind !== after2.kind) return [];
+    return diff(before, after2, row) ?? [];
+  });
+}
+function factorOf({ frames, unit, iterations }, measured) {
+  const whole = sum2(frames, ({ self }) => self);
+  if (measured !== null && measured > 0) return whole > 0 ? measured / whole : null;
+  return unit === "samples" || iterations === void 0 || iterations <= 0 ? null : 1 / iterations;
+}
+function diff(base, head, measured) {
+  const isMeasured = measured.base !== null && measured.head !== null;
+  const factors = {
+    base: factorOf(base, isMeasured ? measured.base : null),
+    head: factorOf(head, isMeasured ? measured.head : null)
+  };
+  if (factors.base === null || factors.head === null) return null;
+  const per = { base: factors.base, head: factors.head };
+  const total = {
+    base: sum2(base.frames, ({ self }) => self) * per.base,
+    head: sum2(head.frames, ({ self }) => self) * per.head
+  };
+  const matches = matchFrames(base.frames, head.frames);
+  const step = {
+    base: total.base / Math.max(1, base.samples ?? 1),
+    head: total.head / Math.max(1, head.samples ?? 1)
+  };
+  const callers = callersOf(matches, base, head, per);
+  const functions = matches.map((match) => grown(match, base.frames, head.frames, per, step)).filter(({ own }) => Math.abs(own.head - own.base) >= smallest * Math.max(total.base, total.head)).sort((a, b) => b.own.head - b.own.base - (a.own.head - a.own.base));
+  const kept = functions.length <= mostFunctions ? functions : [...functions.slice(0, mostFunctions / 2), ...functions.slice(-mostFunctions / 2)];
+  return {
+    benchmark: measured.benchmark,
+    kind: head.kind,
+    unit: head.kind === "heap" ? "B" : "s",
+    total,
+    functions: kept.map(({ match, ...each }) => {
+      const caller = each.file?.includes("node_modules/") ? callers.get(match) : void 0;
+      return caller === void 0 ? each : { ...each, caller };
+    }),
+    flame: flameOf(matches, base, head, per)
+  };
+}
+function grown(match, base, head, per, step) {
+  const before = match.base === void 0 ? void 0 : base[match.base];
+  const after2 = match.head === void 0 ? void 0 : head[match.head];
+  const both = (amount4) => ({
+    base: before === void 0 ? 0 : amount4(before) * per.base,
+    head: after2 === void 0 ? 0 : amount4(after2) * per.head
+  });
+  const own = both((frame) => frame.own ?? frame.self);
+  const error = Math.sqrt(own.base * step.base + own.head * step.head);
+  return {
+    ...placeOf(after2 ?? before),
+    match,
+    self: both(({ self }) => self),
+    total: both(({ total }) => total),
+    own,
+    certain: Math.abs(own.head - own.base) > sigmas * error
+  };
+}
+function placeOf(frame) {
+  return {
+    function: frame?.function ?? "(unknown)",
+    ...frame?.file === void 0 ? {} : { file: frame.file },
+    ...frame?.line === void 0 ? {} : { line: frame.line }
+  };
+}
+var isOwnCode = (frame) => frame?.file !== void 0 && !frame.file.startsWith("node:") && !frame.file.includes("node_modules/");
+function callersOf(matches, base, head, per) {
+  const growth = /* @__PURE__ */ new Map();
+  const add = (profile, side, factor) => {
+    const byIndex = new Map(
+      matches.flatMap((match) => match[side] === void 0 ? [] : [[match[side], match]])
+    );
+    for (const { frames, self } of profile.stacks ?? []) {
+      const caller = byIndex.get(frames.findLast((index) => isOwnCode(profile.frames[index])) ?? -1);
+      if (caller === void 0) continue;
+      for (const index of new Set(frames)) {
+        const callee = byIndex.get(index);
+        if (callee === void 0 || callee === caller || isOwnCode(profile.frames[index])) continue;
+        const of = growth.get(callee) ?? /* @__PURE__ */ new Map();
+        growth.set(callee, of.set(caller, (of.get(caller) ?? 0) + self * factor));
+      }
+    }
+  };
+  add(base, "base", -per.base);
+  add(head, "head", per.head);
+  return new Map(
+    [...growth].flatMap(([callee, of]) => {
+      const [most] = [...of].filter(([, change3]) => change3 > 0).sort((a, b) => b[1] - a[1]);
+      if (most === void 0) return [];
+      const [{ base: before = -1, head: after2 = -1 }] = most;
+      return [[callee, placeOf(head.frames[after2] ?? base.frames[before])]];
+    })
+  );
+}
+function sum2(items, value) {
+  return items.reduce((all, item) => all + value(item), 0);
+}
+
 // src/compare/recorded.ts
 var fewestRuns = 5;
 var runsLookedAt = 10;
@@ -22131,22 +24662,22 @@ function againstHistory({ value, values: values2, fresh: fresh2, notices: notice
       ...row,
       reason: `Within ${percent2(margin)} of what the last ${runsLookedAt} runs reached; that does not show that nothing changed.`
     };
-  const agreeing = fresh2.filter(exceeds).length;
+  const agreeing2 = fresh2.filter(exceeds).length;
   const alarm = `More than ${percent2(margin)} ${words2.worse} than all of the last ${runsLookedAt} runs`;
-  if (fresh2.length >= confirmationsNeeded && agreeing === fresh2.length)
+  if (fresh2.length >= confirmationsNeeded && agreeing2 === fresh2.length)
     return {
       ...row,
       verdict: "regression",
-      reason: `${alarm}, confirmed by ${counted2(agreeing, "fresh job")}.`
+      reason: `${alarm}, confirmed by ${counted2(agreeing2, "fresh job")}.`
     };
-  if (agreeing < fresh2.length)
+  if (agreeing2 < fresh2.length)
     return {
       ...row,
-      reason: `${alarm}, but ${counted2(fresh2.length - agreeing, "fresh job")} did not confirm it.`
+      reason: `${alarm}, but ${counted2(fresh2.length - agreeing2, "fresh job")} did not confirm it.`
     };
   return {
     ...row,
-    reason: `${alarm}; ${counted2(confirmationsNeeded - agreeing, "fresh job")} must confirm it.`,
+    reason: `${alarm}; ${counted2(confirmationsNeeded - agreeing2, "fresh job")} must confirm it.`,
     notices: [...row.notices, alarmNotice(about)]
   };
 }
@@ -22200,12 +24731,12 @@ function tokensOf(pattern) {
 }
 function after(tokens, text3) {
   let reached = pastStars(/* @__PURE__ */ new Set([0]), tokens);
-  for (const character of text3) {
+  for (const character2 of text3) {
     const next = /* @__PURE__ */ new Set();
     for (const position3 of reached) {
       const token = tokens[position3];
-      if (token === "**" || token === "*" && character !== "/") next.add(position3);
-      else if (token === character || token === "?" && character !== "/") next.add(position3 + 1);
+      if (token === "**" || token === "*" && character2 !== "/") next.add(position3);
+      else if (token === character2 || token === "?" && character2 !== "/") next.add(position3 + 1);
     }
     reached = pastStars(next, tokens);
   }
@@ -22238,19 +24769,19 @@ var bytesPer = {
   MiB: 2 ** 20,
   GiB: 2 ** 30
 };
-var amount2 = "\\d+(?:_\\d+)*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
+var amount3 = "\\d+(?:_\\d+)*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
 var time2 = "ns|us|µs|μs|ms|min|s|m|h";
 var patterns = {
-  duration: new RegExp(`^\\s*(?:${amount2}\\s*(?:${time2})\\s*)+$`),
-  size: new RegExp(`^\\s*${amount2}\\s*(?:${Object.keys(bytesPer).join("|")})\\s*$`),
-  percent: new RegExp(`^\\s*${amount2}\\s*%\\s*$`),
-  rate: new RegExp(`^\\s*${amount2}\\s*/\\s*(?:s|m|min|h)\\s*$`),
-  bare: new RegExp(`^\\s*${amount2}\\s*$`)
+  duration: new RegExp(`^\\s*(?:${amount3}\\s*(?:${time2})\\s*)+$`),
+  size: new RegExp(`^\\s*${amount3}\\s*(?:${Object.keys(bytesPer).join("|")})\\s*$`),
+  percent: new RegExp(`^\\s*${amount3}\\s*%\\s*$`),
+  rate: new RegExp(`^\\s*${amount3}\\s*/\\s*(?:s|m|min|h)\\s*$`),
+  bare: new RegExp(`^\\s*${amount3}\\s*$`)
 };
 function read(text3, pattern) {
   if (!pattern.test(text3)) return null;
   const compact = text3.replace(/[\s_]/g, "");
-  const [digits2 = ""] = new RegExp(`^${amount2}`).exec(compact) ?? [];
+  const [digits2 = ""] = new RegExp(`^${amount3}`).exec(compact) ?? [];
   const value = Number(digits2);
   return Number.isFinite(value) ? { amount: value, suffix: compact.slice(digits2.length) } : null;
 }
@@ -22258,7 +24789,7 @@ function parseDuration(text3) {
   if (!patterns.duration.test(text3)) return null;
   let seconds = 0;
   let coarser = Number.POSITIVE_INFINITY;
-  for (const [, digits2, unit] of text3.replace(/[\s_]/g, "").matchAll(new RegExp(`(${amount2})(${time2})`, "g"))) {
+  for (const [, digits2, unit] of text3.replace(/[\s_]/g, "").matchAll(new RegExp(`(${amount3})(${time2})`, "g"))) {
     const factor = secondsPer[unit ?? ""] ?? Number.POSITIVE_INFINITY;
     if (factor >= coarser) return null;
     coarser = factor;
@@ -22294,8 +24825,8 @@ function digits(value) {
 }
 function inUnits(value, units2, factors) {
   const spellings = units2.map((unit) => {
-    const amount3 = value / (factors[unit] ?? 1);
-    return { whole: amount3 >= 1, text: `${digits(amount3)}${unit}` };
+    const amount4 = value / (factors[unit] ?? 1);
+    return { whole: amount4 >= 1, text: `${digits(amount4)}${unit}` };
   });
   const whole = spellings.filter((spelling) => spelling.whole);
   const [first, ...rest] = (whole.length === 0 ? spellings : whole).map(({ text: text3 }) => text3);
@@ -22451,6 +24982,11 @@ var CommandSchema = pipe(
     command: text2("A command line, run by the shell in a fresh process per iteration."),
     iterations: optional(wholeNumber(1, "Runs per trial, instead of a calibrated number.")),
     "warm-up": optional(wholeNumber(0, "Runs before the measured ones.")),
+    profile: optional(
+      text2(
+        "For programs that are not Node.js: a command line that runs it once under a profiler and leaves folded stacks in the file $PERF_GATE_PROFILE."
+      )
+    ),
     "exit-code": optional(
       pipe(
         number(),
@@ -22735,7 +25271,7 @@ var wording = {
     return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
   }
 };
-function explain(issue, written2, prefix = []) {
+function explain2(issue, written2, prefix = []) {
   const steps2 = issue.path ?? [];
   const last = steps2.at(-1);
   const path = [...prefix, ...steps2.map(({ key }) => typeof key === "number" ? key : String(key))];
@@ -22762,8 +25298,8 @@ function pathText(path) {
   }).join("");
 }
 function whereText(file, { path, position: position3 }) {
-  const line2 = position3 === void 0 ? file : `${file}:${position3.line}`;
-  return path.length === 0 ? line2 : `${line2} ${pathText(path)}`;
+  const line4 = position3 === void 0 ? file : `${file}:${position3.line}`;
+  return path.length === 0 ? line4 : `${line4} ${pathText(path)}`;
 }
 function toNotices(code2, faults, file, locate) {
   const placed = faults.map((fault) => {
@@ -22781,8 +25317,8 @@ function toNotices(code2, faults, file, locate) {
   return [...first.values()];
 }
 function printable(text3) {
-  return text3.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code2 = character.codePointAt(0) ?? 0;
+  return text3.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
+    const code2 = character2.codePointAt(0) ?? 0;
     return `\\u${code2.toString(16).padStart(4, "0")}`;
   });
 }
@@ -23033,25 +25569,25 @@ var amountsHaveTheUnitOfTheMetric = (subject) => {
   const specs2 = subject.draft.benchmarks.flatMap(({ spec }) => spec === void 0 ? [] : [spec]);
   return (subject.draft.budgets ?? []).flatMap(
     ({ index, budget }) => ["limit", "floor"].flatMap((key) => {
-      const amount3 = budget[key];
+      const amount4 = budget[key];
       const metrics = Object.hasOwn(metricKinds, budget.metric) ? [budget.metric] : matched2(budget, specs2);
-      const wrong = amount3 && metrics.find((metric) => !fits(amount3, metricKind(metric).unit));
-      return amount3 && wrong ? [{ path: ["budgets", index, key], message: misfit(key, amount3, wrong) }] : [];
+      const wrong = amount4 && metrics.find((metric) => !fits(amount4, metricKind(metric).unit));
+      return amount4 && wrong ? [{ path: ["budgets", index, key], message: misfit(key, amount4, wrong) }] : [];
     })
   );
 };
-function fits(amount3, unit) {
-  return amount3.unit === unit || amount3.unit === null && unit !== "s";
+function fits(amount4, unit) {
+  return amount4.unit === unit || amount4.unit === null && unit !== "s";
 }
-function misfit(key, amount3, metric) {
+function misfit(key, amount4, metric) {
   const { unit } = metricKind(metric);
   const { is: is2, example } = isBaseUnit(unit) ? units[unit] : { is: unit, example: "100" };
-  const written2 = writeQuantity(amount3);
+  const written2 = writeQuantity(amount4);
   const like = `write it like "${example}"`;
-  if (amount3.unit === null) return `${written2} has no unit, and ${metric} is ${is2}: ${like}`;
+  if (amount4.unit === null) return `${written2} has no unit, and ${metric} is ${is2}: ${like}`;
   const relative2 = key === "limit" ? "regression" : "ignore-below";
-  const hint = amount3.unit === "ratio" ? `a relative change belongs to "${relative2}"` : like;
-  return `${written2} is ${units[amount3.unit].is}, but ${metric} is ${is2}: ${hint}`;
+  const hint = amount4.unit === "ratio" ? `a relative change belongs to "${relative2}"` : like;
+  return `${written2} is ${units[amount4.unit].is}, but ${metric} is ${is2}: ${hint}`;
 }
 function isBaseUnit(unit) {
   return Object.hasOwn(units, unit);
@@ -23139,13 +25675,13 @@ function checkSuite({ data: written2, spelling, faults: earlier }, purpose) {
   return parsed.success && faults.length === 0 ? { suite: parsed.output, faults, warnings } : { faults, warnings };
 }
 function faultsOf(issue, written2) {
-  const fault = explain(issue, written2);
+  const fault = explain2(issue, written2);
   const isBenchmark = fault.path.length === 2 && fault.path[0] === "benchmarks" && issue.type === "union";
   if (!isBenchmark) return [fault];
   const [kind] = kindsIn(valueAt(written2, fault.path));
   if (kind === void 0) return [];
   const parsed = safeParse(benchmarkSchemas[kind], valueAt(written2, fault.path), wording);
-  return (parsed.issues ?? []).map((inner) => explain(inner, written2, fault.path));
+  return (parsed.issues ?? []).map((inner) => explain2(inner, written2, fault.path));
 }
 function startsWith(path, start2) {
   return start2.every((part, index) => path[index] === part);
@@ -23154,7 +25690,7 @@ function startsWith(path, start2) {
 // src/config/yaml.ts
 var import_yaml = __toESM(require_dist2(), 1);
 var mostValues = 5e4;
-var deepest = 64;
+var deepest3 = 64;
 var advice = {
   BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
   BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
@@ -23176,8 +25712,8 @@ function readYaml(text3) {
     stringKeys: true
   });
   const position3 = (offset) => {
-    const { line: line2, col } = lines2.linePos(offset);
-    return { line: Math.max(1, line2), column: Math.max(1, col) };
+    const { line: line4, col } = lines2.linePos(offset);
+    return { line: Math.max(1, line4), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
   const faults = [];
@@ -23196,8 +25732,8 @@ function readYaml(text3) {
         faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
       else if (Object.hasOwn(found2, key)) {
         const first = places.get(pathText(below));
-        const line2 = first === void 0 ? "" : ` on line ${first.line}`;
-        faults.push({ path: below, message: `there already is a "${key}"${line2}`, position: at });
+        const line4 = first === void 0 ? "" : ` on line ${first.line}`;
+        faults.push({ path: below, message: `there already is a "${key}"${line4}`, position: at });
       } else {
         places.set(pathText(below), at);
         found2[key] = plain2(value, below);
@@ -23208,7 +25744,7 @@ function readYaml(text3) {
   function plain2(node, path) {
     count2 += 1;
     if (count2 > mostValues) return void 0;
-    if (path.length > deepest) {
+    if (path.length > deepest3) {
       faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
       return void 0;
     }
@@ -23643,12 +26179,12 @@ function ending({ exitCode, signal: signal2, timedOut }) {
   return signal2 === null ? `exited with ${exitCode}` : `was ended by ${signal2}`;
 }
 function lastLines(text3) {
-  const lines2 = text3.split(/\r?\n/).filter((line2) => line2.trim() !== "");
+  const lines2 = text3.split(/\r?\n/).filter((line4) => line4.trim() !== "");
   return lines2.slice(-quoted2).join("\n");
 }
 
 // src/measure/checkout/worktree.ts
-async function placeOf(side, change3, host) {
+async function placeOf2(side, change3, host) {
   const { commit, directory } = change3[side];
   if (directory === void 0) {
     if (commit === void 0) throw new ConfigError(`${side} is neither a commit nor a folder.`);
@@ -23674,7 +26210,7 @@ async function checkOut(side, commit, host) {
     callOff();
   };
   const below = (await git.prefix()).replace(/\/$/, "");
-  const place = {
+  const place2 = {
     side: { directory: below === "" ? worktree : `${worktree}/${below}`, commit },
     failure: null,
     notices: [],
@@ -23685,7 +26221,7 @@ async function checkOut(side, commit, host) {
     await git.addWorktree(worktree, commit);
   } catch (problem) {
     const reason2 = `${name} could not be checked out: ${told(problem)}`;
-    return { ...place, failure: { code: "checkout-failed", reason: reason2 } };
+    return { ...place2, failure: { code: "checkout-failed", reason: reason2 } };
   }
   const complaint = await git.fillSubmodules(worktree);
   const notices2 = [];
@@ -23696,9 +26232,9 @@ async function checkOut(side, commit, host) {
       where: side,
       fix: "Keep the credentials of the checkout (`persist-credentials: true`), or fetch them in `setup`."
     });
-  if (await files.exists(place.side.directory)) return { ...place, notices: notices2 };
+  if (await files.exists(place2.side.directory)) return { ...place2, notices: notices2 };
   const reason = `${name} has no directory ${below}, which perf-gate runs in.`;
-  return { ...place, notices: notices2, failure: { code: "no-directory", reason } };
+  return { ...place2, notices: notices2, failure: { code: "no-directory", reason } };
 }
 function told(problem) {
   return problem instanceof Error ? problem.message : String(problem);
@@ -23709,20 +26245,22 @@ async function prepareSides(options2) {
   const { change: change3, host } = options2;
   const places = [];
   const dispose = async () => {
-    for (let place = places.pop(); place !== void 0; place = places.pop()) await place.dispose();
+    for (let place2 = places.pop(); place2 !== void 0; place2 = places.pop()) await place2.dispose();
   };
-  const prepare3 = async (side) => {
-    const place = await placeOf(side, change3, host);
-    places.push(place);
-    const failure = place.failure ?? await setUp({ ...options2, side, directory: place.side.directory });
-    return { ...place, failure };
+  const prepare3 = async (side, ready) => {
+    const place2 = await placeOf2(side, change3, host);
+    places.push(place2);
+    const { directory } = place2.side;
+    const isReady = directory === ready;
+    const failure = place2.failure ?? (isReady ? null : await setUp({ ...options2, side, directory }));
+    return { ...place2, failure };
   };
   try {
     if (change3.base.directory === void 0 || change3.head.directory === void 0)
       await host.git.removeStaleWorktrees();
     const head = await prepare3("head");
     if (head.failure !== null) throw headError(head.failure);
-    const base = await prepare3("base");
+    const base = await prepare3("base", head.side.directory);
     return {
       sides: { base: base.side, head: head.side },
       failures: base.failure === null ? [] : [{ side: "base", ...base.failure }],
@@ -23776,9 +26314,9 @@ var TrialError = class extends Error {
   code;
   /** The end of what the program printed. */
   output;
-  constructor(place, code2, reason, output) {
+  constructor(place2, code2, reason, output) {
     super(reason);
-    this.side = place.side;
+    this.side = place2.side;
     this.code = code2;
     this.output = output;
   }
@@ -23786,8 +26324,8 @@ var TrialError = class extends Error {
 function openDriver(drivers2, kind, benchmark2, tools) {
   return drivers2[kind](benchmark2, tools);
 }
-function pathIn(place, ...parts) {
-  let path = place.directory;
+function pathIn(place2, ...parts) {
+  let path = place2.directory;
   for (const part of parts) {
     if (part === void 0 || part === ".") continue;
     path = /^(\/|[A-Za-z]:[\\/])/.test(part) ? part : `${path}/${part.replace(/^\.\//, "")}`;
@@ -23841,8 +26379,8 @@ function newTrack(name, entry, places) {
   };
 }
 function countOf(track) {
-  const [place, other] = track.places;
-  return place !== void 0 && other === void 0 ? track.on[place.side].worked : track.pairs;
+  const [place2, other] = track.places;
+  return place2 !== void 0 && other === void 0 ? track.on[place2.side].worked : track.pairs;
 }
 function expectedDuration(track) {
   if (track.durations.length > 0) return Math.max(...track.durations.slice(-3));
@@ -23860,7 +26398,7 @@ function noteFailure(track, error) {
   return course.worked === 0 || course.failedInARow >= patience;
 }
 function giveUp(track, side) {
-  track.places = side === "head" ? [] : track.places.filter((place) => place.side !== side);
+  track.places = side === "head" ? [] : track.places.filter((place2) => place2.side !== side);
 }
 
 // src/measure/discovery.ts
@@ -23869,8 +26407,8 @@ async function discover(course, entries) {
   const { sides: prepared, failures: unprepared } = course.prepared;
   const places = ["head", "base"].map((side) => ({ side, directory: prepared[side].directory }));
   const unusable = unprepared.flatMap(({ side, code: code2, reason, output }) => {
-    const place = places.find((each) => each.side === side);
-    return place === void 0 ? [] : [new TrialError(place, code2, reason, output)];
+    const place2 = places.find((each) => each.side === side);
+    return place2 === void 0 ? [] : [new TrialError(place2, code2, reason, output)];
   });
   const usable2 = places.filter(({ side }) => !unprepared.some((failure) => failure.side === side));
   const tracks = [];
@@ -23895,17 +26433,17 @@ async function discover(course, entries) {
 async function lookInto(driver, places) {
   const benchmarks = /* @__PURE__ */ new Map();
   const errors = [];
-  for (const place of places) {
+  for (const place2 of places) {
     try {
-      for (const name of await driver.discover(place))
-        benchmarks.set(name, [place, ...benchmarks.get(name) ?? []]);
+      for (const name of await driver.discover(place2))
+        benchmarks.set(name, [place2, ...benchmarks.get(name) ?? []]);
     } catch (error) {
       if (!(error instanceof TrialError)) throw error;
       errors.push(error);
     }
   }
   if (benchmarks.size === 0 && errors.length === 0)
-    for (const place of places) errors.push(new TrialError(place, "not-found", driver.absence));
+    for (const place2 of places) errors.push(new TrialError(place2, "not-found", driver.absence));
   return { benchmarks, errors };
 }
 
@@ -23942,12 +26480,255 @@ function howItEnded(finished) {
 }
 
 // src/measure/prepare.ts
-async function prepare(processes2, place, command, settings2) {
+async function prepare(processes2, place2, command, settings2) {
   if (command === void 0) return;
   const finished = await processes2.run({ command, ...settings2 });
   if (finished.exitCode === 0 && !finished.timedOut) return;
   const why = finished.timedOut ? `did not end within ${settings2.timeout} s` : howItEnded(finished);
-  throw new TrialError(place, "prepare-failed", `"prepare: ${command}" ${why}`, outputOf(finished));
+  throw new TrialError(place2, "prepare-failed", `"prepare: ${command}" ${why}`, outputOf(finished));
+}
+
+// src/formats/reading/json.ts
+var startsTried = 8;
+var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
+function parseJson(text3) {
+  try {
+    return { value: JSON.parse(text3) };
+  } catch (error) {
+    const problem = problemOf(text3, error);
+    if (!/\b(?:NaN|Infinity)\b/.test(text3)) return problem;
+    try {
+      return { value: JSON.parse(quoteNonNumbers(text3)) };
+    } catch {
+      return problem;
+    }
+  }
+}
+function findJson(text3) {
+  if (text3.trim() === "") return { line: 1, message: "it is empty" };
+  const whole = /^\s*[[{]/.test(text3) ? parseJson(text3) : void 0;
+  if (whole !== void 0 && "value" in whole) return whole;
+  const end = Math.max(text3.lastIndexOf("}"), text3.lastIndexOf("]")) + 1;
+  let tried = 0;
+  for (let start2 = 0; start2 !== -1 && start2 < end && tried < startsTried; ) {
+    const next = text3.indexOf("\n", start2);
+    if (opensJson.test(text3.slice(start2, next === -1 ? void 0 : Math.min(next, start2 + 80)))) {
+      tried += 1;
+      const found2 = parseJson(text3.slice(start2, end));
+      if ("value" in found2) return found2;
+    }
+    start2 = next === -1 ? -1 : next + 1;
+  }
+  return whole ?? { line: 1, message: "it holds no JSON" };
+}
+function closedJson(text3) {
+  const open3 = [];
+  let end = null;
+  let quoted3 = false;
+  for (let at = 0; at < text3.length; at += 1) {
+    const character2 = text3[at] ?? "";
+    if (quoted3) {
+      if (character2 === "\\") at += 1;
+      else if (character2 === '"') quoted3 = false;
+    } else if (character2 === '"') quoted3 = true;
+    else if (character2 === "{") open3.push("}");
+    else if (character2 === "[") open3.push("]");
+    else if (character2 === "}" || character2 === "]") {
+      if (open3.pop() !== character2) return null;
+    } else if (character2 === ",") end = { at, closing: open3.toReversed().join("") };
+  }
+  return end === null ? null : text3.slice(0, end.at) + end.closing;
+}
+function quoteNonNumbers(text3) {
+  return text3.replace(
+    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
+    (found2, sign, word) => word === void 0 ? found2 : `"${sign}${word}"`
+  );
+}
+function problemOf(text3, error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const position3 = /at position (\d+)/.exec(message)?.[1];
+  const before = position3 === void 0 ? text3 : text3.slice(0, Number(position3));
+  const line4 = before.split("\n").length;
+  return { line: line4, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, "")})` };
+}
+
+// src/formats/profile-cpuprofile.ts
+var NodeSchema = object({
+  id: number(),
+  callFrame: object({
+    functionName: string(),
+    url: optional(string(), ""),
+    lineNumber: optional(number(), -1),
+    columnNumber: optional(number(), -1)
+  }),
+  hitCount: optional(number()),
+  children: optional(array(number()), []),
+  /** Node 8 and later list children; other engines name the parent. */
+  parent: optional(number())
+});
+var CpuProfileSchema = object({
+  nodes: pipe(array(NodeSchema), nonEmpty()),
+  startTime: optional(number(), 0),
+  endTime: optional(number(), 0),
+  samples: optional(array(number()), []),
+  timeDeltas: optional(array(number()), [])
+});
+var notWork = /* @__PURE__ */ new Set(["(root)", "(idle)"]);
+function readCpuProfile(text3) {
+  const parsed = parseJson(text3);
+  if (!("value" in parsed)) return { why: parsed.message };
+  const checked = safeParse(CpuProfileSchema, parsed.value);
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    return { why: `it is no V8 CPU profile: ${getDotPath(issue) ?? "the file"}: ${issue.message}` };
+  }
+  const profile = checked.output;
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const parents = parentsOf(profile.nodes);
+  const weights2 = profile.samples.length > 0 ? bySamples(profile) : byHits(profile);
+  const stacks = [];
+  let unknown2 = 0;
+  for (const [id, { seconds, samples }] of weights2) {
+    const sites = sitesOf(id, nodes, parents);
+    if (sites === null) unknown2 += samples;
+    else if (sites.length > 0) stacks.push({ sites, self: seconds, samples });
+  }
+  const notices2 = unknown2 === 0 ? [] : [
+    {
+      code: "profile-incomplete",
+      message: `${unknown2} samples of a CPU profile point to calls that are not in it: they are left out.`
+    }
+  ];
+  return { unit: "s", stacks, notices: notices2 };
+}
+var longestGap = 10;
+function bySamples({ samples, timeDeltas }) {
+  const weights2 = /* @__PURE__ */ new Map();
+  const sorted2 = timeDeltas.filter((each) => each > 0).sort((a, b) => a - b);
+  const longest3 = longestGap * (sorted2[Math.floor(sorted2.length / 2)] ?? 0);
+  for (const [index, id] of samples.entries()) {
+    const weight = weights2.get(id) ?? { seconds: 0, samples: 0 };
+    weight.seconds += Math.min(longest3, Math.max(0, timeDeltas[index + 1] ?? 0)) / 1e6;
+    weight.samples += 1;
+    weights2.set(id, weight);
+  }
+  return weights2;
+}
+function byHits({ nodes, startTime, endTime }) {
+  const hits = nodes.reduce((sum3, { hitCount = 0 }) => sum3 + hitCount, 0);
+  const each = hits === 0 ? 0 : Math.max(0, endTime - startTime) / 1e6 / hits;
+  return new Map(
+    nodes.flatMap(
+      ({ id, hitCount = 0 }) => hitCount === 0 ? [] : [[id, { seconds: hitCount * each, samples: hitCount }]]
+    )
+  );
+}
+function parentsOf(nodes) {
+  const parents = /* @__PURE__ */ new Map();
+  for (const { id, children, parent } of nodes) {
+    if (parent !== void 0) parents.set(id, parent);
+    for (const child of children) parents.set(child, id);
+  }
+  return parents;
+}
+function sitesOf(id, nodes, parents) {
+  const sites = [];
+  const seen = /* @__PURE__ */ new Set();
+  for (let at = id; at !== void 0 && !seen.has(at); at = parents.get(at)) {
+    seen.add(at);
+    const node = nodes.get(at);
+    if (node === void 0) return null;
+    const { functionName, url, lineNumber, columnNumber } = node.callFrame;
+    if (notWork.has(functionName)) {
+      if (at === id) return [];
+      continue;
+    }
+    sites.push({
+      function: functionName === "" ? "(anonymous)" : functionName,
+      ...url === "" ? {} : { url },
+      ...lineNumber < 0 ? {} : { line: lineNumber + 1 },
+      ...columnNumber < 0 ? {} : { column: columnNumber + 1 }
+    });
+  }
+  return sites.reverse();
+}
+
+// src/formats/profile-folded.ts
+var line3 = /^(.+?)\s+(\d+(?:\.\d+)?)$/;
+function siteOf(written2) {
+  const text3 = written2.trim();
+  const located = /^(.*?)\s*[([]?((?:[A-Za-z]:)?[^\s()[\]:;]+\.[A-Za-z]\w{0,4}):(\d+)[)\]]?$/.exec(text3);
+  const [, name = "", url, at] = located ?? [];
+  if (url !== void 0) return { function: name === "" ? "(anonymous)" : name, url, line: Number(at) };
+  return { function: text3.replace(/_\[[a-z]\]$/, "") || "(anonymous)" };
+}
+function readFolded(text3) {
+  const stacks = [];
+  let wrong = 0;
+  for (const each of text3.split("\n")) {
+    const trimmed2 = each.trim();
+    if (trimmed2 === "" || trimmed2.startsWith("#")) continue;
+    const [, path, count2] = line3.exec(trimmed2) ?? [];
+    const samples = Number(count2);
+    if (path === void 0 || !Number.isFinite(samples)) wrong += 1;
+    else if (samples > 0) stacks.push({ sites: path.split(";").map(siteOf), self: samples, samples });
+  }
+  if (stacks.length === 0) return { why: "it holds no folded stacks (`main;parse 42`)" };
+  const notices2 = wrong === 0 ? [] : [
+    {
+      code: "profile-incomplete",
+      message: `${wrong} lines of a profile are no folded stacks (\`main;parse 42\`): they are left out.`
+    }
+  ];
+  return { unit: "samples", stacks, notices: notices2 };
+}
+
+// src/formats/profiles.ts
+function readProfile(text3) {
+  if (text3.trim() === "") return { why: "it is empty" };
+  return /^\s*\{/.test(text3) ? readCpuProfile(text3) : readFolded(text3);
+}
+
+// src/measure/profile/programs.ts
+var samplingInterval = 2e-4;
+function profiling(directory, profileHost, env) {
+  const address = new URL(
+    `file://${profileHost.startsWith("/") ? "" : "/"}${profileHost.replaceAll("\\", "/")}`
+  );
+  return {
+    ...env,
+    NODE_OPTIONS: [env.NODE_OPTIONS, `--import=${address.href}`].filter(Boolean).join(" "),
+    PERF_GATE_PROFILE_DIRECTORY: directory,
+    PERF_GATE_PROFILE_INTERVAL: String(Math.round(samplingInterval * 1e6))
+  };
+}
+async function readProfiles(files, directory, place2) {
+  const paths = await files.glob(["**/*"], directory);
+  if (paths.length === 0)
+    throw new TrialError(
+      place2,
+      "no-profile",
+      "it left no profile: it ran no Node.js, or was killed before it could end"
+    );
+  const read3 = [];
+  const faults = [];
+  for (const path of paths) {
+    const found2 = readProfile(await files.read(`${directory}/${path}`) ?? "");
+    if ("why" in found2) faults.push(found2.why);
+    else read3.push(found2);
+  }
+  const [why] = faults;
+  if (why === void 0) return read3;
+  if (read3.length === 0)
+    throw new TrialError(place2, "unreadable-profile", `its profile cannot be used: ${why}`);
+  const message = `${faults.length} of ${paths.length} profiles cannot be used and are left out: ${why}.`;
+  return [...read3, { unit: "s", stacks: [], notices: [{ code: "profile-incomplete", message }] }];
+}
+function isBeside(ours, url) {
+  const directory = ours.replaceAll("\\", "/").replace(/\/[^/]*$/, "/");
+  const path = url.startsWith("file:") ? decodeURIComponent(new URL(url).pathname) : url.replaceAll("\\", "/");
+  return path.replace(/^\/(?=[A-Za-z]:)/, "").startsWith(directory);
 }
 
 // src/measure/drivers/command.ts
@@ -23962,12 +26743,12 @@ function runsPerTrial(seconds) {
 }
 function openCommand(benchmark2, tools) {
   const { command, env, exitCode, timeout } = benchmark2;
-  async function run2(place, deadline) {
-    const cwd = pathIn(place, benchmark2.cwd);
+  async function run2(place2, deadline) {
+    const cwd = pathIn(place2, benchmark2.cwd);
     const left = Math.max(1e-3, deadline - tools.clock.elapsed());
     const finished = await tools.processes.measure({ command, cwd, env, timeout: left });
     if (!finished.timedOut && finished.exitCode === exitCode) return finished.cost;
-    throw new TrialError(place, codeOf2(finished), reasonOf(finished), outputOf(finished));
+    throw new TrialError(place2, codeOf2(finished), reasonOf(finished), outputOf(finished));
   }
   function codeOf2(finished) {
     if (finished.timedOut) return "timed-out";
@@ -23979,22 +26760,45 @@ function openCommand(benchmark2, tools) {
     const expected2 = exitCode === 0 ? "" : `; "exit-code" expects ${exitCode}`;
     return `"${command}" ${howItEnded(finished)}${expected2}`;
   }
-  async function runs(place, count2, warmUp) {
-    await prepare(tools.processes, place, benchmark2.prepare, {
-      cwd: pathIn(place, benchmark2.cwd),
+  async function runs(place2, count2, warmUp) {
+    await prepare(tools.processes, place2, benchmark2.prepare, {
+      cwd: pathIn(place2, benchmark2.cwd),
       env,
       timeout
     });
     const deadline = tools.clock.elapsed() + timeout;
     const costs = [];
     for (let index = 0; index < warmUp + count2; index += 1) {
-      const cost = await run2(place, deadline);
+      const cost = await run2(place2, deadline);
       if (index >= warmUp) costs.push(cost);
     }
     return costs;
   }
-  async function trial(place, name, count2, warmUp) {
-    const costs = await runs(place, count2, warmUp);
+  async function profile(place2, count2) {
+    const cwd = pathIn(place2, benchmark2.cwd);
+    const directory = await tools.files.temporary("perf-gate-profile-");
+    const host = tools.processes.bundle("profile-host");
+    const watchedBy = benchmark2.profile === void 0 ? { command, env: profiling(directory, host, env) } : { command: benchmark2.profile, env: { ...env, PERF_GATE_PROFILE: `${directory}/profile` } };
+    try {
+      await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env, timeout });
+      const deadline = tools.clock.elapsed() + timeout;
+      for (let index = 0; index < count2; index += 1) {
+        const left = Math.max(1e-3, deadline - tools.clock.elapsed());
+        const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left });
+        if (benchmark2.profile !== void 0 && finished.exitCode !== 0)
+          throw new TrialError(place2, "profiler", `"profile: ${benchmark2.profile}" ${howItEnded(finished)}`);
+      }
+      return {
+        stacks: await readProfiles(tools.files, directory, place2),
+        ...benchmark2.profile === void 0 ? { iterations: count2 } : {},
+        isOurs: (url) => isBeside(host, url)
+      };
+    } finally {
+      await tools.files.remove(directory);
+    }
+  }
+  async function trial(place2, name, count2, warmUp) {
+    const costs = await runs(place2, count2, warmUp);
     const known = (value) => {
       const values2 = costs.map(value).filter((each) => each !== null);
       return values2.length === costs.length ? values2 : null;
@@ -24008,9 +26812,9 @@ function openCommand(benchmark2, tools) {
   return {
     repeats: "pairs",
     absence: `the shell does not find the program of "${command}"`,
-    async discover(place) {
+    async discover(place2) {
       try {
-        await runs(place, 1, 0);
+        await runs(place2, 1, 0);
       } catch (error) {
         if (error instanceof TrialError && error.code === "not-found") return [];
         throw error;
@@ -24019,15 +26823,16 @@ function openCommand(benchmark2, tools) {
     },
     async calibrate(name, places) {
       let slowest = 0;
-      for (const place of places)
-        for (const cost of await runs(place, 1, 0)) slowest = Math.max(slowest, cost.wall);
+      for (const place2 of places)
+        for (const cost of await runs(place2, 1, 0)) slowest = Math.max(slowest, cost.wall);
       const count2 = benchmark2.iterations ?? runsPerTrial(slowest);
       const warmUp = benchmark2.warmUp ?? (slowest <= fastRun ? 1 : 0);
       return {
         settings: { runs: count2, warmUp },
         expected: (count2 + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
-        trial: (place) => trial(place, name, count2, warmUp)
+        trial: (place2) => trial(place2, name, count2, warmUp),
+        profile: (place2) => profile(place2, benchmark2.profile === void 0 ? count2 : 1)
       };
     },
     async dispose() {
@@ -24062,10 +26867,10 @@ function withoutHashes(path) {
 // src/measure/drivers/files.ts
 function openFiles(benchmark2, tools) {
   const { compress, files: patterns2 } = benchmark2;
-  const matches = (place) => tools.files.glob(patterns2, pathIn(place, benchmark2.cwd));
-  async function sizeOf(place, path) {
-    const content = await tools.files.readBytes(pathIn(place, benchmark2.cwd, path));
-    if (content === null) throw new TrialError(place, "unreadable", `${path} went away while it was read`);
+  const matches = (place2) => tools.files.glob(patterns2, pathIn(place2, benchmark2.cwd));
+  async function sizeOf(place2, path) {
+    const content = await tools.files.readBytes(pathIn(place2, benchmark2.cwd, path));
+    if (content === null) throw new TrialError(place2, "unreadable", `${path} went away while it was read`);
     return {
       raw: content.length,
       compressed: compress === "none" ? null : await tools.compression.compressedSize(content, compress)
@@ -24078,7 +26883,7 @@ function openFiles(benchmark2, tools) {
       metric,
       unit,
       better,
-      value: { kind: "exact", value: values2.reduce((sum2, value) => sum2 + value, 0) }
+      value: { kind: "exact", value: values2.reduce((sum3, value) => sum3 + value, 0) }
     });
     const raw = sizes.map((size2) => size2.raw);
     if (compress === "none") return [exact("bytes", raw)];
@@ -24093,21 +26898,21 @@ function openFiles(benchmark2, tools) {
   return {
     repeats: "once",
     absence: `no file matches ${patterns2.join(", ")}`,
-    async discover(place) {
-      if ((await matches(place)).length > 0) return [benchmark2.name];
-      if (place.side === "base") return [];
-      throw new TrialError(place, "no-files", `no file matches ${patterns2.join(", ")}`);
+    async discover(place2) {
+      if ((await matches(place2)).length > 0) return [benchmark2.name];
+      if (place2.side === "base") return [];
+      throw new TrialError(place2, "no-files", `no file matches ${patterns2.join(", ")}`);
     },
     async calibrate(name) {
       return {
         settings: {},
         expected: 0,
         notices: [],
-        async trial(place) {
+        async trial(place2) {
           const groups = /* @__PURE__ */ new Map();
           const all = [];
-          for (const path of await matches(place)) {
-            const size2 = await sizeOf(place, path);
+          for (const path of await matches(place2)) {
+            const size2 = await sizeOf(place2, path);
             const row = `${name}/${withoutHashes(path)}`;
             all.push(size2);
             groups.set(row, [...groups.get(row) ?? [], size2]);
@@ -24167,7 +26972,7 @@ function settingsNotices(name, settings2, costs) {
 
 // src/measure/task/samples.ts
 var stepsPerSample = 50;
-var mean2 = (values2) => values2.reduce((sum2, value) => sum2 + value, 0) / values2.length;
+var mean2 = (values2) => values2.reduce((sum3, value) => sum3 + value, 0) / values2.length;
 function cpuPerCall(samples, calls, resolution) {
   const share = samples.children / (calls * samples.cpu.length);
   const values2 = share > 0 ? samples.cpu.map((cpu) => cpu + share) : samples.cpu;
@@ -24179,7 +26984,7 @@ function joinSamples(parts) {
     kind: "samples",
     wall: parts.flatMap((part) => part.wall),
     cpu: parts.flatMap((part) => part.cpu),
-    children: parts.reduce((sum2, part) => sum2 + part.children, 0)
+    children: parts.reduce((sum3, part) => sum3 + part.children, 0)
   };
 }
 
@@ -24188,13 +26993,14 @@ var answerKinds = {
   load: "loaded",
   calibrate: "calibrated",
   run: "samples",
+  profile: "profiled",
   collect: "collected",
   finish: "finished"
 };
 function isOf(message, kind) {
   return typeof message === "object" && message !== null && "kind" in message && message.kind === kind;
 }
-function startSession(processes2, place, settings2) {
+function startSession(processes2, place2, settings2) {
   const conversation = processes2.converse({
     argv: ["node", processes2.bundle("task-host"), processes2.bundle("task-host-typescript")],
     cwd: settings2.cwd,
@@ -24206,15 +27012,15 @@ function startSession(processes2, place, settings2) {
     const output = outputOf(finished);
     if (finished.timedOut)
       return new TrialError(
-        place,
+        place2,
         "timed-out",
         `it did not end within ${settings2.timeout} s and was killed with all its children`,
         output
       );
     if (finished.exitCode === 127)
-      return new TrialError(place, "no-node", "Node.js cannot be started: is `node` on the PATH?", output);
+      return new TrialError(place2, "no-node", "Node.js cannot be started: is `node` on the PATH?", output);
     return new TrialError(
-      place,
+      place2,
       "ended-early",
       `its process ended by itself before it was measured: it ${howItEnded(finished)}`,
       output
@@ -24226,7 +27032,7 @@ function startSession(processes2, place, settings2) {
     await conversation.finished;
   }
   return {
-    place,
+    place: place2,
     close,
     async ask(request) {
       conversation.send(request);
@@ -24234,11 +27040,11 @@ function startSession(processes2, place, settings2) {
       if (response === void 0) throw await endedEarly();
       if (isOf(response, "failed")) {
         const finished = await conversation.finished;
-        throw new TrialError(place, response.code, response.reason, outputOf(finished));
+        throw new TrialError(place2, response.code, response.reason, outputOf(finished));
       }
       if (!isOf(response, answerKinds[request.kind])) {
         await close();
-        throw new TrialError(place, "disturbed", "something else wrote to file descriptor 3 of its process");
+        throw new TrialError(place2, "disturbed", "something else wrote to file descriptor 3 of its process");
       }
       isFinished = request.kind === "finish";
       return response;
@@ -24275,14 +27081,14 @@ function openTask(benchmark2, tools) {
     const sessions = [];
     let tasks = [];
     try {
-      for (const place of places) {
-        const cwd = pathIn(place, benchmark2.cwd);
+      for (const place2 of places) {
+        const cwd = pathIn(place2, benchmark2.cwd);
         const settings2 = { cwd, env: benchmark2.env, timeout: benchmark2.timeout * places.length };
-        await prepare(tools.processes, place, benchmark2.prepare, settings2);
-        const session = startSession(tools.processes, place, settings2);
+        await prepare(tools.processes, place2, benchmark2.prepare, settings2);
+        const session = startSession(tools.processes, place2, settings2);
         sessions.push(session);
         live.add(session);
-        tasks = (await session.ask({ kind: "load", module: pathIn(place, benchmark2.cwd, benchmark2.task) })).tasks;
+        tasks = (await session.ask({ kind: "load", module: pathIn(place2, benchmark2.cwd, benchmark2.task) })).tasks;
       }
       return await work(sessions, tasks);
     } finally {
@@ -24305,8 +27111,31 @@ function openTask(benchmark2, tools) {
       return observations;
     });
   }
-  async function cost(place, name) {
-    return withHosts([place], async ([session]) => {
+  async function profile(place2, name, settings2) {
+    const directory = await tools.files.temporary("perf-gate-profile-");
+    try {
+      const path = `${directory}/task.cpuprofile`;
+      await withHosts([place2], async ([session]) => {
+        if (session === void 0) throw new Error("a place without a host");
+        const { calls, samples, warmUpSamples } = settings2;
+        const run2 = { task: taskOf(name), calls };
+        await session.ask({ kind: "run", ...run2, samples: warmUpSamples });
+        await session.ask({ kind: "collect" });
+        await session.ask({ kind: "profile", ...run2, samples, interval: samplingInterval, path });
+        await session.ask({ kind: "finish" });
+      });
+      const ours = tools.processes.bundle("task-host");
+      return {
+        stacks: await readProfiles(tools.files, directory, place2),
+        iterations: settings2.calls * settings2.samples,
+        isOurs: (url) => isBeside(ours, url)
+      };
+    } finally {
+      await tools.files.remove(directory);
+    }
+  }
+  async function cost(place2, name) {
+    return withHosts([place2], async ([session]) => {
       if (session === void 0) throw new Error("a place without a host");
       const found2 = await session.ask({
         kind: "calibrate",
@@ -24321,16 +27150,16 @@ function openTask(benchmark2, tools) {
   return {
     repeats: "pairs",
     absence: `there is no file ${benchmark2.task}`,
-    async discover(place) {
-      if (!await tools.files.exists(pathIn(place, benchmark2.cwd, benchmark2.task))) return [];
-      const names2 = await withHosts([place], async (sessions, tasks) => {
+    async discover(place2) {
+      if (!await tools.files.exists(pathIn(place2, benchmark2.cwd, benchmark2.task))) return [];
+      const names2 = await withHosts([place2], async (sessions, tasks) => {
         for (const session of sessions) await session.ask({ kind: "finish" });
         return tasks.map(nameOf2);
       });
       const unusable = names2.find((name) => !benchmarkName.test(name));
       if (unusable !== void 0)
         throw new TrialError(
-          place,
+          place2,
           "unusable-name",
           `the export name ${JSON.stringify(unusable)} cannot be shown`
         );
@@ -24338,11 +27167,11 @@ function openTask(benchmark2, tools) {
     },
     async calibrate(name, places) {
       const costs = [];
-      for (const place of places) costs.push(await cost(place, name));
+      for (const place2 of places) costs.push(await cost(place2, name));
       const settings2 = settingsFor(costs, benchmark2, benchmark2.iterations);
       const resolution = Math.max(...costs.map((each) => each.cpuResolution));
       const slowest = Math.max(...costs.map((each) => each.wall));
-      const trial = async (place) => (await trials([place], name, settings2, resolution))[0] ?? [];
+      const trial = async (place2) => (await trials([place2], name, settings2, resolution))[0] ?? [];
       const pair = async (first, second) => {
         const [a = [], b = []] = await trials([first, second], name, settings2, resolution);
         return { [first.side]: a, [second.side]: b };
@@ -24352,6 +27181,7 @@ function openTask(benchmark2, tools) {
         expected: startUp + (settings2.samples + settings2.warmUpSamples) * settings2.calls * slowest,
         notices: settingsNotices(name, settings2, costs),
         trial,
+        profile: (place2) => profile(place2, name, settings2),
         ...benchmark2.trials === "ping-pong" ? { pair } : {}
       };
     },
@@ -24382,15 +27212,15 @@ async function runPair(calibrated, order, round, clock, both) {
     }));
   }
   const trials = [];
-  for (const [index, place] of order.entries()) {
+  for (const [index, place2] of order.entries()) {
     const occasion = { round, position: index, startedAt: now() };
-    const result = await caught(calibrated.trial(place));
-    trials.push({ side: place.side, occasion, result });
+    const result = await caught(calibrated.trial(place2));
+    trials.push({ side: place2.side, occasion, result });
     if (result instanceof TrialError && !both) break;
   }
   return trials;
 }
-var position2 = (order, side) => order.findIndex((place) => place.side === side);
+var position2 = (order, side) => order.findIndex((place2) => place2.side === side);
 async function caught(running) {
   try {
     return await running;
@@ -24456,7 +27286,7 @@ function claimNames(course, track, observations) {
   for (const name of seen) track.names.add(name);
 }
 async function nextPair(course, track) {
-  const { plan, host, stop, record: record2 } = course;
+  const { plan, host, stop, record: record3 } = course;
   const { calibrated } = track;
   if (calibrated === null) return;
   const round = plan.firstRound + track.tried;
@@ -24469,7 +27299,7 @@ async function nextPair(course, track) {
   for (const { side, occasion, result } of trials) {
     if (result instanceof TrialError) continue;
     claimNames(course, track, result);
-    record2.observe(side, occasion, result);
+    record3.observe(side, occasion, result);
     noteSuccess(track, side);
   }
   for (const { side, result } of trials) {
@@ -24500,9 +27330,256 @@ function tell(course, track, open3, of) {
   });
 }
 
+// src/measure/profile/gather.ts
+var mostStacks = 1200;
+async function gather(benchmark2, { stacks: parts, iterations, isOurs = () => false }, locator2) {
+  const indexes = /* @__PURE__ */ new Map();
+  const sums = [];
+  const bySite = /* @__PURE__ */ new Map();
+  const byStack = /* @__PURE__ */ new Map();
+  let samples = 0;
+  async function indexOf(site) {
+    const siteKey = JSON.stringify(site);
+    const known = bySite.get(siteKey);
+    if (known !== void 0) return known;
+    const located = await locator2.locate(site);
+    const key = JSON.stringify([located.function, located.file, located.line]);
+    const index = indexes.get(key) ?? sums.push({ located, self: 0, total: 0, own: 0 }) - 1;
+    indexes.set(key, index);
+    bySite.set(siteKey, index);
+    return index;
+  }
+  function charge(frames, what, amount4) {
+    for (const index of frames) {
+      const sum3 = sums[index];
+      if (sum3 !== void 0) sum3[what] += amount4;
+    }
+  }
+  async function add(stack) {
+    const sites = stack.sites.slice(
+      stack.sites.findLastIndex(({ url }) => url !== void 0 && isOurs(url)) + 1
+    );
+    if (sites.length === 0 || sites.length < stack.sites.length && sites.every(isRuntime)) return;
+    const frames = [];
+    for (const site of sites) frames.push(await indexOf(site));
+    samples += stack.samples;
+    const answerable = sites.findLastIndex((site) => !isRuntime(site));
+    charge(new Set(frames), "total", stack.self);
+    charge(frames.slice(-1), "self", stack.self);
+    charge(answerable === -1 ? frames.slice(-1) : frames.slice(answerable, answerable + 1), "own", stack.self);
+    const key = frames.join();
+    const same2 = byStack.get(key);
+    if (same2 === void 0) byStack.set(key, { frames, self: stack.self });
+    else same2.self += stack.self;
+  }
+  for (const part of parts) for (const stack of part.stacks) await add(stack);
+  const profile = {
+    benchmark: benchmark2,
+    kind: "cpu",
+    unit: parts.some(({ unit }) => unit === "samples") ? "samples" : "s",
+    ...iterations === void 0 ? {} : { iterations },
+    samples,
+    frames: sums.map(({ located, ...amounts2 }) => ({ ...located, ...amounts2 })),
+    stacks: [...byStack.values()].sort((a, b) => b.self - a.self).slice(0, mostStacks)
+  };
+  return { profile, notices: [...parts.flatMap(({ notices: notices2 }) => notices2), ...locator2.notices()] };
+}
+function isRuntime({ url }) {
+  return url === void 0 || url.startsWith("node:");
+}
+
+// src/measure/profile/source-map.ts
+var import_source_map_js = __toESM(require_source_map(), 1);
+var comment2 = /\/[/*][#@]\s*sourceMappingURL=([^\s'"*]+)[^\n]*$/gm;
+async function findSourceMap(code2, path, files) {
+  const url = [...code2.matchAll(comment2)].at(-1)?.[1];
+  if (url === void 0) return { kind: "none" };
+  const inline2 = /^data:[^,]*?(;base64)?,(.*)$/s.exec(url);
+  const directory = path.slice(0, path.lastIndexOf("/"));
+  try {
+    const text3 = inline2 === null ? await files.read(resolved(directory, decodeURIComponent(url))) : inlined(inline2);
+    if (text3 === null) return { kind: "broken", why: `its source map ${url} is missing` };
+    return { kind: "found", map: mappingOf(text3.replace(/^\)\]\}'[^\n]*\n/, ""), directory) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: "broken", why: `its source map cannot be read (${why.slice(0, 120)})` };
+  }
+}
+function inlined([, base642, data = ""]) {
+  if (base642 === void 0) return decodeURIComponent(data);
+  const bytes = Uint8Array.from(atob(data), (character2) => character2.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
+function mappingOf(text3, directory) {
+  const consumer = new import_source_map_js.SourceMapConsumer(text3);
+  return (line4, column) => {
+    const { source, line: at, name } = consumer.originalPositionFor({ line: line4, column: column - 1 });
+    if (source === null || at === null) return null;
+    const content = consumer.sourceContentFor(source, true);
+    const lines2 = content?.split("\n");
+    if (at < 1 || lines2 !== void 0 && at > lines2.length) return null;
+    const written2 = lines2?.[at - 1]?.trim();
+    return {
+      source: withoutScheme(source) ?? resolved(directory, source),
+      line: at,
+      ...name === null || name === void 0 ? {} : { name },
+      ...written2 === void 0 ? {} : { text: written2 }
+    };
+  };
+}
+function withoutScheme(source) {
+  const [, path] = /^[a-z][\w+.-]+:\/\/[^/]*\/+(.*?)(?:\?.*)?$/i.exec(source) ?? [];
+  return path === void 0 || source.startsWith("file:") ? null : resolved("", path).replace(/^\//, "");
+}
+function resolved(directory, path) {
+  if (/^(file:|\/|[A-Za-z]:[\\/])/.test(path)) return path;
+  const parts = directory.split("/");
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+// src/measure/profile/locate.ts
+var longestText2 = 80;
+function locator(files, root) {
+  const sources = /* @__PURE__ */ new Map();
+  const doubts = /* @__PURE__ */ new Map();
+  async function open3(path) {
+    const text3 = await files.read(path).catch(() => null);
+    if (text3 === null) return null;
+    const map = await findSourceMap(text3, path, files);
+    if (map.kind === "broken") doubt(path, map.why);
+    return { lines: text3.split("\n"), map };
+  }
+  function source(path) {
+    const known = sources.get(path) ?? open3(path);
+    sources.set(path, known);
+    return known;
+  }
+  function doubt(path, why) {
+    const file = relativeTo(root, path);
+    if (!doubts.has(file) && !file.includes("node_modules/"))
+      doubts.set(file, {
+        code: "source-map",
+        where: file,
+        message: `Functions of ${file} are named as they were built: ${why}.`,
+        fix: "Build with source maps, and keep them beside the built files."
+      });
+  }
+  return {
+    async locate(site) {
+      const path = pathOf(site.url);
+      if (path === null)
+        return { function: site.function, ...site.url === void 0 ? {} : { file: site.url } };
+      const built = { function: site.function, file: relativeTo(root, path) };
+      const found2 = await source(path);
+      if (site.line === void 0) return built;
+      const here = clipped(found2?.lines[site.line - 1]);
+      const asBuilt = { ...built, line: site.line, ...here };
+      if (found2?.map.kind !== "found") return asBuilt;
+      const position3 = found2.map.map(site.line, site.column ?? 1);
+      if (position3 === null) {
+        doubt(path, "its source map does not cover them");
+        return asBuilt;
+      }
+      return {
+        function: position3.name ?? site.function,
+        file: relativeTo(root, pathOf(position3.source) ?? position3.source),
+        line: position3.line,
+        ...clipped(position3.text)
+      };
+    },
+    notices: () => [...doubts.values()]
+  };
+}
+function clipped(line4) {
+  const text3 = line4?.trim().slice(0, longestText2);
+  return text3 === void 0 || text3 === "" ? {} : { text: text3 };
+}
+function pathOf(url) {
+  if (url === void 0 || /^(node|evalmachine|wasm|internal|https?|data|blob):/.test(url)) return null;
+  if (!url.startsWith("file:")) return url.replaceAll("\\", "/");
+  try {
+    return decodeURIComponent(new URL(url).pathname).replace(/^\/(?=[A-Za-z]:)/, "");
+  } catch {
+    return url;
+  }
+}
+function relativeTo(root, path) {
+  for (const start2 of [root, `/private${root}`])
+    if (path.startsWith(`${start2}/`)) return path.slice(start2.length + 1);
+  const dependency = path.lastIndexOf("/node_modules/");
+  return dependency === -1 ? path : path.slice(dependency + 1);
+}
+
+// src/measure/profile/trials.ts
+var allowance = 60;
+var watched = 3;
+var fewestRounds = 2;
+var mostRounds = 8;
+async function profileTracks(course, tracks) {
+  const names2 = course.toProfile?.(course.record.runs()) ?? [];
+  const chosen = names2.flatMap((name) => tracks.filter((track) => track.names.has(name)).slice(0, 1));
+  const end = course.elapsed() + allowance;
+  for (const track of new Set(chosen)) {
+    const { calibrated, places } = track;
+    if (calibrated?.profile === void 0 || places.length < 2) continue;
+    if (course.elapsed() + 2 * fewestRounds * calibrated.expected > end) {
+      note(course, track, {
+        code: "profile-skipped",
+        message: "No profile was taken: the time set aside for profiles is used up.",
+        fix: "Run it alone: `perf-gate run --only`."
+      });
+      continue;
+    }
+    course.host.log.progress({ kind: "note", message: `looking for what slows ${track.name} down` });
+    await profileTrack(course, track, calibrated, end);
+  }
+}
+async function profileTrack(course, track, calibrated, end) {
+  const taken = { base: [], head: [] };
+  const wanted = Math.ceil(watched / Math.max(calibrated.expected, 0.01));
+  const rounds = Math.min(mostRounds, Math.max(fewestRounds, wanted));
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      if (round >= fewestRounds && course.elapsed() >= end) break;
+      const order = round % 2 === 0 ? track.places : [...track.places].reverse();
+      for (const place2 of order) {
+        const one = await calibrated.profile?.(place2);
+        if (one !== void 0) taken[place2.side].push(one);
+      }
+    }
+    for (const place2 of track.places) await record2(course, track, place2, taken[place2.side]);
+  } catch (error) {
+    if (!(error instanceof TrialError)) throw error;
+    note(course, track, {
+      code: "no-profile",
+      message: `No profile could be taken on ${error.side}: ${error.message}.`
+    });
+  }
+}
+async function record2(course, track, place2, taken) {
+  const [first] = taken;
+  if (first === void 0) return;
+  const counted3 = taken.flatMap(({ iterations }) => iterations === void 0 ? [] : [iterations]);
+  const all = {
+    ...first,
+    stacks: taken.flatMap(({ stacks }) => stacks),
+    ...counted3.length === taken.length ? { iterations: counted3.reduce((sum3, each) => sum3 + each, 0) } : {}
+  };
+  const { profile, notices: notices2 } = await gather(track.name, all, locator(course.host.files, place2.directory));
+  course.record.profile(place2.side, profile);
+  for (const notice of notices2) course.record.notice(place2.side, { where: track.name, ...notice });
+}
+function note(course, track, notice) {
+  course.record.notice("head", { where: track.name, ...notice });
+}
+
 // src/measure/recorder.ts
 function recorder(headers2) {
-  const newSheet = () => ({ series: /* @__PURE__ */ new Map(), failures: [], notices: [] });
+  const newSheet = () => ({ series: /* @__PURE__ */ new Map(), failures: [], notices: [], profiles: [] });
   const sheets = { base: newSheet(), head: newSheet() };
   function add(sheet, occasion, observation) {
     const key = seriesKey(observation);
@@ -24519,12 +27596,13 @@ function recorder(headers2) {
       });
   }
   const run2 = (side) => {
-    const { series, failures, notices: notices2 } = sheets[side];
+    const { series, failures, notices: notices2, profiles } = sheets[side];
     return emptyRun({
       ...headers2[side],
       series: [...series.values()].map(seriesOf),
       failures: [...failures],
-      notices: [...notices2]
+      notices: [...notices2],
+      profiles: [...profiles]
     });
   };
   return {
@@ -24532,6 +27610,7 @@ function recorder(headers2) {
       for (const observation of observations) add(sheets[side], occasion, observation);
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
+    profile: (side, profile) => void sheets[side].profiles.push(profile),
     notice(side, notice) {
       const { notices: notices2 } = sheets[side];
       const same2 = ({ code: code2, where, message }) => code2 === notice.code && where === notice.where && message === notice.message;
@@ -24593,6 +27672,7 @@ async function measure(measurement) {
     for (const track of once) await measureOnce(course, track);
     await measureInLaps(course, repeated);
     for (const track of repeated) await noteShortcomings(course, track);
+    await profileTracks(course, repeated);
   } finally {
     await course.save(course.record.runs());
     for (const { driver } of opened) await driver.dispose();
@@ -24634,31 +27714,31 @@ async function calibrate(course, track) {
   for (const notice of track.calibrated?.notices ?? []) course.record.notice(reportedOn(track.places), notice);
 }
 function reportedOn(places) {
-  return places.some((place) => place.side === "head") ? "head" : "base";
+  return places.some((place2) => place2.side === "head") ? "head" : "base";
 }
 async function measureOnce(course, track) {
   const { calibrated } = track;
   if (calibrated === null) return;
-  for (const [position3, place] of track.places.entries()) {
+  for (const [position3, place2] of track.places.entries()) {
     const startedAt = new Date(course.host.clock.now()).toISOString();
     try {
-      const observations = await calibrated.trial(place);
+      const observations = await calibrated.trial(place2);
       claimNames(course, track, observations);
-      course.record.observe(place.side, { round: course.plan.firstRound, position: position3, startedAt }, observations);
-      noteSuccess(track, place.side);
+      course.record.observe(place2.side, { round: course.plan.firstRound, position: position3, startedAt }, observations);
+      noteSuccess(track, place2.side);
     } catch (error) {
       if (!(error instanceof TrialError)) throw error;
-      giveUp(track, place.side);
+      giveUp(track, place2.side);
       await fail(course, track.name, error);
     }
   }
 }
 async function noteShortcomings(course, track) {
-  const { plan, record: record2 } = course;
+  const { plan, record: record3 } = course;
   for (const { side } of track.places) {
     const { failed, latest } = track.on[side];
     if (latest === null) continue;
-    record2.notice(side, {
+    record3.notice(side, {
       code: "void-pairs",
       where: track.name,
       message: `${failed} of ${track.tried} pairs are void because the ${side} trial failed; the last time: ${latest.message}.`,
@@ -24670,17 +27750,17 @@ async function noteShortcomings(course, track) {
   const fix = 'Raise "gate.max-time", shorten the benchmark, or split the suite over several jobs.';
   const why = `the time budget of ${plan.maxTime} s ended`;
   if (count2 > 0)
-    return record2.notice(reportedOn(track.places), {
+    return record3.notice(reportedOn(track.places), {
       code: "few-pairs",
       where: track.name,
       message: `Only ${count2} of at least ${plan.minPairs} pairs: ${why}.`,
       fix
     });
-  for (const place of track.places)
+  for (const place2 of track.places)
     await fail(
       course,
       track.name,
-      new TrialError(place, "out-of-time", `${why} before its first pair. ${fix}`)
+      new TrialError(place2, "out-of-time", `${why} before its first pair. ${fix}`)
     );
 }
 
@@ -24722,9 +27802,9 @@ function createRandom(seed) {
     if (!Number.isInteger(below) || below < 1 || below > 2 ** 32)
       throw new RangeError(`integer(below): expected 1 to 2^32, found ${below}`);
     const limit3 = 2 ** 32 - 2 ** 32 % below;
-    let drawn = word();
-    while (drawn >= limit3) drawn = word();
-    return drawn % below;
+    let drawn2 = word();
+    while (drawn2 >= limit3) drawn2 = word();
+    return drawn2 % below;
   };
   return {
     uniform,
@@ -24873,6 +27953,7 @@ function compose(input) {
       ...input.notices ?? [],
       ...sides.flatMap((side) => runs[side]?.notices ?? [])
     ]),
+    explanations: [...input.explanations ?? []],
     change: change3,
     measured: {
       mode: modeOf(comparisons),
@@ -24914,7 +27995,7 @@ function pairsOf(rows) {
   const most = /* @__PURE__ */ new Map();
   for (const { benchmark: benchmark2, mode, pairs } of rows)
     if (mode === "paired") most.set(benchmark2, Math.max(most.get(benchmark2) ?? 0, pairs));
-  return [...most.values()].reduce((sum2, pairs) => sum2 + pairs, 0);
+  return [...most.values()].reduce((sum3, pairs) => sum3 + pairs, 0);
 }
 function distinct(notices2) {
   return [...new Map(notices2.map((notice) => [JSON.stringify(notice), notice])).values()];
@@ -24969,7 +28050,7 @@ async function prepare2(request, host) {
     throw new ConfigError(planned.faults.map(({ message }) => message).join("\n"), planned.faults);
   return { suite, locate, event, plan: planned.plan, notices: [...notices2, ...change3.notices ?? []] };
 }
-async function measurePlan({ suite, plan }, { out }, host) {
+async function measurePlan({ suite, plan, stop }, { out }, host) {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out });
   const startedAt = host.clock.elapsed();
   try {
@@ -24977,11 +28058,11 @@ async function measurePlan({ suite, plan }, { out }, host) {
       plan,
       prepared,
       host,
-      stop: createDecider({
-        ...settingsOf(suite),
-        expected: plan.benchmarks.map(({ benchmark: benchmark2 }) => benchmark2.name)
-      }),
+      stop: stop ?? stopRuleOf(suite, plan),
       wanted: (benchmark2) => isWanted(plan, benchmark2),
+      toProfile: (partial) => worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
+        ({ benchmark: benchmark2 }) => benchmark2
+      ),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
@@ -24992,6 +28073,18 @@ async function measurePlan({ suite, plan }, { out }, host) {
   } finally {
     await prepared.dispose();
   }
+}
+function worseOf(comparisons) {
+  const slower = comparisons.filter(({ verdict, unit }) => verdict === "regression" && unit === "s");
+  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
+  return slower.map(({ benchmark: benchmark2 }) => {
+    const cpu = comparisons.find((row) => row.benchmark === benchmark2 && row.metric === "cpu");
+    return { benchmark: benchmark2, base: cpu?.base ?? null, head: cpu?.head ?? null };
+  });
+}
+function stopRuleOf(suite, { benchmarks }) {
+  const expected2 = benchmarks.map(({ benchmark: benchmark2 }) => benchmark2.name);
+  return createDecider({ ...settingsOf(suite), expected: expected2 });
 }
 function settingsOf({
   gate: { alpha, maxPairs },
@@ -25018,6 +28111,7 @@ function decide({ suite, runs, earlier, unpaired, change: change3, notices: noti
     verdict,
     change: { base, head, reason, ...distance2 === void 0 ? {} : { distance: distance2 } },
     runs,
+    explanations: explain(worseOf(compared.comparisons), runs),
     recorded: unpaired === void 0 ? recorded2 : [],
     notices: [...notices2, ...compared.notices],
     alpha: suite.gate.alpha,
@@ -25063,14 +28157,14 @@ var options = {
     type: "text",
     value: "file",
     help: `The suite; when absent, ${configNames.join(", ")} are looked for.`,
-    commands: ["run", "plan", "validate", "compare"],
+    commands: ["run", "plan", "validate", "compare", "calibrate"],
     input: true
   },
   workingDirectory: {
     type: "text",
     value: "directory",
     help: "Where the suite is looked for, and, in each checkout, where its commands run.",
-    commands: ["run", "plan", "validate"],
+    commands: ["run", "plan", "validate", "calibrate"],
     input: true,
     default: "."
   },
@@ -25124,28 +28218,38 @@ var options = {
     type: "list",
     value: "names",
     help: "Measure only these benchmarks: names or globs, separated by commas.",
-    commands: ["run", "plan"],
+    commands: ["run", "plan", "calibrate"],
     input: true
   },
   seed: {
     type: "seed",
     value: "number",
     help: "Repeats the random order of an earlier run; when absent, a fresh one is drawn.",
-    commands: ["run", "plan"],
+    commands: ["run", "plan", "calibrate"],
     input: true
   },
   maxTime: {
     type: "duration",
     value: "duration",
     help: "Time budget for measuring, such as 5m, instead of gate.max-time of the suite.",
-    commands: ["run", "plan"],
+    commands: ["run", "plan", "calibrate"],
     input: true
+  },
+  pairs: {
+    type: "count",
+    least: 8,
+    most: 1e3,
+    value: "number",
+    help: "Pairs to measure of each benchmark.",
+    commands: ["calibrate"],
+    input: false,
+    default: "20"
   },
   out: {
     type: "text",
     value: "directory",
     help: "Where Runs and reports are left.",
-    commands: ["run"],
+    commands: ["run", "calibrate"],
     input: true,
     default: ".perf-gate"
   },
@@ -25202,20 +28306,20 @@ var options = {
   json: {
     type: "switch",
     help: "Print JSON for machines instead of text.",
-    commands: ["run", "plan", "validate", "compare", "import", "formats"],
+    commands: ["run", "plan", "validate", "compare", "import", "formats", "calibrate"],
     input: false
   },
   quiet: {
     type: "switch",
     help: "No progress, only the result.",
-    commands: ["run"],
+    commands: ["run", "calibrate"],
     input: false
   },
   color: {
     type: "switch",
     negated: true,
     help: "Colours also where the output is no terminal; --no-color turns them off everywhere.",
-    commands: ["run", "compare", "report"],
+    commands: ["run", "compare", "report", "calibrate"],
     input: false
   }
 };
@@ -25311,6 +28415,10 @@ function parse2(option, raw) {
     case "duration": {
       const seconds = parseDuration(text3);
       return seconds !== null && seconds > 0 ? { value: seconds } : wrong('a duration such as "90s" or "5m"');
+    }
+    case "count": {
+      const count2 = /^\d{1,10}$/.test(text3) ? Number(text3) : Number.NaN;
+      return count2 >= option.least && count2 <= option.most ? { value: count2 } : wrong(`a whole number from ${option.least} to ${option.most}`);
     }
     case "choice":
       return option.choices.includes(text3) ? { value: text3 } : wrong(oneOf(option.choices), didYouMean(text3, option.choices));
@@ -25499,21 +28607,21 @@ function build$2(options2, isSynchronous) {
   if (!options2.resolveSymlinks || options2.excludeSymlinks) return null;
   return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
 }
-function isRecursive(path, resolved, state) {
-  if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+function isRecursive(path, resolved2, state) {
+  if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved2, state);
   let parent = dirname(path);
   let depth = 1;
   while (parent !== state.root && depth < 2) {
     const resolvedPath = state.symlinks.get(parent);
-    const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
+    const isSameRoot = !!resolvedPath && (resolvedPath === resolved2 || resolvedPath.startsWith(resolved2) || resolved2.startsWith(resolvedPath));
     if (isSameRoot) depth++;
     else parent = dirname(parent);
   }
-  state.symlinks.set(path, resolved);
+  state.symlinks.set(path, resolved2);
   return depth > 1;
 }
-function isRecursiveUsingRealPaths(resolved, state) {
-  return state.visited.includes(resolved + state.options.pathSeparator);
+function isRecursiveUsingRealPaths(resolved2, state) {
+  return state.visited.includes(resolved2 + state.options.pathSeparator);
 }
 var onlyCountsSync = (state) => {
   return state.counts;
@@ -26326,9 +29434,9 @@ function run(cmd, args, options2, done) {
 function parse3(stdout) {
   const list3 = [];
   for (const rawLine of stdout.split(/\r*\n/)) {
-    const line2 = rawLine.trim();
-    if (!line2) continue;
-    const [rawPpid, rawPid] = line2.split(/\s+/);
+    const line4 = rawLine.trim();
+    if (!line4) continue;
+    const [rawPpid, rawPid] = line4.split(/\s+/);
     const ppid = Number.parseInt(rawPpid, 10);
     const pid = Number.parseInt(rawPid, 10);
     if (Number.isNaN(ppid) || Number.isNaN(pid)) continue;
@@ -26816,7 +29924,7 @@ function gitHistory(git, cwd) {
   const cutOff = async () => {
     if (!await shallow()) return /* @__PURE__ */ new Set();
     const file = await git.must("rev-parse", "--git-path", "shallow");
-    return new Set((await readFile2(resolvePath(cwd, file), "utf8")).split("\n").filter((line2) => line2 !== ""));
+    return new Set((await readFile2(resolvePath(cwd, file), "utf8")).split("\n").filter((line4) => line4 !== ""));
   };
   const complete = async (tips, base) => {
     const cut = await cutOff();
@@ -26861,22 +29969,22 @@ import { dirname as dirname3, join as join2, resolve as resolve4 } from "node:pa
 var ownerFile = "perf-gate";
 function gitWorktrees(git, cwd) {
   const records = /* @__PURE__ */ new Map();
-  const removeWorktree = async (directory, record2 = records.get(directory)) => {
+  const removeWorktree = async (directory, record3 = records.get(directory)) => {
     await git.ask(["worktree", "remove", "--force", "--force", directory]);
     await rm2(directory, { recursive: true, force: true, maxRetries: 3 });
-    if (record2 !== void 0) await rm2(record2, { recursive: true, force: true });
+    if (record3 !== void 0) await rm2(record3, { recursive: true, force: true });
     records.delete(directory);
   };
   return {
     async addWorktree(directory, commit) {
       await git.must("worktree", "add", "--quiet", "--detach", "--force", directory, commit);
-      const record2 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
-      records.set(directory, record2);
-      await writeFile2(join2(record2, ownerFile), String(process.pid));
+      const record3 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
+      records.set(directory, record3);
+      await writeFile2(join2(record3, ownerFile), String(process.pid));
     },
     async fillSubmodules(directory) {
       const ours = await git.answer("submodule", "status", "--recursive");
-      if (ours === null || !ours.split("\n").some((line2) => line2 !== "" && !line2.startsWith("-"))) return null;
+      if (ours === null || !ours.split("\n").some((line4) => line4 !== "" && !line4.startsWith("-"))) return null;
       const { ok, stderr } = await git.ask(
         ["submodule", "--quiet", "update", "--init", "--recursive"],
         directory
@@ -26889,19 +29997,19 @@ function gitWorktrees(git, cwd) {
       if (common === null) return;
       const all = resolve4(cwd, common, "worktrees");
       for (const name of await readdir2(all).catch(() => [])) {
-        const record2 = join2(all, name);
-        const owner = Number(await readFile3(join2(record2, ownerFile), "utf8").catch(() => ""));
-        const gitFile = (await readFile3(join2(record2, "gitdir"), "utf8").catch(() => "")).trim();
+        const record3 = join2(all, name);
+        const owner = Number(await readFile3(join2(record3, ownerFile), "utf8").catch(() => ""));
+        const gitFile = (await readFile3(join2(record3, "gitdir"), "utf8").catch(() => "")).trim();
         if (owner > 0 && !isRunning(owner) && gitFile !== "")
-          await removeWorktree(dirname3(gitFile), record2).catch(() => {
+          await removeWorktree(dirname3(gitFile), record3).catch(() => {
           });
       }
     },
     discardWorktree(directory) {
-      const record2 = records.get(directory);
+      const record3 = records.get(directory);
       git.atOnce("worktree", "remove", "--force", "--force", directory);
       rmSync(directory, { recursive: true, force: true });
-      if (record2 !== void 0) rmSync(record2, { recursive: true, force: true });
+      if (record3 !== void 0) rmSync(record3, { recursive: true, force: true });
       records.delete(directory);
     }
   };
@@ -26947,8 +30055,8 @@ function nodeGit(options2) {
     async defaultBranch() {
       const head = await git.answer("symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD");
       if (head) return head.slice("origin/".length);
-      for (const place of ["refs/remotes/origin", "refs/heads"])
-        for (const branch of ["main", "master"]) if (await known(`${place}/${branch}`)) return branch;
+      for (const place2 of ["refs/remotes/origin", "refs/heads"])
+        for (const branch of ["main", "master"]) if (await known(`${place2}/${branch}`)) return branch;
       return null;
     },
     currentBranch: async () => await git.answer("symbolic-ref", "--short", "--quiet", "HEAD") || null,
@@ -26972,8 +30080,8 @@ function nodeGit(options2) {
 import { readFile as readFile4 } from "node:fs/promises";
 import { availableParallelism, cpus, platform as platform2, release, totalmem, type } from "node:os";
 function prettyName(osRelease) {
-  const line2 = /^PRETTY_NAME=(.*)$/m.exec(osRelease)?.[1]?.trim();
-  return line2?.replace(/^(["'])(.*)\1$/, "$2") || null;
+  const line4 = /^PRETTY_NAME=(.*)$/m.exec(osRelease)?.[1]?.trim();
+  return line4?.replace(/^(["'])(.*)\1$/, "$2") || null;
 }
 var nodeMachine = {
   async facts() {
@@ -27029,10 +30137,10 @@ function converse(program2) {
   let end = () => {
   };
   let over = false;
-  function arrived(line2) {
-    if (waiting === null) unread.push(line2);
+  function arrived(line4) {
+    if (waiting === null) unread.push(line4);
     else {
-      waiting(line2);
+      waiting(line4);
       waiting = null;
     }
   }
@@ -27044,7 +30152,7 @@ function converse(program2) {
     socket.on("data", (chunk) => {
       const lines2 = (partial + decoder.write(chunk)).split("\n");
       partial = lines2.pop() ?? "";
-      for (const line2 of lines2) arrived(line2);
+      for (const line4 of lines2) arrived(line4);
     });
   }
   async function run2() {
@@ -27059,17 +30167,17 @@ function converse(program2) {
     send: (message) => void channel?.write(`${JSON.stringify(message)}
 `),
     async receive() {
-      const line2 = unread.shift() ?? (over ? void 0 : await new Promise((resolve5) => waiting = resolve5));
-      return line2 === void 0 ? void 0 : parse4(line2);
+      const line4 = unread.shift() ?? (over ? void 0 : await new Promise((resolve5) => waiting = resolve5));
+      return line4 === void 0 ? void 0 : parse4(line4);
     },
     stop: () => end()
   };
 }
-function parse4(line2) {
+function parse4(line4) {
   try {
-    return JSON.parse(line2);
+    return JSON.parse(line4);
   } catch {
-    return line2;
+    return line4;
   }
 }
 
@@ -27321,7 +30429,8 @@ function plainWords(commandLine2) {
 // src/adapters/node/processes.ts
 var bundles = {
   "task-host": "measure/task/host.ts",
-  "task-host-typescript": "measure/task/host-typescript.ts"
+  "task-host-typescript": "measure/task/host-typescript.ts",
+  "profile-host": "measure/profile/host.ts"
 };
 function nodeProcesses(options2) {
   const inherited2 = childEnvironment(options2.env, options2.masked);
@@ -27351,14 +30460,14 @@ function programOf(command, inherited2) {
     ...command.timeout === void 0 ? {} : { timeout: command.timeout },
     ...command.input === void 0 ? {} : { input: command.input }
   };
-  const line2 = command.command;
-  const words2 = command.argv ?? (line2 === void 0 ? null : plainWords(line2));
+  const line4 = command.command;
+  const words2 = command.argv ?? (line4 === void 0 ? null : plainWords(line4));
   const [file, ...args] = words2 ?? [];
-  if (process.platform === "win32" && line2 !== void 0)
-    return { ...shared, file: line2, args: [], shell: true };
+  if (process.platform === "win32" && line4 !== void 0)
+    return { ...shared, file: line4, args: [], shell: true };
   if (file !== void 0) return { ...shared, file, args };
-  if (line2 === void 0) throw new Error("a command needs `command` or `argv`");
-  return { ...shared, file: "/bin/sh", args: ["-c", line2] };
+  if (line4 === void 0) throw new Error("a command needs `command` or `argv`");
+  return { ...shared, file: "/bin/sh", args: ["-c", line4] };
 }
 function bundlePath(name) {
   const source = bundles[name];
@@ -27374,6 +30483,7 @@ export {
   exitCodes,
   PerfGateError,
   ConfigError,
+  MeasureError,
   ReadError,
   nodeFiles,
   nodeGit,
@@ -27405,6 +30515,26 @@ export {
   unknown,
   pipe,
   safeParse,
+  seriesKey,
+  mad,
+  madToSigma,
+  scalesOf2 as scalesOf,
+  confidenceSequence,
+  hodgesLehmann,
+  createRandom,
+  fork,
+  effectOf,
+  worseBy,
+  percent2 as percent,
+  counted2 as counted,
+  whereOf,
+  require_dist,
+  statisticFor,
+  trialValue,
+  pairsOfSeries,
+  valuesOfSeries,
+  certaintyOf,
+  createLedger,
   isGlob,
   matchesGlob,
   matchesBenchmark,
@@ -27417,16 +30547,32 @@ export {
   writeTerms,
   loadSuite,
   suiteForComparing,
-  seriesKey,
   emptyRun,
   readRun,
   readReport,
-  require_dist,
+  parseJson,
+  findJson,
+  closedJson,
+  makePlan,
   describeReceipts,
   needingAttention,
+  none,
+  decimal,
+  percent as percent2,
+  writtenPercent,
+  counted as counted2,
+  harmless2,
+  widthOf,
+  pad,
+  painted,
+  unpainted,
+  wrapped,
   renderers,
   gate,
   prepare2 as prepare,
+  measurePlan,
+  stopRuleOf,
+  settingsOf,
   decide,
   exitCodeOf,
   writeReports,
