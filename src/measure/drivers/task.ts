@@ -5,7 +5,7 @@ import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
-import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
+import { lookTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
 import { type Session, startSession } from '../task/session.ts'
@@ -75,7 +75,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         kind: 'calibrate',
         task: taskOf(name),
         warmUp: benchmark.warmUp,
-        sampleTime: sampleTime(benchmark.trialTime),
+        lookTime: lookTime(benchmark.trialTime),
       })
       await session.ask({ kind: 'finish' })
       return found

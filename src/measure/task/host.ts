@@ -7,8 +7,6 @@ import { Socket } from 'node:net'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
 import { calibrate, measure } from './host-samples.ts'
@@ -45,25 +43,14 @@ async function answer(request: Request): Promise<Response> {
     case 'calibrate':
       return {
         kind: 'calibrated',
-        ...(await calibrate(task(request.task), request.warmUp, request.sampleTime)),
+        ...(await calibrate(task(request.task), request.warmUp, request.lookTime)),
         cpuResolution,
       }
     case 'run':
       return { kind: 'samples', ...(await measure(task(request.task), request.calls, request.samples)) }
-    case 'collect':
-      collectGarbage()
-      return { kind: 'collected' }
     case 'finish':
       return { kind: 'finished', peakMemory: peakMemory() }
   }
-}
-
-/** The flag is set at run time and the function taken from a context of its own: the task sees no `gc`. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  const gc: unknown = runInNewContext('gc')
-  setFlagsFromString('--no-expose-gc')
-  if (typeof gc === 'function') gc()
 }
 
 function serve(): void {

@@ -8,12 +8,10 @@ export type Request =
       readonly kind: 'calibrate'
       readonly task: string
       readonly warmUp: number
-      readonly sampleTime: number
+      readonly lookTime: number
     }
   /** Measure: `samples` times, `calls` calls each. One sample at a time serves ping-pong trials. */
   | { readonly kind: 'run'; readonly task: string; readonly calls: number; readonly samples: number }
-  /** Collect garbage, so that what was left by warming up is not paid for by the first samples. */
-  | { readonly kind: 'collect' }
   | { readonly kind: 'finish' }
 
 export interface Loaded {
@@ -51,17 +49,12 @@ export interface Failed {
   readonly reason: string
 }
 
-export interface Collected {
-  readonly kind: 'collected'
-}
-
-export type Response = Loaded | CallCost | Samples | Collected | Finished | Failed
+export type Response = Loaded | CallCost | Samples | Finished | Failed
 
 /** Which answer belongs to which request. */
 export interface Answers {
   readonly load: Loaded
   readonly calibrate: CallCost
   readonly run: Samples
-  readonly collect: Collected
   readonly finish: Finished
 }

@@ -25,7 +25,6 @@ const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] }
   load: 'loaded',
   calibrate: 'calibrated',
   run: 'samples',
-  collect: 'collected',
   finish: 'finished',
 }
 
