@@ -7,7 +7,7 @@ import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
 import type { Taken } from '../profile/gather.ts'
 import { isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
-import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
+import { lookTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
 import { type Session, startSession } from '../task/session.ts'
@@ -101,7 +101,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         kind: 'calibrate',
         task: taskOf(name),
         warmUp: benchmark.warmUp,
-        sampleTime: sampleTime(benchmark.trialTime),
+        lookTime: lookTime(benchmark.trialTime),
       })
       await session.ask({ kind: 'finish' })
       return found

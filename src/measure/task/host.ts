@@ -7,8 +7,6 @@ import { Socket } from 'node:net'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
 import { profiled } from './host-profile.ts'
@@ -46,7 +44,7 @@ async function answer(request: Request): Promise<Response> {
     case 'calibrate':
       return {
         kind: 'calibrated',
-        ...(await calibrate(task(request.task), request.warmUp, request.sampleTime)),
+        ...(await calibrate(task(request.task), request.warmUp, request.lookTime)),
         cpuResolution,
       }
     case 'run':
@@ -54,20 +52,9 @@ async function answer(request: Request): Promise<Response> {
     case 'profile':
       await profiled(() => measure(task(request.task), request.calls, request.samples), request)
       return { kind: 'profiled' }
-    case 'collect':
-      collectGarbage()
-      return { kind: 'collected' }
     case 'finish':
       return { kind: 'finished', peakMemory: peakMemory() }
   }
-}
-
-/** The flag is set at run time and the function taken from a context of its own: the task sees no `gc`. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  const gc: unknown = runInNewContext('gc')
-  setFlagsFromString('--no-expose-gc')
-  if (typeof gc === 'function') gc()
 }
 
 function serve(): void {

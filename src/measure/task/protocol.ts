@@ -8,7 +8,7 @@ export type Request =
       readonly kind: 'calibrate'
       readonly task: string
       readonly warmUp: number
-      readonly sampleTime: number
+      readonly lookTime: number
     }
   /** Measure: `samples` times, `calls` calls each. One sample at a time serves ping-pong trials. */
   | { readonly kind: 'run'; readonly task: string; readonly calls: number; readonly samples: number }
@@ -23,8 +23,6 @@ export type Request =
       /** Where to leave the `.cpuprofile`. */
       readonly path: string
     }
-  /** Collect garbage, so that what was left by warming up is not paid for by the first samples. */
-  | { readonly kind: 'collect' }
   | { readonly kind: 'finish' }
 
 export interface Loaded {
@@ -62,15 +60,11 @@ export interface Failed {
   readonly reason: string
 }
 
-export interface Collected {
-  readonly kind: 'collected'
-}
-
 export interface Profiled {
   readonly kind: 'profiled'
 }
 
-export type Response = Loaded | CallCost | Samples | Profiled | Collected | Finished | Failed
+export type Response = Loaded | CallCost | Samples | Profiled | Finished | Failed
 
 /** Which answer belongs to which request. */
 export interface Answers {
@@ -78,6 +72,5 @@ export interface Answers {
   readonly calibrate: CallCost
   readonly run: Samples
   readonly profile: Profiled
-  readonly collect: Collected
   readonly finish: Finished
 }

@@ -26,7 +26,6 @@ const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] }
   calibrate: 'calibrated',
   run: 'samples',
   profile: 'profiled',
-  collect: 'collected',
   finish: 'finished',
 }
 

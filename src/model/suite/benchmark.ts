@@ -69,7 +69,8 @@ export const TaskSchema = v.pipe(
           'How a pair runs: one process after the other, or both alive and taking turns sample by sample.',
         ),
       ),
-      'plain',
+      // Half the noise: bench/trials/README.md.
+      'ping-pong',
     ),
     ...program,
   }),
