@@ -29,7 +29,8 @@ function readSaved<Value>(text: string, { schema, format, version, noun }: Kind<
   }
   if (typeof value !== 'object' || value === null || !('format' in value))
     return { why: `is no ${noun} of perf-gate: it has no "format": "${format}"` }
-  if (value.format !== format) return { why: `is no ${noun} of perf-gate: its format is ${JSON.stringify(value.format)}` }
+  if (value.format !== format)
+    return { why: `is no ${noun} of perf-gate: its format is ${JSON.stringify(value.format)}` }
   const written = 'version' in value ? Number(value.version) : Number.NaN
   if (written > version) return { why: `has version ${written}; this perf-gate reads version ${version}` }
   const result = v.safeParse(schema, value)

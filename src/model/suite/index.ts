@@ -11,11 +11,18 @@ export type {
   BenchmarkKind,
   CommandBenchmark,
   FilesBenchmark,
+  LoadBenchmark,
   TaskBenchmark,
 } from './benchmark.ts'
 export type { Budget } from './budget.ts'
 export { describeBenchmark, hasVariants, metricsOf } from './facts.ts'
+export { loadTime } from './load-facts.ts'
 export type { Gate } from './gate.ts'
+export type { LoadSpec, Work } from './load.ts'
+export type { Condition, StressSpec } from './load-keys.ts'
+export type { LoadModel } from './load-model.ts'
+export type { Check, Extraction, Pause, RequestSpec, ScenarioSpec } from './load-request.ts'
+export type { ServiceSpec } from './service.ts'
 
 /** Budgets of a suite that declares none: every metric that is gated by default, with its own default change. */
 export const defaultBudgets: readonly Budget[] = Object.entries(metricKinds)
