@@ -11,7 +11,10 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Bundle name → entry. The two entries share chunks; the others run in a process or thread of their own. */
 const entries = { cli: 'src/cli.ts', action: 'src/action.ts' }
-const ownProcesses = { 'task-host': 'src/measure/task/host.ts' }
+const ownProcesses = {
+  'task-host': 'src/measure/task/host.ts',
+  'task-host-typescript': 'src/measure/task/host-typescript.ts',
+}
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which
 // perf-gate never asks for.
@@ -19,10 +22,13 @@ const withoutOidc = {
   name: 'without-oidc',
   setup(build) {
     build.onResolve({ filter: /^@actions\/http-client/ }, (args) =>
-      args.importer.replaceAll('\\', '/').includes('/@actions/core/') ? { path: args.path, namespace: 'no-oidc' } : undefined,
+      args.importer.replaceAll('\\', '/').includes('/@actions/core/')
+        ? { path: args.path, namespace: 'no-oidc' }
+        : undefined,
     )
     build.onLoad({ filter: /.*/, namespace: 'no-oidc' }, () => ({
-      contents: 'export class HttpClient { constructor() { throw new Error("OIDC tokens are not used") } }\nexport class BearerCredentialHandler {}',
+      contents:
+        'export class HttpClient { constructor() { throw new Error("OIDC tokens are not used") } }\nexport class BearerCredentialHandler {}',
       loader: 'js',
     }))
   },

@@ -93,7 +93,7 @@ describe('finding', () => {
         {
           code: 'no-baseline',
           message: 'There is no recorded baseline. It is stored when the gate runs on main.',
-          fix: 'on:\n  push:\n    branches: [main]',
+          fix: 'Let the gate also run on pushes to main.',
         },
       ],
     })

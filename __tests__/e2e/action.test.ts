@@ -19,10 +19,15 @@ export function spin() { for (let i = 0; i < ${iterations}; i++) sink = (sink * 
 const suite = `benchmarks:
   work:
     task: bench/work.mjs
-    trial-time: 40ms
-    warm-up: 20ms
+    trial-time: 20ms
+    warm-up: 10ms
+    metrics: [cpu]
   size:
     files: bench/*.mjs
+budgets:
+  # Far from any noise on either side: half as slow again must be noticed, a fifth does not count.
+  - { metric: cpu, regression: 50%, ignore-below: 20% }
+  - { metric: bytes }
 gate: { max-time: 60s }
 `
 
@@ -80,6 +85,7 @@ describe('the built action', () => {
     expect(others).toEqual([])
     expect(comment?.body).toMatch(/^<!-- perf-gate perf%2Dgate -->\n/)
     expect(result.summary).toContain('There is no recorded baseline')
+    expect(result.summary).toContain('Let the gate also run on pushes to main.')
     // A pull request never stores one.
     expect(github.artifacts.artifacts).toEqual([])
   })

@@ -30,7 +30,7 @@ export function fakeArtifacts(stored: readonly FakeArtifact[] = [], why = 'There
       const found = stored.flatMap(({ name, commit, branch = 'main' }, index): FoundArtifact[] =>
         name === query.name && branch === query.branch ? [{ id: String(index), name, commit, branch }] : [],
       )
-      return found.length > 0 ? { found } : { found, why, fix: 'on:\n  push:\n    branches: [main]' }
+      return found.length > 0 ? { found } : { found, why, fix: 'Let the gate also run on pushes to main.' }
     },
     download: async ({ id }) => stored[Number(id)]?.files ?? null,
   }

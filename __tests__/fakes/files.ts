@@ -26,6 +26,13 @@ export function fakeFiles(
       const found = all.get(at(path))
       return found === undefined ? null : Buffer.from(found).toString('utf8')
     },
+    async chunks(path) {
+      const found = all.get(at(path))
+      if (found === undefined) return null
+      return (async function* () {
+        yield Buffer.from(found).toString('utf8')
+      })()
+    },
     async readBytes(path) {
       const found = all.get(at(path))
       return found === undefined ? null : Buffer.from(found)

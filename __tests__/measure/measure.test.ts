@@ -101,6 +101,20 @@ describe('the end', () => {
     expect(base.failures).toHaveLength(head.failures.length)
   })
 
+  it('never lets a benchmark that got no time go missing', async () => {
+    const { measurement, trials } = scripted({
+      scripts: { a: { calibrationSeconds: 10 }, b: {} },
+      plan: { maxTime: 5 },
+    })
+    const { base, head } = await measure(measurement)
+    expect(trials).toEqual([])
+    for (const run of [base, head])
+      expect(run.failures.map(({ benchmark, code }) => [benchmark, code])).toEqual([
+        ['a', 'out-of-time'],
+        ['b', 'out-of-time'],
+      ])
+  })
+
   it('says so when a benchmark has fewer pairs than decide', async () => {
     const { measurement } = scripted({ scripts: { a: { seconds: 10 } }, plan: { maxTime: 65 } })
     const { head } = await measure(measurement)
@@ -303,7 +317,7 @@ describe('progress', () => {
   it('tells benchmark, round, evidence and how much is open', async () => {
     const { measurement, events } = scripted({ scripts: { a: {}, b: {} }, settledAfter: () => 5 })
     await measure(measurement)
-    expect(kinds(events).slice(0, 2)).toEqual(['calibrating', 'calibrating'])
+    expect(kinds(events).slice(0, 4)).toEqual(['note', 'note', 'calibrating', 'calibrating'])
     expect(events.filter((event) => event.kind === 'pair').at(-1)).toEqual({
       kind: 'pair',
       benchmark: 'b',

@@ -16,6 +16,7 @@ export interface Script {
   readonly holds?: Readonly<Record<Side, readonly string[]>>
   /** Seconds per trial. */
   readonly seconds?: number
+  readonly calibrationSeconds?: number
   /** What the n-th trial (from 0) of a side does wrong. */
   readonly fails?: (side: Side, trial: number, name: string) => string | null
   readonly failsDiscovery?: (side: Side) => string | null
@@ -90,6 +91,7 @@ export function scripted({
         return script.holds?.[place.side] ?? [entry]
       },
       async calibrate(name, places) {
+        time += script.calibrationSeconds ?? 0
         for (const place of places) {
           const failure = script.failsCalibration?.(place.side) ?? null
           if (failure !== null) throw new TrialError(place, 'threw', failure)
@@ -173,6 +175,7 @@ export function scripted({
       files: {
         read: unused,
         readBytes: unused,
+        chunks: unused,
         write: unused,
         exists: unused,
         glob: unused,

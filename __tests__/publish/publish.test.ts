@@ -36,7 +36,7 @@ describe('publish', () => {
   test('outputs, annotations, comment, and the summary last', async () => {
     const forge = fakeForge()
     const receipts = await publish({ report, rendered, host: { forge } })
-    expect(forge.calls).toEqual(['outputs', 'annotations', 'comment', 'summary'])
+    expect(forge.calls).toEqual(['outputs', 'annotations', 'comment', 'outputs', 'summary'])
     expect(receipts.map(({ publisher, status }) => `${publisher} ${status}`)).toEqual([
       'outputs done',
       'annotations done',
@@ -46,7 +46,10 @@ describe('publish', () => {
     expect([...forge.comments]).toEqual([
       ['<!-- perf-gate parse -->', '<!-- perf-gate parse -->\n### ✅ unchanged\n'],
     ])
-    expect(forge.outputs).toEqual({ verdict: 'pass' })
+    expect(forge.outputs).toEqual({
+      verdict: 'pass',
+      'comment-url': 'https://github.com/octo/app/pull/7#issuecomment-1',
+    })
   })
 
   test('a refused comment is said in the summary, with the lines to add', async () => {

@@ -4,23 +4,12 @@ import { createDecider } from '../../src/compare/decider.ts'
 import { pairsOf } from '../../src/compare/pairs.ts'
 import type { DecisionSettings } from '../../src/compare/settings.ts'
 import { termsOf } from '../../src/model/terms.ts'
-import { madeUpRuns } from './made-up-runs.ts'
+import { cpuBudget, madeUpRuns } from './made-up-runs.ts'
 
 const settings: DecisionSettings = {
   alpha: 0.01,
   maxPairs: 40,
-  terms: (series) => termsOf([{ benchmark: '**', metric: '*' }].map(budget), series),
-}
-
-function budget(names: { readonly benchmark: string; readonly metric: string }) {
-  return {
-    ...names,
-    limit: undefined,
-    regression: undefined,
-    ignoreBelow: undefined,
-    floor: undefined,
-    onRegression: undefined,
-  }
+  terms: (series) => termsOf([cpuBudget], series),
 }
 
 const unchanged = madeUpRuns(40, 20)

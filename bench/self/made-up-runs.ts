@@ -2,9 +2,21 @@
 // a comparison do the same work.
 import { emptyRun, type Run, type Runs } from '../../src/model/run.ts'
 import type { Series } from '../../src/model/series.ts'
+import type { Budget } from '../../src/model/suite/index.ts'
 import { createRandom, type Random } from '../../src/stats/random.ts'
 
 const samplesPerTrial = 20
+
+/** Makes every metric of these Runs decide the gate. */
+export const cpuBudget: Budget = {
+  benchmark: '**',
+  metric: 'cpu',
+  limit: undefined,
+  regression: undefined,
+  ignoreBelow: undefined,
+  floor: undefined,
+  onRegression: undefined,
+}
 
 /** @param slowdown of head against base, as a ratio: 1.05 is 5 % slower */
 export function madeUpRuns(metrics: number, pairs: number, slowdown = 1): Runs {

@@ -4,16 +4,16 @@ import type { Notice } from '../model/notice.ts'
 import type { Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { withFloor } from './floor.ts'
+import { apartNotices, compareImported } from './imported.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { type Design, designOf, type Method, methodFor } from './method.ts'
+import { directionNotice, kindMismatch, mismatchOf, unpairedNotice } from './mismatch.ts'
 import { emptyRow, failedRows, incomparable, matchSeries, oneSided, withFailures } from './missing.ts'
-import { whereOf } from './oddities.ts'
 import { comparePaired } from './paired.ts'
-import { lastCommonRound, pairsOfSeries, unpairedRounds } from './pairs.ts'
+import { lastCommonRound, pairsOfSeries, unpairedRounds, valuesOfSeries } from './pairs.ts'
 import { metricNames, readingsOf } from './readings.ts'
 import { certaintyOf, type DecisionSettings } from './settings.ts'
-import { type Cut, sameStatistic } from './value.ts'
-import { counted } from './wording.ts'
+import type { Cut } from './value.ts'
 
 export interface RunsComparison {
   readonly comparisons: readonly Comparison[]
@@ -47,8 +47,16 @@ export function compareRuns({
   return {
     comparisons: [...comparisons, ...failedRows(failures, comparisons, modes[design].pairs)],
     family: ledger.families.gating.size,
-    notices,
+    notices:
+      design === 'unpaired' && comparisons.some(isApart)
+        ? [...notices, ...apartNotices({ base, head })]
+        : notices,
   }
+}
+
+/** A row of two sides that were measured apart. */
+function isApart({ mode, base, head }: Comparison): boolean {
+  return mode === 'imported' && base !== null && head !== null
 }
 
 interface Sides {
@@ -86,7 +94,7 @@ function enter({ base, head }: Sides, design: Design, ledger: Ledger, settings: 
       return enterPairs(base, head, modes[design][method], cut, ledger, settings)
     case 'ranks':
     case 'moments':
-      return () => incomparable(head, onlyMode, cut, kindMismatch(base, head))
+      return enterImported({ base, head }, method, cut, ledger, settings)
   }
 }
 
@@ -98,7 +106,8 @@ function enterPairs(
   ledger: Ledger,
   settings: DecisionSettings,
 ): Finish {
-  for (const pair of pairsOfSeries(base, head)) ledger.observe(pair)
+  if (head.evidence.kind === 'histogram') for (const pair of pairsOfSeries(base, head)) ledger.observe(pair)
+  else ledger.record(head, valuesOfSeries(base, head))
   const certainty = certaintyOf(settings)
   const unpaired = unpairedRounds(base, head)
   const more: readonly Notice[] = [
@@ -129,47 +138,26 @@ function enterPairs(
     })
 }
 
-function mismatchOf(base: Series, head: Series): Notice | null {
-  if (base.unit !== head.unit)
-    return {
-      code: 'unit-changed',
-      where: whereOf(head),
-      message: `Base is in ${base.unit}, head in ${head.unit}: they cannot be compared.`,
-      fix: 'Measure both sides in one unit, or give the metric a new name.',
-    }
-  if (head.evidence.kind !== 'exact' && !sameStatistic(base, head))
-    return {
-      code: 'statistic-changed',
-      where: whereOf(head),
-      message: `Base and head use different statistics of their trials: they cannot be compared.`,
-      fix: 'Compare Runs that were made by one configuration.',
-    }
-  return null
-}
-
-function kindMismatch(base: Series, head: Series): Notice {
-  return {
-    code: 'evidence-changed',
-    where: whereOf(head),
-    message: `Base kept ${base.evidence.kind}, head ${head.evidence.kind}: they cannot be compared.`,
-    fix: 'Measure or import both sides in the same way.',
-  }
-}
-
-function directionNotice(head: Series): Notice {
-  return {
-    code: 'direction-changed',
-    where: whereOf(head),
-    message: `Base and head disagree on whether lower or higher is better; head's word, ${head.better}, was taken.`,
-    fix: 'Declare the same direction on both sides.',
-  }
-}
-
-function unpairedNotice(head: Series, rounds: number): Notice {
-  return {
-    code: 'unpaired-rounds',
-    where: whereOf(head),
-    message: `${counted(rounds, 'round')} ${rounds === 1 ? 'has' : 'have'} one side only and ${rounds === 1 ? 'was' : 'were'} left out.`,
-    fix: 'Nothing to do when a trial failed; else compare Runs of one measurement.',
-  }
+function enterImported(
+  sides: { readonly base: Series; readonly head: Series },
+  method: 'ranks' | 'moments',
+  cut: Cut,
+  ledger: Ledger,
+  settings: DecisionSettings,
+): Finish {
+  const { gating, shown } = ledger.families
+  const imported = compareImported(sides, method, cut, settings.terms, certaintyOf(settings))
+  const entries = imported.map((metric) => {
+    const family = settings.terms({ benchmark: sides.head.benchmark, metric: metric.metric }).gating
+      ? gating
+      : shown
+    family.update(metric.key, metric.tested)
+    return { metric, family }
+  })
+  const more = sides.base.better === sides.head.better ? [] : [directionNotice(sides.head)]
+  return () =>
+    entries.map(({ metric, family }) => {
+      const row = metric.finish(family)
+      return { ...row, notices: [...row.notices, ...more] }
+    })
 }

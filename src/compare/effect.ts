@@ -23,6 +23,13 @@ export function ratioOf(effect: number, better: Better): number | null {
   return Math.exp(better === 'lower' ? effect : -effect)
 }
 
+/** Head over base of two values; `null` where base is no positive number, or nobody could read the result. */
+export function plainRatio(base: number | null, head: number | null): number | null {
+  if (base === null || head === null || base <= 0 || head < 0) return null
+  const ratio = head / base
+  return ratio <= largestRatio && (head === 0 || ratio >= 1 / largestRatio) ? ratio : null
+}
+
 /** Two effects as an interval of head over base, low end first; `null` where one end cannot be written. */
 export function intervalOf(
   ends: { readonly low: number; readonly high: number } | null,

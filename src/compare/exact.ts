@@ -2,6 +2,7 @@
 import type { Finding } from '../model/comparison.ts'
 import type { Terms } from '../model/terms.ts'
 import type { Better, Unit } from '../model/unit.ts'
+import { plainRatio } from './effect.ts'
 import { changeInWords, percent, wordsFor } from './wording.ts'
 
 // 105 / 100 − 1 is a little more than 0.05 in binary: the declared share itself must not count as exceeding it.
@@ -25,7 +26,7 @@ export function compareExactly(
   better: Better,
   terms: Pick<Terms, 'regression' | 'ignoreBelow'>,
 ): ExactFinding {
-  const ratio = base > 0 && head >= 0 ? head / base : base === head ? 1 : null
+  const ratio = base === head ? 1 : plainRatio(base, head)
   // For "higher is better" the same change is seen from the other side, as the paired rule does with logarithms.
   const [from, to] = better === 'lower' ? [base, head] : [head, base]
   const worse =

@@ -3,9 +3,14 @@
 import type { Observation, Pair } from '../model/observation.ts'
 import { seriesKey } from '../model/series.ts'
 import { createFamily, type Family, findingOf } from './family.ts'
-import { createPairedMetric, type MetricIdentity, type PairedMetric } from './paired-metric.ts'
+import {
+  createPairedMetric,
+  type MetricIdentity,
+  type PairedMetric,
+  type PairedValues,
+} from './paired-metric.ts'
 import { certaintyOf, type DecisionSettings } from './settings.ts'
-import { isOneValue, observedHistogram, observedValue, sameStatistic } from './value.ts'
+import { observedHistogram, observedValue, sameStatistic } from './value.ts'
 
 export type State = 'undecided' | 'regression' | 'improvement' | 'no-change'
 
@@ -15,6 +20,8 @@ export interface Ledger {
   readonly families: { readonly gating: Family<string>; readonly shown: Family<string> }
   /** Returns the keys of metrics that had not been seen before. */
   observe(pair: Pair): readonly string[]
+  /** All pairs of one metric at once. */
+  record(identity: MetricIdentity, pairs: readonly PairedValues[]): void
   stateOf(key: string): State
 }
 
@@ -47,29 +54,38 @@ export function createLedger(settings: DecisionSettings): Ledger {
     return entry
   }
 
-  const enter = ({ key, metric, family }: Entry, pair: Parameters<PairedMetric['add']>[0]) => {
-    metric.add(pair)
+  const tally = ({ key, metric, family }: Entry) => {
     const untested = metric.effects.length === 0 || metric.exact(certainty.minPairs) !== null
     family.update(key, untested ? null : metric.tested())
+  }
+
+  const enter = (entry: Entry, pair: PairedValues) => {
+    entry.metric.add(pair)
+    tally(entry)
   }
 
   return {
     metrics,
     families,
+    record: (identity, pairs) => {
+      if (pairs.length === 0) return
+      const entry = find(identity, [])
+      for (const pair of pairs) entry.metric.add(pair)
+      tally(entry)
+    },
     observe: ({ round, first, base: bases, head: heads }) => {
       const added: string[] = []
       for (let at = 0; at < heads.length; at++) {
         const head = heads[at]
         const base = head === undefined ? undefined : opposite(bases, head, at)
         if (head === undefined || base === undefined || !comparable(base, head)) continue
-        if (isOneValue(base) && isOneValue(head)) {
-          const exact = head.value.kind === 'exact'
+        if (base.value.kind !== 'histogram' && head.value.kind !== 'histogram') {
           enter(find(head, added), {
             round,
             first,
-            base: observedValue(base),
-            head: observedValue(head),
-            exact,
+            base: observedValue(base.value, base),
+            head: observedValue(head.value, head),
+            exact: head.value.kind === 'exact',
           })
           continue
         }

@@ -47,13 +47,17 @@ export interface PairedMetric extends MetricIdentity {
   exact(minPairs: number): ExactFinding | null
   /** p-values at all times at once. */
   tested(): Tested
-  add(pair: {
-    readonly round: number
-    readonly base: TrialValue
-    readonly head: TrialValue
-    readonly exact: boolean
-    readonly first?: Side | undefined
-  }): void
+  add(pair: PairedValues): void
+}
+
+/** What both sides of one round say about the metric. */
+export interface PairedValues {
+  readonly round: number
+  readonly base: TrialValue
+  readonly head: TrialValue
+  /** They are counts, not trials. */
+  readonly exact: boolean
+  readonly first?: Side | undefined
 }
 
 /** Too many pairs for chance to have chosen one order every time: 2^(1 − 10) is one in 512. */

@@ -9,6 +9,7 @@ import type { Run } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import type { Better } from '../model/unit.ts'
 import { median } from '../stats/quantile.ts'
+import { plainRatio } from './effect.ts'
 import { compareExactly, exactReason } from './exact.ts'
 import { withFloor } from './floor.ts'
 import { emptyRow } from './missing.ts'
@@ -146,7 +147,7 @@ function againstHistory(
       { ...about, mode: 'recorded', verdict: 'inconclusive', reason: '' },
       { base, head: value, notices: [...notices] },
     ),
-    ratio: base !== null && base > 0 && value >= 0 ? value / base : null,
+    ratio: plainRatio(base, value),
     pairs: last.length,
   }
   if (values.length < fewestRuns)

@@ -100,20 +100,13 @@ export function histogramMetrics(
   return metrics
 }
 
-/** The value of an observation that is of one metric only. */
-export function observedValue(observation: Observation & { readonly value: OneValue }): TrialValue {
-  const { value } = observation
-  if (value.kind === 'samples') return trialValue(value.samples, observation)
-  return Number.isFinite(value.value) ? { value: value.value } : { fault: 'not-finite' }
-}
-
 /** Samples or an exact value: whatever is not a histogram. */
 export type OneValue = Exclude<Observation['value'], { readonly kind: 'histogram' }>
 
-export function isOneValue(
-  observation: Observation,
-): observation is Observation & { readonly value: OneValue } {
-  return observation.value.kind !== 'histogram'
+/** The value of what was observed of one metric. */
+export function observedValue(seen: OneValue, series: WithStatistic): TrialValue {
+  if (seen.kind === 'samples') return trialValue(seen.samples, series)
+  return Number.isFinite(seen.value) ? { value: seen.value } : { fault: 'not-finite' }
 }
 
 /** The values of an observed histogram: metric name → value. */

@@ -1,17 +1,18 @@
 // What perf-gate understood of a suite, for `perf-gate validate`: every benchmark, every budget with the metrics it is
 // for, and the values that nobody wrote down.
 
-import { couldMatchBelow } from '../model/glob.ts'
+import { couldMatchBelow, matchesBenchmark, matchesGlob } from '../model/glob.ts'
 import {
   type Benchmark,
   type BenchmarkKind,
+  type Budget,
   defaultBudgets,
   describeBenchmark,
   metricsOf,
   type Suite,
 } from '../model/suite/index.ts'
 import { writeDuration } from '../model/suite/quantity.ts'
-import { matchesBenchmark, matchesGlob, termsOf, writeTerms } from '../model/terms.ts'
+import { termsOf, writeTerms } from '../model/terms.ts'
 
 /** Lines of text without a trailing newline each; `path` is the file's name. */
 export function describeSuite(suite: Suite, path: string): string[] {
@@ -24,7 +25,7 @@ export function describeSuite(suite: Suite, path: string): string[] {
     ),
     ...section(
       suite.budgets === defaultBudgets ? 'budgets (the defaults: the suite has none)' : 'budgets',
-      suite.budgets.flatMap((_, index) => budgetLines(suite, index)),
+      suite.budgets.flatMap((budget, index) => budgetLines(budget, index, suite)),
     ),
     ...section('measured and shown, without a budget', ungated(suite)),
     ...section('gate', columns(gateRows(suite))),
@@ -39,20 +40,20 @@ function counted(benchmarks: readonly Benchmark[]): string {
   return parts.length === 0 ? all : `${all} (${parts.join(', ')})`
 }
 
-function budgetLines(suite: Suite, index: number): string[] {
-  const budget = suite.budgets[index]
-  if (budget === undefined) return []
+function budgetLines(budget: Budget, index: number, { benchmarks }: Suite): string[] {
   // Terms as this budget alone would set them: what a later budget changes shows at that one.
   const terms = writeTerms(
     termsOf([{ ...budget, benchmark: '**', metric: '**' }], { benchmark: 'any', metric: budget.metric }),
   )
-  const rows = suite.benchmarks.flatMap((benchmark) => {
+  const rows = benchmarks.flatMap((benchmark) => {
     const { name } = benchmark
     const below = !matchesBenchmark(budget.benchmark, name)
     if (below && !couldMatchBelow(budget.benchmark, name)) return []
     const metrics = metricsOf(benchmark).filter((metric) => matchesGlob(budget.metric, metric))
     return metrics.map((metric) => `${below ? budget.benchmark : name} ${metric}`)
   })
+  // A default budget for what the suite does not measure is nobody's concern.
+  if (rows.length === 0 && defaultBudgets.includes(budget)) return []
   return [
     `[${index}] ${budget.benchmark === '**' ? 'every benchmark' : budget.benchmark}, ${budget.metric}: ${terms}`,
     `    for ${rows.length === 0 ? 'nothing that is measured here' : rows.join(', ')}`,

@@ -28,7 +28,7 @@ export function pathText(path: Path): string {
   return path
     .map((part, index) => {
       if (typeof part === 'number') return `[${part}]`
-      if (!/^[\w$/:@+-]+$/u.test(part)) return `[${JSON.stringify(part)}]`
+      if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`
       return index === 0 ? part : `.${part}`
     })
     .join('')
@@ -40,7 +40,7 @@ function whereText(file: string, { path, position }: Fault): string {
   return path.length === 0 ? line : `${line} ${pathText(path)}`
 }
 
-/** In the order of the file, each once. What has no place in it comes first. */
+/** In the order of the file, the first of each place. What has no place in the file comes before all. */
 export function toNotices(code: string, faults: readonly Fault[], file: string, locate: Locate): Notice[] {
   const placed = faults.map((fault) => {
     const position = fault.position ?? locate(fault.path)
@@ -50,9 +50,20 @@ export function toNotices(code: string, faults: readonly Fault[], file: string, 
     ({ position: a }, { position: b }) =>
       (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
   )
-  const notices = placed.map((fault) => ({ code, message: fault.message, where: whereText(file, fault) }))
-  const texts = notices.map(({ where, message }) => `${where}: ${message}`)
-  return notices.filter((_, index) => texts.indexOf(texts[index] ?? '') === index)
+  const first = new Map<string, Notice>()
+  for (const fault of placed) {
+    const where = whereText(file, fault)
+    if (!first.has(where)) first.set(where, { code, message: printable(fault.message), where })
+  }
+  return [...first.values()]
+}
+
+/** Names come from the file: a line break or a terminal code in one must not look like a message of ours. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `\\u${code.toString(16).padStart(4, '0')}`
+  })
 }
 
 /** One error for all faults: its message holds each on a line of its own, its notices hold them as data. */

@@ -1,6 +1,7 @@
 // perf-gate.yml → Suite, or one ConfigError that tells everything that is wrong with it.
 import * as v from 'valibot'
 import { ConfigError } from '../errors.ts'
+import { matchesBenchmark } from '../model/glob.ts'
 import type { Notice } from '../model/notice.ts'
 import { type Suite, SuiteSchema } from '../model/suite/index.ts'
 import type { Files } from '../ports/files.ts'
@@ -21,6 +22,10 @@ export interface LoadedSuite {
   readonly notices: readonly Notice[]
   /** The file it came from, as messages name it. */
   readonly path: string
+  /** Where the benchmark that a row belongs to is declared: for annotations. */
+  readonly locate: (row: {
+    readonly benchmark: string
+  }) => { readonly file: string; readonly line: number } | undefined
 }
 
 export interface SuiteSource {
@@ -76,7 +81,19 @@ export function parseSuite(text: string, path: string, purpose: Purpose = 'measu
   if (read.data === undefined || read.data === null) throw emptyError(path)
   const { suite, faults, warnings } = checkSuite(read, purpose)
   if (suite === undefined) throw configError(toNotices('bad-suite', faults, path, read.locate))
-  return { suite, notices: toNotices('no-budget', warnings, path, read.locate), path }
+  return {
+    suite,
+    notices: toNotices('no-budget', warnings, path, read.locate),
+    path,
+    locate: ({ benchmark }) => {
+      const all = suite.benchmarks
+      const entry =
+        all.find(({ name }) => name === benchmark) ??
+        all.find(({ name }) => matchesBenchmark(name, benchmark))
+      const at = entry && read.locate(['benchmarks', entry.name])
+      return at && { file: path, line: at.line }
+    },
+  }
 }
 
 function emptyError(path: string): ConfigError {

@@ -26,7 +26,7 @@ export type Read =
   | { readonly broken: readonly Fault[] }
 
 /** A suite with a thousand benchmarks has about ten thousand values. */
-const mostValues = 100_000
+const mostValues = 50_000
 const deepest = 64
 
 // What the parser's codes mean for somebody who writes a suite, and what to do. Others keep the parser's own words.

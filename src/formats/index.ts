@@ -7,6 +7,8 @@ import { headLength, type Source, sourceOf } from './reading/source.ts'
 import { formats } from './registry.ts'
 
 export type { Format, Imported } from './format.ts'
+export { type History, importHistory } from './history.ts'
+export { mergeImported } from './merge.ts'
 export { formats } from './registry.ts'
 
 export interface ImportRequest {

@@ -1,5 +1,13 @@
 // All formats. Adding one: a file, a line here, a folder of fixtures (`npm run new:format`).
 import type { Format } from './format.ts'
+import { bencherPerf, bmfJson } from './gates/bmf-json.ts'
+import { csv } from './gates/csv.ts'
+import { csvSeries } from './gates/csv-series.ts'
+import { customJson } from './gates/custom-json.ts'
+import { gabDataJs } from './gates/data-js.ts'
+import { jenkinsBenchmark } from './gates/jenkins-benchmark.ts'
+import { nyrkioJson } from './gates/nyrkio-json.ts'
+import { tachometer } from './gates/tachometer.ts'
 import { asvJson } from './harness/asv-json.ts'
 import { asvText } from './harness/asv-text.ts'
 import { benchmarkdotnet } from './harness/benchmarkdotnet.ts'
@@ -13,6 +21,8 @@ import { criterionCsv } from './harness/criterion-csv.ts'
 import { criterionJson } from './harness/criterion-json.ts'
 import { criterionText } from './harness/criterion-text.ts'
 import { dartHarness } from './harness/dart-harness.ts'
+import { denoBench, denoBenchText } from './harness/deno-bench.ts'
+import { divan } from './harness/divan.ts'
 import { goBench } from './harness/go-bench.ts'
 import { goBenchJson } from './harness/go-bench-json.ts'
 import { googleBenchmark } from './harness/google-benchmark.ts'
@@ -30,15 +40,19 @@ import { julia } from './harness/julia.ts'
 import { luau } from './harness/luau.ts'
 import { mitata } from './harness/mitata.ts'
 import { mitataText } from './harness/mitata-text.ts'
+import { nanobench, nanobenchCsv, nanobenchText } from './harness/nanobench.ts'
+import { phpbench } from './harness/phpbench.ts'
 import { pyperf } from './harness/pyperf.ts'
 import { pytestBenchmark } from './harness/pytest-benchmark.ts'
 import { rubyBenchmark } from './harness/ruby-benchmark.ts'
 import { rubyIps } from './harness/ruby-ips.ts'
 import { rubyIpsJson } from './harness/ruby-ips-json.ts'
+import { sightglass } from './harness/sightglass.ts'
 import { tinybench } from './harness/tinybench.ts'
 import { tinybenchTable } from './harness/tinybench-table.ts'
 import { vitestBench } from './harness/vitest-bench.ts'
 import { vitestBenchStdout } from './harness/vitest-bench-stdout.ts'
+import { xctest } from './harness/xctest.ts'
 import { ab, abCsv, abGnuplot } from './load/ab.ts'
 import { artillery } from './load/artillery.ts'
 import { artillerySketch } from './load/artillery-sketch.ts'
@@ -47,6 +61,7 @@ import { gatlingAssertions, gatlingStats } from './load/gatling.ts'
 import { h2load } from './load/h2load.ts'
 import { hey } from './load/hey.ts'
 import { heyCsv } from './load/hey-csv.ts'
+import { histostats } from './load/histostats.ts'
 import { iago } from './load/iago.ts'
 import { jmeterCsv } from './load/jmeter-csv.ts'
 import { jmeterStatistics } from './load/jmeter-statistics.ts'
@@ -65,6 +80,11 @@ import { taurusXml } from './load/taurus-xml.ts'
 import { vegetaJson, vegetaText } from './load/vegeta.ts'
 import { vegetaResults } from './load/vegeta-results.ts'
 import { wrk } from './load/wrk.ts'
+import { esbuildMetafile } from './pages/esbuild-metafile.ts'
+import { lighthouse } from './pages/lighthouse.ts'
+import { rollupVisualizer } from './pages/rollup-visualizer.ts'
+import { sizeLimit } from './pages/size-limit.ts'
+import { webpackStats } from './pages/webpack-stats.ts'
 
 /** In the order of the documentation. Detection does not depend on it: at most one format knows a text. */
 export const formats: readonly Format[] = [
@@ -139,4 +159,28 @@ export const formats: readonly Format[] = [
   taurusXml,
   iago,
   junitXml,
+  denoBench,
+  denoBenchText,
+  divan,
+  nanobench,
+  nanobenchCsv,
+  nanobenchText,
+  phpbench,
+  xctest,
+  sightglass,
+  histostats,
+  lighthouse,
+  webpackStats,
+  esbuildMetafile,
+  rollupVisualizer,
+  sizeLimit,
+  customJson,
+  gabDataJs,
+  bmfJson,
+  bencherPerf,
+  nyrkioJson,
+  tachometer,
+  jenkinsBenchmark,
+  csv,
+  csvSeries,
 ]

@@ -38,6 +38,8 @@ export async function discover(course: Course, entries: readonly Opened[]): Prom
   const clashes: Notice[] = []
   const failures: { readonly benchmark: string; readonly error: TrialError }[] = []
   for (const entry of entries) {
+    // A program that hangs is first met here: whoever waits must know for what.
+    course.host.log.progress({ kind: 'note', message: `trying ${entry.name}` })
     const found = await lookInto(entry.driver, usable)
     const { benchmarks } = found
     const errors = [...unusable, ...found.errors]

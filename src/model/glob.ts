@@ -1,8 +1,6 @@
 // Globs over names of benchmarks and metrics: `*` within one part of a name, `**` across parts, `?` one character;
 // everything else is itself. Too little to need a library, and these names are no paths.
 
-export type MatchGlob = (pattern: string, name: string) => boolean
-
 export function isGlob(pattern: string): boolean {
   return /[*?]/.test(pattern)
 }
@@ -14,13 +12,10 @@ export function matchesGlob(pattern: string, name: string): boolean {
 }
 
 /** Whether a name or glob stands for `benchmark`: for itself, or for a benchmark that it is a row of (`parse/large`). */
-export function matchesBenchmark(
-  pattern: string,
-  benchmark: string,
-  matches: MatchGlob = matchesGlob,
-): boolean {
+export function matchesBenchmark(pattern: string, benchmark: string): boolean {
+  if (!isGlob(pattern)) return benchmark === pattern || benchmark.startsWith(`${pattern}/`)
   const parts = benchmark.split('/')
-  return parts.some((_, index) => matches(pattern, parts.slice(0, index + 1).join('/')))
+  return parts.some((_, index) => matchesGlob(pattern, parts.slice(0, index + 1).join('/')))
 }
 
 /** Whether `pattern` can match some name that starts with `name/`: the rows of a benchmark are known only later. */

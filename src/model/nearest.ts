@@ -2,7 +2,7 @@
 
 /**
  * Edits (insert, delete, replace, swap of neighbours) from `a` to `b`: the optimal string alignment distance
- * (Damerau 1964, restricted). Capital letters count half an edit.
+ * (Damerau 1964, restricted). A letter in the wrong case counts a quarter of an edit.
  */
 export function distance(a: string, b: string): number {
   let twoBack: number[] = []
@@ -11,7 +11,7 @@ export function distance(a: string, b: string): number {
     const current = [row]
     for (let column = 1; column <= b.length; column += 1) {
       const [x, y] = [a[row - 1] ?? '', b[column - 1] ?? '']
-      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.5 : 1
+      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1
       let cost = Math.min(
         (previous[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,

@@ -11,6 +11,10 @@ import { JudgedSchema, outcomes } from './verdict.ts'
 export const reportFormat = 'perf-gate/report'
 export const reportVersion = 1
 
+/** Every way a report can be written down. */
+export const reportFormats = ['terminal', 'comment', 'summary', 'html', 'junit', 'json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
 const CommitSchema = v.object({
   commit: v.optional(v.string()),
   ref: v.optional(v.string()),

@@ -1,10 +1,8 @@
 // The terms of one metric's comparison: all budgets that match it, merged; later ones win key by key.
-import { type MatchGlob, matchesBenchmark, matchesGlob } from './glob.ts'
+import { matchesBenchmark, matchesGlob } from './glob.ts'
 import { metricKind } from './metric.ts'
 import type { Budget } from './suite/index.ts'
 import { type Quantity, writePercent, writeQuantity } from './suite/quantity.ts'
-
-export { type MatchGlob, matchesBenchmark, matchesGlob } from './glob.ts'
 
 export interface Terms {
   /** A budget names this metric, so it can fail the gate. Otherwise it is measured and shown. */
@@ -18,11 +16,10 @@ export interface Terms {
   readonly onRegression: 'fail' | 'warn' | 'ignore'
 }
 
-/** Terms of a metric; `matches` decides globs, so that this file needs no library. */
+/** Terms of a metric. */
 export function termsOf(
   budgets: readonly Budget[],
   series: { readonly benchmark: string; readonly metric: string },
-  matches: MatchGlob = matchesGlob,
 ): Terms {
   const kind = metricKind(series.metric)
   let terms: Omit<Terms, 'ignoreBelow'> & { readonly ignoreBelow?: number } = {
@@ -31,8 +28,8 @@ export function termsOf(
     onRegression: 'fail',
   }
   for (const budget of budgets) {
-    if (!matchesBenchmark(budget.benchmark, series.benchmark, matches)) continue
-    if (!matches(budget.metric, series.metric)) continue
+    if (!matchesBenchmark(budget.benchmark, series.benchmark)) continue
+    if (!matchesGlob(budget.metric, series.metric)) continue
     terms = {
       ...terms,
       gating: true,

@@ -17,7 +17,7 @@ export function select(benchmarks: readonly Benchmark[], only: readonly string[]
   return {
     faults: unknown.map((pattern) => ({
       code: 'unknown-benchmark',
-      message: `only: no benchmark is called "${pattern}"${
+      message: `only: no benchmark is called ${JSON.stringify(pattern)}${
         didYouMean(pattern, names) || `; there are ${names.join(', ')}`
       }`,
     })),

@@ -3,6 +3,8 @@ export interface Files {
   /** `null` when there is no such file. */
   read(path: string): Promise<string | null>
   readBytes(path: string): Promise<Uint8Array | null>
+  /** The text piece by piece, for files larger than memory; gzip is unpacked. `null` when there is no such file. */
+  chunks(path: string): Promise<AsyncIterable<string> | null>
   /** Creates missing directories and replaces the file at once, so that a reader never sees half of it. */
   write(path: string, content: string | Uint8Array): Promise<void>
   exists(path: string): Promise<boolean>

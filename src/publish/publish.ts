@@ -45,7 +45,11 @@ export async function publish(publication: Publication): Promise<Receipt[]> {
       if (options.comment === 'never')
         return { publisher: 'comment', status: 'skipped', why: 'Comments are turned off.' }
       const marker = markerOf(report.suite)
-      return forge.upsertComment(marker, fitComment(marker, rendered.comment, footer(), forge.limits.comment))
+      const body = fitComment(marker, rendered.comment, footer(), forge.limits.comment)
+      const receipt = await forge.upsertComment(marker, body)
+      // Known only now; the other outputs must not wait for it.
+      if (receipt.url !== undefined) await forge.setOutputs({ 'comment-url': receipt.url })
+      return receipt
     },
     summary: () => forge.writeSummary(`${rendered.summary}\n${footer()}`),
   }

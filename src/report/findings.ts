@@ -2,6 +2,7 @@
 import type { Judged, RowVerdict } from '../model/verdict.ts'
 import type { BenchmarkFailure, Failures } from './failures.ts'
 import type { Phrase } from './phrase.ts'
+import { byGravity } from './rows.ts'
 import { failureSentence, goneSentence, sentence } from './sentences.ts'
 
 export interface Finding {
@@ -13,31 +14,46 @@ export interface Finding {
   readonly outcome: Judged['outcome']
 }
 
-const isBroken = ({ outcome, verdict }: Judged) =>
-  outcome === 'fail' && (verdict === 'regression' || verdict === 'over-limit')
-
-/** `open` rows in their order; what failed or is gone is told once per benchmark, after the broken budgets. */
-export function findingsOf(open: readonly Judged[], failures: Failures): Finding[] {
-  const broken = open.filter(isBroken)
-  const others = open.filter((row) => !isBroken(row) && row.verdict !== 'failed')
-  const told = new Set<string>()
-  const rest = others.flatMap((row) => {
-    if (row.verdict !== 'gone') return [rowFinding(row)]
-    if (told.has(row.benchmark)) return []
-    told.add(row.benchmark)
-    const gone = others.filter(({ verdict, benchmark }) => verdict === 'gone' && benchmark === row.benchmark)
-    const { benchmark, verdict, outcome } = row
-    return [{ phrase: goneSentence(gone), benchmark, verdict, outcome }]
-  })
-  const failed = failures.fatal.map(failureFinding)
-  const stopping = failed.filter(({ outcome }) => outcome === 'fail')
-  const warning = failed.filter(({ outcome }) => outcome === 'warn')
-  return [...broken.map(rowFinding), ...stopping, ...warning, ...rest]
+type Unsaid = Pick<Finding, 'verdict' | 'outcome'> & {
+  /** How it was measured, where its sentence has figures. */
+  readonly mode?: Judged['mode']
+  readonly say: (isExplained: boolean) => Finding
 }
 
-function rowFinding(row: Judged): Finding {
+/** `open` rows, worst first; what failed or is gone is told once per benchmark. */
+export function findingsOf(open: readonly Judged[], failures: Failures): Finding[] {
+  const gone = new Map<string, Judged[]>()
+  for (const row of open)
+    if (row.verdict === 'gone') gone.set(row.benchmark, [...(gone.get(row.benchmark) ?? []), row])
+  const rows = open.filter(({ verdict }) => verdict !== 'failed' && verdict !== 'gone')
+  const unsaid: readonly Unsaid[] = [
+    ...rows.map((row) => ({ ...row, say: (isExplained: boolean) => rowFinding(row, isExplained) })),
+    ...[...gone.values()].flatMap((of) =>
+      of.slice(0, 1).map((row) => ({ ...row, say: () => goneFinding(row, of) })),
+    ),
+    ...failures.fatal
+      .filter(({ outcome }) => outcome === 'fail' || outcome === 'warn')
+      .map(failureFinding)
+      .map((finding) => ({ ...finding, say: () => finding })),
+  ]
+  // What the figures mean is said once for each way of measuring.
+  const explained = new Set<Judged['mode']>()
+  return [...unsaid].sort(byGravity).map((each) => {
+    const finding = each.say(each.mode !== undefined && explained.has(each.mode))
+    if (each.mode !== undefined && restsOnTest.has(each.verdict)) explained.add(each.mode)
+    return finding
+  })
+}
+
+const restsOnTest: ReadonlySet<RowVerdict> = new Set(['regression', 'improvement'])
+
+function rowFinding(row: Judged, isExplained: boolean): Finding {
   const { benchmark, metric, verdict, outcome } = row
-  return { phrase: sentence(row), benchmark, metric, verdict, outcome }
+  return { phrase: sentence(row, isExplained), benchmark, metric, verdict, outcome }
+}
+
+function goneFinding({ benchmark, verdict, outcome }: Judged, rows: readonly Judged[]): Finding {
+  return { phrase: goneSentence(rows), benchmark, verdict, outcome }
 }
 
 function failureFinding(failure: BenchmarkFailure): Finding {

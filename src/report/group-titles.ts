@@ -33,8 +33,12 @@ function unchangedTitle(rows: readonly Judged[]): string {
   const bound = worstUnseen(rows)
   const what = countWords(rows, 0)
   if (bound === null) return what
-  const which = rows.length === 1 ? 'it cannot be' : 'none can be'
-  return `${what}: ${which} more than ${percentBound(bound)} ${worseWord(rows)}`
+  const one = rows.length === 1
+  // Exact amounts are what they are; the others are only known to lie within a bound.
+  const isExact = rows.every(({ mode }) => mode === 'exact')
+  const which = isExact ? (one ? 'it is not' : 'none is') : one ? 'it cannot be' : 'none can be'
+  const much = isExact && bound === 0 ? '' : `more than ${percentBound(bound)} `
+  return `${what}: ${which} ${much}${worseWord(rows)}`
 }
 
 /** `…: 1 worse, 2 better, 21 unchanged`; without a budget nothing is a regression. */
@@ -44,6 +48,9 @@ function withTendencies(what: string, rows: readonly (Judged | Comparison)[]): s
     { word: 'better', verdicts: ['improvement'] },
     { word: 'unchanged', verdicts: ['no-change'] },
     { word: 'undecided', verdicts: ['inconclusive'] },
+    { word: 'failed', verdicts: ['failed'] },
+    { word: 'gone', verdicts: ['gone'] },
+    { word: 'new', verdicts: ['new'] },
   ] as const
   const found = tendencies.flatMap(({ word, verdicts }) => {
     const matching: readonly string[] = verdicts

@@ -18,7 +18,7 @@ export function text(raw: string, longest = longestText): string {
     // Documented by GitHub as the way to show a dollar that starts no formula.
     .replace(/\$/g, '<span>$$</span>')
     // What would open a heading, a quote or a list, or underline a heading, if a line began with it.
-    .replace(/^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=]+$)/, '\\$&')
+    .replace(/^(?:#{1,6}(?=\s|$)|>|[-=+]+(?=\s|$))/, '\\$&')
     .replace(/^\d{1,9}(?=[.)](?:\s|$))/, `$&${joiner}`)
   return isolated(defused(escaped))
 }
@@ -26,9 +26,9 @@ export function text(raw: string, longest = longestText): string {
 /** Mentions, references, addresses and emoji shortcodes that GitHub no longer recognises. */
 function defused(escaped: string): string {
   return escaped
-    .replace(/(?<=@)(?=[a-z0-9_])|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)/gi, joiner)
-    .replace(/(?<=\b[a-z][a-z0-9+.-]*:)(?=\/\/)|(?<=\bwww)(?=\.)/gi, joiner)
-    .replace(/(?<=:)(?=[a-z0-9_+-]+:)/gi, joiner)
+    .replace(/(?<=@)(?=\S)|(?<=#)(?=\d)|(?<=GH-)(?=\d)/gi, joiner)
+    .replace(/(?<=:)(?=\/\/)|(?<=www)(?=\.)/gi, joiner)
+    .replace(/(?<=:)(?=[a-z0-9_+\\-]+:)/gi, joiner)
 }
 
 /** Text of others inside an HTML element, where Markdown is not read but mentions still are. */

@@ -27,8 +27,11 @@ export function noticesOf(report: Report, failures: Failures): Phrase[] {
   )
   const all = [...report.notices, ...ofRows]
   const unsaid = failures.voided.filter(
-    ({ benchmark }) =>
-      !all.some(({ code, where }) => code === 'void-pairs' && where?.startsWith(nameOf({ benchmark }))),
+    ({ benchmark, reason }) =>
+      !all.some(
+        ({ code, where, message }) =>
+          where?.startsWith(nameOf({ benchmark })) && (code === 'void-pairs' || message.includes(reason)),
+      ),
   )
   return [...grouped(all), ...voidedPairs(unsaid)]
 }

@@ -52,3 +52,9 @@ export function shortList(items: readonly string[], most: number): string {
   if (items.length <= most) return list(items)
   return list([...items.slice(0, most - 1), `${items.length - most + 1} more`])
 }
+
+/** Sentences with a space between them; empty ones are left out. */
+export function paragraph(...sentences: readonly Phrase[]): Phrase {
+  const said = sentences.filter((phrase) => phrase.some((part) => part !== ''))
+  return said.flatMap((phrase, index) => (index === 0 ? [...phrase] : [' ', ...phrase]))
+}

@@ -3,9 +3,10 @@
 import type { Environment } from '../model/environment.ts'
 import type { Report } from '../model/report.ts'
 import type { Judged } from '../model/verdict.ts'
-import { count, counted, duration, percentBound, writtenPercent } from './numbers.ts'
+import { duration } from './amounts.ts'
+import { count, counted, percentBound, writtenPercent } from './numbers.ts'
 import type { RenderOptions } from './options.ts'
-import type { Part, Phrase } from './phrase.ts'
+import { type Part, type Phrase, paragraph } from './phrase.ts'
 import { worstUnseen } from './sentences.ts'
 import { metricTitle, nameOf, worseWord } from './words.ts'
 
@@ -34,9 +35,9 @@ const whyThisBase: Readonly<Record<Change['reason'], string>> = {
 }
 
 function sideName(side: Change['base'], options: RenderOptions): Phrase {
-  if (side.commit !== undefined) return [commitPart(side.commit, options)]
-  if (side.directory !== undefined) return [{ code: side.directory }]
-  return side.ref === undefined ? [] : [{ code: side.ref }]
+  if (side.commit) return [commitPart(side.commit, options)]
+  const name = side.directory || side.ref
+  return name ? [{ code: name }] : []
 }
 
 /** `abc1234, the merge-base with main, 3 commits back`. */
@@ -56,14 +57,14 @@ function baseWords({ base, reason, distance }: Change, options: RenderOptions): 
 
 function headWords({ head }: Change, options: RenderOptions): Phrase {
   if (head.dirty === true) return ['Head is the working tree with its uncommitted changes.']
-  if (head.commit !== undefined) return ['Head is ', commitPart(head.commit, options), '.']
-  const name = head.directory ?? head.ref
-  return name === undefined ? [] : ['Head is ', { code: name }, '.']
+  if (head.commit) return ['Head is ', commitPart(head.commit, options), '.']
+  const name = head.directory || head.ref
+  return name ? ['Head is ', { code: name }, '.'] : []
 }
 
 const openings: Readonly<Record<Report['measured']['mode'], string>> = {
   paired: 'Paired against ',
-  recorded: 'Compared with earlier runs of ',
+  recorded: 'Compared with earlier runs of the base branch, up to ',
   imported: 'Imported results, compared with ',
   exact: 'Sizes and counts, compared exactly with ',
   mixed: 'Compared with ',
@@ -88,7 +89,10 @@ function effort({ measured, comparisons }: Report): string {
     measured.pairs > 0 && paired ? counted(measured.pairs, 'pair') : '',
   ].filter((part) => part !== '')
   const time = measured.elapsed === undefined ? '' : ` in ${duration(measured.elapsed)}`
-  const work = amounts.length === 0 ? '' : `${amounts.join(', ')}${time}${machineWords(measured.environment)}`
+  const work =
+    amounts.length === 0
+      ? ''
+      : `${amounts.join(', ')}${time}${tested ? machineWords(measured.environment) : ''}`
   const order = tested && paired && measured.seed !== undefined ? `order random, seed ${measured.seed}` : ''
   const promise =
     paired && tested
@@ -112,6 +116,14 @@ function sensitivity(rows: readonly Judged[]): string {
   const [only] = ignored
   const practice = ignored.size === 1 && only !== undefined ? `Changes below ${only} are ignored.` : ''
   return `${unseen}${practice}`.trim()
+}
+
+/** With much noise, head's median may be above base's while the pairs say that it got faster. */
+function contradiction(rows: readonly Judged[]): string {
+  const isContrary = ({ mode, base, head, ratio }: Judged) =>
+    mode === 'paired' && base !== null && head !== null && ratio !== null && (head - base) * (ratio - 1) < 0
+  if (!rows.some(isContrary)) return ''
+  return 'Base and head are medians by themselves; the change is taken pair by pair, so the two can differ.'
 }
 
 /** Operating system, runtimes and versions: `ubuntu24 20260817.1, Linux 6.8, node 24.21.0, perf-gate 0.1.0`. */
@@ -143,12 +155,6 @@ export function repeatCommand(report: Report, options: RenderOptions = {}): stri
   return `${options.program ?? 'npx perf-gate'} run ${rest.join(' ')}`
 }
 
-/** Sentences with a space between them; empty ones are left out. */
-function paragraph(...sentences: readonly Phrase[]): Phrase {
-  const said = sentences.filter((phrase) => phrase.some((part) => part !== ''))
-  return said.flatMap((phrase, index) => (index === 0 ? [...phrase] : [' ', ...phrase]))
-}
-
 /** Paragraphs of "How this was measured", without the command that repeats it. */
 export function provenance(report: Report, options: RenderOptions): Phrase[] {
   const nothing = report.comparisons.length === 0
@@ -159,7 +165,7 @@ export function provenance(report: Report, options: RenderOptions): Phrase[] {
   ]
   const paragraphs = [
     paragraph(against, headWords(report.change, options), [effort(report)]),
-    paragraph([sensitivity(report.comparisons)]),
+    paragraph([sensitivity(report.comparisons)], [contradiction(report.comparisons)]),
     paragraph([versions(report.measured)]),
   ]
   return paragraphs.filter((phrase) => phrase.length > 0)

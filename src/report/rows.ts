@@ -2,16 +2,8 @@
 import type { Comparison } from '../model/comparison.ts'
 import type { Report } from '../model/report.ts'
 import type { Judged } from '../model/verdict.ts'
-import {
-  amounts,
-  change,
-  count,
-  difference,
-  interval,
-  none,
-  writtenAmount,
-  writtenPercent,
-} from './numbers.ts'
+import { amounts, difference, writtenAmount } from './amounts.ts'
+import { change, count, interval, none, writtenPercent } from './numbers.ts'
 import { harm, metricTitle, verdictOrder, verdictWord } from './words.ts'
 
 export interface Groups {
@@ -31,13 +23,22 @@ const improvementsShown = 5
 
 const gravity: Readonly<Record<Judged['outcome'], number>> = { fail: 0, warn: 1, pass: 2, shown: 3 }
 
-/** All rows, worst first. */
+/** Orders what stops the gate before what warns, and each of them as a headline counts them. */
+export function byGravity(
+  a: Pick<Judged, 'verdict' | 'outcome'>,
+  b: Pick<Judged, 'verdict' | 'outcome'>,
+): number {
+  return (
+    gravity[a.outcome] - gravity[b.outcome] ||
+    verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict)
+  )
+}
+
+/** All rows, worst first; what did not change stays in the order of the suite. */
 export function byImportance(rows: readonly Judged[]): Judged[] {
   return [...rows].sort(
     (a, b) =>
-      gravity[a.outcome] - gravity[b.outcome] ||
-      verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict) ||
-      (b.verdict === 'no-change' ? 0 : Math.abs(harm(b) ?? 0) - Math.abs(harm(a) ?? 0)),
+      byGravity(a, b) || (b.verdict === 'no-change' ? 0 : Math.abs(harm(b) ?? 0) - Math.abs(harm(a) ?? 0)),
   )
 }
 

@@ -2,30 +2,31 @@
 // first sentence knows what happened; the next one says how sure it is.
 import type { Comparison } from '../model/comparison.ts'
 import type { Judged, RowVerdict } from '../model/verdict.ts'
+import { amount } from './amounts.ts'
 import { allMetrics, type BenchmarkFailure } from './failures.ts'
-import { amount, counted, percentBound, significance, writtenPercent } from './numbers.ts'
-import { asSentence, ended, list, type Phrase, prose } from './phrase.ts'
+import { counted, percentBound, significance, writtenPercent } from './numbers.ts'
+import { asSentence, ended, list, type Phrase, paragraph, prose } from './phrase.ts'
 import { limitWords } from './rows.ts'
 import { changeWords, harm, lossWord, metricName, nameOf, valuesWords, worseWord } from './words.ts'
 
-/** How sure a finding is, by what it rests on. */
-function certainty(row: Judged): Phrase {
+/** How sure a finding is, by what it rests on. `brief` where a neighbour has said already what the figures mean. */
+function certainty(row: Judged, brief: boolean): Phrase {
   const p = significance(row.p)
+  const said = brief ? p : p === null ? null : `${p} for the whole suite`
   switch (row.mode) {
     case 'exact':
-      return ['It was counted exactly, so there is no noise in it.']
+      return brief ? [] : ['It was counted exactly, so there is no noise in it.']
     case 'recorded':
       return asSentence(row.reason)
     case 'imported':
-      return p === null
-        ? asSentence(row.reason)
-        : [`${p} for the whole suite, from ${counted(row.pairs, 'repetition')}.`]
+      return said === null ? asSentence(row.reason) : [`${said}, from ${counted(row.pairs, 'repetition')}.`]
     case 'paired': {
       const pairs =
         row.agree === undefined
           ? `${counted(row.pairs, 'pair')} measured`
           : `${row.agree} of ${counted(row.pairs, 'pair')} agree`
-      return [p === null ? `${pairs}.` : `This is not noise: ${pairs}, ${p} for the whole suite.`]
+      if (said === null) return [`${pairs}.`]
+      return [`${brief ? '' : 'This is not noise: '}${pairs}, ${said}.`]
     }
   }
 }
@@ -38,21 +39,19 @@ function budgetBroken({ terms, ...row }: Judged): string {
   return `proven changes count from ${writtenPercent(terms.ignoreBelow)} on`
 }
 
-function regression(row: Judged): Phrase {
-  const mild: Phrase = row.outcome === 'warn' ? [' Its budget only warns.'] : []
-  const broken = row.head !== null && beyond(row.head, row)
-  const also: Phrase = broken ? [` It is also ${pastLimit(row)}: ${limitWords(row)}.`] : []
-  return [
-    { strong: `${nameOf(row)} ${changeWords(row)}` },
-    ` (${valuesWords(row)}; ${budgetBroken(row)}). `,
-    ...certainty(row),
-    ...also,
-    ...mild,
-  ]
+function regression(row: Judged, brief: boolean): Phrase {
+  const isBeyond = row.head !== null && beyond(row.head, row)
+  return paragraph(
+    [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
+    certainty(row, brief),
+    isBeyond ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
+    row.terms.onRegression === 'warn' ? ['Its budget only warns.'] : [],
+  )
 }
 
-function improvement(row: Judged): Phrase {
-  return [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}). `, ...certainty(row)]
+function improvement(row: Judged, brief: boolean): Phrase {
+  const what: Phrase = [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}).`]
+  return paragraph(what, certainty(row, brief))
 }
 
 function beyond(value: number, { terms, better }: Judged): boolean {
@@ -80,18 +79,17 @@ function overLimit(row: Judged): Phrase {
 const fewestPairs = 5
 
 function inconclusive(row: Judged): Phrase {
-  const failing: Phrase =
-    row.outcome === 'fail' ? [' It fails the gate: ', { code: 'on-inconclusive: fail' }, '.'] : []
-  const start: Phrase = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}). `]
-  if (row.mode !== 'paired' || row.pairs < fewestPairs)
-    return [...start, ...asSentence(row.reason), ...failing]
+  const what: Phrase = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}).`]
+  const stops: Phrase =
+    row.outcome === 'fail' ? ['It fails the gate: ', { code: 'gate.on-inconclusive' }, ' is fail.'] : []
+  if (row.mode !== 'paired' || row.pairs < fewestPairs) return paragraph(what, asSentence(row.reason), stops)
   const pairs = `${counted(row.pairs, 'pair')} ${row.pairs === 1 ? 'rules' : 'rule'}`
   const budget = `the ${writtenPercent(row.terms.regression)} of its budget`
   const known =
     row.excludes === null
-      ? `${pairs} nothing out yet. `
-      : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}. `
-  return [...start, known, ...help(row), ...failing]
+      ? `${pairs} nothing out yet.`
+      : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}.`
+  return paragraph(what, [known], help(row), stops)
 }
 
 /** Twice the precision costs four times the pairs: says whether more time can get there at all. */
@@ -108,21 +106,21 @@ function help(row: Judged): Phrase {
 }
 
 function accepted(row: Judged): Phrase {
-  return [
+  const what: Phrase = [
     { strong: `${nameOf(row)} ${changeWords(row)}, which is accepted` },
-    ` (${valuesWords(row)}). `,
-    ...asSentence(row.reason),
+    ` (${valuesWords(row)}).`,
   ]
+  return paragraph(what, asSentence(row.reason))
 }
 
 function unchanged(row: Judged): Phrase {
-  const start: Phrase = [{ strong: `${nameOf(row)} is unchanged` }, ` (${valuesWords(row)}). `]
   if (row.mode === 'exact' && row.ratio !== 1) {
     const within = ` (${valuesWords(row)}; budget ${writtenPercent(row.terms.regression)}).`
     return [{ strong: `${nameOf(row)} is within its budget` }, within]
   }
-  if (row.mode === 'exact' || row.excludes === null) return [...start, ...asSentence(row.reason)]
-  return [...start, `It can be at most ${percentBound(row.excludes)} ${worseWord([row])}.`]
+  const what: Phrase = [{ strong: `${nameOf(row)} is unchanged` }, ` (${valuesWords(row)}).`]
+  if (row.mode === 'exact' || row.excludes === null) return paragraph(what, asSentence(row.reason))
+  return paragraph(what, [`It can be at most ${percentBound(row.excludes)} ${worseWord([row])}.`])
 }
 
 const sentences = {
@@ -145,11 +143,11 @@ const sentences = {
       reason,
       outcome,
     }),
-} as const satisfies Record<RowVerdict, (row: Judged) => Phrase>
+} as const satisfies Record<RowVerdict, (row: Judged, brief: boolean) => Phrase>
 
-/** One row in words. */
-export function sentence(row: Judged): Phrase {
-  return sentences[row.verdict](row)
+/** One row in words; `brief` leaves out what a sentence before it has explained. */
+export function sentence(row: Judged, brief = false): Phrase {
+  return sentences[row.verdict](row, brief)
 }
 
 /** Rows of one benchmark that only base has. */
@@ -168,7 +166,11 @@ export function failureSentence(failure: BenchmarkFailure): Phrase {
   const where = failure.sides.length === 0 ? '' : ` on ${list(failure.sides)}`
   const what =
     failure.metric === undefined ? nameOf(failure) : `${nameOf(failure)}: ${metricName(failure.metric)}`
-  return [{ strong: `${what} failed${where}` }, ': ', ...prose(ended(failure.reason))]
+  return [
+    { strong: `${what} failed${where}` },
+    ': ',
+    ...prose(ended(failure.reason) || 'no reason was given.'),
+  ]
 }
 
 /**

@@ -40,7 +40,7 @@ export function wrapped(text: string, width: number): string {
   return [...lines, line].join('\n')
 }
 
-const narrowest = 40
+const narrowest = 60
 const gap = '  '
 const alignRight: ReadonlySet<Column> = new Set(['base', 'head', 'change', 'pairs'])
 

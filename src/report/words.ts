@@ -1,9 +1,10 @@
 // What things are called: one vocabulary for all renderers. Time gets slower, files get larger, everything else gets
 // higher or lower; which of them is bad is the metric's own matter.
 import type { Judged, RowVerdict } from '../model/verdict.ts'
+import { amount, amounts } from './amounts.ts'
 import { allMetrics } from './failures.ts'
 import { clip, harmless } from './foreign.ts'
-import { amount, amounts, multiple, percent } from './numbers.ts'
+import { multiple, percent } from './numbers.ts'
 
 /** A comparison as far as words need it. */
 export type Measured = Pick<
@@ -95,7 +96,7 @@ const longestName = 100
 
 /** A benchmark's name as part of a sentence; one of a thousand characters would be the sentence. */
 export function nameOf({ benchmark }: { readonly benchmark: string }): string {
-  return clip(harmless(benchmark), longestName)
+  return clip(harmless(benchmark), longestName) || '(no name)'
 }
 
 /** `latency.p95` as words, for tables; the row that stands for all metrics of a benchmark says so. */

@@ -1,6 +1,5 @@
 // The centre of paired differences that outliers cannot move far: the median of all pairwise means (Hodges and Lehmann
-// 1963). For two samples that are not paired: the median of all pairwise differences.
-import { medianOfSorted } from './quantile.ts'
+// 1963).
 
 /** Median of the n(n+1)/2 Walsh averages. NaN when there are none. */
 export function hodgesLehmann(differences: readonly number[]): number {
@@ -11,19 +10,6 @@ export function hodgesLehmann(differences: readonly number[]): number {
     for (let j = i; j < size; j++)
       averages[next++] = ((differences[i] as number) + (differences[j] as number)) / 2
   return medianBySelection(averages)
-}
-
-/** All pairwise differences `b − a`, ascending. */
-export function pairwiseDifferences(a: readonly number[], b: readonly number[]): Float64Array {
-  const differences = new Float64Array(a.length * b.length)
-  let next = 0
-  for (const from of a) for (const to of b) differences[next++] = to - from
-  return differences.sort()
-}
-
-/** How far `b` lies above `a`: the median of all pairwise differences. NaN when a side is empty. */
-export function hodgesLehmannShift(a: readonly number[], b: readonly number[]): number {
-  return medianOfSorted(pairwiseDifferences(a, b))
 }
 
 /** The median without a full sort; reorders `values`. */

@@ -45,7 +45,13 @@ export function medianOfSorted(ascending: ArrayLike<number>): number {
   const size = ascending.length
   if (size === 0) return Number.NaN
   const upper = ascending[size >> 1] as number
-  return size % 2 === 1 ? upper : ((ascending[(size >> 1) - 1] as number) + upper) / 2
+  return size % 2 === 1 ? upper : middleOf(ascending[(size >> 1) - 1] as number, upper)
+}
+
+/** Halfway, also where the sum is beyond the largest double. */
+function middleOf(a: number, b: number): number {
+  const middle = (a + b) / 2
+  return Number.isFinite(middle) ? middle : a / 2 + b / 2
 }
 
 /** 25 % quantile: for elapsed time, where noise only ever adds. */

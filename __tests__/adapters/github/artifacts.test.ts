@@ -130,14 +130,14 @@ describe('never a baseline', () => {
     github.artifacts.add(name, workflowRun(), archive('{}'), { expired: true })
     const { absence } = await find()
     expect(absence.why).toBe(`All 1 artifacts "${name}" of the branch main have expired.`)
-    expect(absence.fix).toContain('schedule:')
+    expect(absence.fix).toContain('on a schedule')
   })
 
   test('one whose upload never ended', async () => {
     github.artifacts.add(name, workflowRun(), archive('{}'), { finalized: false })
     const { absence } = await find()
     expect(absence.why).toContain('There is no artifact')
-    expect(absence.fix).toBe('on:\n  push:\n    branches: [main]')
+    expect(absence.fix).toBe('Let the gate also run on pushes to main.')
   })
 })
 
@@ -167,14 +167,16 @@ describe('refused', () => {
   test('a token without actions: read', async () => {
     expect((await find({ token: tokens.noActions })).absence).toEqual({
       why: 'The token may not look up earlier artifacts (403: Resource not accessible by integration).',
-      fix: 'permissions:\n  actions: read\n  contents: read',
+      fix: 'Add to the job: permissions: { actions: read, contents: read }.',
     })
   })
 
   test('no token', async () => {
     const { absence } = await find({ token: '' })
     expect(absence.why).toContain('no token')
-    expect(absence.fix).toContain('actions: read')
+    expect(absence.fix).toMatch(
+      /^Add to the job: with: \{ token: .* \} and permissions: \{ actions: read, contents: read \}\.$/,
+    )
   })
 
   test('GitHub is away', async () => {

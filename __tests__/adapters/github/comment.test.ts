@@ -237,7 +237,7 @@ describe('refused', () => {
       sleep: async () => {},
     }).upsertComment(marker, body('text'))
     expect(receipt).toMatchObject({ status: 'skipped' })
-    expect(receipt.fix).toMatch(/^with:\n {2}github-token: /)
+    expect(receipt.fix).toMatch(/^with:\n {2}token: /)
   })
 
   test('an unknown token', async () => {

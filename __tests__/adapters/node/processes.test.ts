@@ -72,6 +72,11 @@ describe('run', () => {
     expect(finished.stderr).toContain(reason)
   })
 
+  test('a limit of a year is no limit of a millisecond', async () => {
+    const finished = await processes.run({ command: 'sleep 0.1', cwd: directory, timeout: 365 * 86_400 })
+    expect(finished).toMatchObject({ exitCode: 0, timedOut: false })
+  })
+
   test('an end by signal', async () => {
     const finished = await processes.run({ command: 'kill -TERM $$', cwd: directory })
     expect(finished).toMatchObject({ exitCode: null, signal: 'SIGTERM', timedOut: false })
@@ -93,13 +98,15 @@ describe('run', () => {
       const finished = await processes.run({
         command: `echo early
         setsid sh -c 'echo $$ > detached; exec sleep 1000' &
+        (setsid sh -c 'echo $$ > orphan; exec sleep 1000' &)
         sh -c 'trap "" TERM; echo $$ > stubborn; while :; do sleep 0.1; done' &
         echo $$ > main; sleep 1000`,
         cwd: directory,
         timeout: 1,
       })
       expect(finished).toMatchObject({ timedOut: true, signal: 'SIGTERM', stdout: 'early\n' })
-      for (const name of ['main', 'detached', 'stubborn']) expect(isRunning(pidIn(name))).toBe(false)
+      for (const name of ['main', 'detached', 'orphan', 'stubborn'])
+        expect(isRunning(pidIn(name))).toBe(false)
     },
   )
 })
@@ -137,6 +144,15 @@ describe.each(names)('measure through $name', (launcher) => {
     const finished = await measured.measure({ command, cwd: directory })
     expect(finished.exitCode).toBe(0)
     expect(isRunning(pidIn(`left-${launcher.name}`))).toBe(false)
+  })
+
+  test.runIf(onLinux && launcher.sweeps)('even without any trace of where it came from', async () => {
+    // No parent, no session, no group, no marker: only the launcher that adopted it knows.
+    const command = `(env -i setsid sh -c 'echo $$ > untraced; exec sleep 1000' &)
+      until [ -s untraced ]; do sleep 0.01; done`
+    const finished = await measured.measure({ command, cwd: directory })
+    expect(finished.exitCode).toBe(0)
+    expect(isRunning(pidIn('untraced'))).toBe(false)
   })
 
   test.runIf(onLinux)('out of time: the tree is ended', async () => {

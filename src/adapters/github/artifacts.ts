@@ -144,9 +144,9 @@ function absence({ name, branch }: ArtifactQuery, all: number, ours: number): { 
   if (ours > 0)
     return {
       why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,
-      fix: `on:\n  push:\n    branches: [${branch}]\n  schedule:\n    - cron: '17 3 * * 1'`,
+      fix: `Let the gate also run on pushes to ${branch}, and on a schedule: an artifact lasts 90 days.`,
     }
-  const fix = `on:\n  push:\n    branches: [${branch}]`
+  const fix = `Let the gate also run on pushes to ${branch}.`
   if (all > 0)
     return {
       why: `There are ${all} artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
@@ -176,6 +176,7 @@ async function repository(event: () => Promise<ForgeEvent>): Promise<[owner: str
   return [owner, name]
 }
 
+/** The lines to add, on one line: a Notice gives its advice in a sentence. */
 const reason = ({
   why,
   fix,
@@ -184,5 +185,11 @@ const reason = ({
   readonly fix?: string
 }): { why: string; fix?: string } => ({
   why,
-  ...(fix === undefined ? {} : { fix }),
+  ...(fix === undefined
+    ? {}
+    : {
+        fix: `Add to the job: ${fix.replaceAll(/:\n {2}(.+(?:\n {2}.+)*)/g, flowMapping).replaceAll('\n', ' and ')}.`,
+      }),
 })
+
+const flowMapping = (_: string, entries: string): string => `: { ${entries.replaceAll(/\n {2}/g, ', ')} }`

@@ -19,7 +19,7 @@ export interface GitHubHostOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   readonly version: string
-  /** The input `github-token`; without one everything that needs no token still works. */
+  /** The input `token`; without one everything that needs no token still works. */
   readonly token: string | undefined
   /** A line of the log for a step of progress, `null` for none. */
   readonly progressLine: (event: Progress) => string | null
@@ -35,6 +35,8 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     const baseUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
     return createClient({ token: token ?? '', baseUrl, env, version, warn: log.warning })
   })
+  const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep })
+  const artifacts = githubArtifacts({ env, token, event, client, files, warn: log.warning })
   return {
     files,
     log,
@@ -43,8 +45,25 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     clock: nodeClock,
     compression: nodeCompression,
     machine: nodeMachine,
-    forge: githubForge({ env, token, event, client, sleep: nodeClock.sleep }),
-    artifacts: githubArtifacts({ env, token, event, client, files, warn: log.warning }),
+    forge: {
+      ...forge,
+      annotate(annotations) {
+        log.unfold()
+        return forge.annotate(annotations)
+      },
+    },
+    // GitHub's artifact client tells the log about each of its steps.
+    artifacts: {
+      ...artifacts,
+      upload(name, content) {
+        log.fold('Artifacts')
+        return artifacts.upload(name, content)
+      },
+      download(artifact) {
+        log.fold('Artifacts')
+        return artifacts.download(artifact)
+      },
+    },
     env,
     cwd,
     version,

@@ -4,8 +4,15 @@ import type { Progress } from '../../model/progress.ts'
 import type { Log } from '../../ports/log.ts'
 import { plainLines } from './commands.ts'
 
+export interface GroupedLog extends Log {
+  /** Folds what others write to the log from now on, up to the next line of ours. */
+  fold(name: string): void
+  /** Ends what is folded. */
+  unfold(): void
+}
+
 /** @param lineOf one line for a step of progress, `null` for those that would only fill the log */
-export function githubLog(lineOf: (event: Progress) => string | null): Log {
+export function githubLog(lineOf: (event: Progress) => string | null): GroupedLog {
   let group: string | null = null
   /** The runner knows no groups inside groups: a new one ends the last. */
   const enter = (name: string | null): void => {
@@ -15,6 +22,8 @@ export function githubLog(lineOf: (event: Progress) => string | null): Log {
     group = name
   }
   return {
+    fold: enter,
+    unfold: () => enter(null),
     progress(event) {
       const line = lineOf(event)
       if (line === null) return

@@ -23,9 +23,9 @@ export const commentNeed: Need = {
 export const artifactNeed: Need = { what: 'look up earlier artifacts', permission: 'actions: read' }
 
 /** `contents: read` comes along, because naming one permission takes all others away, also that of the checkout. */
-export const permissionLines = (need: Need): string => `permissions:\n  ${need.permission}\n  contents: read`
+const permissionLines = (need: Need): string => `permissions:\n  ${need.permission}\n  contents: read`
 
-const tokenLines = `with:\n  github-token: \${{ github.token }}`
+const tokenLines = `with:\n  token: \${{ github.token }}`
 
 export const noToken = (need: Need): Refusal => ({
   status: 'skipped',

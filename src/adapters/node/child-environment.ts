@@ -14,7 +14,7 @@ const secretNames = new Set([
   'GITHUB_STATE',
   'GITHUB_STEP_SUMMARY',
 ])
-const secretPrefixes = ['ACTIONS_', 'INPUT_', 'STATE_']
+const secretPrefixes = ['ACTIONS_', 'INPUT_']
 
 /** A masked value shorter than this hides only variables that equal it: "1" must not take half the environment away. */
 const shortestPart = 8

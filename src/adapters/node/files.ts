@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Files } from '../../ports/files.ts'
+import { textChunks } from './text-chunks.ts'
 
 /** No such file, or a directory: both are "nothing to read here". */
 const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR'])
@@ -22,6 +23,14 @@ export function nodeFiles(cwd: string, temporaryRoot: string = tmpdir()): Files 
   }
   return {
     readBytes,
+    async chunks(path) {
+      try {
+        return await textChunks(at(path))
+      } catch (error) {
+        if (absent.has(codeOf(error))) return null
+        throw error
+      }
+    },
     read: async (path) => (await readBytes(path))?.toString('utf8') ?? null,
     async write(path, content) {
       const target = at(path)

@@ -117,7 +117,7 @@ export async function endTree(tree: Tree, grace: number): Promise<void> {
   const steps = Math.ceil(grace / 0.02)
   for (let step = 0; step < steps; step += 1) {
     const found = await membersAnywhere(tree)
-    if (found.length === 0) return
+    if (found.length === 0) break
     for (const pid of found) {
       if (!asked.has(pid)) signal(pid, 'SIGTERM')
       asked.add(pid)
@@ -125,5 +125,6 @@ export async function endTree(tree: Tree, grace: number): Promise<void> {
     await pause(20)
   }
   for (const pid of await membersAnywhere(tree)) signal(pid, 'SIGKILL')
+  // Once more, by what does not depend on parents: they may be gone.
   killTree(tree)
 }

@@ -44,6 +44,8 @@ export interface Ran extends Finished {
 /** Seconds between asking a tree to end and making it end. */
 const grace = 2
 const defaultKeep = 2 ** 20
+/** Milliseconds: a longer timer of Node's goes off at once. */
+const longest = 2 ** 31 - 1
 
 /** Resolves when the program has ended, whatever way: one that cannot be started ends with 127 and says why. */
 export async function runProgram(program: Program): Promise<Ran> {
@@ -73,7 +75,10 @@ export async function runProgram(program: Program): Promise<Ran> {
   if (tree !== null) program.started?.(tree, end)
   const channel = child.stdio[3]
   if (channel instanceof Socket) program.talk?.(channel, end)
-  const timer = program.timeout === undefined ? undefined : setTimeout(outOfTime, program.timeout * 1000)
+  const timer =
+    program.timeout === undefined
+      ? undefined
+      : setTimeout(outOfTime, Math.min(program.timeout * 1000, longest))
   try {
     const { exitCode, signal, error } = await ended(child)
     const wall = (performance.now() - started) / 1000
@@ -170,7 +175,7 @@ function drain(
   const silent = async () => {
     for (let seen = -1; open && seen !== reads; ) {
       seen = reads
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((resolve) => setTimeout(resolve, 50).unref())
     }
     stream.unref()
   }

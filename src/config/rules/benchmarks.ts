@@ -57,9 +57,10 @@ export const trialsFitIntoTheTimeout: Rule = (subject) =>
     if (spec.kind !== 'task' || spec.warmUp + spec.trialTime < spec.timeout) return []
     const trial = writeDuration(spec.warmUp + spec.trialTime)
     const timeout = writeDuration(spec.timeout)
+    const isWritten = valueAt(subject.written, ['benchmarks', spec.name, 'timeout']) !== undefined
     return [
       {
-        path: ['benchmarks', spec.name, 'timeout'],
+        path: ['benchmarks', spec.name, isWritten ? 'timeout' : 'trial-time'],
         message: `a trial takes ${trial} (warm-up and trial-time) and would be killed after ${timeout}`,
       },
     ]

@@ -1,12 +1,12 @@
 // Rules about budgets: each must be about something that is measured, and must be able to fail.
 
-import { couldMatchBelow, isGlob } from '../../model/glob.ts'
+import { couldMatchBelow, isGlob, matchesBenchmark, matchesGlob } from '../../model/glob.ts'
 import { metricKind, metricKinds } from '../../model/metric.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import type { Budget } from '../../model/suite/budget.ts'
 import { type Benchmark, defaultBudgets, hasVariants, metricsOf } from '../../model/suite/index.ts'
 import { type Quantity, writePercent, writeQuantity } from '../../model/suite/quantity.ts'
-import { matchesBenchmark, matchesGlob, termsOf } from '../../model/terms.ts'
+import { termsOf } from '../../model/terms.ts'
 import type { BaseUnit, Unit } from '../../model/unit.ts'
 import type { Draft } from '../draft.ts'
 import type { Fault } from '../fault.ts'

@@ -53,7 +53,10 @@ function readValue(collect: Collector, name: string, benchmark: string, written:
   else collect.sample({ ...measured, scale: 1 }, scaledFigure(centre.trim()) ?? amount)
 }
 
-/** A table opens and closes with a line of `=`; dashes end its heading, whose last line names the parameters. */
+/**
+ * Rules of `=` part a table. Two of them: parameters and, in the last column, results. Three: the last parameter spans
+ * the columns, `--` stands above the others, and the names come before the middle rule. Returns the last line it used.
+ */
 function readTable(
   collect: Collector,
   name: string,
@@ -63,40 +66,48 @@ function readTable(
 ): number {
   const bare = (line: string) =>
     line.replace(/^\s*\[\s*[\d.]+%\]\s+·+/, (prefix) => ' '.repeat(prefix.length))
-  const columns = [...bare(lines[first] ?? '').matchAll(/=+/g)].map(
+  const spans = [...bare(lines[first] ?? '').matchAll(/=+/g)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   )
-  const cells = (line: string) =>
-    columns.map(([from, to], column) =>
+  const cellsOf = (line: string) =>
+    spans.map(([from, to], column) =>
       bare(line)
-        .slice(from, column === columns.length - 1 ? undefined : to)
+        .slice(from, column === spans.length - 1 ? undefined : to + 1)
         .trim(),
     )
-  let heading: readonly string[] = []
-  let below = false
-  let index = first + 1
-  for (; index < lines.length && !rule.test(lines[index] ?? ''); index += 1) {
+  const block: { cells: string[]; line: string }[] = []
+  const rules: number[] = []
+  let index = first
+  for (; index < lines.length && (lines[index] ?? '').trim() !== '' && rules.length < 3; index += 1) {
     const line = lines[index] ?? ''
-    if (line.trim() === '') break
-    if (/^[\s\-[\]\d.%·]*--[\s-]*$/.test(line)) {
-      below = true
-      continue
-    }
-    const row = cells(line)
-    if (!below) {
-      heading = row
-      continue
-    }
-    // Two parameters: the second spans the columns. One: a single column of results.
-    for (const [column, value] of row.entries()) {
-      if (column === 0 || value === '') continue
-      const parameters = {
-        [heading[0] || 'param1']: row[0],
-        ...(columns.length > 2 ? { param2: heading[column] } : {}),
-        ...place,
-      }
+    if (rule.test(line)) rules.push(block.length)
+    else if (!/^\s*-{2,}[\s-]*$/.test(line)) block.push({ cells: cellsOf(line), line })
+    if (rules.length === 2 && /^\s*For parameters|Traceback/.test(lines[index + 1] ?? '')) break
+  }
+  const wide = rules.length === 3
+  const [top, names] = block
+  const ends = wide ? rules[2] : rules[1]
+  const fixed = wide
+    ? (top?.line
+        .trim()
+        .split(/\s+/)
+        .filter((word) => /^-+$/.test(word)).length ?? 0)
+    : spans.length - 1
+  const heading = (wide ? names?.cells : top?.cells) ?? []
+  const spanning =
+    top?.line
+      .trim()
+      .split(/\s+/)
+      .find((word) => !/^-+$/.test(word)) ?? 'param'
+  for (const { cells } of block.slice(wide ? rules[1] : 1, ends)) {
+    const own = Object.fromEntries(
+      cells.slice(0, fixed).map((value, column) => [heading[column] || `param${column + 1}`, value]),
+    )
+    for (const [column, value] of cells.entries()) {
+      if (column < fixed || value === '') continue
+      const parameters = { ...own, ...(wide ? { [spanning]: heading[column] } : {}), ...place }
       readValue(collect, name, withParameters(name, parameters), value)
     }
   }
-  return index
+  return index - 1
 }

@@ -25,6 +25,7 @@ const started = /^(Benchmark\S*)\s*(?:\t.*)?$/
 const orphan = /^\s*(\d+)\s+([\d.e+-]+ ns\/op.*)$/
 const pair = /([+-]?(?:[\d.]+(?:e[+-]?\d+)?|NaN|Inf))\s+([^\s\d]\S*)/gi
 const failed = /^\s*--- (FAIL|SKIP): (Benchmark\S*)/
+const ownSetting = /^(?:goos|goarch|pkg|cpu|toolchain): /
 const setting = /^([a-z][^\s:A-Z]*):\s*(.*)$/
 
 export function goLines(lines: readonly string[]): GoLines {
@@ -61,16 +62,15 @@ export function goLines(lines: readonly string[]): GoLines {
       })
       open = null
     } else if (/^panic: |^fatal error: /.test(line)) {
-      const benchmark = open === null ? (configuration.pkg ?? 'go test') : named(withoutProcessors(open).name)
+      const running = open ?? benchmarkOnStack(lines, index)
+      const benchmark =
+        running === null ? (configuration.pkg ?? 'go test') : named(withoutProcessors(running).name)
       failures.push({ benchmark, code: 'panicked', reason: line.trim() })
       open = null
     } else if (line.startsWith('Unit ')) {
       const [, unit = '', ...words] = line.trim().split(/\s+/)
       units.set(unit, Object.fromEntries(words.map((word) => word.split('=', 2))))
-    } else if (
-      set !== null &&
-      (before === '' || setting.test(before) || before === 'PASS' || /^ok\b/.test(before))
-    ) {
+    } else if (set !== null && (ownSetting.test(line) || before === '' || setting.test(before))) {
       if (set[1] === 'goos') {
         process += 1
         configuration = {}
@@ -95,6 +95,15 @@ function outputAfter(lines: readonly string[], index: number): { output?: string
   for (let next = index + 1; /^\s{4,}\S/.test(lines[next] ?? '') && output.length < 20; next += 1)
     output.push((lines[next] ?? '').trim())
   return output.length === 0 ? {} : { output: output.join('\n') }
+}
+
+/** The benchmark, with its package, among the frames that Go prints after a panic. */
+function benchmarkOnStack(lines: readonly string[], index: number): string | null {
+  for (const line of lines.slice(index, index + 60)) {
+    const found = /^([\w./-]+\.Benchmark\w*)(?:\.func\d+)*\(/.exec(line)
+    if (found !== null) return found[1] ?? null
+  }
+  return null
 }
 
 function withoutProcessors(written: string): { name: string; processors: number | null } {

@@ -64,7 +64,8 @@ function namer(rows: readonly GoRow[]): (row: GoRow) => string {
 
 type GoMetric = Measured & { readonly sure: boolean }
 
-function goMetric(
+/** What a unit of a result line measures; `declared` is its Unit line. */
+export function goMetric(
   benchmark: string,
   unit: string,
   declared: Readonly<Record<string, string>> | undefined,

@@ -19,7 +19,7 @@ export const hyperfineMarkdown: Format = {
       const unit = /^Mean \[(.+)\]$/.exec(table.header[1] ?? '')?.[1] ?? 's'
       const scale = secondsIn(unit) ?? 1
       for (const row of table.rows) {
-        const benchmark = (row.cells[0] ?? '').replace(/^`(.*)`$/, '$1').replaceAll('\\|', '|')
+        const benchmark = (row.cells[0] ?? '').replace(/^`(.*)`$/, '$1')
         const [mean, standardDeviation] = (row.cells[1] ?? '').split('±')
         const min = cell(table, row, /^Min/)
         const max = cell(table, row, /^Max/)

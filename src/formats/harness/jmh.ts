@@ -68,7 +68,7 @@ function read(collect: Collector, measured: Measured, metric: v.InferOutput<type
 }
 
 /** The unit decides: a row of mode thrpt in s/op is a duration, whatever its mode says. */
-function jmhMetric(benchmark: string, named: string, unit: string): Measured {
+export function jmhMetric(benchmark: string, named: string, unit: string): Measured {
   const meaning = unitMeaning(unit === '---' || unit === '?' ? '' : unit)
   const isTime = meaning.unit === 's'
   const metric =

@@ -23,7 +23,8 @@ export const julia: Format = {
 
 /** Each value is a pair of its type's name and its fields. */
 function read(collect: Collector, path: readonly string[], value: unknown): void {
-  const [type, fields] = listOf(value)
+  const [written, fields] = listOf(value)
+  const type = typeof written === 'string' ? written.replace('BenchmarkTools.', '') : written
   const benchmark = joinName(...path) === 'unnamed' ? 'benchmark' : joinName(...path)
   if (type === 'BenchmarkGroup' && isRecord(at(fields, 'data')))
     for (const [key, inner] of Object.entries(at(fields, 'data') ?? {})) read(collect, [...path, key], inner)

@@ -48,7 +48,7 @@ export const ab: Format = {
       errors: broken + (number('Non-2xx responses') ?? 0),
       throughput: number('Requests per second') ?? undefined,
       transfer: (number('Transfer rate') ?? 0) * 1024,
-      complaint: /^apr_.*$/m.exec(text)?.[0],
+      complaint: /apr_\w+: .*$/m.exec(text)?.[0],
       latency: {
         kind: 'summary',
         scale: 1e-3,
@@ -116,7 +116,8 @@ export const abGnuplot: Format = {
         benchmark: 'ab',
         latency: (figure(cells.ttime) ?? Number.NaN) / 1000,
         failed: false,
-        startedAt: figure(cells.seconds),
+        // Whole seconds say too little for a rate.
+        startedAt: null,
       })
     all.collectInto(collect)
     collect.note({

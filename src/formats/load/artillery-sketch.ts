@@ -45,13 +45,11 @@ export const artillerySketch: Format = {
     const counters = summed(parts)
     const times = merged(parts)
     const { requests, errors, complaint } = artilleryCounts(counters)
-    const seconds = elapsed(periods)
     collectLoad(collect, {
       benchmark: 'artillery',
       requests,
       errors,
       complaint,
-      ...(seconds > 0 ? { throughput: requests / seconds } : {}),
       ...latencyOf(times.get('http.response_time')),
     })
     const endpoints = endpointCounts(counters)
@@ -93,12 +91,6 @@ function merged(periods: readonly Period[]): Map<string, Recorder> {
         recorded.record((2 * gamma ** (key - offset)) / (1 + gamma) / 1000, times)
     }
   return times
-}
-
-/** Periods are ten seconds; the first and the last are rarely whole, so one period is taken off. */
-function elapsed(periods: readonly Period[]): number {
-  const starts = periods.filter((one) => one.type === 'stats').map((one) => figure(one.period) ?? 0)
-  return starts.length < 2 ? 0 : (Math.max(...starts) - Math.min(...starts)) / 1000
 }
 
 function latencyOf(recorded: Recorder | undefined) {

@@ -44,14 +44,18 @@ export const autocannon: Format = {
       const benchmark = result.title ?? result.url ?? 'autocannon'
       const answered = figure(requests.total) ?? 0
       const inFlight = (figure(result.connections) ?? 0) * (figure(result.pipelining) ?? 1)
-      // What was sent and is neither answered nor on its way at the end got lost, without an error of its own.
-      const lost = Math.max(
-        0,
-        (figure(requests.sent) ?? answered) - answered - inFlight - (figure(result.errors) ?? 0),
-      )
-      const broken = (figure(result.errors) ?? 0) + lost
+      // With -R there are more latencies than answers, and `sent` counts what was only planned.
       const total = figure(latency.totalCount)
-      if (total !== null && total > answered)
+      const rateMode = total !== null && total > answered
+      // What was sent and is neither answered nor on its way at the end got lost, without an error of its own.
+      const lost = rateMode
+        ? 0
+        : Math.max(
+            0,
+            (figure(requests.sent) ?? answered) - answered - inFlight - (figure(result.errors) ?? 0),
+          )
+      const broken = (figure(result.errors) ?? 0) + lost
+      if (rateMode)
         collect.note({
           code: 'corrected-latency',
           message: `autocannon wrote ${total} latencies for ${answered} answers: with -R it fills in samples at a wrong interval, so its percentiles are made up.`,

@@ -16,7 +16,7 @@ export const iago: Format = {
   title: 'Iago, server log',
   produce: 'Iago  (then parrot-server.log)',
   documentation: 'https://twitter.github.io/iago/metrics.html',
-  detect: (source) => source.lines().some((one) => line.test(one) && one.includes(prefix)),
+  detect: (source) => source.lines().some((one) => line.test(one) && one.includes('request_latency_ms_')),
   parse(source) {
     const collect = collector()
     let minute = 0

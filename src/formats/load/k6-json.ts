@@ -16,14 +16,22 @@ const PointSchema = v.looseObject({
   }),
 })
 
+const DefinitionSchema = v.looseObject({
+  type: v.literal('Metric'),
+  metric: v.string(),
+  data: v.looseObject({ type: v.string(), contains: v.optional(v.string()) }),
+})
+
 export const k6Json: Format = {
   name: 'k6-json',
   tool: 'k6',
   title: 'k6, JSON lines of all points',
   produce: 'k6 run --out json=points.json script.js',
   documentation: 'https://grafana.com/docs/k6/latest/results-output/real-time/json/',
-  detect: (source) =>
-    /^\s*\{"(?:metric|type|data)":.*"type":\s*"(?:Point|Metric)"/.test(source.head.split('\n', 1)[0] ?? ''),
+  detect(source) {
+    const [first = ''] = source.head.trimStart().split('\n', 1)
+    return /^\{.*"type":\s*"(?:Point|Metric)"/.test(first) && /"metric":\s*"/.test(first)
+  },
   parse(source) {
     const reading = read()
     reading.write(source.text)
@@ -40,9 +48,11 @@ function read(): { write(chunk: string): void; end(): Imported } {
   const points = k6Points()
   let rest = ''
   function take(line: string): void {
-    if (!line.includes('"Point"')) return
     const parsed = parseJson(line)
-    if (!('value' in parsed) || !v.is(PointSchema, parsed.value)) return
+    if (!('value' in parsed)) return
+    if (v.is(DefinitionSchema, parsed.value))
+      points.define(parsed.value.metric, parsed.value.data.type, parsed.value.data.contains)
+    if (!v.is(PointSchema, parsed.value)) return
     const { metric, data } = parsed.value
     points.add({
       metric,

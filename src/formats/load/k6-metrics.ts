@@ -23,6 +23,8 @@ export interface K6Metric {
 /** Rates of which more is worse. */
 const failureRates = /fail|error|drop|timeout/i
 const builtInTimes = /^(?:http_req_|grpc_req_duration|iteration_duration|group_duration|ws_|browser_)/
+/** What holds the times of requests, and so says nothing when they failed. */
+export const requestTimes = /^(?:http_req_|grpc_req_duration|iteration_duration|group_duration)/
 const data = /^(?:data_sent|data_received)$/
 
 export function importK6(metrics: readonly K6Metric[], seconds: number | null): Imported {
@@ -67,9 +69,10 @@ function readGroup(
   const duration = by.get('http_req_duration')
   const total = figure(requests?.values.count)
   const failed = by.get('http_req_failed')
+  let sound = true
   if (requests !== undefined && total !== null) {
     const rate = requests.values.rate ?? (seconds === null ? undefined : total / seconds)
-    collectLoad(collect, {
+    sound = collectLoad(collect, {
       benchmark,
       requests: total,
       errors: failedRequests(failed, total),
@@ -99,7 +102,8 @@ function readGroup(
     'vus',
     'vus_max',
   ])
-  for (const [name, metric] of by) if (!covered.has(name)) readOther(collect, benchmark, name, metric)
+  for (const [name, metric] of by)
+    if (!covered.has(name) && (sound || !requestTimes.test(name))) readOther(collect, benchmark, name, metric)
 }
 
 /** Requests that failed: `passes` of a rate that counts failures, whatever the word says. */

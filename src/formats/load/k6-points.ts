@@ -7,7 +7,7 @@ import { type Recorder, recorder } from '../reading/histogram.ts'
 import { collectLoad } from '../reading/load.ts'
 import { withParameters } from '../reading/name.ts'
 import { figure } from '../reading/number.ts'
-import { collectDropped } from './k6-metrics.ts'
+import { collectDropped, requestTimes } from './k6-metrics.ts'
 
 const times =
   /^(?:http_req_(?!failed)|grpc_req_duration|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|browser_web_vital_(?!cls))/
@@ -42,13 +42,27 @@ interface Running {
 }
 
 export interface K6Points {
+  /** What the JSON stream says of a metric; the CSV does not, so names must do there. */
+  define(metric: string, type: string, contains: string | undefined): void
   add(point: K6Point): void
   result(): Imported
 }
 
 export function k6Points(): K6Points {
   const scenarios = new Map<string, Scenario>()
+  const definitions = new Map<string, { readonly type: string; readonly contains: string | undefined }>()
+  const isTime = (metric: string) => {
+    const known = definitions.get(metric)
+    return known === undefined ? times.test(metric) : known.type === 'trend' && known.contains === 'time'
+  }
+  const isCounter = (metric: string) => {
+    const known = definitions.get(metric)
+    return known === undefined ? counters.test(metric) : known.type === 'counter'
+  }
   return {
+    define(metric, type, contains) {
+      definitions.set(metric, { type, contains })
+    },
     add({ metric, value, scenario, time, complaint }) {
       if (!Number.isFinite(value)) return
       let own = scenarios.get(scenario)
@@ -56,11 +70,11 @@ export function k6Points(): K6Points {
         own = { times: new Map(), sums: new Map(), others: new Map(), first: Infinity, last: -Infinity }
         scenarios.set(scenario, own)
       }
-      if (times.test(metric)) {
+      if (isTime(metric)) {
         const histogram = own.times.get(metric) ?? recorder()
         own.times.set(metric, histogram)
         histogram.record(value / 1000)
-      } else if (counters.test(metric) || metric === 'http_req_failed' || metric === 'checks') {
+      } else if (isCounter(metric) || metric === 'http_req_failed' || metric === 'checks') {
         own.sums.set(metric, (own.sums.get(metric) ?? 0) + value)
         own.sums.set(`${metric} n`, (own.sums.get(`${metric} n`) ?? 0) + 1)
         if (metric === 'http_reqs' && Number.isFinite(time)) {
@@ -94,7 +108,8 @@ function readScenario(collect: ReturnType<typeof collector>, benchmark: string, 
   const { times: histograms, sums, others } = own
   const duration = histograms.get('http_req_duration')
   const total = sums.get('http_reqs')
-  if (total !== undefined)
+  const sound =
+    total === undefined ||
     collectLoad(collect, {
       benchmark,
       requests: total,
@@ -113,12 +128,15 @@ function readScenario(collect: ReturnType<typeof collector>, benchmark: string, 
   })
   // A phase that never took any time (TLS over plain HTTP) is left out.
   for (const [metric, histogram] of histograms)
-    if (metric !== 'http_req_duration' && histogram.max > 0)
+    if (metric !== 'http_req_duration' && histogram.max > 0 && (sound || !requestTimes.test(metric)))
       collect.histogram(measured(metric, 's', 'lower'), histogram.encode())
   for (const metric of ['data_sent', 'data_received'])
     if (sums.has(metric)) collect.sample(measured(metric, 'B', 'lower'), sums.get(metric))
   if (sums.has('iterations'))
     collect.sample(measured('iterations', 'count', 'higher'), sums.get('iterations'))
+  for (const [metric, sum] of sums)
+    if (!counters.test(metric) && !/ n$|^(?:http_req_failed|checks)$/.test(metric))
+      collect.sample(measured(metric, 'count', guessedBetter(collect, metric, 'lower')), sum)
   const checks = sums.get('checks n')
   if (checks !== undefined)
     collect.sample(measured('checks', 'ratio', 'higher'), (sums.get('checks') ?? 0) / checks)

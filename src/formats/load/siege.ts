@@ -35,7 +35,7 @@ export const siege: Format = {
       requests: answered + failed,
       errors: failed,
       throughput: value('transaction_rate') ?? undefined,
-      transfer: (value('throughput') ?? 0) * 2 ** 20,
+      ...(value('throughput') ? { transfer: (value('throughput') ?? 0) * 2 ** 20 } : {}),
       latency: {
         kind: 'summary',
         figures: {

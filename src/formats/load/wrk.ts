@@ -9,6 +9,8 @@ import { durationOf } from '../reading/time.ts'
 
 const opening = /^Running \S+ test @ (\S+)/
 const pairsOnly = /^[\w.-]+=\S+(?:\s+[\w.-]+=\S+)*$/
+/** What wrk says of itself is not said twice. */
+const ownWords = /^(?:threads?|connections?|conn|duration)$/
 const refused = /^unable to (?:connect|resolve)\b.*/
 
 export const wrk: Format = {
@@ -38,24 +40,26 @@ export const wrk: Format = {
         block = [line]
       } else if (refused.test(line)) {
         finish()
-        const host = /(?:to|resolve) (\S+)/.exec(line)?.[1] ?? 'wrk'
+        const host = /(?:connect to|resolve) (\S+)/.exec(line)?.[1] ?? 'wrk'
         collect.fail({ benchmark: host, code: 'no-answers', reason: `wrk printed: ${line.trim()}` })
       } else if (pairsOnly.test(line.trim())) {
         finish()
-        parameters = {
-          ...parameters,
-          ...Object.fromEntries(
-            line
-              .trim()
-              .split(/\s+/)
-              .map((pair) => pair.split('=', 2)),
-          ),
-        }
+        parameters = { ...parameters, ...pairsIn(line) }
       } else if (block.length > 0) block.push(line)
     }
     finish()
     return collect.result()
   },
+}
+
+function pairsIn(line: string): Record<string, string> {
+  const pairs = line
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(/=(.*)/s))
+  return Object.fromEntries(
+    pairs.flatMap(([key = '', value = '']) => (ownWords.test(key) ? [] : [[key, value]])),
+  )
 }
 
 function readRun(

@@ -25,15 +25,15 @@ export interface LoadResult {
   readonly complaint?: string | undefined
 }
 
-/** Series `requests`, `errors`, `error-rate`, `throughput`, `transfer` and `latency`, or the failures in their place. */
-export function collectLoad(collect: Collector, load: LoadResult): void {
+/** Series `requests`, `errors`, `error-rate`, `throughput`, `transfer` and `latency`, or the failures in their place. False when its times mean nothing. */
+export function collectLoad(collect: Collector, load: LoadResult): boolean {
   const { benchmark, complaint } = load
   const requests = figure(load.requests)
   const errors = figure(load.errors) ?? 0
   const said = complaint === undefined ? '' : ` It said: ${complaint}`
   if (requests === null || requests <= 0) {
     collect.fail({ benchmark, code: 'no-answers', reason: `No request was answered.${said}` })
-    return
+    return false
   }
   const share = Math.min(1, errors / requests)
   collect.sample(count(benchmark, 'requests', 'higher'), requests)
@@ -42,13 +42,16 @@ export function collectLoad(collect: Collector, load: LoadResult): void {
   const shown = `${errors} of ${requests} requests failed (${Number((share * 100).toPrecision(3))} %)`
   if (errors >= requests) {
     collect.fail({ benchmark, code: 'no-answers', reason: `No request was answered well: ${shown}.${said}` })
-    return
+    return false
   }
   if (share > toleratedErrors) {
     const reason = `${shown}: refusals are quick, so this says nothing of the service.${said}`
-    for (const metric of ['latency', 'throughput'])
-      collect.fail({ benchmark, metric, code: 'too-many-errors', reason })
-    return
+    const spoilt = [
+      ...(load.latency === undefined ? [] : ['latency']),
+      ...(load.throughput === undefined ? [] : ['throughput']),
+    ]
+    for (const metric of spoilt) collect.fail({ benchmark, metric, code: 'too-many-errors', reason })
+    return false
   }
   if (errors > 0)
     collect.note({
@@ -59,8 +62,17 @@ export function collectLoad(collect: Collector, load: LoadResult): void {
   if (load.throughput !== undefined) collect.sample(throughput(benchmark), load.throughput)
   if (load.transfer !== undefined) collect.sample(transfer(benchmark), load.transfer)
   if (load.latency?.kind === 'histogram') collect.histogram(latency(benchmark), load.latency.encoded)
-  if (load.latency?.kind === 'summary')
+  if (load.latency?.kind === 'summary') {
     collect.summary(latency(benchmark, load.latency.scale ?? 1), load.latency.figures)
+    if (figure(load.latency.figures.median) === 0)
+      collect.note({
+        code: 'below-resolution',
+        message:
+          'Half of the answers took less than the tool can show: its percentiles are too coarse to compare.',
+        where: benchmark,
+      })
+  }
+  return true
 }
 
 /** Tools that send the next request only after the last answer do not see the requests that waited. */

@@ -17,7 +17,8 @@ export function withParameters(
       ([key, value]) =>
         `/${cleanName(key)}=${cleanName(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
     )
-  return `${cleanName(name)}${parts.join('')}`
+  const clean = cleanName(name)
+  return parts.length === 0 ? clean : `${clean.replace(/\/+$/, '') || clean}${parts.join('')}`
 }
 
 /** Parts of a path or of nested groups, joined by `/`; empty parts fall away. */

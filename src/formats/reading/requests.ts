@@ -66,7 +66,7 @@ export function requests(): Requests {
           requests: total,
           errors,
           complaint,
-          ...(elapsed > 0 && Number.isFinite(elapsed) ? { throughput: total / elapsed } : {}),
+          ...(total > 1 && elapsed > 0 && Number.isFinite(elapsed) ? { throughput: total / elapsed } : {}),
           ...(usable ? { latency: { kind: 'histogram' as const, encoded: latencies.encode() } } : {}),
         })
       }

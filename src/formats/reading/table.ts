@@ -60,7 +60,9 @@ function cellsOf(line: string, divider: string): string[] | null {
   const trimmed = line.trim()
   if (!trimmed.startsWith(divider) || trimmed.length < 2) return null
   const inner = trimmed.endsWith(divider) ? trimmed.slice(1, -1) : trimmed.slice(1)
-  return inner.split(divider).map((text) => text.trim())
+  // `\|` in Markdown is a `|` of the text.
+  const parts = divider === '|' ? inner.split(/(?<!\\)\|/) : inner.split(divider)
+  return parts.map((text) => text.trim().replaceAll('\\|', '|'))
 }
 
 function fitted(cells: readonly string[], columns: number): readonly string[] {

@@ -59,6 +59,8 @@ const lowerWords =
 
 /** Which way is better by a metric's name; `null` when the name does not tell. */
 export function betterByName(name: string): Better | null {
-  if (higherWords.test(name)) return 'higher'
-  return lowerWords.test(name) ? 'lower' : null
+  // `_` counts as a letter in expressions.
+  const words = name.replaceAll('_', ' ')
+  if (higherWords.test(words)) return 'higher'
+  return lowerWords.test(words) ? 'lower' : null
 }

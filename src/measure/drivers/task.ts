@@ -6,9 +6,10 @@ import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driv
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
 import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
-import type { CallCost, Samples } from '../task/protocol.ts'
+import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
 import { type Session, startSession } from '../task/session.ts'
+import { measureInTurns } from '../task/turns.ts'
 
 /** Seconds that starting Node and importing a small module takes: for the first guess of a trial's length. */
 const startUp = 0.1
@@ -48,30 +49,6 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     }
   }
 
-  /** Warms up and measures in turns, `samples` at a time: all at once in one host, one by one in two. */
-  async function measureTask(
-    sessions: readonly Session[],
-    task: string,
-    settings: TaskSettings,
-  ): Promise<readonly Samples[]> {
-    const { calls, samples, warmUpSamples } = settings
-    const parts: Samples[][] = sessions.map(() => [])
-    const turns = (of: number) => (sessions.length === 1 ? { turns: 1, size: of } : { turns: of, size: 1 })
-    const warmUp = turns(warmUpSamples)
-    for (let turn = 0; turn < warmUp.turns; turn += 1)
-      for (const session of sessions) await session.ask({ kind: 'run', task, calls, samples: warmUp.size })
-    for (const session of sessions) await session.ask({ kind: 'collect' })
-    const measured = turns(samples)
-    for (let turn = 0; turn < measured.turns; turn += 1) {
-      // First, second, second, first: a drift costs both the same. Who is first was drawn for the pair.
-      const order = [...sessions.entries()]
-      if (turn % 2 === 1) order.reverse()
-      for (const [index, session] of order)
-        parts[index]?.push(await session.ask({ kind: 'run', task, calls, samples: measured.size }))
-    }
-    return parts.map(joinSamples)
-  }
-
   async function trials(
     places: readonly Place[],
     name: string,
@@ -79,7 +56,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     resolution: number,
   ): Promise<readonly (readonly Observation[])[]> {
     return withHosts(places, async (sessions) => {
-      const measured = await measureTask(sessions, taskOf(name), settings)
+      const measured = await measureInTurns(sessions, taskOf(name), settings)
       const observations: Observation[][] = []
       for (const [index, session] of sessions.entries()) {
         const { peakMemory } = await session.ask({ kind: 'finish' })

@@ -6,7 +6,7 @@ import { parseDuration, parsePercent, parseQuantity, parseRate, patterns, type Q
 const expectations = {
   duration: 'expected a duration such as "500ms", "20s" or "8m"',
   percent: 'expected a percentage such as "5%"',
-  quantity: 'expected an amount such as "150ms", "250kB", "200/s" or a number',
+  quantity: 'expected an amount such as "150ms", "250kB" or a number',
 } as const
 
 function written<Output>(
@@ -18,6 +18,7 @@ function written<Output>(
   return v.pipe(
     v.string(message),
     v.regex(patterns[kind], message),
+    v.title(kind === 'percent' ? 'percentage' : kind),
     v.description(description),
     v.rawTransform(({ dataset, addIssue, NEVER }): Output => {
       const value = parse(dataset.value)
@@ -43,6 +44,7 @@ export const percent = (description: string) =>
 export const quantity = (description: string) =>
   v.pipe(
     v.union([v.string(), v.number()], expectations.quantity),
+    v.title('amount'),
     v.description(description),
     v.rawTransform(({ dataset, addIssue, NEVER }): Quantity => {
       const value = parseQuantity(String(dataset.value))

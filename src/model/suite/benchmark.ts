@@ -30,7 +30,9 @@ const program = {
           'expected text, a number, true or false',
         ),
       ),
-      v.description('Environment variables, added to those that perf-gate was started with.'),
+      v.description(
+        'Environment variables, beside those of perf-gate itself, of which tokens are held back.',
+      ),
     ),
     {},
   ),

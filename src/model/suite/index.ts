@@ -61,7 +61,7 @@ export const SuiteSchema = v.pipe(
     name: v.optional(
       v.pipe(
         v.string(),
-        v.nonEmpty('expected a name'),
+        v.regex(/^[^\p{Cc}]+$/u, 'expected a name in one line'),
         v.description('Tells several suites of one repository apart.'),
       ),
       'perf-gate',

@@ -1,14 +1,19 @@
 // The report as one Markdown page, made of sections in reading order. Comment and job summary are this page, with more
 // or less of it folded away. A new kind of content (advice, functions that explain a regression) is one more section.
+
+import type { Comparison } from '../../model/comparison.ts'
 import type { Report } from '../../model/report.ts'
+import type { Judged } from '../../model/verdict.ts'
 import { type Failures, failuresOf } from '../failures.ts'
+import { findingPhrases, findingsOf } from '../findings.ts'
 import { type Droppable, fitted, type Kept } from '../fit.ts'
 import { groupTitles } from '../group-titles.ts'
+import { noticesOf } from '../notices.ts'
 import type { RenderOptions } from '../options.ts'
-import { byImportance, groupsOf } from '../rows.ts'
+import { byImportance, type Cells, groupsOf } from '../rows.ts'
 import { findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
 import type { Section, Style } from './section.ts'
-import { fresh, improved, openTable, recorded, unchanged, ungated } from './tables.ts'
+import { escapedCells, fresh, improved, openTable, recorded, unchanged, ungated } from './tables.ts'
 
 const sections: readonly Section[] = [
   title,
@@ -35,16 +40,34 @@ export function page(
 ): string {
   const failures = failuresOf(report)
   const groups = groupsOf(report)
-  const titles = groupTitles(report, groups)
+  const page = {
+    report,
+    options,
+    style,
+    failures,
+    groups,
+    titles: groupTitles(report, groups),
+    findings: findingPhrases(findingsOf(groups.open, failures), style.findings),
+    notices: noticesOf(report, failures),
+    cells: rememberedCells(),
+  }
   const render = (chosen: readonly Section[], kept: Kept) => {
-    const parts = chosen.flatMap((section) =>
-      section({ report, options, style, failures, groups, titles, kept }),
-    )
+    const parts = chosen.flatMap((section) => section({ ...page, kept }))
     return `${parts.join('\n\n')}\n`
   }
   const whole = fitted(byWorth(report, failures), (kept) => render(sections, kept), limit, sizeOf)
   // A limit below the bare skeleton leaves the verdict and the way to the rest.
   return whole ?? render([title, leftOut], new Set())
+}
+
+/** Fitting renders the page a dozen times: each row is formatted and escaped once. */
+function rememberedCells(): (row: Judged | Comparison) => Cells {
+  const known = new Map<Judged | Comparison, Cells>()
+  return (row) => {
+    const cells = known.get(row) ?? escapedCells(row)
+    known.set(row, cells)
+    return cells
+  }
 }
 
 /** What can be left out, most important first. */

@@ -1,10 +1,8 @@
 // The sections in words: verdict, findings, what failed, notices, how it was measured, what had to be left out.
-import { findingPhrases, findingsOf } from '../findings.ts'
 import { tail } from '../foreign.ts'
 import { headline, notAPass } from '../headline.ts'
 import { outcomeSigns } from '../icons.ts'
 import { codeBlock, fold, link, markdown, text } from '../markdown.ts'
-import { noticesOf } from '../notices.ts'
 import { count, counted } from '../numbers.ts'
 import { list } from '../phrase.ts'
 import { provenance, repetition } from '../provenance.ts'
@@ -16,8 +14,7 @@ export const title: Section = ({ report }) => [
   ...(report.verdict === 'not-compared' ? [markdown(notAPass)] : []),
 ]
 
-export const findings: Section = ({ groups, failures, style }) =>
-  findingPhrases(findingsOf(groups.open, failures), style.findings).map(markdown)
+export const findings: Section = ({ findings }) => findings.map(markdown)
 
 export const outputs: Section = ({ failures, kept, style }) =>
   failures.fatal
@@ -28,8 +25,8 @@ export const outputs: Section = ({ failures, kept, style }) =>
       codeBlock(tail(failure.output ?? '', style.outputs.lines, style.outputs.characters)),
     ])
 
-export const notices: Section = ({ report, failures, style }) => {
-  const items = noticesOf(report, failures).map((phrase) => `- ${markdown(phrase)}`)
+export const notices: Section = ({ report, notices, style }) => {
+  const items = notices.map((phrase) => `- ${markdown(phrase)}`)
   // A pass is one line: its remarks can wait.
   const inSight = report.verdict === 'pass' && !style.unfolded ? 0 : style.notices
   const rest = items.slice(inSight, noticesShown)

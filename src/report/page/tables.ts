@@ -1,11 +1,12 @@
 // The sections that are tables: what matters in sight, the rest behind one line that says what it holds.
 import type { Comparison } from '../../model/comparison.ts'
 import type { Judged } from '../../model/verdict.ts'
-import type { Kept } from '../fit.ts'
 import { signOf } from '../icons.ts'
 import { fold, table, text, unbroken } from '../markdown.ts'
-import { type Column, cellsOf, columnsOf, decisiveColumn, pairsTitle } from '../rows.ts'
-import type { Section } from './section.ts'
+import { type Cells, type Column, cellsOf, columnsOf, decisiveColumn, pairsTitle } from '../rows.ts'
+import type { Page, Section } from './section.ts'
+
+type Row = Judged | Comparison
 
 const alignments: Readonly<Record<Column, 'left' | 'right' | 'center'>> = {
   benchmark: 'left',
@@ -19,68 +20,66 @@ const alignments: Readonly<Record<Column, 'left' | 'right' | 'center'>> = {
 }
 const longestCell = 120
 
-function tableOf(rows: readonly (Judged | Comparison)[], kept: Kept, baseTitle = 'base'): string[] {
+/** Cells as Markdown. Numbers do not wrap between digits and unit. */
+export function escapedCells(row: Row): Cells {
+  const { benchmark, ...others } = cellsOf(row)
+  const cell = (column: Exclude<Column, 'benchmark'>) => unbroken(text(others[column], longestCell))
+  return {
+    benchmark: text(benchmark, longestCell),
+    metric: cell('metric'),
+    base: cell('base'),
+    head: cell('head'),
+    change: cell('change'),
+    'could be': cell('could be'),
+    budget: cell('budget'),
+    pairs: cell('pairs'),
+  }
+}
+
+function tableOf(rows: readonly Row[], { kept, cells }: Page, baseTitle = 'base'): string[] {
   const shown = rows.filter((row) => kept.has(row))
   if (shown.length === 0) return []
-  const cells = shown.map(cellsOf)
-  const columns = columnsOf(cells)
+  const columns = columnsOf(shown.map(cells))
   const titles: Partial<Record<Column, string>> = { pairs: pairsTitle(shown), base: baseTitle }
-  return [
-    table(
-      [
-        { title: '', align: 'center' },
-        ...columns.map((column) => ({ title: titles[column] ?? column, align: alignments[column] })),
-      ],
-      shown.map((row, index) => [
-        signOf(row).emoji,
-        ...columns.map((column) => {
-          const escaped = text(cells[index]?.[column] ?? '', longestCell)
-          const cell = column === 'benchmark' ? escaped : unbroken(escaped)
-          return decisiveColumn(row) === column ? `**${cell}**` : cell
-        }),
-      ]),
+  const heads = columns.map((column) => ({ title: titles[column] ?? column, align: alignments[column] }))
+  const lines = shown.map((row) => [
+    signOf(row).emoji,
+    ...columns.map((column) =>
+      decisiveColumn(row) === column ? `**${cells(row)[column]}**` : cells(row)[column],
     ),
-  ]
+  ])
+  return [table([{ title: '', align: 'center' }, ...heads], lines)]
 }
 
-export const openTable: Section = ({ groups, kept, style }) =>
-  style.unfolded
-    ? tableOf([...groups.open, ...groups.improved, ...groups.fresh, ...groups.unchanged], kept)
-    : tableOf(groups.open, kept)
-
-function foldedTable(
-  summary: string,
-  rows: readonly (Judged | Comparison)[],
-  kept: Kept,
-  baseTitle?: string,
-): string[] {
-  return tableOf(rows, kept, baseTitle).map((body) => fold(summary, body))
+function foldedTable(title: string, rows: readonly Row[], page: Page, baseTitle?: string): string[] {
+  return tableOf(rows, page, baseTitle).map((body) => fold(title, body))
 }
 
-export const improved: Section = ({ groups, titles, kept, style }) =>
-  style.unfolded ? [] : foldedTable(titles.improved, groups.improved, kept)
-
-export const unchanged: Section = ({ groups, titles, kept, style }) =>
-  style.unfolded ? [] : foldedTable(titles.unchanged, groups.unchanged, kept)
-
-export const fresh: Section = ({ groups, titles, kept, style }) =>
-  style.unfolded ? [] : foldedTable(titles.fresh, groups.fresh, kept)
-
-export const ungated: Section = ({ groups, titles, kept, style }) =>
-  style.unfolded
-    ? titledTable(titles.ungated, groups.ungated, kept)
-    : foldedTable(titles.ungated, groups.ungated, kept)
-
-export const recorded: Section = ({ report, titles, kept, style }) =>
-  style.unfolded
-    ? titledTable(titles.recorded, report.recorded, kept, 'earlier')
-    : foldedTable(titles.recorded, report.recorded, kept, 'earlier')
-
-function titledTable(
-  title: string,
-  rows: readonly (Judged | Comparison)[],
-  kept: Kept,
-  baseTitle?: string,
-): string[] {
-  return tableOf(rows, kept, baseTitle).flatMap((body) => [`#### ${text(title)}`, body])
+function titledTable(title: string, rows: readonly Row[], page: Page, baseTitle?: string): string[] {
+  return tableOf(rows, page, baseTitle).flatMap((body) => [`#### ${text(title)}`, body])
 }
+
+export const openTable: Section = (page) => {
+  const { open, improved, fresh, unchanged } = page.groups
+  return tableOf(page.style.unfolded ? [...open, ...improved, ...fresh, ...unchanged] : open, page)
+}
+
+export const improved: Section = (page) =>
+  page.style.unfolded ? [] : foldedTable(page.titles.improved, page.groups.improved, page)
+
+export const unchanged: Section = (page) =>
+  page.style.unfolded ? [] : foldedTable(page.titles.unchanged, page.groups.unchanged, page)
+
+export const fresh: Section = (page) =>
+  page.style.unfolded ? [] : foldedTable(page.titles.fresh, page.groups.fresh, page)
+
+export const ungated: Section = (page) =>
+  (page.style.unfolded ? titledTable : foldedTable)(page.titles.ungated, page.groups.ungated, page)
+
+export const recorded: Section = (page) =>
+  (page.style.unfolded ? titledTable : foldedTable)(
+    page.titles.recorded,
+    page.report.recorded,
+    page,
+    'earlier',
+  )

@@ -1,5 +1,5 @@
 // Every way a report can be written down. Adding one is one file and one line here.
-import type { Report } from '../../model/report.ts'
+import type { Report, ReportFormat } from '../../model/report.ts'
 import type { RenderOptions } from '../options.ts'
 import { comment } from './comment.ts'
 import { html } from './html/index.ts'
@@ -8,15 +8,12 @@ import { junit } from './junit.ts'
 import { summary } from './summary.ts'
 import { terminal } from './terminal.ts'
 
+export type { ReportFormat } from '../../model/report.ts'
 export type { RenderOptions } from '../options.ts'
 export { annotations } from './annotations.ts'
 
 /** Pure: the same report and options give the same text. */
 export type Renderer = (report: Report, options?: RenderOptions) => string
-
-/** What `perf-gate report --format` takes. */
-export const formats = ['terminal', 'comment', 'summary', 'html', 'junit', 'json'] as const
-export type ReportFormat = (typeof formats)[number]
 
 export const renderers = { terminal, comment, summary, html, junit, json } as const satisfies Record<
   ReportFormat,

@@ -27,10 +27,6 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   'not-compared': 'NOT COMPARED',
 }
 
-const legend: Phrase = [
-  'In the drawings, the dot is the change from base to head and the bar what it could be; the budget ends at the dashed line.',
-]
-
 /** Longer groups are closed until a reader opens them. */
 const openRows = 30
 const findingsShown = 20
@@ -88,7 +84,7 @@ export function html(report: Report, options: RenderOptions = {}): string {
     element(
       'div',
       { class: 'measured' },
-      [...provenance(report, options), legend, repetition(report, options)]
+      [...provenance(report, options), legend(rows), repetition(report, options)]
         .filter((phrase) => phrase.length > 0)
         .map((phrase) => element('p', {}, [marked(phrase)])),
     ),
@@ -118,6 +114,15 @@ function banner(report: Report): Markup {
     ...about,
     element('p', {}, [measuredAt]),
   ])
+}
+
+/** What the drawings mean; empty where nothing is drawn. */
+function legend(rows: readonly (Judged | Comparison)[]): Phrase {
+  if (rows.every(({ ratio }) => ratio === null)) return []
+  const bar = rows.some(({ interval }) => interval !== null) ? ' and the bar what it could be' : ''
+  return [
+    `In the drawings, the dot is the change from base to head${bar}; the budget ends at the dashed line.`,
+  ]
 }
 
 function toneOf(finding: Finding | undefined): Tone {

@@ -31,11 +31,11 @@ header p { margin: 0; color: var(--quiet); }
 .notices { margin: 0; padding-left: 1.2rem; overflow-wrap: anywhere; }
 .notices li::marker { color: var(--quiet); }
 .rows { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
-table { border-collapse: collapse; width: 100%; min-width: 88em; table-layout: fixed; font-size: 14px; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; width: 100%; min-width: 90em; table-layout: fixed; font-size: 14px; font-variant-numeric: tabular-nums; }
 th, td { padding: .38rem .65rem; text-align: left; white-space: nowrap; border-top: 1px solid var(--line); }
 thead th { border-top: 0; background: var(--card); color: var(--quiet); font-weight: 600; font-size: .82rem; vertical-align: bottom; }
 tbody th { font-weight: 500; white-space: normal; overflow-wrap: anywhere; }
-.metric { width: 8em; } .base, .head { width: 6.3em; } .change { width: 11em; } .could-be-cell { width: 11.5em; }
+.metric { width: 8em; } .base, .head { width: 7em; } .change { width: 12em; } .could-be-cell { width: 11.5em; }
 .budget-cell { width: 11em; } .pairs { width: 6em; } td.metric, td.change, td.budget-cell { white-space: normal; overflow-wrap: anywhere; }
 .number { text-align: right; }
 .sign { width: 2em; padding-right: 0; color: var(--tone); font-weight: 700; text-align: center; }

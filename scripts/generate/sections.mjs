@@ -1,0 +1,160 @@
+// The generated parts of docs and action.yml, as lines.
+import { commands, flagsOf, optionNames, optionOf, outputs, writtenName } from '../../src/config/options.ts'
+import { metricKinds } from '../../src/model/metric.ts'
+import { writePercent } from '../../src/model/suite/quantity.ts'
+import { jsonSchemas } from './json-schemas.mjs'
+
+/** Name of the part → its lines. */
+export function sections() {
+  const suite = jsonSchemas()['perf-gate']
+  const { task, command, files, budget, gate, baseline } = suite.$defs
+  const shared = Object.keys(task.properties).filter(
+    (key) => JSON.stringify(task.properties[key]) === JSON.stringify(command.properties[key]),
+  )
+  const own = (part) => Object.keys(part.properties).filter((key) => !shared.includes(key))
+  return {
+    'suite-keys': keyTable(suite, Object.keys(suite.properties), suite.$defs),
+    'task-keys': keyTable(task, own(task)),
+    'command-keys': keyTable(command, own(command)),
+    'program-keys': keyTable(task, shared),
+    'files-keys': keyTable(files, Object.keys(files.properties)),
+    'budget-keys': keyTable(budget, Object.keys(budget.properties)),
+    'gate-keys': keyTable(gate, Object.keys(gate.properties)),
+    'baseline-keys': keyTable(baseline, Object.keys(baseline.properties)),
+    metrics: metricTable(),
+    flags: flagTable(),
+    'input-table': inputTable(),
+    'output-table': table(
+      ['output', 'is'],
+      Object.entries(outputs).map(([name, help]) => [code(name), help]),
+    ),
+    inputs: inputLines(),
+    outputs: Object.entries(outputs).flatMap(([name, help]) => [
+      `${name}:`,
+      `  description: ${quoted(help)}`,
+    ]),
+  }
+}
+
+const code = (text) => `\`${text}\``
+const quoted = (text) => JSON.stringify(text)
+
+const length = (text) => [...text].length
+
+/** Padded, as the formatter wants it. */
+function table(head, rows) {
+  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...cells.map((row) => row[column])].map(length)),
+  )
+  const line = (row) =>
+    `| ${row.map((cell, column) => cell + ' '.repeat(widths[column] - length(cell))).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)]
+}
+
+function keyTable(part, keys, definitions = {}) {
+  const required = new Set(part.required)
+  return table(
+    ['key', 'takes', 'default', 'meaning'],
+    keys.map((key) => {
+      const property = part.properties[key]
+      const target = property.$ref === undefined ? property : definitions[property.$ref.split('/').at(-1)]
+      return [
+        code(key),
+        takes(property),
+        required.has(key) ? 'required' : defaultText(property.default),
+        target?.description ?? property.description,
+      ]
+    }),
+  )
+}
+
+function defaultText(value) {
+  if (value === undefined) return ''
+  return typeof value === 'object' && Object.keys(value).length === 0 ? '' : code(String(value))
+}
+
+/** What may be written for a key, in a few words. */
+function takes(property) {
+  if (property.enum !== undefined) return property.enum.map(code).join(', ')
+  if (['duration', 'percentage', 'amount'].includes(property.title)) return property.title
+  if (property.$ref !== undefined) return `[keys](#${property.$ref.split('/').at(-1)})`
+  if (property.anyOf !== undefined) return 'text or a list'
+  switch (property.type) {
+    case 'string':
+      return 'text'
+    case 'boolean':
+      return `${code('true')}, ${code('false')}`
+    case 'array':
+      return `list of ${property.items.enum?.map(code).join(', ') ?? 'keys'}`
+    case 'object':
+      return 'name: value'
+    case 'integer':
+      return 'whole number'
+    default:
+      return 'number'
+  }
+}
+
+function metricTable() {
+  return table(
+    ['metric', 'is', 'value of a trial', 'regression', 'ignore-below', 'gated without `budgets`'],
+    Object.entries(metricKinds).map(([name, kind]) => [
+      code(name),
+      kind.describes,
+      kind.statistic,
+      writePercent(kind.regression),
+      writePercent(kind.ignoreBelow),
+      kind.gatedByDefault ? 'yes' : 'no',
+    ]),
+  )
+}
+
+function flagTable() {
+  const flags = new Map()
+  for (const command of commands)
+    for (const flag of flagsOf(command)) {
+      const key = `${flag.flags}\n${flag.help}`
+      flags.set(key, { flag, commands: [...(flags.get(key)?.commands ?? []), command] })
+    }
+  return table(
+    ['flag', 'of', 'default', 'meaning'],
+    [...flags.values()].map(({ flag, commands }) => [
+      code(flag.flags),
+      commands.join(', '),
+      flag.required ? 'required' : flag.default === undefined ? '' : code(flag.default),
+      flag.help,
+    ]),
+  )
+}
+
+const inputNames = optionNames.filter((name) => optionOf(name).input)
+
+/** The default as action.yml has it; expressions are the runner's to evaluate. */
+function inputDefault({ default: fixed, inputDefault }) {
+  return inputDefault === undefined ? fixed : `\${{ ${inputDefault} }}`
+}
+
+function inputTable() {
+  return table(
+    ['input', 'default', 'meaning'],
+    inputNames.map((name) => {
+      const option = optionOf(name)
+      const value = inputDefault(option)
+      return [code(writtenName(name)), value === undefined ? '' : code(value), option.help]
+    }),
+  )
+}
+
+function inputLines() {
+  return inputNames.flatMap((name) => {
+    const option = optionOf(name)
+    const value = inputDefault(option)
+    return [
+      `${writtenName(name)}:`,
+      `  description: ${quoted(option.help)}`,
+      '  required: false',
+      ...(value === undefined ? [] : [`  default: ${quoted(value)}`]),
+    ]
+  })
+}

@@ -1,0 +1,160 @@
+// Entry of the command line: arguments → one command → its output and exit code.
+import { resolve } from 'node:path'
+import { Command, CommanderError, Option } from 'commander'
+import { localHost } from './adapters/local/host.ts'
+import { compareCommand } from './commands/compare.ts'
+import { formatsCommand, importCommand } from './commands/import.ts'
+import { planCommand } from './commands/plan.ts'
+import { reportCommand } from './commands/report.ts'
+import type { CommandResult, Display } from './commands/result.ts'
+import { runCommand } from './commands/run.ts'
+import { validateCommand } from './commands/validate.ts'
+import { readFlags } from './config/option-values.ts'
+import { type Command as CommandName, flagsOf } from './config/options.ts'
+import { exitCodes, PerfGateError } from './errors.ts'
+
+declare const PERF_GATE_VERSION: string
+const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'source'
+
+type Written = Readonly<Record<string, unknown>>
+
+interface Action {
+  readonly help: string
+  /** `<file>`: what stands beside the flags. */
+  readonly arguments?: string
+  readonly act: (written: Written, files: readonly string[]) => CommandResult | Promise<CommandResult>
+}
+
+/** Command → its one-line help and what it does with its written flags. */
+const commands: Readonly<Record<CommandName, Action>> = {
+  run: {
+    help: 'Measure head against base, decide, report; exits 1 when the gate stops the change.',
+    act: (written) => {
+      const flags = readFlags('run', written)
+      return runCommand(flags, display(flags), host(flags))
+    },
+  },
+  plan: {
+    help: 'Show what `run` would measure and compare, without measuring.',
+    act: (written) => {
+      const flags = readFlags('plan', written)
+      return planCommand({ ...flags, out: '.perf-gate' }, display(flags), host(flags))
+    },
+  },
+  validate: {
+    help: 'Check the suite and show what was understood.',
+    act: (written) => {
+      const flags = readFlags('validate', written)
+      return validateCommand(flags, display(flags), host(flags))
+    },
+  },
+  compare: {
+    help: 'Compare Run files; needs no repository and measures nothing.',
+    act: (written) => {
+      const flags = readFlags('compare', written)
+      return compareCommand(
+        { config: flags.config, base: flags.baseRuns, head: flags.headRuns },
+        display(flags),
+        host(flags),
+      )
+    },
+  },
+  import: {
+    help: 'Read results of other tools into a Run; exits 1 when they hold failed benchmarks.',
+    arguments: '<files...>',
+    act: (written, files) => {
+      const flags = readFlags('import', written)
+      const { importFormat: format, better, outputFile: output } = flags
+      return importCommand({ files, format, better, output }, flags, host({}))
+    },
+  },
+  formats: {
+    help: 'List the formats that `import` reads, with the command that writes each.',
+    act: (written) => formatsCommand(readFlags('formats', written)),
+  },
+  report: {
+    help: 'Write a saved report.json down in another shape.',
+    arguments: '<file>',
+    act: (written, [file = '']) => {
+      const flags = readFlags('report', written)
+      const { reportFormat: format, outputFile: output } = flags
+      return reportCommand({ file, format, output }, display({ ...flags, json: false }), host(flags))
+    },
+  },
+}
+
+interface HostFlags {
+  readonly workingDirectory?: string
+  readonly color?: boolean | undefined
+  readonly quiet?: boolean
+}
+
+const wantsColor = ({ color }: HostFlags, stream: { readonly isTTY?: boolean }): boolean =>
+  color ?? (process.env.NO_COLOR === undefined && stream.isTTY === true)
+
+function display(flags: HostFlags & { readonly json: boolean }): Display {
+  const { columns } = process.stdout
+  return {
+    json: flags.json,
+    color: wantsColor(flags, process.stdout),
+    ...(columns === undefined ? {} : { width: columns }),
+  }
+}
+
+function host(flags: HostFlags) {
+  const local = localHost({
+    cwd: resolve(flags.workingDirectory ?? '.'),
+    env: process.env,
+    stderr: process.stderr,
+    version,
+    color: wantsColor(flags, process.stderr),
+  })
+  return flags.quiet === true
+    ? { ...local, log: { ...local.log, progress: () => {}, info: () => {} } }
+    : local
+}
+
+function program(): Command {
+  const root = new Command('perf-gate')
+    .description('A performance gate for changes: measures base and head, decides, and says how sure it is.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+  for (const [name, { help, arguments: takes, act }] of Object.entries(commands)) {
+    const command = root.command(name).description(help).exitOverride()
+    if (takes !== undefined) command.argument(takes)
+    for (const flag of flagsOf(name as CommandName)) {
+      const option = new Option(flag.flags, flag.help)
+      if (flag.default !== undefined) option.default(flag.default)
+      if (flag.required) option.makeOptionMandatory()
+      command.addOption(option)
+    }
+    command.action(async () => {
+      const { exitCode, output } = await act(command.opts(), command.args)
+      process.stdout.write(`${output.replace(/\n$/, '')}\n`)
+      process.exitCode = exitCode
+    })
+  }
+  return root
+}
+
+function tell(error: PerfGateError): void {
+  process.stderr.write(`perf-gate: ${error.message}\n`)
+  if (error.fix !== undefined) process.stderr.write(`${error.fix}\n`)
+}
+
+try {
+  await program().parseAsync(process.argv)
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong; help and version are no errors.
+    process.exitCode = error.exitCode === 0 ? exitCodes.pass : exitCodes.usage
+  } else if (error instanceof PerfGateError) {
+    tell(error)
+    process.exitCode = error.exitCode
+  } else {
+    process.stderr.write(`perf-gate: this is a fault of perf-gate itself, please report it.\n`)
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exitCode = exitCodes.unmeasured
+  }
+}
