@@ -14,6 +14,8 @@ const entries = { cli: 'src/cli.ts', action: 'src/action.ts' }
 const ownProcesses = {
   'task-host': 'src/measure/task/host.ts',
   'task-host-typescript': 'src/measure/task/host-typescript.ts',
+  'load-host': 'src/measure/load/host.ts',
+  'load-worker': 'src/measure/load/host-worker.ts',
 }
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which

@@ -49,7 +49,7 @@ function why({ reason, distance }: Change): string {
 }
 
 function limitText({ benchmarks, maxTime }: Plan): string {
-  const timeouts = benchmarks.map(({ benchmark }) => (timeoutOf(benchmark)))
+  const timeouts = benchmarks.map(({ benchmark }) => timeoutOf(benchmark))
   const pair = 2 * Math.max(0, ...timeouts)
   const more = pair === 0 ? '' : `; at worst a last pair takes ${writeDuration(pair)} more`
   return `at most ${writeDuration(maxTime)} after setup, less when all is decided earlier${more}`
@@ -68,7 +68,10 @@ function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }:
   const rows = asked ? [] : only.filter((pattern) => couldMatchBelow(pattern, benchmark.name))
   const pairs = `  ${minPairs} to ${maxPairs} pairs`
   if (benchmark.kind === 'load')
-    return [title, `${pairs}; a trial is one round of load, about ${writeDuration(Math.ceil(loadTime(benchmark)))}`]
+    return [
+      title,
+      `${pairs}; a trial is one round of load, about ${writeDuration(Math.ceil(loadTime(benchmark)))}`,
+    ]
   if (benchmark.kind !== 'task')
     return [title, `${pairs}; a trial is killed after ${writeDuration(benchmark.timeout)}`]
   const trial = benchmark.warmUp + benchmark.trialTime

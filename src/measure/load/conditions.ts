@@ -24,13 +24,13 @@ export function watchConditions(conditions: readonly Condition[]): (window: Wind
 }
 
 function isBroken({ metric, above, below }: Condition, window: Window): boolean {
-  const value = valueOf(metric, window)
+  const value = seenIn(metric, window)
   if (value === null) return false
   return above === undefined ? below !== undefined && value < below : value > above
 }
 
 /** `null` where the second cannot tell. */
-function valueOf(metric: Condition['metric'], window: Window): number | null {
+function seenIn(metric: Condition['metric'], window: Window): number | null {
   const { requests, failed, intended } = window
   switch (metric) {
     case 'error-rate':

@@ -23,8 +23,7 @@ export function newHistogram(): Histogram {
 /** Records a duration in milliseconds. Out of range is clamped; what is no number would count as one and is refused. */
 export function record(histogram: Histogram, milliseconds: number): void {
   const microseconds = Math.round(milliseconds * 1000)
-  if (!(microseconds >= 1)) histogram.recordValue(1)
-  else histogram.recordValue(microseconds > hour ? hour : microseconds)
+  histogram.recordValue(microseconds >= 1 ? Math.min(microseconds, hour) : 1)
 }
 
 /** V2, deflated, base64: the form that Runs hold. */

@@ -1,12 +1,16 @@
 // A JS or TS function as the target: each call is one request, with the data item as its argument.
-import { createRandom, fork } from '../../stats/random.ts'
+
 import type { Work } from '../../model/suite/index.ts'
+import { createRandom, fork } from '../../stats/random.ts'
 import { pauseOf } from './pause.ts'
 import type { OpenUser, User } from './scenarios.ts'
 import type { Tally } from './tally.ts'
 import type { Timing } from './timing.ts'
 
-export type Target = (item: unknown, context: { readonly user: number; readonly iteration: number }) => unknown
+export type Target = (
+  item: unknown,
+  context: { readonly user: number; readonly iteration: number },
+) => unknown
 
 export interface FunctionSettings {
   readonly work: Extract<Work, { readonly kind: 'function' }>
@@ -65,7 +69,11 @@ export function functionUsers(
 }
 
 /** `null`, or the kind of what it threw. */
-async function outcome(target: Target, item: unknown, context: Parameters<Target>[1]): Promise<string | null> {
+async function outcome(
+  target: Target,
+  item: unknown,
+  context: Parameters<Target>[1],
+): Promise<string | null> {
   try {
     await target(item, context)
     return null

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { setInterval as every, setTimeout as later } from 'node:timers'
 import { createExecutor, isOpen, stagesOf } from './executor.ts'
 import { functionUsers, type Target } from './host-function.ts'
-import type { LoadPlan, LoadResult, RunnableModel, Window } from './protocol.ts'
+import type { Begun, Live, LoadPlan, LoadResult, RunnableModel } from './protocol.ts'
 import { type OpenUser, scenarioUsers } from './scenarios.ts'
 import { createTally } from './tally.ts'
 import type { Timing } from './timing.ts'
@@ -43,7 +43,7 @@ export function warmUpModel(model: RunnableModel, duration: number): RunnableMod
 export async function runLoad(
   plan: LoadPlan,
   target: Target | null,
-  onWindow: (window: Window) => void,
+  tell: (event: Live | Begun) => void,
 ): Promise<LoadResult> {
   const { model, work } = plan
   const separate = isOpen(model)
@@ -61,11 +61,13 @@ export async function runLoad(
   const { index, of } = plan.share ?? { index: 0, of: 1 }
   const common = { phase: index / of, abortWhen: [] }
   try {
-    if (plan.startDelay > 0) await new Promise<void>((resolve) => timing.after(plan.startDelay * 1000, resolve))
+    if (plan.startDelay > 0)
+      await new Promise<void>((resolve) => timing.after(plan.startDelay * 1000, resolve))
     if (plan.warmUp > 0) {
       await executor.run({ ...common, model: warmUpModel(model, plan.warmUp), tally })
       tally = createTally(separate)
     }
+    tell({ kind: 'begun' })
     const before = performance.eventLoopUtilization()
     const cpuBefore = process.cpuUsage()
     let connections = 0
@@ -76,7 +78,7 @@ export async function runLoad(
       abortWhen: plan.abortWhen,
       onWindow(window) {
         connections = Math.max(connections, transport?.connections() ?? 0)
-        onWindow(window)
+        tell({ kind: 'live', window })
       },
     })
     const cpu = process.cpuUsage(cpuBefore)

@@ -4,5 +4,5 @@ import { runLoad } from './host-run.ts'
 import type { LoadPlan } from './protocol.ts'
 
 const plan: LoadPlan = workerData
-const result = await runLoad(plan, null, (window) => parentPort?.postMessage({ kind: 'live', window }))
+const result = await runLoad(plan, null, (event) => parentPort?.postMessage(event))
 parentPort?.postMessage(result)

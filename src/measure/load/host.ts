@@ -3,6 +3,7 @@
 //   node load-host.js <task-host-typescript.js> <load-worker.js>
 import { register } from 'node:module'
 import { createServer, Socket } from 'node:net'
+import { setPriority } from 'node:os'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
@@ -10,7 +11,7 @@ import { request as ask } from 'undici'
 import { HostError } from './host-failure.ts'
 import type { Target } from './host-function.ts'
 import { runLoad } from './host-run.ts'
-import type { LoadPlan, Request, Response, Window } from './protocol.ts'
+import type { Begun, Live, LoadPlan, Request, Response } from './protocol.ts'
 import { ForbiddenTarget } from './requests.ts'
 
 async function freePort(): Promise<number> {
@@ -60,22 +61,31 @@ function valueIn(object: unknown, key: string): unknown {
     : undefined
 }
 
-const describe = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+const describe = (error: unknown) =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
-async function answer(request: Request, onWindow: (window: Window) => void): Promise<Response> {
+async function answer(request: Request, send: (event: Live | Begun) => void): Promise<Response> {
   switch (request.kind) {
     case 'port':
       return { kind: 'port', port: await freePort() }
     case 'probe':
       return { kind: 'probed', code: await probe(request.url, request.timeout) }
     case 'run':
-      return runLoad(request.plan, await importTarget(request.plan), onWindow)
-    case 'finish':
-      throw new Error('finish has no answer')
+      return runLoad(request.plan, await importTarget(request.plan), send)
+  }
+}
+
+/** A generator that waits for its turn measures the waiting. Only some may do this; the others take what they get. */
+function goFirst(): void {
+  try {
+    setPriority(-10)
+  } catch {
+    // Not allowed here.
   }
 }
 
 function serve(): void {
+  goFirst()
   const exit = process.exit.bind(process)
   const channel = new Socket({ fd: 3 })
   const send = (response: Response) =>
@@ -89,8 +99,7 @@ function serve(): void {
   createInterface({ input: channel, crlfDelay: Number.POSITIVE_INFINITY }).on('line', async (line) => {
     try {
       const request: Request = JSON.parse(line)
-      if (request.kind === 'finish') exit(0)
-      await send(await answer(request, (window) => void send({ kind: 'live', window })))
+      await send(await answer(request, (event) => void send(event)))
     } catch (error) {
       await send(failed(error))
     }

@@ -40,7 +40,6 @@ export type Request =
   /** One look whether `url` answers; `code` is `null` when nothing does. */
   | { readonly kind: 'probe'; readonly url: string; readonly timeout: number; readonly insecure: boolean }
   | { readonly kind: 'run'; readonly plan: LoadPlan }
-  | { readonly kind: 'finish' }
 
 /** Counts and distributions of one step of one scenario in one stage. */
 export interface Cell {
@@ -103,6 +102,11 @@ export interface Live {
   readonly window: Window
 }
 
+/** Warming up is over. */
+export interface Begun {
+  readonly kind: 'begun'
+}
+
 export interface Failed {
   readonly kind: 'failed'
   readonly code: string
@@ -119,7 +123,7 @@ export interface Probed {
   readonly code: number | null
 }
 
-export type Response = LoadResult | Live | Failed | Port | Probed
+export type Response = LoadResult | Live | Begun | Failed | Port | Probed
 
 export interface Answers {
   readonly port: Port

@@ -93,7 +93,7 @@ export type StressSpec = Readonly<v.InferOutput<typeof StressSchema>>
 const DataSchema = v.pipe(
   v.union(
     [
-      v.pipe(v.string(), v.regex(/\.(csv|json)$/i, 'expected a .csv or .json file')),
+      v.pipe(v.string(), v.regex(/\.([cC][sS][vV]|[jJ][sS][oO][nN])$/, 'expected a .csv or .json file')),
       v.array(v.record(v.string(), v.unknown())),
     ],
     'expected a .csv or .json file, or a list of items',

@@ -95,7 +95,7 @@ export type Check = Readonly<v.InferOutput<typeof CheckSchema>>
 /** Keys of one request; `target:` has them too. */
 export const requestEntries = {
   method: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z]+$/, 'expected a method such as GET'), v.toUpperCase()),
+    v.pipe(v.string(), v.regex(/^[A-Za-z]+$/, 'expected a method such as GET'), v.transform((method) => method.toUpperCase())),
     'GET',
   ),
   headers: v.optional(v.pipe(v.record(v.string(), scalar), v.description('Request headers.')), {}),

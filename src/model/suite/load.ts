@@ -52,5 +52,10 @@ export const LoadSchema = v.pipe(
   }),
   v.title('load'),
   v.description('A load test of a service or a function: one trial is one round of load.'),
-  v.transform((written) => ({ kind: 'load' as const, ...written })),
+  v.transform((written) => ({
+    kind: 'load' as const,
+    /** Filled in from the suite's `allow-hosts`. */
+    allowHosts: [] as readonly string[],
+    ...written,
+  })),
 )
