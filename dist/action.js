@@ -14,7 +14,7 @@ import {
   progressLines,
   readInputs,
   renderers
-} from "./chunks/chunk-QFWF2WNO.js";
+} from "./chunks/chunk-G53PVXF3.js";
 import {
   endGroup,
   error,

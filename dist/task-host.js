@@ -1,5 +1,5 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
-import "./chunks/chunk-H5JNJPNQ.js";
+import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/task/host.ts
 import { register } from "node:module";
@@ -7,8 +7,6 @@ import { Socket } from "node:net";
 import process3 from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 
 // src/measure/task/host-counters.ts
 import { readFileSync } from "node:fs";
@@ -155,22 +153,22 @@ async function sample(task2, calls) {
     throw new TaskError("sometimes-async", "it returned a promise after having returned none");
   return cost;
 }
-async function calibrate(task2, warmUp, sampleTime) {
+async function calibrate(task2, warmUp, lookTime) {
   let calls = 1;
   let spent = 0;
   while (true) {
     const looks = [await sample(task2, calls), await sample(task2, calls)];
     const wall = Math.min(...looks.map((look) => look.wall));
     spent += looks.reduce((sum, look) => sum + look.wall, 0);
-    const slowEnough = wall >= sampleTime;
-    if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * sampleTime)) break;
+    const slowEnough = wall >= lookTime;
+    if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * lookTime)) break;
     if (!slowEnough) {
-      const factor = wall > 0 ? 1.1 * sampleTime / wall : 2;
+      const factor = wall > 0 ? 1.1 * lookTime / wall : 2;
       calls = Math.min(2 ** 30, Math.ceil(calls * Math.min(10, Math.max(1.1, factor))));
     }
   }
   const walls = [];
-  for (let total = 0; walls.length < 5 && (walls.length === 0 || total < 5 * sampleTime); ) {
+  for (let total = 0; walls.length < 5 && (walls.length === 0 || total < 5 * lookTime); ) {
     const { wall } = await sample(task2, calls);
     walls.push(wall / calls);
     total += wall;
@@ -217,7 +215,7 @@ async function answer(request) {
     case "calibrate":
       return {
         kind: "calibrated",
-        ...await calibrate(task(request.task), request.warmUp, request.sampleTime),
+        ...await calibrate(task(request.task), request.warmUp, request.lookTime),
         cpuResolution
       };
     case "run":
@@ -225,18 +223,9 @@ async function answer(request) {
     case "profile":
       await profiled(() => measure(task(request.task), request.calls, request.samples), request);
       return { kind: "profiled" };
-    case "collect":
-      collectGarbage();
-      return { kind: "collected" };
     case "finish":
       return { kind: "finished", peakMemory: peakMemory() };
   }
-}
-function collectGarbage() {
-  setFlagsFromString("--expose-gc");
-  const gc = runInNewContext("gc");
-  setFlagsFromString("--no-expose-gc");
-  if (typeof gc === "function") gc();
 }
 function serve() {
   const exit = process3.exit.bind(process3);

@@ -130,6 +130,7 @@ export function scripted({
     task: (benchmark) => driverOf(benchmark.name),
     command: (benchmark) => driverOf(benchmark.name),
     files: (benchmark) => driverOf(benchmark.name),
+    load: (benchmark) => driverOf(benchmark.name),
   }
   const pairsOf = (benchmark: string) =>
     pairs.filter((pair) => pair.head.some((observation) => observation.benchmark === benchmark)).length
@@ -197,6 +198,7 @@ export function scripted({
         measure: unused,
         costLimits: async () => [],
         converse: unused,
+        start: unused,
         bundle: unused,
         onExit: unused,
       },

@@ -94,6 +94,12 @@ function tooFewPairs(metric: PairedMetric, { minPairs }: Certainty): Notice {
   }
 }
 
+const saturated = 'inconclusive: generator saturated. The load generator was the bottleneck, not the program.'
+
+function isVoid({ oddities: { faults } }: PairedMetric): boolean {
+  return faults.has('base void') || faults.has('head void')
+}
+
 function reasonFor(found: Comparison, metric: PairedMetric, { minPairs }: Certainty): string {
   const { effects, terms, unit, better } = metric
   const words = wordsFor(unit, better)
@@ -106,7 +112,8 @@ function reasonFor(found: Comparison, metric: PairedMetric, { minPairs }: Certai
     case 'no-change':
       return `Head being ${percent(terms.regression)} ${words.worse} is excluded by ${counted(effects.length, 'pair')}.`
     default:
-      if (effects.length === 0) return 'No pair has a usable value on both sides.'
+      if (effects.length === 0)
+        return isVoid(metric) ? saturated : 'No pair has a usable value on both sides.'
       if (effects.length < minPairs)
         return `${counted(effects.length, 'pair')} ${effects.length === 1 ? 'is' : 'are'} too few: nothing is decided before ${minPairs}.`
       return found.interval === null

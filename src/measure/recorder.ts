@@ -2,7 +2,7 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Notice } from '../model/notice.ts'
-import type { Observation } from '../model/observation.ts'
+import type { Observation, Void } from '../model/observation.ts'
 import type { Profile } from '../model/profile.ts'
 import { emptyRun, type Run, type Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
@@ -96,6 +96,8 @@ function seriesOf({ first, trials }: Collected): Series {
   }
 }
 
+const voidOf = ({ void: why }: Void) => (why === undefined ? {} : { void: why })
+
 /** A value that is the same in every trial is exact; one that was said to be exact and is not, is not. */
 function evidenceOf(trials: Collected['trials']): Evidence {
   const exact = trials.flatMap(({ value }) => (value.kind === 'exact' ? [value.value] : []))
@@ -103,13 +105,13 @@ function evidenceOf(trials: Collected['trials']): Evidence {
   if (value !== undefined && exact.length === trials.length && exact.every((each) => each === value))
     return { kind: 'exact', value }
   const rounds = trials.flatMap(({ occasion, value: each }) =>
-    each.kind === 'histogram' ? [{ ...occasion, histogram: each.histogram }] : [],
+    each.kind === 'histogram' ? [{ ...occasion, ...voidOf(each), histogram: each.histogram }] : [],
   )
   if (rounds.length > 0) return { kind: 'histogram', rounds }
   return {
     kind: 'trials',
     trials: trials.flatMap(({ occasion, value: each }) => {
-      if (each.kind === 'samples') return [{ ...occasion, samples: [...each.samples] }]
+      if (each.kind === 'samples') return [{ ...occasion, ...voidOf(each), samples: [...each.samples] }]
       return each.kind === 'exact' ? [{ ...occasion, samples: [each.value] }] : []
     }),
   }

@@ -33,6 +33,15 @@ const size = {
   gatedByDefault: false,
 } as const
 
+const figure = {
+  unit: 'count',
+  better: 'lower',
+  statistic: 'median',
+  regression: 0.05,
+  ignoreBelow: 0.01,
+  gatedByDefault: false,
+} as const
+
 export const metricKinds = {
   cpu: {
     ...time,
@@ -42,6 +51,65 @@ export const metricKinds = {
   },
   wall: { ...time, statistic: 'lower-quartile', describes: 'elapsed time per iteration' },
   memory: { ...size, describes: 'peak resident memory of a trial' },
+  latency: {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: 'median',
+    describes: 'from the moment a request was due to the end of its answer',
+  },
+  'latency.p95': {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: 'median',
+    gatedByDefault: true,
+    describes: '95 of 100 requests are answered within it',
+  },
+  'service-time': {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: 'median',
+    describes: 'from the moment a request was sent to the end of its answer',
+  },
+  throughput: { ...figure, unit: '/s', better: 'higher', describes: 'successful answers per second' },
+  'error-rate': {
+    ...figure,
+    unit: 'ratio',
+    regression: 0.5,
+    ignoreBelow: 0.1,
+    gatedByDefault: true,
+    describes: 'share of requests without a successful answer',
+  },
+  requests: { ...figure, better: 'higher', describes: 'requests sent' },
+  succeeded: { ...figure, better: 'higher', describes: 'requests with a successful answer' },
+  failed: { ...figure, describes: 'requests without a successful answer' },
+  timeouts: { ...figure, describes: 'requests without an answer in time' },
+  dropped: { ...figure, describes: 'intended iterations that were never started' },
+  errors: { ...figure, describes: 'failed requests of one kind' },
+  connections: { ...figure, describes: 'most connections in use at once' },
+  users: { ...figure, describes: 'most virtual users at once' },
+  'load-time': { ...time, statistic: 'median', describes: 'how long the load lasted' },
+  slowdown: {
+    ...figure,
+    unit: 'ratio',
+    regression: 0.1,
+    describes: 'median latency of the heaviest level over that of the lightest',
+  },
+  'throughput-retention': {
+    ...figure,
+    unit: 'ratio',
+    better: 'higher',
+    regression: 0.1,
+    describes: 'throughput per unit of load, heaviest level over lightest',
+  },
+  usl: { ...figure, better: 'higher', describes: 'the Universal Scalability Law fitted to the levels' },
+  stress: { ...figure, better: 'higher', describes: 'how much load it bears, and how it recovers' },
+  'stress.recovery-time': { ...time, statistic: 'median', describes: 'from the end of the ramp to normal' },
+  'stress.recovery-latency': { ...time, statistic: 'median', describes: 'p95 after recovery' },
+  'stress.recovery-errors': { ...figure, unit: 'ratio', describes: 'error rate of the recovery probe' },
+  drift: { ...figure, unit: 'ratio', describes: 'how much it rose over the length of the test' },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
 } as const satisfies Record<string, MetricKind>
 

@@ -46,6 +46,26 @@ export interface Conversation {
   readonly finished: Promise<Finished>
 }
 
+/** What a process tree has used so far. */
+export interface Usage {
+  /** Seconds, user + system, of all that is still there. */
+  readonly cpu: number
+  /** Bytes of resident memory now, of all its processes together. */
+  readonly memory: number
+}
+
+/** A program that runs beside a measurement: a service under test. */
+export interface Running {
+  /** What it printed so far, both streams; the last part of it. */
+  output(): string
+  /** `null` where it cannot be known. */
+  usage(): Usage | null
+  /** Asks it and all its children to end, then makes them. Resolves when they are gone. */
+  stop(): Promise<Finished>
+  /** Resolves when it is gone, for whatever reason. */
+  readonly finished: Promise<Finished>
+}
+
 export interface Processes {
   /** What it starts and leaves behind keeps running, unless it runs out of time: a setup may start a database. */
   run(command: Command): Promise<Finished>
@@ -55,6 +75,8 @@ export interface Processes {
   costLimits(): Promise<readonly Notice[]>
   /** Starts a program that speaks lines of JSON, both ways, over its file descriptor 3. Its timeout limits its life. */
   converse(command: Command): Conversation
+  /** Starts a program and lets it run until it is stopped or its timeout ends. */
+  start(command: Command): Running
   /** Path of one of perf-gate's own bundles (`task-host`). */
   bundle(name: string): string
   /** Called before the process ends for whatever reason, also a signal; returns the way to call it off. */

@@ -7,6 +7,7 @@ import { type Chosen, chooseLauncher, costLimits, measureProgram } from './cost.
 import { onExit } from './ending.ts'
 import { type Launcher, launchersFor } from './launchers.ts'
 import { type Program, runProgram } from './program.ts'
+import { startProgram } from './running.ts'
 import { plainWords } from './words.ts'
 
 /** Bundle → its source, for running from sources. */
@@ -14,6 +15,8 @@ const bundles: Readonly<Record<string, string>> = {
   'task-host': 'measure/task/host.ts',
   'task-host-typescript': 'measure/task/host-typescript.ts',
   'profile-host': 'measure/profile/host.ts',
+  'load-host': 'measure/load/host.ts',
+  'load-worker': 'measure/load/host-worker.ts',
 }
 
 export interface ProcessesOptions {
@@ -40,6 +43,7 @@ export function nodeProcesses(options: ProcessesOptions): Processes {
     },
     measure: async (command) => measureProgram(programOf(command, inherited), await choose()),
     converse: (command) => converse(programOf(command, inherited)),
+    start: (command) => startProgram(programOf(command, inherited)),
     costLimits: async () => costLimits(await choose(), process.platform),
     bundle: bundlePath,
     onExit,

@@ -79,7 +79,6 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         const { calls, samples, warmUpSamples } = settings
         const run = { task: taskOf(name), calls }
         await session.ask({ kind: 'run', ...run, samples: warmUpSamples })
-        await session.ask({ kind: 'collect' })
         await session.ask({ kind: 'profile', ...run, samples, interval: samplingInterval, path })
         await session.ask({ kind: 'finish' })
       })

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { StatisticSchema } from '../statistic.ts'
 import { duration, positiveDuration } from './amount.ts'
+import { LoadSchema } from './load.ts'
 
 /** Metrics of every kind that runs a program. */
 export const programMetrics = ['cpu', 'wall', 'memory'] as const
@@ -137,17 +138,23 @@ export const FilesSchema = v.pipe(
 )
 
 /** The registry: kind key → schema. Adding a kind is one schema and one line here (and one in facts.ts). */
-export const benchmarkSchemas = { task: TaskSchema, command: CommandSchema, files: FilesSchema } as const
+export const benchmarkSchemas = {
+  task: TaskSchema,
+  command: CommandSchema,
+  files: FilesSchema,
+  load: LoadSchema,
+} as const
 export type BenchmarkKind = keyof typeof benchmarkSchemas
 export const benchmarkKinds = Object.keys(benchmarkSchemas) as readonly BenchmarkKind[]
 
 /** A benchmark of any kind as it is written; which kind it is, its keys say: see `kindsIn`. */
-export const BenchmarkSchema = v.union([TaskSchema, CommandSchema, FilesSchema])
+export const BenchmarkSchema = v.union([TaskSchema, CommandSchema, FilesSchema, LoadSchema])
 
 type Specs = { [Kind in BenchmarkKind]: v.InferOutput<(typeof benchmarkSchemas)[Kind]> }
 export type TaskBenchmark = Named<Specs['task']>
 export type CommandBenchmark = Named<Specs['command']>
 export type FilesBenchmark = Named<Specs['files']>
+export type LoadBenchmark = Named<Specs['load']>
 type Named<Spec> = Readonly<Spec> & { readonly name: string }
 
 /** One entry of `benchmarks:` with its defaults filled in. */

@@ -1,6 +1,7 @@
 // What is known of a benchmark before anything is measured: budgets are checked against it, `plan` and `validate` show
 // it.
 import { type Benchmark, programMetrics } from './benchmark.ts'
+import { describeLoad, hasRows, loadMetrics } from './load-facts.ts'
 
 /** Names of the metrics that `benchmark` records. */
 export function metricsOf(benchmark: Benchmark): readonly string[] {
@@ -10,11 +11,14 @@ export function metricsOf(benchmark: Benchmark): readonly string[] {
       return benchmark.metrics ?? programMetrics
     case 'files':
       return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
+    case 'load':
+      return loadMetrics(benchmark)
   }
 }
 
 /** Whether its rows are called `name/…`: the functions of a module, the files of a bundle. */
 export function hasVariants(benchmark: Benchmark): boolean {
+  if (benchmark.kind === 'load') return hasRows(benchmark.load)
   return benchmark.kind === 'task' || (benchmark.kind === 'files' && benchmark.each)
 }
 
@@ -27,5 +31,7 @@ export function describeBenchmark(benchmark: Benchmark): string {
       return `command ${benchmark.command}`
     case 'files':
       return `files ${benchmark.files.join(' ')}${benchmark.compress === 'none' ? '' : ` (${benchmark.compress})`}`
+    case 'load':
+      return `load ${describeLoad(benchmark.load)}`
   }
 }

@@ -367,16 +367,16 @@ var require_Histogram = __commonJS({
     exports2.NO_TAG = "NO TAG";
     var toSummary = (histogram) => {
       const { totalCount, maxValue: maxValue2, numberOfSignificantValueDigits } = histogram;
-      const round = (0, formatters_1.keepSignificantDigits)(numberOfSignificantValueDigits);
+      const round2 = (0, formatters_1.keepSignificantDigits)(numberOfSignificantValueDigits);
       return {
-        p50: round(histogram.getValueAtPercentile(50)),
-        p75: round(histogram.getValueAtPercentile(75)),
-        p90: round(histogram.getValueAtPercentile(90)),
-        p97_5: round(histogram.getValueAtPercentile(97.5)),
-        p99: round(histogram.getValueAtPercentile(99)),
-        p99_9: round(histogram.getValueAtPercentile(99.9)),
-        p99_99: round(histogram.getValueAtPercentile(99.99)),
-        p99_999: round(histogram.getValueAtPercentile(99.999)),
+        p50: round2(histogram.getValueAtPercentile(50)),
+        p75: round2(histogram.getValueAtPercentile(75)),
+        p90: round2(histogram.getValueAtPercentile(90)),
+        p97_5: round2(histogram.getValueAtPercentile(97.5)),
+        p99: round2(histogram.getValueAtPercentile(99)),
+        p99_9: round2(histogram.getValueAtPercentile(99.9)),
+        p99_99: round2(histogram.getValueAtPercentile(99.99)),
+        p99_999: round2(histogram.getValueAtPercentile(99.999)),
         max: maxValue2,
         totalCount
       };
@@ -539,13 +539,13 @@ var require_JsHistogram = __commonJS({
         this.updateMinAndMax(value);
         this.incrementTotalCount();
       }
-      handleRecordException(count2, value) {
+      handleRecordException(count3, value) {
         if (!this.autoResize) {
           throw new Error("Value " + value + " is outside of histogram covered range");
         }
         this.resize(value);
         var countsIndex = this.countsArrayIndex(value);
-        this.addToCountAtIndex(countsIndex, count2);
+        this.addToCountAtIndex(countsIndex, count3);
         this.highestTrackableValue = this.highestEquivalentValue(this.valueFromIndex(this.countsArrayLength - 1));
       }
       countsArrayIndex(value) {
@@ -593,8 +593,8 @@ var require_JsHistogram = __commonJS({
        * histogram are either smaller than or equivalent to. When the percentile is 0.0, returns the
        * value that all value entries in the histogram are either larger than or equivalent to.
        */
-      getValueAtPercentile(percentile) {
-        const requestedPercentile = min(percentile, 100);
+      getValueAtPercentile(percentile2) {
+        const requestedPercentile = min(percentile2, 100);
         const fpCountAtPercentile = requestedPercentile / 100 * this.totalCount;
         const countAtPercentile = max2(
           ceil(fpCountAtPercentile - (0, ulp_1.default)(fpCountAtPercentile)),
@@ -607,7 +607,7 @@ var require_JsHistogram = __commonJS({
           totalToCurrentIndex += this.getCountAtIndex(i);
           if (totalToCurrentIndex >= countAtPercentile) {
             var valueAtIndex = this.valueFromIndex(i);
-            return percentile === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
+            return percentile2 === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
           }
         }
         return 0;
@@ -828,15 +828,15 @@ var require_JsHistogram = __commonJS({
           this.recordSingleValue(missingValue);
         }
       }
-      recordCountAtValue(count2, value) {
+      recordCountAtValue(count3, value) {
         const countsIndex = this.countsArrayIndex(value);
         if (countsIndex >= this.countsArrayLength) {
-          this.handleRecordException(count2, value);
+          this.handleRecordException(count3, value);
         } else {
-          this.addToCountAtIndex(countsIndex, count2);
+          this.addToCountAtIndex(countsIndex, count3);
         }
         this.updateMinAndMax(value);
-        this.addToTotalCount(count2);
+        this.addToTotalCount(count3);
       }
       /**
        * Record a value in the histogram (adding to the value's current count)
@@ -845,8 +845,8 @@ var require_JsHistogram = __commonJS({
        * @param count The number of occurrences of this value to record
        * @throws ArrayIndexOutOfBoundsException (may throw) if value is exceeds highestTrackableValue
        */
-      recordValueWithCount(value, count2) {
-        this.recordCountAtValue(count2, value);
+      recordValueWithCount(value, count3) {
+        this.recordCountAtValue(count3, value);
       }
       /**
        * Record a value in the histogram.
@@ -872,13 +872,13 @@ var require_JsHistogram = __commonJS({
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this.recordSingleValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      recordValueWithCountAndExpectedInterval(value, count2, expectedIntervalBetweenValueSamples) {
-        this.recordCountAtValue(count2, value);
+      recordValueWithCountAndExpectedInterval(value, count3, expectedIntervalBetweenValueSamples) {
+        this.recordCountAtValue(count3, value);
         if (expectedIntervalBetweenValueSamples <= 0) {
           return;
         }
         for (let missingValue = value - expectedIntervalBetweenValueSamples; missingValue >= expectedIntervalBetweenValueSamples; missingValue -= expectedIntervalBetweenValueSamples) {
-          this.recordCountAtValue(count2, missingValue);
+          this.recordCountAtValue(count3, missingValue);
         }
       }
       /**
@@ -1693,7 +1693,7 @@ var require_trees = __commonJS({
       var prevlen = -1;
       var curlen;
       var nextlen = tree[0 * 2 + 1];
-      var count2 = 0;
+      var count3 = 0;
       var max_count = 7;
       var min_count = 4;
       if (nextlen === 0) {
@@ -1704,21 +1704,21 @@ var require_trees = __commonJS({
       for (n = 0; n <= max_code; n++) {
         curlen = nextlen;
         nextlen = tree[(n + 1) * 2 + 1];
-        if (++count2 < max_count && curlen === nextlen) {
+        if (++count3 < max_count && curlen === nextlen) {
           continue;
-        } else if (count2 < min_count) {
-          s.bl_tree[curlen * 2] += count2;
+        } else if (count3 < min_count) {
+          s.bl_tree[curlen * 2] += count3;
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
             s.bl_tree[curlen * 2]++;
           }
           s.bl_tree[REP_3_6 * 2]++;
-        } else if (count2 <= 10) {
+        } else if (count3 <= 10) {
           s.bl_tree[REPZ_3_10 * 2]++;
         } else {
           s.bl_tree[REPZ_11_138 * 2]++;
         }
-        count2 = 0;
+        count3 = 0;
         prevlen = curlen;
         if (nextlen === 0) {
           max_count = 138;
@@ -1737,7 +1737,7 @@ var require_trees = __commonJS({
       var prevlen = -1;
       var curlen;
       var nextlen = tree[0 * 2 + 1];
-      var count2 = 0;
+      var count3 = 0;
       var max_count = 7;
       var min_count = 4;
       if (nextlen === 0) {
@@ -1747,27 +1747,27 @@ var require_trees = __commonJS({
       for (n = 0; n <= max_code; n++) {
         curlen = nextlen;
         nextlen = tree[(n + 1) * 2 + 1];
-        if (++count2 < max_count && curlen === nextlen) {
+        if (++count3 < max_count && curlen === nextlen) {
           continue;
-        } else if (count2 < min_count) {
+        } else if (count3 < min_count) {
           do {
             send_code(s, curlen, s.bl_tree);
-          } while (--count2 !== 0);
+          } while (--count3 !== 0);
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
             send_code(s, curlen, s.bl_tree);
-            count2--;
+            count3--;
           }
           send_code(s, REP_3_6, s.bl_tree);
-          send_bits(s, count2 - 3, 2);
-        } else if (count2 <= 10) {
+          send_bits(s, count3 - 3, 2);
+        } else if (count3 <= 10) {
           send_code(s, REPZ_3_10, s.bl_tree);
-          send_bits(s, count2 - 3, 3);
+          send_bits(s, count3 - 3, 3);
         } else {
           send_code(s, REPZ_11_138, s.bl_tree);
-          send_bits(s, count2 - 11, 7);
+          send_bits(s, count3 - 11, 7);
         }
-        count2 = 0;
+        count3 = 0;
         prevlen = curlen;
         if (nextlen === 0) {
           max_count = 138;
@@ -3749,20 +3749,20 @@ var require_inftrees = __commonJS({
       var base = null;
       var base_index = 0;
       var end;
-      var count2 = new utils.Buf16(MAXBITS + 1);
+      var count3 = new utils.Buf16(MAXBITS + 1);
       var offs = new utils.Buf16(MAXBITS + 1);
       var extra = null;
       var extra_index = 0;
       var here_bits, here_op, here_val;
       for (len = 0; len <= MAXBITS; len++) {
-        count2[len] = 0;
+        count3[len] = 0;
       }
       for (sym = 0; sym < codes; sym++) {
-        count2[lens[lens_index + sym]]++;
+        count3[lens[lens_index + sym]]++;
       }
       root = bits;
       for (max2 = MAXBITS; max2 >= 1; max2--) {
-        if (count2[max2] !== 0) {
+        if (count3[max2] !== 0) {
           break;
         }
       }
@@ -3776,7 +3776,7 @@ var require_inftrees = __commonJS({
         return 0;
       }
       for (min = 1; min < max2; min++) {
-        if (count2[min] !== 0) {
+        if (count3[min] !== 0) {
           break;
         }
       }
@@ -3786,7 +3786,7 @@ var require_inftrees = __commonJS({
       left = 1;
       for (len = 1; len <= MAXBITS; len++) {
         left <<= 1;
-        left -= count2[len];
+        left -= count3[len];
         if (left < 0) {
           return -1;
         }
@@ -3796,7 +3796,7 @@ var require_inftrees = __commonJS({
       }
       offs[1] = 0;
       for (len = 1; len < MAXBITS; len++) {
-        offs[len + 1] = offs[len] + count2[len];
+        offs[len + 1] = offs[len] + count3[len];
       }
       for (sym = 0; sym < codes; sym++) {
         if (lens[lens_index + sym] !== 0) {
@@ -3859,7 +3859,7 @@ var require_inftrees = __commonJS({
           huff = 0;
         }
         sym++;
-        if (--count2[len] === 0) {
+        if (--count3[len] === 0) {
           if (len === max2) {
             break;
           }
@@ -3873,7 +3873,7 @@ var require_inftrees = __commonJS({
           curr = len - drop;
           left = 1 << curr;
           while (curr + drop < max2) {
-            left -= count2[curr + drop];
+            left -= count3[curr + drop];
             if (left <= 0) {
               break;
             }
@@ -5954,14 +5954,14 @@ var require_wasm = __commonJS({
       recordValue(value) {
         this._wasmHistogram.recordValue(value);
       }
-      recordValueWithCount(value, count2) {
-        this._wasmHistogram.recordValueWithCount(value, count2);
+      recordValueWithCount(value, count3) {
+        this._wasmHistogram.recordValueWithCount(value, count3);
       }
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this._wasmHistogram.recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      getValueAtPercentile(percentile) {
-        return this._wasmHistogram.getValueAtPercentile(percentile);
+      getValueAtPercentile(percentile2) {
+        return this._wasmHistogram.getValueAtPercentile(percentile2);
       }
       outputPercentileDistribution(percentileTicksPerHalfDistance = 5, outputValueUnitScalingRatio = 1, useCsvFormat = false) {
         if (useCsvFormat) {
@@ -6954,12 +6954,12 @@ var require_JsHistogram_encoding = __commonJS({
       const countsLimit = self.countsArrayIndex(self.maxValue) + 1;
       let srcIndex = 0;
       while (srcIndex < countsLimit) {
-        const count2 = self.getCountAtIndex(srcIndex++);
-        if (count2 < 0) {
-          throw new Error("Cannot encode histogram containing negative counts (" + count2 + ") at index " + srcIndex + ", corresponding the value range [" + self.lowestEquivalentValue(self.valueFromIndex(srcIndex)) + "," + self.nextNonEquivalentValue(self.valueFromIndex(srcIndex)) + ")");
+        const count3 = self.getCountAtIndex(srcIndex++);
+        if (count3 < 0) {
+          throw new Error("Cannot encode histogram containing negative counts (" + count3 + ") at index " + srcIndex + ", corresponding the value range [" + self.lowestEquivalentValue(self.valueFromIndex(srcIndex)) + "," + self.nextNonEquivalentValue(self.valueFromIndex(srcIndex)) + ")");
         }
         let zerosCount = 0;
-        if (count2 == 0) {
+        if (count3 == 0) {
           zerosCount = 1;
           while (srcIndex < countsLimit && self.getCountAtIndex(srcIndex) == 0) {
             zerosCount++;
@@ -6969,7 +6969,7 @@ var require_JsHistogram_encoding = __commonJS({
         if (zerosCount > 1) {
           ZigZagEncoding_1.default.encode(buffer, -zerosCount);
         } else {
-          ZigZagEncoding_1.default.encode(buffer, count2);
+          ZigZagEncoding_1.default.encode(buffer, count3);
         }
       }
     }
@@ -6998,12 +6998,12 @@ var require_JsHistogram_encoding = __commonJS({
       const endPosition = sourceBuffer.position + lengthInBytes;
       while (sourceBuffer.position < endPosition) {
         let zerosCount = 0;
-        let count2 = ZigZagEncoding_1.default.decode(sourceBuffer);
-        if (count2 < 0) {
-          zerosCount = -count2;
+        let count3 = ZigZagEncoding_1.default.decode(sourceBuffer);
+        if (count3 < 0) {
+          zerosCount = -count3;
           dstIndex += zerosCount;
         } else {
-          self.setCountAtIndex(dstIndex++, count2);
+          self.setCountAtIndex(dstIndex++, count3);
         }
       }
       return dstIndex;
@@ -7119,7 +7119,7 @@ var require_encoding = __commonJS({
       const uncompressedBuffer = (0, JsHistogram_encoding_1.inflate)(buffer.data.slice(initialTargetPosition + 8, initialTargetPosition + 8 + lengthOfCompressedContents));
       return uncompressedBuffer;
     }
-    var decodeFromCompressedBase642 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
+    var decodeFromCompressedBase643 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
       const data = base642.toByteArray(base64String.trim());
       const uncompressedData = decompress2(data);
       if (useWebAssembly) {
@@ -7127,7 +7127,7 @@ var require_encoding = __commonJS({
       }
       return JsHistogram_12.JsHistogram.decode(uncompressedData, bitBucketSize, minBarForHighestTrackableValue);
     };
-    exports2.decodeFromCompressedBase64 = decodeFromCompressedBase642;
+    exports2.decodeFromCompressedBase64 = decodeFromCompressedBase643;
     function encodeWasmIntoCompressedBase64(compressionLevel) {
       const compressionOptions = compressionLevel ? { level: compressionLevel } : {};
       const self = this;
@@ -7140,7 +7140,7 @@ var require_encoding = __commonJS({
       return base642.fromByteArray(targetBuffer.data);
     }
     wasm_1.WasmHistogram.prototype.encodeIntoCompressedBase64 = encodeWasmIntoCompressedBase64;
-    var encodeIntoCompressedBase64 = (histogram, compressionLevel) => {
+    var encodeIntoCompressedBase642 = (histogram, compressionLevel) => {
       if (histogram instanceof wasm_1.WasmHistogram) {
         return histogram.encodeIntoCompressedBase64(compressionLevel);
       }
@@ -7149,7 +7149,7 @@ var require_encoding = __commonJS({
       }
       throw new Error("Unsupported Histogram implementation");
     };
-    exports2.encodeIntoCompressedBase64 = encodeIntoCompressedBase64;
+    exports2.encodeIntoCompressedBase64 = encodeIntoCompressedBase642;
   }
 });
 
@@ -7334,7 +7334,7 @@ var require_HistogramBuilder = __commonJS({
       numberOfSignificantValueDigits: 3,
       useWebAssembly: false
     };
-    var build2 = (request = exports2.defaultRequest) => {
+    var build3 = (request = exports2.defaultRequest) => {
       const parameters = Object.assign({}, exports2.defaultRequest, request);
       if (request.useWebAssembly && wasm_1.webAssemblyAvailable) {
         return wasm_1.WasmHistogram.build(parameters);
@@ -7344,7 +7344,7 @@ var require_HistogramBuilder = __commonJS({
       histogram.autoResize = parameters.autoResize;
       return histogram;
     };
-    exports2.build = build2;
+    exports2.build = build3;
   }
 });
 
@@ -7386,8 +7386,8 @@ var require_Recorder = __commonJS({
        * @param count The number of occurrences of this value to record
        * @throws ArrayIndexOutOfBoundsException (may throw) if value is exceeds highestTrackableValue
        */
-      recordValueWithCount(value, count2) {
-        this.activeHistogram.recordValueWithCount(value, count2);
+      recordValueWithCount(value, count3) {
+        this.activeHistogram.recordValueWithCount(value, count3);
       }
       /**
        * Record a value
@@ -8122,8 +8122,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -8231,13 +8231,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count2 = 0;
+        let count3 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count2;
+        return count3;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -8521,14 +8521,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text7, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text3;
+        return text7;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text3.length <= endStep)
-        return text3;
+      if (text7.length <= endStep)
+        return text7;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -8545,14 +8545,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text3, i, indent.length);
+        i = consumeMoreIndentedLines(text7, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text3[i += 1]; ) {
+      for (let ch; ch = text7[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text3[i + 1]) {
+          switch (text7[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -8569,12 +8569,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text3, i, indent.length);
+            i = consumeMoreIndentedLines(text7, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text3[i + 1];
+            const next = text7[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -8586,12 +8586,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text3[i += 1];
+                ch = text7[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text3;
+                return text7;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -8606,39 +8606,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text3;
+        return text7;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds[0]);
+      let res = text7.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold2 = folds[i2];
-        const end2 = folds[i2 + 1] || text3.length;
+        const end2 = folds[i2 + 1] || text7.length;
         if (fold2 === 0)
           res = `
-${indent}${text3.slice(0, end2)}`;
+${indent}${text7.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold2])
-            res += `${text3[fold2]}\\`;
+            res += `${text7[fold2]}\\`;
           res += `
-${indent}${text3.slice(fold2 + 1, end2)}`;
+${indent}${text7.slice(fold2 + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text3, i, indent) {
+    function consumeMoreIndentedLines(text7, i, indent) {
       let end = i;
       let start2 = i + 1;
-      let ch = text3[start2];
+      let ch = text7[start2];
       while (ch === " " || ch === "	") {
         if (i < start2 + indent) {
-          ch = text3[++i];
+          ch = text7[++i];
         } else {
           do {
-            ch = text3[++i];
+            ch = text7[++i];
           } while (ch && ch !== "\n");
           end = i;
           start2 = i + 1;
-          ch = text3[start2];
+          ch = text7[start2];
         }
       }
       return end;
@@ -9219,7 +9219,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge = {
+    var merge2 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -9229,7 +9229,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    var isMergeKey = (ctx, key) => (merge2.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -9268,7 +9268,7 @@ var require_merge = __commonJS({
     }
     exports2.addMergeToJSMap = addMergeToJSMap;
     exports2.isMergeKey = isMergeKey;
-    exports2.merge = merge;
+    exports2.merge = merge2;
   }
 });
 
@@ -9277,15 +9277,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
     "use strict";
     var log2 = require_log();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
       if (identity.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
-      else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key))
+        merge2.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map) {
@@ -10644,9 +10644,9 @@ var require_timestamp = __commonJS({
         const match = str.match(timestamp.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const [, year, month, day, hour2, minute, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date = Date.UTC(year, month - 1, day, hour2 || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -10676,7 +10676,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set = require_set();
@@ -10696,7 +10696,7 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge.merge,
+      merge2.merge,
       omap.omap,
       pairs.pairs,
       set.set,
@@ -10722,7 +10722,7 @@ var require_tags = __commonJS({
     var schema = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -10747,7 +10747,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge.merge,
+      merge: merge2.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -10757,7 +10757,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:merge": merge2.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -10766,7 +10766,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -10784,7 +10784,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge.merge);
+        tags = tags.concat(merge2.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -10813,11 +10813,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
     var Schema = class _Schema {
-      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge);
+        this.tags = tags.getTags(customTags, this.name, merge2);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string2.string });
@@ -11190,8 +11190,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -11268,12 +11268,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
+        let count3 = 1;
         const end = error.linePos[1];
         if (end?.line === line4 && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error.message += `:
 
 ${lineStr}
@@ -11920,9 +11920,9 @@ var require_compose_collection = __commonJS({
       const tagToken = props.tag;
       const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
       if (token.type === "block-seq") {
-        const { anchor, newlineAfterProp: nl } = props;
+        const { anchor, newlineAfterProp: nl2 } = props;
         const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+        if (lastProp && (!nl2 || nl2.offset < lastProp.offset)) {
           const message = "Missing newline after block sequence props";
           onError(lastProp, "MISSING_CHAR", message);
         }
@@ -11964,13 +11964,13 @@ var require_resolve_block_scalar = __commonJS({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar, onError) {
-      const start2 = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    function resolveBlockScalar(ctx, scalar2, onError) {
+      const start2 = scalar2.offset;
+      const header = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
       if (!header)
         return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type2 = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines2 = scalar.source ? splitLines(scalar.source) : [];
+      const lines2 = scalar2.source ? splitLines(scalar2.source) : [];
       let chompStart = lines2.length;
       for (let i = lines2.length - 1; i >= 0; --i) {
         const content = lines2[i][1];
@@ -11982,12 +11982,12 @@ var require_resolve_block_scalar = __commonJS({
       if (chompStart === 0) {
         const value2 = header.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
         let end2 = start2 + header.length;
-        if (scalar.source)
-          end2 += scalar.source.length;
+        if (scalar2.source)
+          end2 += scalar2.source.length;
         return { value: value2, type: type2, comment: header.comment, range: [start2, end2, end2] };
       }
-      let trimIndent = scalar.indent + header.indent;
-      let offset = scalar.offset + header.length;
+      let trimIndent = scalar2.indent + header.indent;
+      let offset = scalar2.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines2[i];
@@ -12065,7 +12065,7 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start2 + header.length + scalar.source.length;
+      const end = start2 + header.length + scalar2.source.length;
       return { value, type: type2, comment: header.comment, range: [start2, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
@@ -12148,8 +12148,8 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar, strict, onError) {
-      const { offset, type: type2, source, end } = scalar;
+    function resolveFlowScalar(scalar2, strict, onError) {
+      const { offset, type: type2, source, end } = scalar2;
       let _type;
       let value;
       const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
@@ -12168,7 +12168,7 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         /* istanbul ignore next should not happen */
         default:
-          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type2}`);
+          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type2}`);
           return {
             value: "",
             type: null,
@@ -12383,26 +12383,26 @@ var require_compose_scalar = __commonJS({
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
         tag = ctx.schema[identity.SCALAR];
-      let scalar;
+      let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-        scalar = new Scalar.Scalar(value);
+        scalar2 = new Scalar.Scalar(value);
       }
-      scalar.range = range;
-      scalar.source = value;
+      scalar2.range = range;
+      scalar2.source = value;
       if (type2)
-        scalar.type = type2;
+        scalar2.type = type2;
       if (tagName)
-        scalar.tag = tagName;
+        scalar2.tag = tagName;
       if (tag.format)
-        scalar.format = tag.format;
+        scalar2.format = tag.format;
       if (comment3)
-        scalar.comment = comment3;
-      return scalar;
+        scalar2.comment = comment3;
+      return scalar2;
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
       if (tagName === "!")
@@ -12995,9 +12995,9 @@ var require_cst_scalar = __commonJS({
         case "block-map":
         case "block-seq": {
           const offset = token.offset + source.length;
-          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
+          const nl2 = { type: "newline", offset, indent: token.indent, source: "\n" };
           delete token.items;
-          Object.assign(token, { type: type2, source, end: [nl] });
+          Object.assign(token, { type: type2, source, end: [nl2] });
           break;
         }
         default: {
@@ -13488,18 +13488,18 @@ var require_lexer = __commonJS({
         }
       }
       *parseFlowCollection() {
-        let nl, sp;
+        let nl2, sp;
         let indent = -1;
         do {
-          nl = yield* this.pushNewline();
-          if (nl > 0) {
+          nl2 = yield* this.pushNewline();
+          if (nl2 > 0) {
             sp = yield* this.pushSpaces(false);
             this.indentValue = indent = sp;
           } else {
             sp = 0;
           }
           sp += yield* this.pushSpaces(true);
-        } while (nl + sp > 0);
+        } while (nl2 + sp > 0);
         const line4 = this.getLine();
         if (line4 === null)
           return this.setNext("flow");
@@ -13575,16 +13575,16 @@ var require_lexer = __commonJS({
           }
         }
         const qb = this.buffer.substring(0, end);
-        let nl = qb.indexOf("\n", this.pos);
-        if (nl !== -1) {
-          while (nl !== -1) {
-            const cs = this.continueScalar(nl + 1);
+        let nl2 = qb.indexOf("\n", this.pos);
+        if (nl2 !== -1) {
+          while (nl2 !== -1) {
+            const cs = this.continueScalar(nl2 + 1);
             if (cs === -1)
               break;
-            nl = qb.indexOf("\n", cs);
+            nl2 = qb.indexOf("\n", cs);
           }
-          if (nl !== -1) {
-            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          if (nl2 !== -1) {
+            end = nl2 - (qb[nl2 - 1] === "\r" ? 2 : 1);
           }
         }
         if (end === -1) {
@@ -13611,7 +13611,7 @@ var require_lexer = __commonJS({
         return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
       }
       *parseBlockScalar() {
-        let nl = this.pos - 1;
+        let nl2 = this.pos - 1;
         let indent = 0;
         let ch;
         loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
@@ -13620,7 +13620,7 @@ var require_lexer = __commonJS({
               indent += 1;
               break;
             case "\n":
-              nl = i2;
+              nl2 = i2;
               indent = 0;
               break;
             case "\r": {
@@ -13644,28 +13644,28 @@ var require_lexer = __commonJS({
             this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
           }
           do {
-            const cs = this.continueScalar(nl + 1);
+            const cs = this.continueScalar(nl2 + 1);
             if (cs === -1)
               break;
-            nl = this.buffer.indexOf("\n", cs);
-          } while (nl !== -1);
-          if (nl === -1) {
+            nl2 = this.buffer.indexOf("\n", cs);
+          } while (nl2 !== -1);
+          if (nl2 === -1) {
             if (!this.atEnd)
               return this.setNext("block-scalar");
-            nl = this.buffer.length;
+            nl2 = this.buffer.length;
           }
         }
-        let i = nl + 1;
+        let i = nl2 + 1;
         ch = this.buffer[i];
         while (ch === " ")
           ch = this.buffer[++i];
         if (ch === "	") {
           while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
             ch = this.buffer[++i];
-          nl = i - 1;
+          nl2 = i - 1;
         } else if (!this.blockScalarKeep) {
           do {
-            let i2 = nl - 1;
+            let i2 = nl2 - 1;
             let ch2 = this.buffer[i2];
             if (ch2 === "\r")
               ch2 = this.buffer[--i2];
@@ -13673,13 +13673,13 @@ var require_lexer = __commonJS({
             while (ch2 === " ")
               ch2 = this.buffer[--i2];
             if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
-              nl = i2;
+              nl2 = i2;
             else
               break;
           } while (true);
         }
         yield cst.SCALAR;
-        yield* this.pushToIndex(nl + 1, true);
+        yield* this.pushToIndex(nl2 + 1, true);
         return yield* this.parseLineStart();
       }
       *parsePlainScalar() {
@@ -14230,44 +14230,44 @@ var require_parser = __commonJS({
           };
         }
       }
-      *scalar(scalar) {
+      *scalar(scalar2) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start2 = getFirstKeyStartProps(prev);
           let sep2;
-          if (scalar.end) {
-            sep2 = scalar.end;
+          if (scalar2.end) {
+            sep2 = scalar2.end;
             sep2.push(this.sourceToken);
-            delete scalar.end;
+            delete scalar2.end;
           } else
             sep2 = [this.sourceToken];
           const map = {
             type: "block-map",
-            offset: scalar.offset,
-            indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep2 }]
+            offset: scalar2.offset,
+            indent: scalar2.indent,
+            items: [{ start: start2, key: scalar2, sep: sep2 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
         } else
-          yield* this.lineEnd(scalar);
+          yield* this.lineEnd(scalar2);
       }
-      *blockScalar(scalar) {
+      *blockScalar(scalar2) {
         switch (this.type) {
           case "space":
           case "comment":
           case "newline":
-            scalar.props.push(this.sourceToken);
+            scalar2.props.push(this.sourceToken);
             return;
           case "scalar":
-            scalar.source = this.source;
+            scalar2.source = this.source;
             this.atNewLine = true;
             this.indent = 0;
             if (this.onNewLine) {
-              let nl = this.source.indexOf("\n") + 1;
-              while (nl !== 0) {
-                this.onNewLine(this.offset + nl);
-                nl = this.source.indexOf("\n", nl) + 1;
+              let nl2 = this.source.indexOf("\n") + 1;
+              while (nl2 !== 0) {
+                this.onNewLine(this.offset + nl2);
+                nl2 = this.source.indexOf("\n", nl2) + 1;
               }
             }
             yield* this.pop();
@@ -14322,25 +14322,25 @@ var require_parser = __commonJS({
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
           let start2 = [];
           if (atNextItem && it.sep && !it.value) {
-            const nl = [];
+            const nl2 = [];
             for (let i = 0; i < it.sep.length; ++i) {
               const st = it.sep[i];
               switch (st.type) {
                 case "newline":
-                  nl.push(i);
+                  nl2.push(i);
                   break;
                 case "space":
                   break;
                 case "comment":
                   if (st.indent > map.indent)
-                    nl.length = 0;
+                    nl2.length = 0;
                   break;
                 default:
-                  nl.length = 0;
+                  nl2.length = 0;
               }
             }
-            if (nl.length >= 2)
-              start2 = it.sep.splice(nl[1]);
+            if (nl2.length >= 2)
+              start2 = it.sep.splice(nl2[1]);
           }
           switch (this.type) {
             case "anchor":
@@ -14617,10 +14617,10 @@ var require_parser = __commonJS({
       }
       flowScalar(type2) {
         if (this.onNewLine) {
-          let nl = this.source.indexOf("\n") + 1;
-          while (nl !== 0) {
-            this.onNewLine(this.offset + nl);
-            nl = this.source.indexOf("\n", nl) + 1;
+          let nl2 = this.source.indexOf("\n") + 1;
+          while (nl2 !== 0) {
+            this.onNewLine(this.offset + nl2);
+            nl2 = this.source.indexOf("\n", nl2) + 1;
           }
         }
         return {
@@ -14784,7 +14784,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse5(src, reviver, options2) {
+    function parse6(src, reviver, options2) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -14825,7 +14825,7 @@ var require_public_api = __commonJS({
         return value.toString(options2);
       return new Document.Document(value, _replacer, options2).toString(options2);
     }
-    exports2.parse = parse5;
+    exports2.parse = parse6;
     exports2.parseAllDocuments = parseAllDocuments;
     exports2.parseDocument = parseDocument2;
     exports2.stringify = stringify;
@@ -17651,16 +17651,16 @@ var require_parse = __commonJS({
       }
       return false;
     };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
+    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
+      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
         return;
       }
       let bracket = 0;
       let paren = 0;
       let quote = 0;
       let escaped = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
+      for (let i = 1; i < pattern2.length; i++) {
+        const ch = pattern2[i];
         if (escaped === true) {
           escaped = false;
           continue;
@@ -17694,12 +17694,12 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
+            if (requireEnd === true && i !== pattern2.length - 1) {
               return;
             }
             return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
+              type: pattern2[0],
+              body: pattern2.slice(2, i),
               end: i
             };
           }
@@ -17710,11 +17710,11 @@ var require_parse = __commonJS({
       const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
       return `${source}*`;
     };
-    var getStarExtglobSequenceChars = (pattern) => {
+    var getStarExtglobSequenceChars = (pattern2) => {
       let index = 0;
       const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
+      while (index < pattern2.length) {
+        const match = parseRepeatedExtglob(pattern2.slice(index), false);
         if (!match || match.type !== "*") {
           return;
         }
@@ -17734,9 +17734,9 @@ var require_parse = __commonJS({
       }
       return chars;
     };
-    var repeatedExtglobRecursion = (pattern) => {
+    var repeatedExtglobRecursion = (pattern2) => {
       let depth = 0;
-      let value = pattern.trim();
+      let value = pattern2.trim();
       let match = parseRepeatedExtglob(value);
       while (match) {
         depth++;
@@ -17781,7 +17781,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse5 = (input, options2) => {
+    var parse6 = (input, options2) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -17860,13 +17860,13 @@ var require_parse = __commonJS({
         consume(token.value);
       };
       const negate = () => {
-        let count2 = 1;
+        let count3 = 1;
         while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
           advance();
           state.start++;
-          count2++;
+          count3++;
         }
-        if (count2 % 2 === 0) {
+        if (count3 % 2 === 0) {
           return false;
         }
         state.negated = true;
@@ -17951,7 +17951,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse5(rest, { ...options2, fastpaths: false }).output;
+            const expression = parse6(rest, { ...options2, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -18474,7 +18474,7 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse5.fastpaths = (input, options2) => {
+    parse6.fastpaths = (input, options2) => {
       const opts = { ...options2 };
       const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -18539,7 +18539,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module2.exports = parse5;
+    module2.exports = parse6;
   }
 });
 
@@ -18548,7 +18548,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports2, module2) {
     "use strict";
     var scan = require_scan();
-    var parse5 = require_parse();
+    var parse6 = require_parse();
     var utils = require_utils();
     var constants3 = require_constants2();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -18634,9 +18634,9 @@ var require_picomatch = __commonJS({
       return regex2.test(utils.basename(input, { windows: posix2 }));
     };
     picomatch2.isMatch = (str, patterns2, options2) => picomatch2(patterns2, options2)(str);
-    picomatch2.parse = (pattern, options2) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options2));
-      return parse5(pattern, { ...options2, fastpaths: false });
+    picomatch2.parse = (pattern2, options2) => {
+      if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options2));
+      return parse6(pattern2, { ...options2, fastpaths: false });
     };
     picomatch2.scan = (input, options2) => scan(input, options2);
     picomatch2.compileRe = (state, options2, returnOutput = false, returnState = false) => {
@@ -18662,10 +18662,10 @@ var require_picomatch = __commonJS({
       }
       let parsed = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse5.fastpaths(input, options2);
+        parsed.output = parse6.fastpaths(input, options2);
       }
       if (!parsed.output) {
-        parsed = parse5(input, options2);
+        parsed = parse6(input, options2);
       }
       return picomatch2.compileRe(parsed, options2, returnOutput, returnState);
     };
@@ -18738,19 +18738,19 @@ function change(ratio) {
   if (ratio === null || !Number.isFinite(ratio)) return "?";
   const percent4 = (ratio - 1) * 100;
   const digits2 = Math.abs(percent4) < 99.95 ? 1 : 0;
-  const text3 = Math.abs(percent4).toFixed(digits2);
-  const sign = Number(text3) === 0 ? "±" : percent4 < 0 ? "−" : "+";
-  return `${sign}${text3} %`;
+  const text7 = Math.abs(percent4).toFixed(digits2);
+  const sign = Number(text7) === 0 ? "±" : percent4 < 0 ? "−" : "+";
+  return `${sign}${text7} %`;
 }
 function minutes(seconds) {
   const whole = Math.max(0, Math.round(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
-function harmless(text3) {
-  return text3.replace(/\r\n?/g, "\n").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => c === "\n" || c === "	" ? c : "").replace(/^(\s*)::/gm, "$1: :").replaceAll("##[", "# #[");
+function harmless(text7) {
+  return text7.replace(/\r\n?/g, "\n").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => c === "\n" || c === "	" ? c : "").replace(/^(\s*)::/gm, "$1: :").replaceAll("##[", "# #[");
 }
-function oneLine(text3) {
-  return harmless(text3).replace(/\s*[\n\t]\s*/g, " ");
+function oneLine(text7) {
+  return harmless(text7).replace(/\s*[\n\t]\s*/g, " ");
 }
 function decision(benchmark2, { metric, state, pairs, ratio }) {
   const what = state === "no-change" ? "no change" : state;
@@ -18783,14 +18783,14 @@ function progressLines() {
         return [oneLine(event.message)];
       case "pair": {
         const lines2 = newDecisions(event);
-        const { round, open: open3, of, elapsed, maxTime } = event;
-        if (round > lap && elapsed - last >= quiet) {
+        const { round: round2, open: open3, of, elapsed, maxTime } = event;
+        if (round2 > lap && elapsed - last >= quiet) {
           lines2.push(
-            `pair ${round + 1}: ${open3} of ${of} benchmarks open, ${minutes(elapsed)} of at most ${minutes(maxTime)}`
+            `pair ${round2 + 1}: ${open3} of ${of} benchmarks open, ${minutes(elapsed)} of at most ${minutes(maxTime)}`
           );
           last = elapsed;
         }
-        lap = Math.max(lap, round);
+        lap = Math.max(lap, round2);
         return lines2;
       }
     }
@@ -18827,7 +18827,7 @@ ${items.join("\n")}
 </details>
 `;
 }
-var indented = (text3) => text3.split("\n").map((line4) => `  ${line4}`);
+var indented = (text7) => text7.split("\n").map((line4) => `  ${line4}`);
 
 // src/publish/marker.ts
 var reserved = 4096;
@@ -18883,12 +18883,12 @@ async function attempt(publisher, step) {
 }
 
 // src/report/fit.ts
-var inCharacters = (text3) => text3.length;
-var inBytes = (text3) => new TextEncoder().encode(text3).length;
+var inCharacters = (text7) => text7.length;
+var inBytes = (text7) => new TextEncoder().encode(text7).length;
 function fitted(parts, render, limit3, sizeOf) {
   const attempt2 = (howMany) => {
-    const text3 = render(new Set(parts.slice(0, howMany)));
-    return sizeOf(text3) <= limit3 ? text3 : null;
+    const text7 = render(new Set(parts.slice(0, howMany)));
+    return sizeOf(text7) <= limit3 ? text7 : null;
   };
   const whole = attempt2(parts.length);
   if (whole !== null) return whole;
@@ -18897,11 +18897,11 @@ function fitted(parts, render, limit3, sizeOf) {
   let tooMany = parts.length;
   while (best !== null && tooMany - fitting > 1) {
     const middle2 = Math.floor((fitting + tooMany) / 2);
-    const text3 = attempt2(middle2);
-    if (text3 === null) tooMany = middle2;
+    const text7 = attempt2(middle2);
+    if (text7 === null) tooMany = middle2;
     else {
       fitting = middle2;
-      best = text3;
+      best = text7;
     }
   }
   return best;
@@ -18971,19 +18971,19 @@ function percentDigits(percent4) {
   if (magnitude >= 0.995) return 1;
   return magnitude >= 0.01 || magnitude === 0 ? 2 : 3;
 }
-function percent(share) {
-  if (!isFiniteNumber(share)) return none;
-  const value = share * 100;
+function percent(share2) {
+  if (!isFiniteNumber(share2)) return none;
+  const value = share2 * 100;
   if (value !== 0 && Math.abs(value) < 1e-3) return "less than 0.001 %";
   const digits2 = percentDigits(value);
   return `${decimal(value, { maximumFractionDigits: digits2 })} %`;
 }
-function writtenPercent(share) {
-  return Number.isFinite(share) ? `${decimal(share * 100, { maximumSignificantDigits: 4 })} %` : none;
+function writtenPercent(share2) {
+  return Number.isFinite(share2) ? `${decimal(share2 * 100, { maximumSignificantDigits: 4 })} %` : none;
 }
-function percentBound(share) {
-  if (!Number.isFinite(share)) return none;
-  const value = share * 100;
+function percentBound(share2) {
+  if (!Number.isFinite(share2)) return none;
+  const value = share2 * 100;
   const decimals = value >= 99.95 ? 0 : 1;
   return `${decimal(roundTo(value, decimals, Math.ceil), { maximumFractionDigits: decimals })} %`;
 }
@@ -19002,8 +19002,8 @@ function change2(ratio) {
   const sign = value > 0 ? "+" : minus;
   if (Math.abs(value) < 1e-3) return `${sign}<0.001 %`;
   const digits2 = percentDigits(value);
-  const shown = { minimumFractionDigits: digits2, maximumFractionDigits: digits2 };
-  return `${sign}${decimal(Math.abs(value), shown)} %`;
+  const shown2 = { minimumFractionDigits: digits2, maximumFractionDigits: digits2 };
+  return `${sign}${decimal(Math.abs(value), shown2)} %`;
 }
 function interval(bounds) {
   if (bounds === null || !bounds.every(Number.isFinite)) return none;
@@ -19011,8 +19011,8 @@ function interval(bounds) {
   if (high >= timesFrom) return `${times(low)} to ${times(high)}`;
   const width3 = (high - low) * 100;
   const decimals = width3 >= 10 || high >= 2 ? 0 : width3 >= 0.2 ? 1 : 2;
-  const signed2 = (ratio, round) => {
-    const rounded3 = roundTo((ratio - 1) * 100, decimals, round);
+  const signed2 = (ratio, round2) => {
+    const rounded3 = roundTo((ratio - 1) * 100, decimals, round2);
     if (rounded3 === 0) return "0";
     const digits2 = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     return `${rounded3 > 0 ? "+" : minus}${decimal(Math.abs(rounded3), digits2)}`;
@@ -19020,9 +19020,9 @@ function interval(bounds) {
   const [from, to] = [signed2(low, Math.floor), signed2(high, Math.ceil)];
   return from === to ? `${from} %` : `${from} to ${to} %`;
 }
-function roundTo(value, decimals, round) {
+function roundTo(value, decimals, round2) {
   const factor = 10 ** decimals;
-  return round(Number((value * factor).toPrecision(9))) / factor;
+  return round2(Number((value * factor).toPrecision(9))) / factor;
 }
 function significance(p) {
   if (!isFiniteNumber(p)) return null;
@@ -19111,9 +19111,9 @@ function sharedDigits(values2, unit, exact) {
 function showsDifference(values2, { size: size2 }, decimals) {
   const [base = 0, head = base] = values2;
   const step = 10 ** decimals;
-  const shown = (Math.round(head / size2 * step) - Math.round(base / size2 * step)) / step;
+  const shown2 = (Math.round(head / size2 * step) - Math.round(base / size2 * step)) / step;
   const real = (head - base) / size2;
-  return Math.abs(shown - real) <= Math.abs(real) / 2;
+  return Math.abs(shown2 - real) <= Math.abs(real) / 2;
 }
 function writtenAmount(value, unit) {
   if (!Number.isFinite(value)) return none;
@@ -19122,8 +19122,8 @@ function writtenAmount(value, unit) {
 }
 function difference(base, head, unit) {
   const delta = head - base;
-  const text3 = amount(Math.abs(delta), unit);
-  return delta === 0 ? text3 : `${delta > 0 ? "+" : minus}${text3}`;
+  const text7 = amount(Math.abs(delta), unit);
+  return delta === 0 ? text7 : `${delta > 0 ? "+" : minus}${text7}`;
 }
 function duration(seconds) {
   if (!Number.isFinite(seconds)) return none;
@@ -19188,8 +19188,8 @@ function signed(change3, unit) {
 }
 var explanationColumns = ["function", "where", "base", "head", "change", "with callees"];
 function explanationCells({ functions, unit }, most) {
-  const shown = functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth);
-  return shown.map((each) => {
+  const shown2 = functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth);
+  return shown2.map((each) => {
     const { base, head } = amounts(each.own.base, each.own.head, unit);
     return {
       function: each.function,
@@ -19248,30 +19248,30 @@ var terminalCommand = new RegExp("(?![\\t\\n\\r])\\p{Cc}(?:\\[[0-?]*[ -/]*[@-~]|
 var hidden = /[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}\p{Surrogate}]/gu;
 var control = new RegExp("(?![\\t\\n])\\p{Cc}", "gu");
 var replacement = "�";
-function harmlessLines(text3) {
-  return text3.replace(/\r\n?/g, "\n").replace(terminalCommand, "").replace(hidden, replacement).replace(control, replacement);
+function harmlessLines(text7) {
+  return text7.replace(/\r\n?/g, "\n").replace(terminalCommand, "").replace(hidden, replacement).replace(control, replacement);
 }
-function harmless2(text3) {
-  return harmlessLines(text3).replace(/[\s\u2028\u2029]+/g, " ").trim();
+function harmless2(text7) {
+  return harmlessLines(text7).replace(/[\s\u2028\u2029]+/g, " ").trim();
 }
-function clip(text3, most) {
-  const characters = [...text3];
-  if (characters.length <= most) return text3;
+function clip(text7, most) {
+  const characters = [...text7];
+  if (characters.length <= most) return text7;
   const kept = most - 1;
   const front = Math.ceil(kept / 2);
   return `${characters.slice(0, front).join("")}…${characters.slice(characters.length - (kept - front)).join("")}`;
 }
-function tail(text3, lines2, characters) {
-  const all = harmlessLines(text3).replace(/\s+$/, "").split("\n");
+function tail(text7, lines2, characters) {
+  const all = harmlessLines(text7).replace(/\s+$/, "").split("\n");
   const last = [...all.slice(-lines2).join("\n")];
   const cut = last.length > characters;
-  const shown = cut ? last.slice(-characters).join("") : last.join("");
+  const shown2 = cut ? last.slice(-characters).join("") : last.join("");
   return cut || all.length > lines2 ? `…
-${shown.replace(/^\n+/, "")}` : shown;
+${shown2.replace(/^\n+/, "")}` : shown2;
 }
 var rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-function isolated(text3) {
-  return rightToLeft.test(text3) ? `⁨${text3}⁩` : text3;
+function isolated(text7) {
+  return rightToLeft.test(text7) ? `⁨${text7}⁩` : text7;
 }
 
 // src/report/words.ts
@@ -19776,9 +19776,9 @@ function voidedPairs(failures) {
     const known = benchmarks.get(benchmark2);
     benchmarks.set(benchmark2, { count: (known?.count ?? 0) + 1, reason: known?.reason ?? reason });
   }
-  return [...benchmarks].map(([benchmark2, { count: count2, reason }]) => [
+  return [...benchmarks].map(([benchmark2, { count: count3, reason }]) => [
     { strong: nameOf({ benchmark: benchmark2 }) },
-    `: ${counted(count2, "trial")} failed and ${count2 === 1 ? "its pair was" : "their pairs were"} left out. `,
+    `: ${counted(count3, "trial")} failed and ${count3 === 1 ? "its pair was" : "their pairs were"} left out. `,
     ...asSentence(clip(harmless2(reason), longestMessage))
   ]);
 }
@@ -19786,8 +19786,8 @@ function voidedPairs(failures) {
 // src/report/markdown.ts
 var joiner = "⁠";
 var longestText = 400;
-function text(raw, longest3 = longestText) {
-  const escaped = clip(harmless2(raw), longest3).replace(/[\\`*~[\]|]/g, "\\$&").replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_").replace(/&(?=#?\w+;)/g, "&amp;").replace(/<(?=[A-Za-z/!?])/g, "&lt;").replace(/\$/g, "<span>$$</span>").replace(/^(?:#{1,6}(?=\s|$)|>|[-=+]+(?=\s|$))/, "\\$&").replace(/^\d{1,9}(?=[.)](?:\s|$))/, `$&${joiner}`);
+function text(raw, longest4 = longestText) {
+  const escaped = clip(harmless2(raw), longest4).replace(/[\\`*~[\]|]/g, "\\$&").replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_").replace(/&(?=#?\w+;)/g, "&amp;").replace(/<(?=[A-Za-z/!?])/g, "&lt;").replace(/\$/g, "<span>$$</span>").replace(/^(?:#{1,6}(?=\s|$)|>|[-=+]+(?=\s|$))/, "\\$&").replace(/^\d{1,9}(?=[.)](?:\s|$))/, `$&${joiner}`);
   return isolated(defused(escaped));
 }
 function defused(escaped) {
@@ -19916,8 +19916,8 @@ function commitPart(commit, options2) {
   if (options2.repositoryUrl === void 0 || !isCommit(commit)) return { code: short };
   return { link: short, url: `${options2.repositoryUrl}/commit/${commit}` };
 }
-function isCommit(text3) {
-  return /^[0-9a-f]{7,64}$/.test(text3);
+function isCommit(text7) {
+  return /^[0-9a-f]{7,64}$/.test(text7);
 }
 var whyThisBase = {
   "merge-base": "the merge-base",
@@ -20099,12 +20099,12 @@ function escapedCells(row) {
   };
 }
 function tableOf(rows, { kept, cells }, baseTitle = "base") {
-  const shown = rows.filter((row) => kept.has(row));
-  if (shown.length === 0) return [];
-  const columns2 = columnsOf(shown.map(cells));
-  const titles = { pairs: pairsTitle(shown), base: baseTitle };
+  const shown2 = rows.filter((row) => kept.has(row));
+  if (shown2.length === 0) return [];
+  const columns2 = columnsOf(shown2.map(cells));
+  const titles = { pairs: pairsTitle(shown2), base: baseTitle };
   const heads = columns2.map((column) => ({ title: titles[column] ?? column, align: alignments[column] }));
-  const lines2 = shown.map((row) => [
+  const lines2 = shown2.map((row) => [
     signOf(row).emoji,
     ...columns2.map(
       (column) => decisiveColumn(row) === column ? `**${cells(row)[column]}**` : cells(row)[column]
@@ -20206,8 +20206,8 @@ var named = {
   '"': "&quot;",
   "'": "&#39;"
 };
-function escapeXml(text3) {
-  return harmlessLines(text3).replace(/[&<>"']/g, (character2) => named[character2] ?? character2);
+function escapeXml(text7) {
+  return harmlessLines(text7).replace(/[&<>"']/g, (character2) => named[character2] ?? character2);
 }
 function element(name, attributes = {}, children) {
   const written2 = Object.entries(attributes).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeXml(String(value)).replace(/[\n\t]/g, " ")}"`).join("");
@@ -20350,18 +20350,18 @@ function scaleOf(rows) {
   const tick = ticks.findLast((each) => each <= most / 1.5) ?? most;
   return { most, tick };
 }
-function position(share, { most }) {
-  return width2 / 2 + Math.max(-most, Math.min(most, share)) / most * reach;
+function position(share2, { most }) {
+  return width2 / 2 + Math.max(-most, Math.min(most, share2)) / most * reach;
 }
 var rounded2 = (value) => Math.round(value * 10) / 10;
 function line2(x, className, inset = 0) {
   const at = rounded2(x);
   return element("line", { x1: at, x2: at, y1: inset, y2: height - inset, class: className });
 }
-function arrow(share, scale2) {
-  if (Math.abs(share) <= scale2.most) return [];
-  const tip = share > 0 ? width2 - 1 : 1;
-  const back = share > 0 ? tip - 7 : tip + 7;
+function arrow(share2, scale2) {
+  if (Math.abs(share2) <= scale2.most) return [];
+  const tip = share2 > 0 ? width2 - 1 : 1;
+  const back = share2 > 0 ? tip - 7 : tip + 7;
   return [element("path", { d: `M${tip} ${middle}L${back} ${middle - 5}V${middle + 5}Z` })];
 }
 function beyondBudget(row, scale2) {
@@ -20382,7 +20382,7 @@ function beyondBudget(row, scale2) {
 }
 function plot(row, tone, scale2) {
   if (row.ratio === null) return null;
-  const share = row.ratio - 1;
+  const share2 = row.ratio - 1;
   const [low, high] = row.interval ?? [row.ratio, row.ratio];
   const from = position(low - 1, scale2);
   const to = position(high - 1, scale2);
@@ -20394,7 +20394,7 @@ function plot(row, tone, scale2) {
     rx: 4,
     class: "could-be"
   });
-  const dot = { cx: rounded2(position(share, scale2)), cy: middle, r: 4, class: "estimate" };
+  const dot = { cx: rounded2(position(share2, scale2)), cy: middle, r: 4, class: "estimate" };
   return element(
     "svg",
     {
@@ -20409,7 +20409,7 @@ function plot(row, tone, scale2) {
       ...beyondBudget(row, scale2),
       line2(width2 / 2, "zero"),
       ...row.interval === null ? [] : [bar],
-      ...Math.abs(share) > scale2.most ? [] : [element("circle", dot)],
+      ...Math.abs(share2) > scale2.most ? [] : [element("circle", dot)],
       ...arrow(high - 1, scale2),
       ...arrow(low - 1, scale2)
     ]
@@ -20422,8 +20422,8 @@ function described(row) {
 }
 function axis(scale2) {
   const labels2 = [-scale2.tick, 0, scale2.tick].map(
-    (share) => element("text", { x: rounded2(position(share, scale2)), y: 11, "text-anchor": "middle" }, [
-      change2(1 + share).replace(/\.0+(?= %)/, "")
+    (share2) => element("text", { x: rounded2(position(share2, scale2)), y: 11, "text-anchor": "middle" }, [
+      change2(1 + share2).replace(/\.0+(?= %)/, "")
     ])
   );
   return element(
@@ -20540,13 +20540,13 @@ function lineOf(row, { scale: scale2, columns: columns2 }) {
     ])
   ]);
 }
-function cellOf(column, text3, decisive) {
-  if (column === "benchmark") return element("th", { scope: "row" }, [element("bdi", {}, [text3])]);
-  const more = `${decisive ? " decisive" : ""}${text3 === none ? " quiet" : ""}`;
-  return element("td", { class: `${classes[column]}${more}` }, [breaking(text3)]);
+function cellOf(column, text7, decisive) {
+  if (column === "benchmark") return element("th", { scope: "row" }, [element("bdi", {}, [text7])]);
+  const more = `${decisive ? " decisive" : ""}${text7 === none ? " quiet" : ""}`;
+  return element("td", { class: `${classes[column]}${more}` }, [breaking(text7)]);
 }
-function breaking(text3) {
-  return text3.replaceAll(" ", " ").replace(/,\u00A0/g, ", ").replace(" (", " (");
+function breaking(text7) {
+  return text7.replaceAll(" ", " ").replace(/,\u00A0/g, ", ").replace(" (", " (");
 }
 
 // src/report/renderers/html/index.ts
@@ -20648,8 +20648,8 @@ function legend(rows) {
 function toneOf(finding) {
   return finding === void 0 ? "calm" : findingTone(finding);
 }
-function heading(text3) {
-  return element("h2", {}, [text3]);
+function heading(text7) {
+  return element("h2", {}, [text7]);
 }
 function list2(className, items) {
   if (items.length === 0) return [];
@@ -20698,13 +20698,13 @@ function junit(report2) {
   ];
   const isSilent = report2.verdict === "not-compared" && !measured.some(({ kind }) => kind === "error");
   const cases = isSilent ? [...measured, testCase(report2.suite, "compared", "error", nothingCompared(report2))] : measured;
-  const count2 = (kind) => cases.filter((each) => each.kind === kind).length;
+  const count3 = (kind) => cases.filter((each) => each.kind === kind).length;
   const totals = {
     name: harmless2(report2.suite),
     tests: cases.length,
-    failures: count2("failure"),
-    errors: count2("error"),
-    skipped: count2("skipped"),
+    failures: count3("failure"),
+    errors: count3("error"),
+    skipped: count3("skipped"),
     time: report2.measured.elapsed ?? 0,
     timestamp: report2.createdAt.replace(/(\.\d+)?Z$/, "")
   };
@@ -20783,21 +20783,21 @@ function summary(report2, options2 = {}) {
 var segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 var wide = new RegExp("^(?:\\p{Emoji_Presentation}|.\\uFE0F|[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303E\\uFF01-\\uFF60\\uFFE0-\\uFFE6])", "u");
 var invisible = /^[\p{Mark}\p{Format}]+$/u;
-function widthOf(text3) {
+function widthOf(text7) {
   let columns2 = 0;
-  for (const { segment } of segmenter.segment(text3)) {
+  for (const { segment } of segmenter.segment(text7)) {
     if (!invisible.test(segment)) columns2 += wide.test(segment) ? 2 : 1;
   }
   return columns2;
 }
-function pad(text3, columns2, align) {
-  const spaces = " ".repeat(Math.max(0, columns2 - widthOf(text3)));
-  return align === "left" ? text3 + spaces : spaces + text3;
+function pad(text7, columns2, align) {
+  const spaces = " ".repeat(Math.max(0, columns2 - widthOf(text7)));
+  return align === "left" ? text7 + spaces : spaces + text7;
 }
-function clipToWidth(text3, columns2) {
-  if (widthOf(text3) <= columns2) return text3;
+function clipToWidth(text7, columns2) {
+  if (widthOf(text7) <= columns2) return text7;
   let kept = "";
-  for (const { segment } of segmenter.segment(text3)) {
+  for (const { segment } of segmenter.segment(text7)) {
     if (widthOf(kept + segment) > columns2 - 1) break;
     kept += segment;
   }
@@ -20813,16 +20813,16 @@ var styles = {
   caution: [33, 39],
   calm: [39, 39]
 };
-var painted = (style4, text3) => {
+var painted = (style4, text7) => {
   const [on, off] = styles[style4];
-  return `\x1B[${on}m${text3}\x1B[${off}m`;
+  return `\x1B[${on}m${text7}\x1B[${off}m`;
 };
-var unpainted = (_style, text3) => text3;
+var unpainted = (_style, text7) => text7;
 var paintCodes = new RegExp("\\p{Cc}\\[\\d+m", "gu");
-function wrapped(text3, width3) {
+function wrapped(text7, width3) {
   const lines2 = [];
   let line4 = "";
-  for (const word of text3.split(" ")) {
+  for (const word of text7.split(" ")) {
     const longer = line4 === "" ? word : `${line4} ${word}`;
     if (line4 !== "" && widthOf(longer.replace(paintCodes, "")) > width3) {
       lines2.push(line4);
@@ -20862,9 +20862,9 @@ function terminalTable(rows, width3, paint, baseTitle = "base") {
     paint("dim", `  ${line4(titleOf)}`),
     ...rows.map((row, index) => {
       const { mark, tone } = signOf(row);
-      const text3 = `${mark} ${line4((column) => cells[index]?.[column] ?? "")}`;
-      if (!("outcome" in row) || row.outcome === "shown") return paint("dim", text3);
-      return tone === "calm" ? text3 : paint(tone, text3);
+      const text7 = `${mark} ${line4((column) => cells[index]?.[column] ?? "")}`;
+      if (!("outcome" in row) || row.outcome === "shown") return paint("dim", text7);
+      return tone === "calm" ? text7 : paint(tone, text7);
     })
   ];
 }
@@ -20885,7 +20885,7 @@ function terminal(report2, options2 = {}) {
   const repeat = repetition(report2, options2);
   const { tone, mark } = outcomeSigns[report2.verdict];
   const inWords = (phrase) => wrapped(words(phrase, paint), width3);
-  const quiet2 = (text3) => wrapped(paint("dim", text3), width3);
+  const quiet2 = (text7) => wrapped(paint("dim", text7), width3);
   const blocks = [
     provenance(report2, options2).map((phrase) => quiet2(words(phrase, unpainted))),
     report2.recorded.length === 0 ? [] : [
@@ -20922,10 +20922,10 @@ function worstLast(rows) {
 function words(phrase, paint) {
   return phrase.map((part) => {
     if (typeof part === "object" && "strong" in part) return paint("bold", harmless2(part.strong));
-    const text3 = plain([part]);
-    const content = harmless2(text3);
-    if (content === "") return text3 === "" ? "" : " ";
-    return `${/^\s/.test(text3) ? " " : ""}${content}${/\s$/.test(text3) ? " " : ""}`;
+    const text7 = plain([part]);
+    const content = harmless2(text7);
+    if (content === "") return text7 === "" ? "" : " ";
+    return `${/^\s/.test(text7) ? " " : ""}${content}${/\s$/.test(text7) ? " " : ""}`;
   }).join("");
 }
 
@@ -21080,6 +21080,22 @@ var ValiError = class extends Error {
 };
 var EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
 // @__NO_SIDE_EFFECTS__
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function description(description_) {
   return {
     kind: "metadata",
@@ -21148,6 +21164,22 @@ function maxValue(requirement, message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function minLength(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "min_length",
+    reference: minLength,
+    async: false,
+    expects: `>=${requirement}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
       return dataset;
     }
   };
@@ -22184,14 +22216,18 @@ var TrialSchema = object({
   position: optional(pipe(number(), integer(), minValue(0))),
   startedAt: optional(string()),
   /** Per iteration (or per block of iterations), base units, warm-up already dropped. May hold what must be noticed: see compare. */
-  samples: array(number())
+  samples: array(number()),
+  /** Why it says nothing about the program: kept, shown, and left out of every comparison. */
+  void: optional(NoticeSchema)
 });
 var HistogramRoundSchema = object({
   round: pipe(number(), integer(), minValue(0)),
   position: optional(pipe(number(), integer(), minValue(0))),
   startedAt: optional(string()),
   /** HdrHistogram V2, deflated, base64. Counts microseconds when the series is in seconds, else the base unit. */
-  histogram: string()
+  histogram: string(),
+  /** As in a trial. */
+  void: optional(NoticeSchema)
 });
 var EvidenceSchema = variant("kind", [
   object({ kind: literal("trials"), trials: array(TrialSchema) }),
@@ -22277,14 +22313,14 @@ function emptyRun(parts = {}) {
 }
 
 // src/model/saved-file.ts
-var readRun = (text3) => readSaved(text3, { schema: RunSchema, format: runFormat, version: runVersion, noun: "Run" });
-var readReport = (text3) => readSaved(text3, { schema: ReportSchema, format: reportFormat, version: reportVersion, noun: "report" });
-function readSaved(text3, { schema, format, version, noun }) {
+var readRun = (text7) => readSaved(text7, { schema: RunSchema, format: runFormat, version: runVersion, noun: "Run" });
+var readReport = (text7) => readSaved(text7, { schema: ReportSchema, format: reportFormat, version: reportVersion, noun: "report" });
+function readSaved(text7, { schema, format, version, noun }) {
   let value;
   try {
-    value = JSON.parse(text3);
+    value = JSON.parse(text7);
   } catch (error) {
-    if (text3.trim() === "") return { why: "is empty" };
+    if (text7.trim() === "") return { why: "is empty" };
     return { why: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
   if (typeof value !== "object" || value === null || !("format" in value))
@@ -22335,13 +22371,13 @@ async function findBaseline(query) {
     );
   const { found: found2, why, fix } = await artifacts.find({ name: artifactName(suite), branch });
   if (found2.length === 0) return none2(why ?? "None was found.", fix);
-  const read3 = await inOrder(found2.slice(0, limit3), atOnce, (artifact) => open(artifact, artifacts));
-  const runs = read3.flatMap((one) => "run" in one ? [one.run] : []);
+  const read4 = await inOrder(found2.slice(0, limit3), atOnce, (artifact) => open(artifact, artifacts));
+  const runs = read4.flatMap((one) => "run" in one ? [one.run] : []);
   const same2 = runs.filter((run2) => suiteHash2 === void 0 || run2.environment.suiteHash === suiteHash2);
   return {
     runs: same2,
     notices: [
-      ...read3.flatMap((one) => "why" in one ? [unreadable(one.artifact, one.why)] : []),
+      ...read4.flatMap((one) => "why" in one ? [unreadable(one.artifact, one.why)] : []),
       ...otherSuite(runs.length - same2.length, same2.length)
     ]
   };
@@ -22353,18 +22389,18 @@ function none2(why, fix) {
 async function open(artifact, artifacts) {
   const files = await artifacts.download(artifact);
   if (files === null) return { artifact, why: "it expired or could not be downloaded" };
-  const text3 = files[runFile];
-  if (text3 === void 0)
+  const text7 = files[runFile];
+  if (text7 === void 0)
     return { artifact, why: `it holds no ${runFile}: its upload may have been cut short` };
-  const read3 = readRun(text3);
-  if ("why" in read3) return { artifact, why: `its ${runFile} ${read3.why}` };
+  const read4 = readRun(text7);
+  if ("why" in read4) return { artifact, why: `its ${runFile} ${read4.why}` };
   const { commit, branch } = artifact;
   const subject = {
-    ...read3.value.subject,
+    ...read4.value.subject,
     ...commit === void 0 ? {} : { commit },
     ...branch === void 0 ? {} : { ref: branch }
   };
-  return { run: { ...read3.value, subject } };
+  return { run: { ...read4.value, subject } };
 }
 function unreadable({ id, commit }, why) {
   const of = commit === void 0 ? "" : ` of commit ${commit.slice(0, 7)}`;
@@ -22401,8 +22437,8 @@ function percent2(ratio) {
   const amount4 = Math.abs(ratio) * 100;
   return `${amount4 >= 100 ? Math.round(amount4) : Number(amount4.toPrecision(2))} %`;
 }
-function counted2(count2, noun) {
-  return `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+function counted2(count3, noun) {
+  return `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 }
 function changeInWords(ratio, unit, better) {
   const words2 = wordsFor(unit, better);
@@ -22421,6 +22457,10 @@ var faultTexts = {
   unreadable: {
     what: "a histogram that cannot be read",
     fix: "Expected an HdrHistogram, V2, deflated, in base64."
+  },
+  void: {
+    what: "a value that says nothing about the program (inconclusive: generator saturated)",
+    fix: 'Send less load, add "workers", or give the generator a core of its own.'
   }
 };
 function whereOf({
@@ -22429,21 +22469,21 @@ function whereOf({
 }) {
   return `${benchmark2} ${metric}`;
 }
-function faultNotice(where, side, fault, count2) {
+function faultNotice(where, side, fault, count3) {
   const { what, fix } = faultTexts[fault];
   return {
     code: `${fault}-values`,
     where,
-    message: `${counted2(count2, "trial")} of ${side} had ${what} and ${count2 === 1 ? "was" : "were"} left out.`,
+    message: `${counted2(count3, "trial")} of ${side} had ${what} and ${count3 === 1 ? "was" : "were"} left out.`,
     fix
   };
 }
 function oddityNotices(metric, minPairs2) {
   const where = whereOf(metric);
   const { faults, negative, zero, repeatedRounds, alwaysFirst } = metric.oddities;
-  const notices2 = [...faults].map(([key, count2]) => {
+  const notices2 = [...faults].map(([key, count3]) => {
     const [side, fault] = key.split(" ");
-    return faultNotice(where, side, fault, count2);
+    return faultNotice(where, side, fault, count3);
   });
   const exact = metric.exact(minPairs2) !== null;
   if (negative > 0 && !exact)
@@ -22655,10 +22695,10 @@ function exactTails(doubledRanks, size2, doubledSum) {
   let below = 0;
   let above = 0;
   let all = 0;
-  ways.subarray(size2 * width3).forEach((count2, sum3) => {
-    all += count2;
-    if (sum3 <= observed2) below += count2;
-    if (sum3 >= observed2) above += count2;
+  ways.subarray(size2 * width3).forEach((count3, sum3) => {
+    all += count3;
+    if (sum3 <= observed2) below += count3;
+    if (sum3 >= observed2) above += count3;
   });
   return [below / all, above / all];
 }
@@ -22673,21 +22713,21 @@ function normalTails(u, n1, n2, ties) {
 function medianDifference(a, b) {
   const x = Float64Array.from(a).sort();
   const y = Float64Array.from(b).sort();
-  const count2 = x.length * y.length;
-  const upper = kthDifference(x, y, Math.floor(count2 / 2) + 1);
-  return count2 % 2 === 1 ? upper : (kthDifference(x, y, count2 / 2) + upper) / 2;
+  const count3 = x.length * y.length;
+  const upper = kthDifference(x, y, Math.floor(count3 / 2) + 1);
+  return count3 % 2 === 1 ? upper : (kthDifference(x, y, count3 / 2) + upper) / 2;
 }
 function kthDifference(x, y, k) {
   const below = (bound) => {
     let j = y.length;
-    let count2 = 0;
+    let count3 = 0;
     let largest = Number.NEGATIVE_INFINITY;
     for (const value of x) {
       while (j > 0 && value - (y[y.length - j] ?? 0) > bound) j--;
       if (j > 0) largest = Math.max(largest, value - (y[y.length - j] ?? 0));
-      count2 += j;
+      count3 += j;
     }
-    return { count: count2, largest };
+    return { count: count3, largest };
   };
   let low = (x[0] ?? 0) - (y[y.length - 1] ?? 0);
   let high = (x[x.length - 1] ?? 0) - (y[0] ?? 0);
@@ -22902,8 +22942,8 @@ function byRanks({ base, head, withinProcess }, about, terms, { beta, minPairs: 
   const n = Math.min(base.values.length, head.values.length);
   const where = whereOf(about);
   const notices2 = [
-    ...[...base.faults].map(([fault, count2]) => faultNotice(where, "base", fault, count2)),
-    ...[...head.faults].map(([fault, count2]) => faultNotice(where, "head", fault, count2))
+    ...[...base.faults].map(([fault, count3]) => faultNotice(where, "base", fault, count3)),
+    ...[...head.faults].map(([fault, count3]) => faultNotice(where, "head", fault, count3))
   ];
   if (n === 0) return { kind: "untested", reason: "A side has no usable value.", n, notices: notices2 };
   const [baseValue = Number.NaN] = base.values;
@@ -23188,6 +23228,14 @@ var size = {
   ignoreBelow: 0.01,
   gatedByDefault: false
 };
+var figure = {
+  unit: "count",
+  better: "lower",
+  statistic: "median",
+  regression: 0.05,
+  ignoreBelow: 0.01,
+  gatedByDefault: false
+};
 var metricKinds = {
   cpu: {
     ...time,
@@ -23197,6 +23245,65 @@ var metricKinds = {
   },
   wall: { ...time, statistic: "lower-quartile", describes: "elapsed time per iteration" },
   memory: { ...size, describes: "peak resident memory of a trial" },
+  latency: {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: "median",
+    describes: "from the moment a request was due to the end of its answer"
+  },
+  "latency.p95": {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: "median",
+    gatedByDefault: true,
+    describes: "95 of 100 requests are answered within it"
+  },
+  "service-time": {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: "median",
+    describes: "from the moment a request was sent to the end of its answer"
+  },
+  throughput: { ...figure, unit: "/s", better: "higher", describes: "successful answers per second" },
+  "error-rate": {
+    ...figure,
+    unit: "ratio",
+    regression: 0.5,
+    ignoreBelow: 0.1,
+    gatedByDefault: true,
+    describes: "share of requests without a successful answer"
+  },
+  requests: { ...figure, better: "higher", describes: "requests sent" },
+  succeeded: { ...figure, better: "higher", describes: "requests with a successful answer" },
+  failed: { ...figure, describes: "requests without a successful answer" },
+  timeouts: { ...figure, describes: "requests without an answer in time" },
+  dropped: { ...figure, describes: "intended iterations that were never started" },
+  errors: { ...figure, describes: "failed requests of one kind" },
+  connections: { ...figure, describes: "most connections in use at once" },
+  users: { ...figure, describes: "most virtual users at once" },
+  "load-time": { ...time, statistic: "median", describes: "how long the load lasted" },
+  slowdown: {
+    ...figure,
+    unit: "ratio",
+    regression: 0.1,
+    describes: "median latency of the heaviest level over that of the lightest"
+  },
+  "throughput-retention": {
+    ...figure,
+    unit: "ratio",
+    better: "higher",
+    regression: 0.1,
+    describes: "throughput per unit of load, heaviest level over lightest"
+  },
+  usl: { ...figure, better: "higher", describes: "the Universal Scalability Law fitted to the levels" },
+  stress: { ...figure, better: "higher", describes: "how much load it bears, and how it recovers" },
+  "stress.recovery-time": { ...time, statistic: "median", describes: "from the end of the ramp to normal" },
+  "stress.recovery-latency": { ...time, statistic: "median", describes: "p95 after recovery" },
+  "stress.recovery-errors": { ...figure, unit: "ratio", describes: "error rate of the recovery probe" },
+  drift: { ...figure, unit: "ratio", describes: "how much it rose over the length of the test" },
   bytes: { ...size, gatedByDefault: true, describes: "size of files, under the declared compression" }
 };
 var fallback = {
@@ -23269,12 +23376,15 @@ function histogramMetrics(series, { extra, bare }) {
   return metrics;
 }
 function observedValue(seen, series) {
+  if ("void" in seen && seen.void !== void 0) return { fault: "void" };
   if (seen.kind === "samples") return trialValue(seen.samples, series);
   return Number.isFinite(seen.value) ? { value: seen.value } : { fault: "not-finite" };
 }
 function observedHistogram(observation, cut) {
   if (observation.value.kind !== "histogram") return /* @__PURE__ */ new Map();
   const metrics = histogramMetrics(observation, cut);
+  if (observation.value.void !== void 0)
+    return new Map([...metrics.keys()].map((name) => [name, { fault: "void" }]));
   const values2 = histogramValues(observation.value.histogram, observation.unit, [
     ...new Set(metrics.values())
   ]);
@@ -23291,18 +23401,22 @@ function readingsOf(series, cut) {
       return [
         readings(
           metric,
-          evidence.trials.map(({ samples }) => trialValue(samples, series))
+          evidence.trials.map(
+            (trial) => trial.void === void 0 ? trialValue(trial.samples, series) : { fault: "void" }
+          )
         )
       ];
     }
     case "histogram": {
       const metrics = [...histogramMetrics(series, cut)];
       const statistics = [...new Set(metrics.map(([, statistic]) => statistic))];
-      const rounds = evidence.rounds.map(({ histogram }) => histogramValues(histogram, unit, statistics));
+      const rounds = evidence.rounds.map(
+        (round2) => round2.void === void 0 ? histogramValues(round2.histogram, unit, statistics) : new Map(statistics.map((name) => [name, { fault: "void" }]))
+      );
       return metrics.map(
         ([name, statistic]) => readings(
           name,
-          rounds.map((round) => round.get(statistic) ?? { fault: "unreadable" })
+          rounds.map((round2) => round2.get(statistic) ?? { fault: "unreadable" })
         )
       );
     }
@@ -23385,7 +23499,7 @@ function withFailures(row, failures, lastRound) {
   const ofHead = failures.head.filter((failure) => concerns(failure, row));
   const all = [...ofBase, ...ofHead];
   if (all.length === 0) return row;
-  const recovered = all.every(({ round }) => round !== void 0 && lastRound !== null && lastRound > round);
+  const recovered = all.every(({ round: round2 }) => round2 !== void 0 && lastRound !== null && lastRound > round2);
   if (!recovered)
     return {
       ...row,
@@ -23419,7 +23533,7 @@ function failedRows(failures, covered, mode) {
 }
 function failureReason(failures) {
   const parts = ["head", "base"].flatMap((side) => {
-    const failure = failures[side].find(({ round }) => round === void 0) ?? failures[side][0];
+    const failure = failures[side].find(({ round: round2 }) => round2 === void 0) ?? failures[side][0];
     return failure === void 0 ? [] : [`${side} failed: ${failure.reason}`];
   });
   return parts.join(" ");
@@ -23538,8 +23652,8 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
   const { tested, effect, ends } = test;
   const verdict = findingOf(tested, family.rejected().has(seriesKey(about)), family.size, certainty2);
   const excludes = ends === null ? null : Math.max(0, worseBy(ends.high));
-  const share = certainty2.alpha / Math.max(1, family.size);
-  const tooFew = ranks && verdict === "inconclusive" && smallestP(n[0], n[1], "greater") > share;
+  const share2 = certainty2.alpha / Math.max(1, family.size);
+  const tooFew = ranks && verdict === "inconclusive" && smallestP(n[0], n[1], "greater") > share2;
   const row = {
     ...emptyRow({ ...about, mode: "imported", verdict, reason: "" }, about),
     ratio: ratioOf(effect, about.better),
@@ -23547,9 +23661,9 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
     p: familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
     pairs: Math.min(...n),
     excludes: excludes !== null && excludes < 1e6 ? excludes : null,
-    notices: tooFew ? [...notices2, fewRepetitions(about, n, share)] : [...notices2]
+    notices: tooFew ? [...notices2, fewRepetitions(about, n, share2)] : [...notices2]
   };
-  return { ...row, reason: reasonFor(row, n, terms, tooFew ? share : null) };
+  return { ...row, reason: reasonFor(row, n, terms, tooFew ? share2 : null) };
 }
 function reasonFor(row, n, terms, tooFewAt) {
   const { unit, better, ratio, interval: interval2 } = row;
@@ -23569,11 +23683,11 @@ function reasonFor(row, n, terms, tooFewAt) {
       return interval2 === null ? `${repetitions} could not tell.` : `By ${repetitions} head may still be anything from ${changeInWords(interval2[0], unit, better)} to ${changeInWords(interval2[1], unit, better)}.`;
   }
 }
-function fewRepetitions(about, n, share) {
+function fewRepetitions(about, n, share2) {
   return {
     code: "few-repetitions",
     where: whereOf(about),
-    message: `Base has ${n[0]} repetitions and head ${n[1]}; fewer than ${repetitionsNeeded(share, "greater")} a side can never show a regression at this alpha.`,
+    message: `Base has ${n[0]} repetitions and head ${n[1]}; fewer than ${repetitionsNeeded(share2, "greater")} a side can never show a regression at this alpha.`,
     fix: "Let the tool repeat more often (`-count` of go test, `--runs` of hyperfine), or gate fewer metrics."
   };
 }
@@ -23801,7 +23915,7 @@ function createLedger(settings2) {
       for (const pair of pairs) entry.metric.add(pair);
       tally(entry);
     },
-    observe: ({ round, first, base: bases, head: heads }) => {
+    observe: ({ round: round2, first, base: bases, head: heads }) => {
       const added = [];
       for (let at = 0; at < heads.length; at++) {
         const head = heads[at];
@@ -23809,7 +23923,7 @@ function createLedger(settings2) {
         if (head === void 0 || base === void 0 || !comparable(base, head)) continue;
         if (base.value.kind !== "histogram" && head.value.kind !== "histogram") {
           enter2(find(head, added), {
-            round,
+            round: round2,
             first,
             base: observedValue(base.value, base),
             head: observedValue(head.value, head),
@@ -23822,7 +23936,7 @@ function createLedger(settings2) {
         for (const [metric, value] of observedHistogram(head, cut)) {
           const entry = find({ ...head, metric }, added);
           enter2(entry, {
-            round,
+            round: round2,
             first,
             base: baseValues.get(metric) ?? { fault: "unreadable" },
             head: value,
@@ -24050,6 +24164,10 @@ function tooFewPairs(metric, { minPairs: minPairs2 }) {
     fix: "Raise `gate.max-time`, or shorten the trials of this benchmark."
   };
 }
+var saturated = "inconclusive: generator saturated. The load generator was the bottleneck, not the program.";
+function isVoid({ oddities: { faults } }) {
+  return faults.has("base void") || faults.has("head void");
+}
 function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
   const { effects, terms, unit, better } = metric;
   const words2 = wordsFor(unit, better);
@@ -24062,7 +24180,8 @@ function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
     case "no-change":
       return `Head being ${percent2(terms.regression)} ${words2.worse} is excluded by ${counted2(effects.length, "pair")}.`;
     default:
-      if (effects.length === 0) return "No pair has a usable value on both sides.";
+      if (effects.length === 0)
+        return isVoid(metric) ? saturated : "No pair has a usable value on both sides.";
       if (effects.length < minPairs2)
         return `${counted2(effects.length, "pair")} ${effects.length === 1 ? "is" : "are"} too few: nothing is decided before ${minPairs2}.`;
       return found2.interval === null ? `${counted2(effects.length, "pair")} could not tell.` : `After ${counted2(effects.length, "pair")} head may still be anything from ${changeInWords(found2.interval[0], unit, better)} to ${changeInWords(found2.interval[1], unit, better)}.`;
@@ -24071,14 +24190,14 @@ function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
 
 // src/compare/pairs.ts
 function pairsOfSeries(base, head) {
-  return eachPair(base, head, (round, first, baseSeen, headSeen) => {
+  return eachPair(base, head, (round2, first, baseSeen, headSeen) => {
     const sides2 = { base: [observationOf(base, baseSeen)], head: [observationOf(head, headSeen)] };
-    return first === void 0 ? { round, ...sides2 } : { round, first, ...sides2 };
+    return first === void 0 ? { round: round2, ...sides2 } : { round: round2, first, ...sides2 };
   });
 }
 function valuesOfSeries(base, head) {
-  return eachPair(base, head, (round, first, baseSeen, headSeen) => ({
-    round,
+  return eachPair(base, head, (round2, first, baseSeen, headSeen) => ({
+    round: round2,
     first,
     base: trialOf(baseSeen, base),
     head: trialOf(headSeen, head),
@@ -24108,9 +24227,9 @@ function eachPair(base, head, make) {
 function unpairedRounds(base, head) {
   const [from, to] = [roundsOf(base), roundsOf(head)];
   if (areAligned(from, to)) return 0;
-  const bases = new Set(from.map(({ round }) => round));
-  const heads = new Set(to.map(({ round }) => round));
-  const without2 = (rounds, others) => [...rounds].filter((round) => !others.has(round)).length;
+  const bases = new Set(from.map(({ round: round2 }) => round2));
+  const heads = new Set(to.map(({ round: round2 }) => round2));
+  const without2 = (rounds, others) => [...rounds].filter((round2) => !others.has(round2)).length;
   return without2(bases, heads) + without2(heads, bases);
 }
 function lastCommonRound(base, head) {
@@ -24137,10 +24256,10 @@ function matched(base, head) {
     return { base: all, head: all };
   }
   const bases = /* @__PURE__ */ new Map();
-  base.forEach(({ round }, index) => {
-    if (!bases.has(round)) bases.set(round, index);
+  base.forEach(({ round: round2 }, index) => {
+    if (!bases.has(round2)) bases.set(round2, index);
   });
-  const common = head.map(({ round }, index) => ({ round, index, opposite: bases.get(round) })).filter(({ opposite: opposite2 }) => opposite2 !== void 0).sort((a, b) => a.round - b.round);
+  const common = head.map(({ round: round2 }, index) => ({ round: round2, index, opposite: bases.get(round2) })).filter(({ opposite: opposite2 }) => opposite2 !== void 0).sort((a, b) => a.round - b.round);
   return {
     base: common.map(({ opposite: opposite2 }) => opposite2 ?? -1),
     head: common.map(({ index }) => index)
@@ -24150,21 +24269,21 @@ function areAligned(base, head) {
   if (base.length !== head.length) return false;
   let previous = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < base.length; index++) {
-    const round = base[index]?.round ?? Number.NaN;
-    if (round !== head[index]?.round || !(round > previous)) return false;
-    previous = round;
+    const round2 = base[index]?.round ?? Number.NaN;
+    if (round2 !== head[index]?.round || !(round2 > previous)) return false;
+    previous = round2;
   }
   return true;
 }
 function seenIn({ evidence }, index) {
   switch (evidence.kind) {
     case "trials": {
-      const samples = evidence.trials[index]?.samples;
-      return samples === void 0 ? null : { kind: "samples", samples };
+      const trial = evidence.trials[index];
+      return trial === void 0 ? null : { kind: "samples", samples: trial.samples, void: trial.void };
     }
     case "histogram": {
-      const histogram = evidence.rounds[index]?.histogram;
-      return histogram === void 0 ? null : { kind: "histogram", histogram };
+      const round2 = evidence.rounds[index];
+      return round2 === void 0 ? null : { kind: "histogram", histogram: round2.histogram, void: round2.void };
     }
     case "exact":
       return { kind: "exact", value: evidence.value };
@@ -24266,10 +24385,10 @@ function enterPairs(base, head, mode, cut, ledger, settings2) {
   });
 }
 function enterImported(sides2, method2, cut, ledger, settings2) {
-  const { gating, shown } = ledger.families;
+  const { gating, shown: shown2 } = ledger.families;
   const imported = compareImported(sides2, method2, cut, settings2.terms, certaintyOf(settings2));
   const entries = imported.map((metric) => {
-    const family = settings2.terms({ benchmark: sides2.head.benchmark, metric: metric.metric }).gating ? gating : shown;
+    const family = settings2.terms({ benchmark: sides2.head.benchmark, metric: metric.metric }).gating ? gating : shown2;
     family.update(metric.key, metric.tested);
     return { metric, family };
   });
@@ -24432,8 +24551,8 @@ function matchGroup(group, base, head) {
   const matches = [];
   const unmatched = [];
   for (const index of group.head) {
-    const text3 = head[index]?.text;
-    const same2 = [...left].find((other) => base[other]?.text === text3);
+    const text7 = head[index]?.text;
+    const same2 = [...left].find((other) => base[other]?.text === text7);
     if (same2 === void 0) unmatched.push(index);
     else {
       left.delete(same2);
@@ -24709,29 +24828,29 @@ function ignoredNotice(about, ignored) {
 }
 
 // src/model/glob.ts
-function isGlob(pattern) {
-  return /[*?]/.test(pattern);
+function isGlob(pattern2) {
+  return /[*?]/.test(pattern2);
 }
-function matchesGlob(pattern, name) {
-  if (pattern === "**" || !isGlob(pattern)) return pattern === "**" || pattern === name;
-  const tokens = tokensOf(pattern);
+function matchesGlob(pattern2, name) {
+  if (pattern2 === "**" || !isGlob(pattern2)) return pattern2 === "**" || pattern2 === name;
+  const tokens = tokensOf(pattern2);
   return after(tokens, name).has(tokens.length);
 }
-function matchesBenchmark(pattern, benchmark2) {
-  if (!isGlob(pattern)) return benchmark2 === pattern || benchmark2.startsWith(`${pattern}/`);
+function matchesBenchmark(pattern2, benchmark2) {
+  if (!isGlob(pattern2)) return benchmark2 === pattern2 || benchmark2.startsWith(`${pattern2}/`);
   const parts = benchmark2.split("/");
-  return parts.some((_, index) => matchesGlob(pattern, parts.slice(0, index + 1).join("/")));
+  return parts.some((_, index) => matchesGlob(pattern2, parts.slice(0, index + 1).join("/")));
 }
-function couldMatchBelow(pattern, name) {
-  const tokens = tokensOf(pattern);
+function couldMatchBelow(pattern2, name) {
+  const tokens = tokensOf(pattern2);
   return [...after(tokens, `${name}/`)].some((position3) => position3 < tokens.length);
 }
-function tokensOf(pattern) {
-  return pattern.match(/\*\*|[\s\S]/g) ?? [];
+function tokensOf(pattern2) {
+  return pattern2.match(/\*\*|[\s\S]/g) ?? [];
 }
-function after(tokens, text3) {
+function after(tokens, text7) {
   let reached = pastStars(/* @__PURE__ */ new Set([0]), tokens);
-  for (const character2 of text3) {
+  for (const character2 of text7) {
     const next = /* @__PURE__ */ new Set();
     for (const position3 of reached) {
       const token = tokens[position3];
@@ -24778,18 +24897,18 @@ var patterns = {
   rate: new RegExp(`^\\s*${amount3}\\s*/\\s*(?:s|m|min|h)\\s*$`),
   bare: new RegExp(`^\\s*${amount3}\\s*$`)
 };
-function read(text3, pattern) {
-  if (!pattern.test(text3)) return null;
-  const compact = text3.replace(/[\s_]/g, "");
+function read(text7, pattern2) {
+  if (!pattern2.test(text7)) return null;
+  const compact = text7.replace(/[\s_]/g, "");
   const [digits2 = ""] = new RegExp(`^${amount3}`).exec(compact) ?? [];
   const value = Number(digits2);
   return Number.isFinite(value) ? { amount: value, suffix: compact.slice(digits2.length) } : null;
 }
-function parseDuration(text3) {
-  if (!patterns.duration.test(text3)) return null;
+function parseDuration(text7) {
+  if (!patterns.duration.test(text7)) return null;
   let seconds = 0;
   let coarser = Number.POSITIVE_INFINITY;
-  for (const [, digits2, unit] of text3.replace(/[\s_]/g, "").matchAll(new RegExp(`(${amount3})(${time2})`, "g"))) {
+  for (const [, digits2, unit] of text7.replace(/[\s_]/g, "").matchAll(new RegExp(`(${amount3})(${time2})`, "g"))) {
     const factor = secondsPer[unit ?? ""] ?? Number.POSITIVE_INFINITY;
     if (factor >= coarser) return null;
     coarser = factor;
@@ -24797,25 +24916,25 @@ function parseDuration(text3) {
   }
   return Number.isFinite(seconds) ? seconds : null;
 }
-function parseSize(text3) {
-  const parts = read(text3, patterns.size);
+function parseSize(text7) {
+  const parts = read(text7, patterns.size);
   return parts === null ? null : parts.amount * (bytesPer[parts.suffix] ?? 1);
 }
-function parsePercent(text3) {
-  const parts = read(text3, patterns.percent);
+function parsePercent(text7) {
+  const parts = read(text7, patterns.percent);
   return parts === null ? null : parts.amount / 100;
 }
-function parseRate(text3) {
-  const parts = read(text3, patterns.rate);
+function parseRate(text7) {
+  const parts = read(text7, patterns.rate);
   return parts === null ? null : parts.amount / (secondsPer[parts.suffix.slice(1)] ?? 1);
 }
-function parseQuantity(text3) {
+function parseQuantity(text7) {
   const readings2 = [
-    [parseDuration(text3), "s"],
-    [parseSize(text3), "B"],
-    [parsePercent(text3), "ratio"],
-    [parseRate(text3), "/s"],
-    [read(text3, patterns.bare)?.amount ?? null, null]
+    [parseDuration(text7), "s"],
+    [parseSize(text7), "B"],
+    [parsePercent(text7), "ratio"],
+    [parseRate(text7), "/s"],
+    [read(text7, patterns.bare)?.amount ?? null, null]
   ];
   for (const [value, unit] of readings2) if (value !== null) return { value, unit };
   return null;
@@ -24829,7 +24948,7 @@ function inUnits(value, units2, factors) {
     return { whole: amount4 >= 1, text: `${digits(amount4)}${unit}` };
   });
   const whole = spellings.filter((spelling) => spelling.whole);
-  const [first, ...rest] = (whole.length === 0 ? spellings : whole).map(({ text: text3 }) => text3);
+  const [first, ...rest] = (whole.length === 0 ? spellings : whole).map(({ text: text7 }) => text7);
   return rest.reduce((best, next) => next.length < best.length ? next : best, first ?? "");
 }
 function writeDuration(seconds) {
@@ -24874,7 +24993,7 @@ var expectations = {
   percent: 'expected a percentage such as "5%"',
   quantity: 'expected an amount such as "150ms", "250kB" or a number'
 };
-function written(kind, parse5, description2) {
+function written(kind, parse6, description2) {
   const message = expectations[kind];
   return pipe(
     string(message),
@@ -24882,7 +25001,7 @@ function written(kind, parse5, description2) {
     title2(kind === "percent" ? "percentage" : kind),
     description(description2),
     rawTransform(({ dataset, addIssue, NEVER }) => {
-      const value = parse5(dataset.value);
+      const value = parse6(dataset.value);
       if (value !== null) return value;
       addIssue({ message });
       return NEVER;
@@ -24903,10 +25022,553 @@ var quantity = (description2) => pipe(
     return NEVER;
   })
 );
+var rate = (description2) => pipe(
+  string('expected a rate such as "200/s"'),
+  regex(patterns.rate, 'expected a rate such as "200/s"'),
+  description(description2),
+  rawTransform(({ dataset, addIssue, NEVER }) => {
+    const value = parseRate(dataset.value);
+    if (value !== null && value > 0) return value;
+    addIssue({ message: 'expected a rate such as "200/s"' });
+    return NEVER;
+  })
+);
+
+// src/model/suite/load-request.ts
+var text2 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var scalar = union(
+  [string(), pipe(number(), toString()), pipe(boolean(), toString())],
+  "expected text, a number, true or false"
+);
+var pattern = (description2) => pipe(
+  text2(description2),
+  check((source) => compiles(source), "expected a regular expression")
+);
+function compiles(source) {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var PauseSchema = pipe(
+  union(
+    [
+      pipe(
+        duration2("Always the same."),
+        transform((seconds) => ({ kind: "constant", seconds }))
+      ),
+      pipe(
+        strictObject({
+          uniform: tuple([duration2("Shortest."), duration2("Longest.")], "expected [shortest, longest]")
+        }),
+        transform(({ uniform: [least2, most] }) => ({ kind: "uniform", least: least2, most }))
+      ),
+      pipe(
+        strictObject({
+          normal: strictObject({ mean: duration2("Mean."), deviation: duration2("Standard deviation.") })
+        }),
+        transform(({ normal: { mean: mean3, deviation } }) => ({ kind: "normal", mean: mean3, deviation }))
+      )
+    ],
+    'expected a duration, "uniform: [1s, 3s]" or "normal: { mean: 1s, deviation: 200ms }"'
+  ),
+  description("A duration, `uniform: [1s, 3s]`, or `normal: { mean: 1s, deviation: 200ms }`.")
+);
+var ExtractionSchema = pipe(
+  strictObject({
+    json: optional(text2("Path into a JSON body: `items[0].id`.")),
+    header: optional(text2("Name of a response header.")),
+    regex: optional(pattern("Regular expression over the body; its first group, or all of it."))
+  }),
+  check(
+    (where) => Object.values(where).filter((value) => value !== void 0).length === 1,
+    'expected one of "json", "header" and "regex"'
+  ),
+  description("Where a variable comes from.")
+);
+var StatusSchema = pipe(
+  number(),
+  integer("expected a status such as 200"),
+  minValue(100),
+  maxValue(599)
+);
+var CheckSchema = pipe(
+  strictObject({
+    status: optional(
+      pipe(
+        union([StatusSchema, array(StatusSchema)], "expected a status such as 200, or a list of them"),
+        description("Statuses that count as success; 200 to 299 when absent."),
+        transform((status) => typeof status === "number" ? [status] : status)
+      )
+    ),
+    header: optional(
+      pipe(record(string(), string()), description("Headers the answer must have: name → value.")),
+      {}
+    ),
+    contains: optional(text2("Text the body must contain.")),
+    matches: optional(pattern("Regular expression the body must match.")),
+    duration: optional(positiveDuration("Longest time the answer may take."))
+  }),
+  description("What makes an answer a success.")
+);
+var requestEntries = {
+  method: optional(
+    pipe(
+      string(),
+      regex(/^[A-Za-z]+$/, "expected a method such as GET"),
+      transform((method2) => method2.toUpperCase())
+    ),
+    "GET"
+  ),
+  headers: optional(pipe(record(string(), scalar), description("Request headers.")), {}),
+  body: optional(text2("Request body.")),
+  json: optional(pipe(unknown(), description("Request body, sent as JSON."))),
+  extract: optional(
+    pipe(
+      record(
+        pipe(string(), regex(/^\w+$/, "expected a name of letters and digits")),
+        ExtractionSchema
+      ),
+      description(
+        "Variables taken from the answer: name → where; used in later requests as a dollar sign and the name in braces."
+      )
+    ),
+    {}
+  ),
+  check: optional(CheckSchema, {})
+};
+function requestOf(written2) {
+  const { json: json2, body, headers: headers2, method: method2, extract, check: check2 } = written2;
+  const isJson = json2 !== void 0;
+  const typed = Object.keys(headers2).some((name) => name.toLowerCase() === "content-type");
+  return {
+    method: method2,
+    headers: isJson && !typed ? { ...headers2, "content-type": "application/json" } : headers2,
+    body: isJson ? JSON.stringify(json2) : body,
+    extract,
+    check: check2
+  };
+}
+var RequestSchema = pipe(
+  strictObject({
+    name: optional(
+      pipe(
+        string(),
+        regex(/^[^\s/|<>`*?[\]{}][^/|<>`*?[\]{}]*$/u, "expected a name without / | < > ` * ? [ ] { }"),
+        description("How its row is called.")
+      )
+    ),
+    url: text2("URL, or a path below `target`."),
+    ...requestEntries,
+    "think-time": optional(PauseSchema)
+  }),
+  check(
+    ({ body, json: json2 }) => body === void 0 || json2 === void 0,
+    'expected "body" or "json", not both'
+  ),
+  title2("request"),
+  description("One request of a scenario."),
+  transform(({ name, url, "think-time": thinkTime, ...rest }) => ({
+    name,
+    url,
+    thinkTime,
+    ...requestOf(rest)
+  }))
+);
+var ScenarioSchema = pipe(
+  strictObject({
+    weight: optional(
+      pipe(
+        number(),
+        gtValue(0, "expected more than 0"),
+        description("Share of the iterations, relative to the other scenarios.")
+      ),
+      1
+    ),
+    requests: pipe(
+      array(RequestSchema),
+      nonEmpty("expected at least one request"),
+      description("Sent one after the other by one virtual user.")
+    ),
+    "think-time": optional(PauseSchema),
+    pacing: optional(positiveDuration("Least time between the starts of two iterations of one user.")),
+    tags: optional(
+      pipe(
+        record(string(), scalar),
+        description("Sent as `perf-gate-<tag>` headers, to find them in logs.")
+      ),
+      {}
+    )
+  }),
+  title2("scenario"),
+  description("Requests that one virtual user sends in order."),
+  transform(({ "think-time": thinkTime, ...rest }) => ({ thinkTime, ...rest }))
+);
+
+// src/model/suite/load-keys.ts
+var text3 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var count2 = (least2, most, description2) => pipe(
+  number(),
+  integer("expected a whole number"),
+  minValue(least2, `expected ${least2} or more`),
+  maxValue(most, `expected at most ${most}`),
+  description(description2)
+);
+var mostUsers = 1e4;
+var mostPerSecond = 2e5;
+var longest = 24 * 3600;
+var boundedRate = (description2) => pipe(rate(description2), maxValue(mostPerSecond, `expected at most ${mostPerSecond}/s`));
+var runTime = (description2) => pipe(positiveDuration(description2), maxValue(longest, "expected at most 24h"));
+var users = count2(1, mostUsers, "Virtual users: each sends its next request when the last one is answered.");
+var amountOfLoad = (least2) => pipe(
+  union(
+    [
+      pipe(
+        count2(least2, mostUsers, "Users."),
+        transform((amount4) => ({ of: "users", amount: amount4 }))
+      ),
+      pipe(
+        boundedRate("A rate."),
+        transform((amount4) => ({ of: "rate", amount: amount4 }))
+      )
+    ],
+    'expected a number of users, or a rate such as "200/s"'
+  ),
+  description('A number of users, or a rate such as "200/s".')
+);
+var StageSchema = pipe(
+  strictObject({
+    duration: runTime("How long the stage takes."),
+    target: amountOfLoad(0)
+  }),
+  description("Users or rate change evenly over `duration` until they are `target`.")
+);
+var ConditionSchema = pipe(
+  strictObject({
+    metric: pipe(
+      picklist(["error-rate", "latency.p50", "latency.p95", "latency.p99", "achieved-rate"]),
+      description("`achieved-rate` is the share of the intended rate that was answered.")
+    ),
+    above: optional(union([percent3("A share."), duration2("A time.")], 'expected "5%" or "500ms"')),
+    below: optional(percent3("A share.")),
+    for: optional(positiveDuration("How long it must hold."), "3s")
+  }),
+  check(
+    ({ above, below }) => above === void 0 !== (below === void 0),
+    'expected one of "above" and "below"'
+  ),
+  description("A bound on what the last second showed.")
+);
+var StressSchema = pipe(
+  strictObject({
+    until: pipe(array(ConditionSchema), nonEmpty("expected at least one condition")),
+    step: optional(runTime("How long each step of the ramp lasts."), "5s"),
+    steps: optional(count2(2, 100, "Steps from the start to the ceiling."), 10),
+    ceiling: amountOfLoad(1),
+    pause: optional(duration2("Rest between the break and the recovery probe."), "2s"),
+    recovery: optional(runTime("How long recovery may take."), "10s")
+  }),
+  title2("stress"),
+  description(
+    "Ramps up until a condition breaks or the ceiling is reached, then sees whether it recovers."
+  )
+);
+var DataSchema = pipe(
+  union(
+    [
+      pipe(string(), regex(/\.([cC][sS][vV]|[jJ][sS][oO][nN])$/, "expected a .csv or .json file")),
+      array(record(string(), unknown()))
+    ],
+    "expected a .csv or .json file, or a list of items"
+  ),
+  description("Items for the virtual users, taken in turn; each field is a variable.")
+);
+var loadEntries = {
+  target: optional(pipe(text3("One URL; the base of relative URLs where there are scenarios."))),
+  ...requestEntries,
+  requests: optional(
+    pipe(
+      array(RequestSchema),
+      nonEmpty("expected at least one request"),
+      description("A scenario: requests sent in order.")
+    )
+  ),
+  scenarios: optional(
+    pipe(
+      record(
+        pipe(string(), regex(/^[\w .-]+$/, "expected a name of letters and digits")),
+        ScenarioSchema
+      ),
+      check((all) => Object.keys(all).length > 0, "expected at least one scenario"),
+      description("A mix of scenarios: name → scenario, chosen by `weight`.")
+    )
+  ),
+  function: optional(
+    pipe(
+      text3("`module.js#export`: called once per iteration with its data item, instead of sending requests."),
+      regex(/^[^#]+(#[\w$]+)?$/, 'expected "module.js#export"')
+    )
+  ),
+  users: optional(users),
+  rate: optional(boundedRate("Arrivals per second, whether or not earlier ones are answered.")),
+  duration: optional(runTime("How long it measures.")),
+  stages: optional(pipe(array(StageSchema), nonEmpty("expected at least one stage"))),
+  iterations: optional(count2(1, 1e8, "Iterations in all, instead of a duration.")),
+  "per-user": optional(pipe(boolean(), description("`iterations` is for each user.")), false),
+  levels: optional(
+    pipe(
+      array(amountOfLoad(1)),
+      minLength(2, "expected at least two levels"),
+      description("Scalability: users or rates, each measured for `duration`.")
+    )
+  ),
+  stress: optional(StressSchema),
+  "max-connections": optional(
+    count2(1, mostUsers, "Connections at most; arrivals wait for a free one, and the wait counts."),
+    1e3
+  ),
+  "start-delay": optional(duration2("Rest before the load starts."), "0s"),
+  "graceful-stop": optional(duration2("How long unanswered requests may still take at the end."), "10s"),
+  "warm-up": optional(duration2("The same load before it, not measured."), "2s"),
+  "think-time": optional(PauseSchema),
+  pacing: optional(positiveDuration("Least time between the starts of two iterations of one user.")),
+  data: optional(DataSchema),
+  tags: optional(record(string(), string()), {}),
+  timeout: optional(positiveDuration("Limit for one request, until its body has ended."), "10s"),
+  http: optional(pipe(picklist([1.1, 2]), description("HTTP version; 2 needs https.")), 1.1),
+  tls: optional(
+    strictObject({
+      insecure: optional(
+        pipe(boolean(), description("Accept certificates that nobody vouches for.")),
+        false
+      )
+    }),
+    {}
+  ),
+  transport: optional(
+    pipe(
+      picklist(["auto", "undici", "net"]),
+      description("What carries requests; `net` is the fast path for plain HTTP/1.1.")
+    ),
+    "auto"
+  ),
+  workers: optional(count2(1, 64, "Threads that generate load; as many as the rate needs when absent.")),
+  soak: optional(
+    pipe(boolean(), description("Also test latency and memory for drift over time.")),
+    false
+  ),
+  "abort-when": optional(
+    pipe(array(ConditionSchema), description("Ends the test, as failed, when one of them breaks.")),
+    []
+  )
+};
+
+// src/model/suite/load-model.ts
+var longestIterations = 600;
+var targets = ["requests", "scenarios", "function"];
+function misfit(load) {
+  const given2 = targets.filter((key) => load[key] !== void 0);
+  if (given2.length > 1) return `has "${given2.join('" and "')}": a load test has one of them`;
+  if (given2.length === 0 && load.target === void 0)
+    return 'expected "target", "requests", "scenarios" or "function", which say what is loaded';
+  if (load.body !== void 0 && load.json !== void 0) return 'expected "body" or "json", not both';
+  if (load.rate !== void 0 && load.users !== void 0)
+    return 'has "rate" and "users": expected one of them';
+  return misfitOfModel(load);
+}
+function misfitOfModel({
+  rate: rate2,
+  users: users2,
+  duration: duration3,
+  stages,
+  iterations,
+  levels,
+  stress
+}) {
+  const shapes = Object.entries({ stages, iterations, levels, stress }).filter(
+    ([, value]) => value !== void 0
+  );
+  if (shapes.length > 1) {
+    const names2 = shapes.map(([name]) => `"${name}"`).join(" and ");
+    return `has ${names2}: expected one of them; make it two benchmarks`;
+  }
+  const start2 = rate2 !== void 0 ? "rate" : users2 !== void 0 ? "users" : null;
+  const amounts2 = [
+    ...(stages ?? []).map(({ target }) => target),
+    ...levels ?? [],
+    ...stress ? [stress.ceiling] : []
+  ];
+  const [first] = amounts2;
+  if (first !== void 0) {
+    if (amounts2.some(({ of }) => of !== first.of)) return "mixes users and rates: expected all of one kind";
+    if (start2 !== null && start2 !== first.of)
+      return `starts with "${start2}" and goes on with ${first.of === "rate" ? "rates" : "users"}`;
+  }
+  if (stages !== void 0)
+    return duration3 === void 0 ? null : 'has "stages" and "duration": the stages have their own';
+  if (stress !== void 0)
+    return duration3 === void 0 ? null : 'has "stress" and "duration": it ends by itself, after "steps" of "step" each';
+  if (iterations !== void 0)
+    return rate2 === void 0 ? null : 'has "rate" and "iterations": an arrival rate needs a "duration"';
+  if (levels === void 0 && start2 === null)
+    return 'expected "users", "rate", "stages", "iterations", "levels" or "stress", which say how much load';
+  return duration3 === void 0 ? '"duration" is missing: how long it measures' : null;
+}
+function modelOf(load) {
+  const { rate: rate2, users: users2, stages, iterations, levels, stress, duration: duration3 = longestIterations } = load;
+  if (levels !== void 0) return { kind: "levels", levels, duration: duration3 };
+  if (stress !== void 0)
+    return { kind: "stress", start: rate2 ?? users2 ?? stress.ceiling.amount / stress.steps, ...stress };
+  if (stages !== void 0) {
+    const open3 = stages[0]?.target.of === "rate";
+    return {
+      kind: open3 ? "ramping-arrival-rate" : "ramping-vus",
+      start: rate2 ?? users2 ?? 0,
+      stages: stages.map((stage) => ({ duration: stage.duration, target: stage.target.amount }))
+    };
+  }
+  if (iterations !== void 0)
+    return {
+      kind: load["per-user"] ? "per-vu-iterations" : "shared-iterations",
+      users: users2 ?? 1,
+      iterations,
+      duration: duration3
+    };
+  return rate2 === void 0 ? { kind: "constant-vus", users: users2 ?? 1, duration: duration3 } : { kind: "constant-arrival-rate", rate: rate2, duration: duration3 };
+}
+function workOf(load) {
+  const common = { thinkTime: load["think-time"], pacing: load.pacing };
+  if (load.function !== void 0) {
+    const [module2 = "", name = "default"] = load.function.split("#");
+    return { kind: "function", module: module2, export: name, ...common };
+  }
+  const scenario = (name, parts) => ({
+    name,
+    weight: parts.weight ?? 1,
+    tags: { ...load.tags, ...parts.tags },
+    thinkTime: parts.thinkTime ?? load["think-time"],
+    pacing: parts.pacing ?? load.pacing,
+    requests: parts.requests
+  });
+  if (load.scenarios !== void 0)
+    return {
+      kind: "scenarios",
+      scenarios: Object.entries(load.scenarios).map(([name, parts]) => scenario(name, parts))
+    };
+  const requests = load.requests ?? [
+    { name: void 0, url: load.target ?? "", thinkTime: void 0, ...requestOf(load) }
+  ];
+  return { kind: "scenarios", scenarios: [scenario("", { requests })] };
+}
+
+// src/model/suite/service.ts
+var text4 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var ServiceSchema = pipe(
+  strictObject({
+    command: text4("Command line that starts it; it finds its port in PORT."),
+    ready: optional(
+      pipe(
+        union(
+          [
+            pipe(
+              string(),
+              regex(/^https?:\/\//, "expected a URL"),
+              transform((url) => ({ url }))
+            ),
+            strictObject({ url: text4("A URL that answers once it is ready.") }),
+            strictObject({ log: text4("Text that it prints once it is ready.") })
+          ],
+          'expected a URL, or "log: text"'
+        ),
+        description(
+          "A URL that answers with 200 to 399, or `log:` with text that it prints; the target when absent."
+        )
+      )
+    ),
+    timeout: optional(positiveDuration("How long it may take to become ready."), "30s"),
+    restart: optional(
+      pipe(
+        picklist(["per-trial", "keep"]),
+        description("A fresh process for every trial, or one that is kept for all of them.")
+      ),
+      "per-trial"
+    ),
+    env: optional(
+      pipe(
+        record(
+          string(),
+          union(
+            [string(), pipe(number(), toString()), pipe(boolean(), toString())],
+            "expected text, a number, true or false"
+          )
+        ),
+        description("Environment variables.")
+      ),
+      {}
+    ),
+    cwd: optional(text4("Directory to run in, relative to the side's root."))
+  }),
+  title2("service"),
+  description("The service under test, started once per side on a port of its own.")
+);
+
+// src/model/suite/load.ts
+var text5 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var LoadSpecSchema = pipe(
+  strictObject(loadEntries),
+  rawTransform(({ dataset, addIssue, NEVER }) => {
+    const message = misfit(dataset.value);
+    if (message === null) return dataset.value;
+    addIssue({ message });
+    return NEVER;
+  }),
+  title2("load"),
+  description("A load test: what is sent, how much of it, and for how long."),
+  transform((load) => ({
+    target: load.target,
+    work: workOf(load),
+    model: modelOf(load),
+    maxConnections: load["max-connections"],
+    startDelay: load["start-delay"],
+    gracefulStop: load["graceful-stop"],
+    warmUp: load["warm-up"],
+    data: load.data,
+    tags: load.tags,
+    timeout: load.timeout,
+    http: load.http,
+    insecure: load.tls.insecure,
+    transport: load.transport,
+    workers: load.workers,
+    soak: load.soak,
+    abortWhen: load["abort-when"]
+  }))
+);
+var LoadSchema = pipe(
+  strictObject({
+    load: LoadSpecSchema,
+    service: optional(ServiceSchema),
+    cwd: optional(text5("Directory of `function` and `data`, relative to the side's root.")),
+    prepare: optional(text5("Command to run before each trial, not measured.")),
+    env: optional(
+      pipe(record(string(), string()), description("Environment variables of the generator.")),
+      {}
+    )
+  }),
+  title2("load"),
+  description("A load test of a service or a function: one trial is one round of load."),
+  transform((written2) => ({
+    kind: "load",
+    /** Filled in from the suite's `allow-hosts`. */
+    allowHosts: [],
+    ...written2
+  }))
+);
 
 // src/model/suite/benchmark.ts
 var programMetrics = ["cpu", "wall", "memory"];
-var text2 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var text6 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
 var wholeNumber = (least2, description2) => pipe(
   number(),
   integer("expected a whole number"),
@@ -24915,7 +25577,7 @@ var wholeNumber = (least2, description2) => pipe(
 );
 var trimmed = pipe(string(), trim(), nonEmpty("expected some text"));
 var program = {
-  cwd: optional(text2("Directory to run in, relative to the side's root.")),
+  cwd: optional(text6("Directory to run in, relative to the side's root.")),
   env: optional(
     pipe(
       record(
@@ -24935,7 +25597,7 @@ var program = {
     positiveDuration("Limit for one trial; its whole process tree is killed after it."),
     "60s"
   ),
-  prepare: optional(text2("Command to run before each trial, not measured.")),
+  prepare: optional(text6("Command to run before each trial, not measured.")),
   metrics: optional(
     pipe(
       array(picklist(programMetrics)),
@@ -24953,7 +25615,7 @@ var program = {
 };
 var TaskSchema = pipe(
   strictObject({
-    task: text2("A JS or TS module; every exported function is one benchmark."),
+    task: text6("A JS or TS module; every exported function is one benchmark."),
     "trial-time": optional(positiveDuration("How long one trial measures, after warm-up."), "400ms"),
     "warm-up": optional(duration2("How long a trial runs before it measures."), "200ms"),
     iterations: optional(wholeNumber(1, "Calls per sample, instead of a calibrated number.")),
@@ -24964,7 +25626,8 @@ var TaskSchema = pipe(
           "How a pair runs: one process after the other, or both alive and taking turns sample by sample."
         )
       ),
-      "plain"
+      // Half the noise: bench/trials/README.md.
+      "ping-pong"
     ),
     ...program
   }),
@@ -24979,11 +25642,11 @@ var TaskSchema = pipe(
 );
 var CommandSchema = pipe(
   strictObject({
-    command: text2("A command line, run by the shell in a fresh process per iteration."),
+    command: text6("A command line, run by the shell in a fresh process per iteration."),
     iterations: optional(wholeNumber(1, "Runs per trial, instead of a calibrated number.")),
     "warm-up": optional(wholeNumber(0, "Runs before the measured ones.")),
     profile: optional(
-      text2(
+      text6(
         "For programs that are not Node.js: a command line that runs it once under a profiler and leaves folded stacks in the file $PERF_GATE_PROFILE."
       )
     ),
@@ -25021,15 +25684,20 @@ var FilesSchema = pipe(
       "none"
     ),
     each: optional(pipe(boolean(), description("Also one row per file.")), false),
-    cwd: optional(text2("Directory of the patterns, relative to the side's root."))
+    cwd: optional(text6("Directory of the patterns, relative to the side's root."))
   }),
   title2("files"),
   description("Sizes of files, compared exactly."),
   transform((files) => ({ kind: "files", ...files }))
 );
-var benchmarkSchemas = { task: TaskSchema, command: CommandSchema, files: FilesSchema };
+var benchmarkSchemas = {
+  task: TaskSchema,
+  command: CommandSchema,
+  files: FilesSchema,
+  load: LoadSchema
+};
 var benchmarkKinds = Object.keys(benchmarkSchemas);
-var BenchmarkSchema = union([TaskSchema, CommandSchema, FilesSchema]);
+var BenchmarkSchema = union([TaskSchema, CommandSchema, FilesSchema, LoadSchema]);
 function kindsIn(written2) {
   if (typeof written2 !== "object" || written2 === null) return [];
   return benchmarkKinds.filter((kind) => Object.hasOwn(written2, kind));
@@ -25107,6 +25775,87 @@ var GateSchema = pipe(
   }))
 );
 
+// src/model/suite/load-facts.ts
+var cuts = ["p50", "p90", "p95", "p99", "p99.9", "mean", "max"];
+var figures = ["error-rate", "throughput", "requests", "succeeded", "failed", "timeouts", "dropped"];
+var extent = ["connections", "users", "load-time", "bytes.received", "bytes.sent"];
+var scalabilityMetrics = [
+  "slowdown",
+  "throughput-retention",
+  "usl.sigma",
+  "usl.kappa",
+  "usl.peak"
+];
+var stressMetrics = [
+  "stress.stable-limit",
+  "stress.breaking-point",
+  "stress.recovered",
+  "stress.recovery-time",
+  "stress.recovery-latency",
+  "stress.recovery-errors"
+];
+var driftMetrics = ["drift.latency", "drift.memory"];
+var histogramMetrics2 = (name) => [name, ...cuts.map((cut) => `${name}.${cut}`)];
+function loadMetrics({ load, service }) {
+  return [
+    ...histogramMetrics2("latency"),
+    ...histogramMetrics2("service-time"),
+    ...figures,
+    ...extent,
+    ...service === void 0 ? [] : ["cpu", "memory"],
+    ...load.model.kind === "levels" ? scalabilityMetrics : [],
+    ...load.model.kind === "stress" ? stressMetrics : [],
+    ...load.soak ? driftMetrics : []
+  ];
+}
+function hasRows({ work, model }) {
+  if ("stages" in model && model.stages.length > 1) return true;
+  if (model.kind === "levels") return true;
+  return work.kind === "scenarios" && (work.scenarios.length > 1 || work.scenarios.some(({ requests }) => requests.length > 1));
+}
+function loadTime({ load }) {
+  const { model, warmUp, startDelay } = load;
+  return warmUp + startDelay + modelTime(model);
+}
+function modelTime(model) {
+  switch (model.kind) {
+    case "ramping-vus":
+    case "ramping-arrival-rate":
+      return model.stages.reduce((sum3, { duration: duration3 }) => sum3 + duration3, 0);
+    case "levels":
+      return model.levels.length * model.duration;
+    case "stress":
+      return model.steps * model.step + model.pause + model.recovery;
+    default:
+      return model.duration;
+  }
+}
+function describeLoad({ target, work, model }) {
+  const what = work.kind === "function" ? `${work.module}#${work.export}` : work.scenarios.length > 1 ? `${work.scenarios.length} scenarios` : target ?? work.scenarios[0]?.requests[0]?.url ?? "";
+  return `${what}, ${describeModel(model)}`;
+}
+function describeModel(model) {
+  switch (model.kind) {
+    case "constant-vus":
+      return `${model.users} users for ${writeDuration(model.duration)}`;
+    case "constant-arrival-rate":
+      return `${writeRate(model.rate)} for ${writeDuration(model.duration)}`;
+    case "ramping-vus":
+    case "ramping-arrival-rate": {
+      const all = model.stages.reduce((sum3, { duration: duration3 }) => sum3 + duration3, 0);
+      return `${model.kind} in ${model.stages.length} stages, ${writeDuration(all)}`;
+    }
+    case "shared-iterations":
+      return `${model.iterations} iterations by ${model.users} users`;
+    case "per-vu-iterations":
+      return `${model.iterations} iterations by each of ${model.users} users`;
+    case "levels":
+      return `${model.levels.length} levels of ${writeDuration(model.duration)}`;
+    case "stress":
+      return `stress up to ${model.ceiling.of === "rate" ? writeRate(model.ceiling.amount) : `${model.ceiling.amount} users`}`;
+  }
+}
+
 // src/model/suite/facts.ts
 function metricsOf(benchmark2) {
   switch (benchmark2.kind) {
@@ -25115,9 +25864,12 @@ function metricsOf(benchmark2) {
       return benchmark2.metrics ?? programMetrics;
     case "files":
       return benchmark2.compress === "none" ? ["bytes"] : ["bytes", "bytes.raw"];
+    case "load":
+      return loadMetrics(benchmark2);
   }
 }
 function hasVariants(benchmark2) {
+  if (benchmark2.kind === "load") return hasRows(benchmark2.load);
   return benchmark2.kind === "task" || benchmark2.kind === "files" && benchmark2.each;
 }
 function describeBenchmark(benchmark2) {
@@ -25128,6 +25880,8 @@ function describeBenchmark(benchmark2) {
       return `command ${benchmark2.command}`;
     case "files":
       return `files ${benchmark2.files.join(" ")}${benchmark2.compress === "none" ? "" : ` (${benchmark2.compress})`}`;
+    case "load":
+      return `load ${describeLoad(benchmark2.load)}`;
   }
 }
 
@@ -25192,13 +25946,22 @@ var SuiteSchema = pipe(
       pipe(array(BudgetSchema), description("What metrics may cost; later ones win, key by key."))
     ),
     gate: optional(GateSchema, {}),
+    "allow-hosts": optional(
+      pipe(
+        array(pipe(string(), regex(/^[\w.:[\]-]+$/, "expected a host name, or name:port"))),
+        description("Hosts beside this machine that load may be sent to.")
+      ),
+      []
+    ),
     baseline: optional(BaselineSchema, {})
   }),
   title2("perf-gate suite"),
   description("perf-gate.yml: what is measured, and what it may cost."),
-  transform(({ benchmarks, budgets, ...rest }) => ({
+  transform(({ benchmarks, budgets, "allow-hosts": allowHosts, ...rest }) => ({
     ...rest,
-    benchmarks: Object.entries(benchmarks).map(([name, spec]) => ({ ...spec, name })),
+    benchmarks: Object.entries(benchmarks).map(
+      ([name, spec]) => spec.kind === "load" ? { ...spec, name, allowHosts } : { ...spec, name }
+    ),
     budgets: budgets ?? defaultBudgets
   }))
 );
@@ -25316,8 +26079,8 @@ function toNotices(code2, faults, file, locate) {
   }
   return [...first.values()];
 }
-function printable(text3) {
-  return text3.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
+function printable(text7) {
+  return text7.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
     const code2 = character2.codePointAt(0) ?? 0;
     return `\\u${code2.toString(16).padStart(4, "0")}`;
   });
@@ -25351,9 +26114,9 @@ function walk(schema, value, path) {
   if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
   return [];
 }
-function eachKey(value, path, check) {
+function eachKey(value, path, check2) {
   if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
-  return Object.entries(value).flatMap(([key, inside]) => check(key, [...path, key], inside));
+  return Object.entries(value).flatMap(([key, inside]) => check2(key, [...path, key], inside));
 }
 function benchmark(value, path) {
   if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
@@ -25370,7 +26133,7 @@ function benchmark(value, path) {
 }
 function noKind(value) {
   const keys = Object.keys(value);
-  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text3) => text3 !== "");
+  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text7) => text7 !== "");
   return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
 }
 function unknownKey(key, known) {
@@ -25437,11 +26200,11 @@ var pathsStayOnTheirSide = (subject) => specs(subject).flatMap((spec) => {
   const paths = [
     { path: ["benchmarks", name, "cwd"], text: spec.cwd },
     ...spec.kind === "task" ? [{ path: ["benchmarks", name, "task"], text: spec.task }] : [],
-    ...spec.kind === "files" ? spec.files.map((text3) => ({ path: ["benchmarks", name, "files"], text: text3 })) : []
+    ...spec.kind === "files" ? spec.files.map((text7) => ({ path: ["benchmarks", name, "files"], text: text7 })) : []
   ];
-  return paths.filter(({ text: text3 }) => text3 !== void 0 && /^(?:[/\\~]|[a-z]:[/\\])/i.test(text3)).map(({ path, text: text3 }) => ({
+  return paths.filter(({ text: text7 }) => text7 !== void 0 && /^(?:[/\\~]|[a-z]:[/\\])/i.test(text7)).map(({ path, text: text7 }) => ({
     path,
-    message: `${JSON.stringify(text3)} is absolute, so base and head would be the same; write it relative to the side's root`
+    message: `${JSON.stringify(text7)} is absolute, so base and head would be the same; write it relative to the side's root`
   }));
 });
 var trialsFitIntoTheTimeout = (subject) => specs(subject).flatMap((spec) => {
@@ -25465,7 +26228,7 @@ var metricsAreNamedOnce = (subject) => specs(subject).flatMap((spec) => {
   }));
 });
 var statisticsAreOfRecordedMetrics = (subject) => specs(subject).flatMap((spec) => {
-  if (spec.kind === "files") return [];
+  if (!("statistic" in spec)) return [];
   const metrics = metricsOf(spec);
   return Object.keys(spec.statistic).filter((metric) => !metrics.includes(metric)).map((metric) => ({
     path: ["benchmarks", spec.name, "statistic", metric],
@@ -25572,14 +26335,14 @@ var amountsHaveTheUnitOfTheMetric = (subject) => {
       const amount4 = budget[key];
       const metrics = Object.hasOwn(metricKinds, budget.metric) ? [budget.metric] : matched2(budget, specs2);
       const wrong = amount4 && metrics.find((metric) => !fits(amount4, metricKind(metric).unit));
-      return amount4 && wrong ? [{ path: ["budgets", index, key], message: misfit(key, amount4, wrong) }] : [];
+      return amount4 && wrong ? [{ path: ["budgets", index, key], message: misfit2(key, amount4, wrong) }] : [];
     })
   );
 };
 function fits(amount4, unit) {
   return amount4.unit === unit || amount4.unit === null && unit !== "s";
 }
-function misfit(key, amount4, metric) {
+function misfit2(key, amount4, metric) {
   const { unit } = metricKind(metric);
   const { is: is2, example } = isBaseUnit(unit) ? units[unit] : { is: unit, example: "100" };
   const written2 = writeQuantity(amount4);
@@ -25703,9 +26466,9 @@ var advice = {
   TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
 };
 var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
-function readYaml(text3) {
+function readYaml(text7) {
   const lines2 = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text3, {
+  const document = (0, import_yaml.parseDocument)(text7, {
     lineCounter: lines2,
     uniqueKeys: false,
     prettyErrors: false,
@@ -25720,7 +26483,7 @@ function readYaml(text3) {
   const places = /* @__PURE__ */ new Map();
   const spellings = /* @__PURE__ */ new Map();
   const open3 = /* @__PURE__ */ new Set();
-  let count2 = 0;
+  let count3 = 0;
   function mapping(items, path) {
     const found2 = {};
     for (const { key: keyNode, value } of items) {
@@ -25742,8 +26505,8 @@ function readYaml(text3) {
     return found2;
   }
   function plain2(node, path) {
-    count2 += 1;
-    if (count2 > mostValues) return void 0;
+    count3 += 1;
+    if (count3 > mostValues) return void 0;
     if (path.length > deepest3) {
       faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
       return void 0;
@@ -25774,7 +26537,7 @@ function readYaml(text3) {
   const data = contents === null ? void 0 : plain2(contents, []);
   for (const { pos, message } of document.warnings)
     faults.push({ path: [], message: `${message}: remove it`, position: position3(pos[0]) });
-  if (count2 > mostValues)
+  if (count3 > mostValues)
     faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
   return {
     data,
@@ -25824,25 +26587,25 @@ async function findSuite({
   purpose = "measure"
 }) {
   for (const candidate of path === void 0 ? configNames : [path]) {
-    const text3 = await files.read(candidate);
-    if (text3 !== null) return parseSuite(text3, candidate, purpose);
+    const text7 = await files.read(candidate);
+    if (text7 !== null) return parseSuite(text7, candidate, purpose);
   }
   return null;
 }
-function parseSuite(text3, path, purpose = "measure") {
-  const read3 = readYaml(text3);
-  if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
-  if (read3.data === void 0 || read3.data === null) throw emptyError(path);
-  const { suite, faults, warnings } = checkSuite(read3, purpose);
-  if (suite === void 0) throw configError(toNotices("bad-suite", faults, path, read3.locate));
+function parseSuite(text7, path, purpose = "measure") {
+  const read4 = readYaml(text7);
+  if ("broken" in read4) throw configError(toNotices("not-yaml", read4.broken, path, () => void 0));
+  if (read4.data === void 0 || read4.data === null) throw emptyError(path);
+  const { suite, faults, warnings } = checkSuite(read4, purpose);
+  if (suite === void 0) throw configError(toNotices("bad-suite", faults, path, read4.locate));
   return {
     suite,
-    notices: toNotices("no-budget", warnings, path, read3.locate),
+    notices: toNotices("no-budget", warnings, path, read4.locate),
     path,
     locate: ({ benchmark: benchmark2 }) => {
       const all = suite.benchmarks;
       const entry = all.find(({ name }) => name === benchmark2) ?? all.find(({ name }) => matchesBenchmark(name, benchmark2));
-      const at = entry && read3.locate(["benchmarks", entry.name]);
+      const at = entry && read4.locate(["benchmarks", entry.name]);
       return at && { file: path, line: at.line };
     }
   };
@@ -26178,8 +26941,8 @@ function ending({ exitCode, signal: signal2, timedOut }) {
   if (timedOut) return `was ended after ${limit / 60} minutes`;
   return signal2 === null ? `exited with ${exitCode}` : `was ended by ${signal2}`;
 }
-function lastLines(text3) {
-  const lines2 = text3.split(/\r?\n/).filter((line4) => line4.trim() !== "");
+function lastLines(text7) {
+  const lines2 = text7.split(/\r?\n/).filter((line4) => line4.trim() !== "");
   return lines2.slice(-quoted2).join("\n");
 }
 
@@ -26294,12 +27057,12 @@ async function readEnvironment({ machine, env, version }, suiteHash2) {
 }
 
 // src/measure/course.ts
-async function fail(course, benchmark2, error, round) {
+async function fail(course, benchmark2, error, round2) {
   course.record.fail(error.side, {
     benchmark: benchmark2,
     code: error.code,
     reason: error.message,
-    ...round === void 0 ? {} : { round },
+    ...round2 === void 0 ? {} : { round: round2 },
     ...error.output === void 0 ? {} : { output: error.output }
   });
   await course.save(course.record.runs());
@@ -26468,10 +27231,10 @@ function observe(benchmark2, name, values2) {
 }
 
 // src/measure/output.ts
-var longest = 4e3;
+var longest2 = 4e3;
 function outputOf(finished) {
-  const text3 = [finished.stdout, finished.stderr].map((part) => part.trimEnd()).filter((part) => part !== "").map((part) => part.slice(-longest)).join("\n");
-  return text3 === "" ? void 0 : text3;
+  const text7 = [finished.stdout, finished.stderr].map((part) => part.trimEnd()).filter((part) => part !== "").map((part) => part.slice(-longest2)).join("\n");
+  return text7 === "" ? void 0 : text7;
 }
 function howItEnded(finished) {
   if (finished.signal === "SIGKILL") return "was killed (SIGKILL): out of memory?";
@@ -26491,42 +27254,42 @@ async function prepare(processes2, place2, command, settings2) {
 // src/formats/reading/json.ts
 var startsTried = 8;
 var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
-function parseJson(text3) {
+function parseJson(text7) {
   try {
-    return { value: JSON.parse(text3) };
+    return { value: JSON.parse(text7) };
   } catch (error) {
-    const problem = problemOf(text3, error);
-    if (!/\b(?:NaN|Infinity)\b/.test(text3)) return problem;
+    const problem = problemOf(text7, error);
+    if (!/\b(?:NaN|Infinity)\b/.test(text7)) return problem;
     try {
-      return { value: JSON.parse(quoteNonNumbers(text3)) };
+      return { value: JSON.parse(quoteNonNumbers(text7)) };
     } catch {
       return problem;
     }
   }
 }
-function findJson(text3) {
-  if (text3.trim() === "") return { line: 1, message: "it is empty" };
-  const whole = /^\s*[[{]/.test(text3) ? parseJson(text3) : void 0;
+function findJson(text7) {
+  if (text7.trim() === "") return { line: 1, message: "it is empty" };
+  const whole = /^\s*[[{]/.test(text7) ? parseJson(text7) : void 0;
   if (whole !== void 0 && "value" in whole) return whole;
-  const end = Math.max(text3.lastIndexOf("}"), text3.lastIndexOf("]")) + 1;
+  const end = Math.max(text7.lastIndexOf("}"), text7.lastIndexOf("]")) + 1;
   let tried = 0;
   for (let start2 = 0; start2 !== -1 && start2 < end && tried < startsTried; ) {
-    const next = text3.indexOf("\n", start2);
-    if (opensJson.test(text3.slice(start2, next === -1 ? void 0 : Math.min(next, start2 + 80)))) {
+    const next = text7.indexOf("\n", start2);
+    if (opensJson.test(text7.slice(start2, next === -1 ? void 0 : Math.min(next, start2 + 80)))) {
       tried += 1;
-      const found2 = parseJson(text3.slice(start2, end));
+      const found2 = parseJson(text7.slice(start2, end));
       if ("value" in found2) return found2;
     }
     start2 = next === -1 ? -1 : next + 1;
   }
   return whole ?? { line: 1, message: "it holds no JSON" };
 }
-function closedJson(text3) {
+function closedJson(text7) {
   const open3 = [];
   let end = null;
   let quoted3 = false;
-  for (let at = 0; at < text3.length; at += 1) {
-    const character2 = text3[at] ?? "";
+  for (let at = 0; at < text7.length; at += 1) {
+    const character2 = text7[at] ?? "";
     if (quoted3) {
       if (character2 === "\\") at += 1;
       else if (character2 === '"') quoted3 = false;
@@ -26537,18 +27300,18 @@ function closedJson(text3) {
       if (open3.pop() !== character2) return null;
     } else if (character2 === ",") end = { at, closing: open3.toReversed().join("") };
   }
-  return end === null ? null : text3.slice(0, end.at) + end.closing;
+  return end === null ? null : text7.slice(0, end.at) + end.closing;
 }
-function quoteNonNumbers(text3) {
-  return text3.replace(
+function quoteNonNumbers(text7) {
+  return text7.replace(
     /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
     (found2, sign, word) => word === void 0 ? found2 : `"${sign}${word}"`
   );
 }
-function problemOf(text3, error) {
+function problemOf(text7, error) {
   const message = error instanceof Error ? error.message : String(error);
   const position3 = /at position (\d+)/.exec(message)?.[1];
-  const before = position3 === void 0 ? text3 : text3.slice(0, Number(position3));
+  const before = position3 === void 0 ? text7 : text7.slice(0, Number(position3));
   const line4 = before.split("\n").length;
   return { line: line4, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, "")})` };
 }
@@ -26575,8 +27338,8 @@ var CpuProfileSchema = object({
   timeDeltas: optional(array(number()), [])
 });
 var notWork = /* @__PURE__ */ new Set(["(root)", "(idle)"]);
-function readCpuProfile(text3) {
-  const parsed = parseJson(text3);
+function readCpuProfile(text7) {
+  const parsed = parseJson(text7);
   if (!("value" in parsed)) return { why: parsed.message };
   const checked = safeParse(CpuProfileSchema, parsed.value);
   if (!checked.success) {
@@ -26606,10 +27369,10 @@ var longestGap = 10;
 function bySamples({ samples, timeDeltas }) {
   const weights2 = /* @__PURE__ */ new Map();
   const sorted2 = timeDeltas.filter((each) => each > 0).sort((a, b) => a - b);
-  const longest3 = longestGap * (sorted2[Math.floor(sorted2.length / 2)] ?? 0);
+  const longest4 = longestGap * (sorted2[Math.floor(sorted2.length / 2)] ?? 0);
   for (const [index, id] of samples.entries()) {
     const weight = weights2.get(id) ?? { seconds: 0, samples: 0 };
-    weight.seconds += Math.min(longest3, Math.max(0, timeDeltas[index + 1] ?? 0)) / 1e6;
+    weight.seconds += Math.min(longest4, Math.max(0, timeDeltas[index + 1] ?? 0)) / 1e6;
     weight.samples += 1;
     weights2.set(id, weight);
   }
@@ -26657,20 +27420,20 @@ function sitesOf(id, nodes, parents) {
 // src/formats/profile-folded.ts
 var line3 = /^(.+?)\s+(\d+(?:\.\d+)?)$/;
 function siteOf(written2) {
-  const text3 = written2.trim();
-  const located = /^(.*?)\s*[([]?((?:[A-Za-z]:)?[^\s()[\]:;]+\.[A-Za-z]\w{0,4}):(\d+)[)\]]?$/.exec(text3);
+  const text7 = written2.trim();
+  const located = /^(.*?)\s*[([]?((?:[A-Za-z]:)?[^\s()[\]:;]+\.[A-Za-z]\w{0,4}):(\d+)[)\]]?$/.exec(text7);
   const [, name = "", url, at] = located ?? [];
   if (url !== void 0) return { function: name === "" ? "(anonymous)" : name, url, line: Number(at) };
-  return { function: text3.replace(/_\[[a-z]\]$/, "") || "(anonymous)" };
+  return { function: text7.replace(/_\[[a-z]\]$/, "") || "(anonymous)" };
 }
-function readFolded(text3) {
+function readFolded(text7) {
   const stacks = [];
   let wrong = 0;
-  for (const each of text3.split("\n")) {
+  for (const each of text7.split("\n")) {
     const trimmed2 = each.trim();
     if (trimmed2 === "" || trimmed2.startsWith("#")) continue;
-    const [, path, count2] = line3.exec(trimmed2) ?? [];
-    const samples = Number(count2);
+    const [, path, count3] = line3.exec(trimmed2) ?? [];
+    const samples = Number(count3);
     if (path === void 0 || !Number.isFinite(samples)) wrong += 1;
     else if (samples > 0) stacks.push({ sites: path.split(";").map(siteOf), self: samples, samples });
   }
@@ -26685,9 +27448,9 @@ function readFolded(text3) {
 }
 
 // src/formats/profiles.ts
-function readProfile(text3) {
-  if (text3.trim() === "") return { why: "it is empty" };
-  return /^\s*\{/.test(text3) ? readCpuProfile(text3) : readFolded(text3);
+function readProfile(text7) {
+  if (text7.trim() === "") return { why: "it is empty" };
+  return /^\s*\{/.test(text7) ? readCpuProfile(text7) : readFolded(text7);
 }
 
 // src/measure/profile/programs.ts
@@ -26711,19 +27474,19 @@ async function readProfiles(files, directory, place2) {
       "no-profile",
       "it left no profile: it ran no Node.js, or was killed before it could end"
     );
-  const read3 = [];
+  const read4 = [];
   const faults = [];
   for (const path of paths) {
     const found2 = readProfile(await files.read(`${directory}/${path}`) ?? "");
     if ("why" in found2) faults.push(found2.why);
-    else read3.push(found2);
+    else read4.push(found2);
   }
   const [why] = faults;
-  if (why === void 0) return read3;
-  if (read3.length === 0)
+  if (why === void 0) return read4;
+  if (read4.length === 0)
     throw new TrialError(place2, "unreadable-profile", `its profile cannot be used: ${why}`);
   const message = `${faults.length} of ${paths.length} profiles cannot be used and are left out: ${why}.`;
-  return [...read3, { unit: "s", stacks: [], notices: [{ code: "profile-incomplete", message }] }];
+  return [...read4, { unit: "s", stacks: [], notices: [{ code: "profile-incomplete", message }] }];
 }
 function isBeside(ours, url) {
   const directory = ours.replaceAll("\\", "/").replace(/\/[^/]*$/, "/");
@@ -26760,7 +27523,7 @@ function openCommand(benchmark2, tools) {
     const expected2 = exitCode === 0 ? "" : `; "exit-code" expects ${exitCode}`;
     return `"${command}" ${howItEnded(finished)}${expected2}`;
   }
-  async function runs(place2, count2, warmUp) {
+  async function runs(place2, count3, warmUp) {
     await prepare(tools.processes, place2, benchmark2.prepare, {
       cwd: pathIn(place2, benchmark2.cwd),
       env,
@@ -26768,13 +27531,13 @@ function openCommand(benchmark2, tools) {
     });
     const deadline = tools.clock.elapsed() + timeout;
     const costs = [];
-    for (let index = 0; index < warmUp + count2; index += 1) {
+    for (let index = 0; index < warmUp + count3; index += 1) {
       const cost = await run2(place2, deadline);
       if (index >= warmUp) costs.push(cost);
     }
     return costs;
   }
-  async function profile(place2, count2) {
+  async function profile(place2, count3) {
     const cwd = pathIn(place2, benchmark2.cwd);
     const directory = await tools.files.temporary("perf-gate-profile-");
     const host = tools.processes.bundle("profile-host");
@@ -26782,7 +27545,7 @@ function openCommand(benchmark2, tools) {
     try {
       await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env, timeout });
       const deadline = tools.clock.elapsed() + timeout;
-      for (let index = 0; index < count2; index += 1) {
+      for (let index = 0; index < count3; index += 1) {
         const left = Math.max(1e-3, deadline - tools.clock.elapsed());
         const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left });
         if (benchmark2.profile !== void 0 && finished.exitCode !== 0)
@@ -26790,15 +27553,15 @@ function openCommand(benchmark2, tools) {
       }
       return {
         stacks: await readProfiles(tools.files, directory, place2),
-        ...benchmark2.profile === void 0 ? { iterations: count2 } : {},
+        ...benchmark2.profile === void 0 ? { iterations: count3 } : {},
         isOurs: (url) => isBeside(host, url)
       };
     } finally {
       await tools.files.remove(directory);
     }
   }
-  async function trial(place2, name, count2, warmUp) {
-    const costs = await runs(place2, count2, warmUp);
+  async function trial(place2, name, count3, warmUp) {
+    const costs = await runs(place2, count3, warmUp);
     const known = (value) => {
       const values2 = costs.map(value).filter((each) => each !== null);
       return values2.length === costs.length ? values2 : null;
@@ -26825,14 +27588,14 @@ function openCommand(benchmark2, tools) {
       let slowest = 0;
       for (const place2 of places)
         for (const cost of await runs(place2, 1, 0)) slowest = Math.max(slowest, cost.wall);
-      const count2 = benchmark2.iterations ?? runsPerTrial(slowest);
+      const count3 = benchmark2.iterations ?? runsPerTrial(slowest);
       const warmUp = benchmark2.warmUp ?? (slowest <= fastRun ? 1 : 0);
       return {
-        settings: { runs: count2, warmUp },
-        expected: (count2 + warmUp) * slowest,
+        settings: { runs: count3, warmUp },
+        expected: (count3 + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
-        trial: (place2) => trial(place2, name, count2, warmUp),
-        profile: (place2) => profile(place2, benchmark2.profile === void 0 ? count2 : 1)
+        trial: (place2) => trial(place2, name, count3, warmUp),
+        profile: (place2) => profile(place2, benchmark2.profile === void 0 ? count3 : 1)
       };
     },
     async dispose() {
@@ -26927,13 +27690,2315 @@ function openFiles(benchmark2, tools) {
   };
 }
 
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class _CsvError extends Error {
+  constructor(code2, message, options2, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== void 0) {
+      Error.captureStackTrace(this, _CsvError);
+    }
+    this.code = code2;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value) ? value.toString(options2.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+};
+
+// node_modules/csv-parse/lib/utils/is_object.js
+var is_object = function(obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+var normalize_columns_array = function(columns2) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns2.length; i < l; i++) {
+    const column = columns2[i];
+    if (column === void 0 || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal"
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+  constructor(size2 = 100) {
+    this.size = size2;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size2);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+};
+var ResizeableBuffer_default = ResizeableBuffer;
+
+// node_modules/csv-parse/lib/api/init_state.js
+var init_state = function(options2) {
+  const timchars = [
+    // Basic Latin
+    32,
+    // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    9,
+    // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    10,
+    // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    13,
+    // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    12,
+    // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    11,
+    // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    160,
+    // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    5760,
+    // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    8192,
+    // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    8193,
+    // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    8194,
+    // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    8195,
+    // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    8196,
+    // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    8197,
+    // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    8198,
+    // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    8199,
+    // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    8200,
+    // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    8201,
+    // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    8202,
+    // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    8232,
+    // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    8233,
+    // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    8239,
+    // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    8287,
+    // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    12288,
+    // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    65279
+    // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options2.encoding
+    );
+    if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options2.cast_function,
+    commenting: false,
+    delimiterBufPrevious: void 0,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: void 0,
+    enabled: options2.from_line === 1,
+    escaping: false,
+    escapeIsQuote: Buffer.isBuffer(options2.escape) && Buffer.isBuffer(options2.quote) && Buffer.compare(options2.escape, options2.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options2.columns) ? options2.columns.length : void 0,
+    field: new ResizeableBuffer_default(20),
+    firstLineToHeaders: options2.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options2.comment !== null ? options2.comment.length : 0,
+      ...options2.delimiter ? options2.delimiter.map((delimiter2) => delimiter2.length) : [],
+      // Auto discovery of delimiter is limited to 1 character
+      options2.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options2.quote !== null ? options2.quote.length : 0,
+      ...timchars.map((t) => t.length)
+    ),
+    previousBuf: void 0,
+    quoting: false,
+    stop: false,
+    rawBuffer: new ResizeableBuffer_default(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength: options2.record_delimiter.length === 0 ? 0 : Math.max(...options2.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options2.encoding)[0],
+      Buffer.from("	", options2.encoding)[0]
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars,
+    timcharFirstBytes
+  };
+};
+
+// node_modules/csv-parse/lib/utils/underscore.js
+var underscore = function(str) {
+  return str.replace(/([A-Z])/g, function(_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+// node_modules/csv-parse/lib/api/normalize_options.js
+var normalize_options = function(opts) {
+  const options2 = {};
+  for (const opt in opts) {
+    options2[underscore(opt)] = opts[opt];
+  }
+  if (options2.encoding === void 0 || options2.encoding === true) {
+    options2.encoding = "utf8";
+  } else if (options2.encoding === null || options2.encoding === false) {
+    options2.encoding = null;
+  } else if (typeof options2.encoding !== "string" && options2.encoding !== null) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options2.encoding)}`
+      ],
+      options2
+    );
+  }
+  if (options2.bom === void 0 || options2.bom === null || options2.bom === false) {
+    options2.bom = false;
+  } else if (options2.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options2.bom)}`
+      ],
+      options2
+    );
+  }
+  options2.cast_function = null;
+  if (options2.cast === void 0 || options2.cast === null || options2.cast === false || options2.cast === "") {
+    options2.cast = void 0;
+  } else if (typeof options2.cast === "function") {
+    options2.cast_function = options2.cast;
+    options2.cast = true;
+  } else if (options2.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options2.cast)}`
+      ],
+      options2
+    );
+  }
+  if (options2.cast_date === void 0 || options2.cast_date === null || options2.cast_date === false || options2.cast_date === "") {
+    options2.cast_date = false;
+  } else if (options2.cast_date === true) {
+    options2.cast_date = function(value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options2.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options2.cast_date)}`
+      ],
+      options2
+    );
+  }
+  options2.cast_first_line_to_header = void 0;
+  if (options2.columns === true) {
+    options2.cast_first_line_to_header = void 0;
+  } else if (typeof options2.columns === "function") {
+    options2.cast_first_line_to_header = options2.columns;
+    options2.columns = true;
+  } else if (Array.isArray(options2.columns)) {
+    options2.columns = normalize_columns_array(options2.columns);
+  } else if (options2.columns === void 0 || options2.columns === null || options2.columns === false) {
+    options2.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options2.columns)}`
+      ],
+      options2
+    );
+  }
+  if (options2.group_columns_by_name === void 0 || options2.group_columns_by_name === null || options2.group_columns_by_name === false) {
+    options2.group_columns_by_name = false;
+  } else if (options2.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options2.group_columns_by_name)}`
+      ],
+      options2
+    );
+  } else if (options2.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated."
+      ],
+      options2
+    );
+  }
+  if (options2.comment === void 0 || options2.comment === null || options2.comment === false || options2.comment === "") {
+    options2.comment = null;
+  } else {
+    if (typeof options2.comment === "string") {
+      options2.comment = Buffer.from(options2.comment, options2.encoding);
+    }
+    if (!Buffer.isBuffer(options2.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options2.comment)}`
+        ],
+        options2
+      );
+    }
+  }
+  if (options2.comment_no_infix === void 0 || options2.comment_no_infix === null || options2.comment_no_infix === false) {
+    options2.comment_no_infix = false;
+  } else if (options2.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options2.comment_no_infix)}`
+      ],
+      options2
+    );
+  }
+  if (options2.delimiter_auto === void 0 || options2.delimiter_auto === null || options2.delimiter_auto === false) {
+    options2.delimiter_auto = false;
+  } else if (options2.delimiter_auto === true) {
+    options2.delimiter_auto = {};
+  } else if (!is_object(options2.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options2.delimiter_auto)}`
+      ],
+      options2
+    );
+  }
+  if (options2.delimiter_auto) {
+    if (options2.delimiter_auto.preferred === void 0)
+      options2.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["	".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4
+      };
+    else if (!is_object(options2.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options2.delimiter_auto.preferred)}`
+        ],
+        options2
+      );
+    }
+    if (options2.delimiter_auto.score === void 0)
+      options2.delimiter_auto.score = (info, options3) => {
+        return (info.total - info.std) * (options3.preferred[info.char_code] || 1);
+      };
+    else if (typeof options2.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options2.delimiter_auto.score)}`
+        ],
+        options2
+      );
+    }
+    if (options2.delimiter_auto.size === void 0)
+      options2.delimiter_auto.size = 2048;
+    else if (typeof options2.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options2.delimiter_auto.size)}`
+        ],
+        options2
+      );
+    }
+  }
+  const delimiter_json = JSON.stringify(options2.delimiter);
+  if (options2.delimiter_auto !== false) {
+    options2.delimiter = [];
+  }
+  if (!Array.isArray(options2.delimiter)) {
+    if (options2.delimiter === void 0 || options2.delimiter === null || options2.delimiter === false) {
+      options2.delimiter = Buffer.from(",", options2.encoding);
+    }
+    options2.delimiter = [options2.delimiter];
+  }
+  options2.delimiter = options2.delimiter.map(function(delimiter2) {
+    if (typeof delimiter2 === "string") {
+      delimiter2 = Buffer.from(delimiter2, options2.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter2) || delimiter2.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`
+        ],
+        options2
+      );
+    }
+    return delimiter2;
+  });
+  if (options2.escape === void 0 || options2.escape === true) {
+    options2.escape = Buffer.from('"', options2.encoding);
+  } else if (typeof options2.escape === "string") {
+    options2.escape = Buffer.from(options2.escape, options2.encoding);
+  } else if (options2.escape === null || options2.escape === false) {
+    options2.escape = null;
+  }
+  if (options2.escape !== null) {
+    if (!Buffer.isBuffer(options2.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options2.escape)}`
+      );
+    }
+  }
+  if (options2.from === void 0 || options2.from === null) {
+    options2.from = 1;
+  } else {
+    if (typeof options2.from === "string" && /\d+/.test(options2.from)) {
+      options2.from = parseInt(options2.from);
+    }
+    if (Number.isInteger(options2.from)) {
+      if (options2.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options2.from)}`
+      );
+    }
+  }
+  if (options2.from_line === void 0 || options2.from_line === null) {
+    options2.from_line = 1;
+  } else {
+    if (typeof options2.from_line === "string" && /\d+/.test(options2.from_line)) {
+      options2.from_line = parseInt(options2.from_line);
+    }
+    if (Number.isInteger(options2.from_line)) {
+      if (options2.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`
+      );
+    }
+  }
+  if (options2.ignore_last_delimiters === void 0 || options2.ignore_last_delimiters === null) {
+    options2.ignore_last_delimiters = false;
+  } else if (typeof options2.ignore_last_delimiters === "number") {
+    options2.ignore_last_delimiters = Math.floor(options2.ignore_last_delimiters);
+    if (options2.ignore_last_delimiters === 0) {
+      options2.ignore_last_delimiters = false;
+    }
+  } else if (typeof options2.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options2.ignore_last_delimiters)}`
+      ],
+      options2
+    );
+  }
+  if (options2.ignore_last_delimiters === true && options2.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option"
+      ],
+      options2
+    );
+  }
+  if (options2.info === void 0 || options2.info === null || options2.info === false) {
+    options2.info = false;
+  } else if (options2.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options2.info)}`
+    );
+  }
+  if (options2.max_record_size === void 0 || options2.max_record_size === null || options2.max_record_size === false) {
+    options2.max_record_size = 0;
+  } else if (Number.isInteger(options2.max_record_size) && options2.max_record_size >= 0) {
+  } else if (typeof options2.max_record_size === "string" && /\d+/.test(options2.max_record_size)) {
+    options2.max_record_size = parseInt(options2.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options2.max_record_size)}`
+    );
+  }
+  if (options2.objname === void 0 || options2.objname === null || options2.objname === false) {
+    options2.objname = void 0;
+  } else if (Buffer.isBuffer(options2.objname)) {
+    if (options2.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options2.encoding === null) {
+    } else {
+      options2.objname = options2.objname.toString(options2.encoding);
+    }
+  } else if (typeof options2.objname === "string") {
+    if (options2.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+  } else if (typeof options2.objname === "number") {
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options2.objname}`
+    );
+  }
+  if (options2.objname !== void 0) {
+    if (typeof options2.objname === "number") {
+      if (options2.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field"
+        );
+      }
+    } else {
+      if (options2.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index"
+        );
+      }
+    }
+  }
+  if (options2.on_record === void 0 || options2.on_record === null) {
+    options2.on_record = void 0;
+  } else if (typeof options2.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options2.on_record)}`
+      ],
+      options2
+    );
+  }
+  if (options2.on_skip !== void 0 && options2.on_skip !== null && typeof options2.on_skip !== "function") {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options2.on_skip)}`
+    );
+  }
+  if (options2.quote === null || options2.quote === false || options2.quote === "") {
+    options2.quote = null;
+  } else {
+    if (options2.quote === void 0 || options2.quote === true) {
+      options2.quote = Buffer.from('"', options2.encoding);
+    } else if (typeof options2.quote === "string") {
+      options2.quote = Buffer.from(options2.quote, options2.encoding);
+    }
+    if (!Buffer.isBuffer(options2.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options2.quote)}`
+      );
+    }
+  }
+  if (options2.raw === void 0 || options2.raw === null || options2.raw === false) {
+    options2.raw = false;
+  } else if (options2.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options2.raw)}`
+    );
+  }
+  if (options2.record_delimiter === void 0) {
+    options2.record_delimiter = [];
+  } else if (typeof options2.record_delimiter === "string" || Buffer.isBuffer(options2.record_delimiter)) {
+    if (options2.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options2.record_delimiter)}`
+        ],
+        options2
+      );
+    }
+    options2.record_delimiter = [options2.record_delimiter];
+  } else if (!Array.isArray(options2.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options2.record_delimiter)}`
+      ],
+      options2
+    );
+  }
+  options2.record_delimiter = options2.record_delimiter.map(function(rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`
+        ],
+        options2
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`
+        ],
+        options2
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options2.encoding);
+    }
+    return rd;
+  });
+  if (typeof options2.relax_column_count === "boolean") {
+  } else if (options2.relax_column_count === void 0 || options2.relax_column_count === null) {
+    options2.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options2.relax_column_count)}`
+    );
+  }
+  if (typeof options2.relax_column_count_less === "boolean") {
+  } else if (options2.relax_column_count_less === void 0 || options2.relax_column_count_less === null) {
+    options2.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options2.relax_column_count_less)}`
+    );
+  }
+  if (typeof options2.relax_column_count_more === "boolean") {
+  } else if (options2.relax_column_count_more === void 0 || options2.relax_column_count_more === null) {
+    options2.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options2.relax_column_count_more)}`
+    );
+  }
+  if (typeof options2.relax_quotes === "boolean") {
+  } else if (options2.relax_quotes === void 0 || options2.relax_quotes === null) {
+    options2.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options2.relax_quotes)}`
+    );
+  }
+  if (typeof options2.skip_empty_lines === "boolean") {
+  } else if (options2.skip_empty_lines === void 0 || options2.skip_empty_lines === null) {
+    options2.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options2.skip_empty_lines)}`
+    );
+  }
+  if (typeof options2.skip_records_with_empty_values === "boolean") {
+  } else if (options2.skip_records_with_empty_values === void 0 || options2.skip_records_with_empty_values === null) {
+    options2.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options2.skip_records_with_empty_values)}`
+    );
+  }
+  if (typeof options2.skip_records_with_error === "boolean") {
+  } else if (options2.skip_records_with_error === void 0 || options2.skip_records_with_error === null) {
+    options2.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options2.skip_records_with_error)}`
+    );
+  }
+  if (options2.rtrim === void 0 || options2.rtrim === null || options2.rtrim === false) {
+    options2.rtrim = false;
+  } else if (options2.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options2.rtrim)}`
+    );
+  }
+  if (options2.ltrim === void 0 || options2.ltrim === null || options2.ltrim === false) {
+    options2.ltrim = false;
+  } else if (options2.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options2.ltrim)}`
+    );
+  }
+  if (options2.trim === void 0 || options2.trim === null || options2.trim === false) {
+    options2.trim = false;
+  } else if (options2.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options2.trim)}`
+    );
+  }
+  if (options2.trim === true && opts.ltrim !== false) {
+    options2.ltrim = true;
+  } else if (options2.ltrim !== true) {
+    options2.ltrim = false;
+  }
+  if (options2.trim === true && opts.rtrim !== false) {
+    options2.rtrim = true;
+  } else if (options2.rtrim !== true) {
+    options2.rtrim = false;
+  }
+  if (options2.to === void 0 || options2.to === null) {
+    options2.to = -1;
+  } else if (options2.to !== -1) {
+    if (typeof options2.to === "string" && /\d+/.test(options2.to)) {
+      options2.to = parseInt(options2.to);
+    }
+    if (Number.isInteger(options2.to)) {
+      if (options2.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`
+      );
+    }
+  }
+  if (options2.to_line === void 0 || options2.to_line === null) {
+    options2.to_line = -1;
+  } else if (options2.to_line !== -1) {
+    if (typeof options2.to_line === "string" && /\d+/.test(options2.to_line)) {
+      options2.to_line = parseInt(options2.to_line);
+    }
+    if (Number.isInteger(options2.to_line)) {
+      if (options2.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`
+      );
+    }
+  }
+  return options2;
+};
+
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+var delimiter_discover = function(records, options2) {
+  if (!options2) {
+    ({ delimiter_auto: options2 } = normalize_options({ delimiter_auto: true }));
+  }
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records2 = [];
+      const parser = transform2({ delimiter: [] });
+      const push = (record4) => records2.push(record4);
+      const close = () => {
+      };
+      const error = parser.parse(data, true, push, close);
+      if (error !== void 0) throw error;
+      return records2;
+    })(records);
+  }
+  const info = Array(127).fill().map(() => ({ lines: [] }));
+  records.map(([record4], line4) => {
+    for (let i = 0, l = record4.length; i < l; i++) {
+      const code2 = record4.charCodeAt(i);
+      if (info[code2].lines[line4] === void 0) info[code2].lines[line4] = 0;
+      info[code2].lines[line4]++;
+    }
+  });
+  info.map((info2, i) => {
+    info2.char_code = i;
+    info2.std = std(info2.lines);
+    info2.total = info2.lines.reduce((acc, val) => acc + val, 0);
+    info2.preferred = !!options2.preferred[i];
+    info2.score = options2.score(info2, options2);
+  });
+  const result = info.reduce(
+    (acc, info2) => acc.score > info2.score ? acc : info2,
+    {}
+  );
+  return String.fromCharCode(result.char_code);
+};
+var std = function(array2) {
+  const n = array2.length;
+  if (n === 0) return 0;
+  const mean3 = array2.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array2.map((x) => Math.pow(x - mean3, 2)).reduce((a, b) => a + b) / n
+  );
+};
+
+// node_modules/csv-parse/lib/api/index.js
+var isRecordEmpty = function(record4) {
+  return record4.every(
+    (field) => field == null || field.toString && field.toString().trim() === ""
+  );
+};
+var cr = 13;
+var nl = 10;
+var boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254])
+};
+var transform2 = function(original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0
+  };
+  const options2 = normalize_options(original_options);
+  return {
+    info,
+    original_options,
+    options: options2,
+    state: init_state(options2),
+    __needMoreData: function(i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function(nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line
+      } = this.options;
+      let { comment: comment3, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote
+      } = this.state;
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === void 0) {
+          delimiterBuf = nextBuf;
+        } else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        nextBuf = void 0;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto)
+            )
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = void 0;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === void 0) {
+        if (nextBuf === void 0) {
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== void 0 && nextBuf === void 0) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          if (end === false) {
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding2 in boms) {
+            if (boms[encoding2].compare(buf, 0, boms[encoding2].length) === 0) {
+              const bomLength = boms[encoding2].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              const options3 = normalize_options({
+                ...this.original_options,
+                encoding: encoding2
+              });
+              for (const key in options3) {
+                this.options[key] = options3[key];
+              }
+              ({ comment: comment3, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) {
+          this.state.wasRowDelimiter = true;
+        }
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment = comment3 !== null && this.__compareBytes(comment3, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr
+              );
+              const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) {
+                pos += escape.length - 1;
+              } else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment"
+                    ],
+                    this.options,
+                    this.__infoField()
+                  )
+                );
+                if (err !== void 0) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                if (relax_quotes === false) {
+                  const info2 = this.__infoField();
+                  const bom2 = Object.keys(boms).map(
+                    (b) => boms[b].equals(this.state.field.toString()) ? b : false
+                  ).filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info2.column)} at line ${info2.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom2 ? `(${bom2} bom)` : void 0
+                      ],
+                      this.options,
+                      info2,
+                      {
+                        field: this.state.field
+                      }
+                    )
+                  );
+                  if (err !== void 0) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos
+            );
+            if (recordDelimiterLength !== 0) {
+              const skipCommentLine = this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+              } else {
+                if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== void 0) return errField;
+                this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== void 0) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (comment3 !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+              const commentCount = this.__compareBytes(comment3, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== void 0) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`
+                ],
+                this.options,
+                this.__infoField()
+              )
+            );
+          }
+        }
+        const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`
+              ],
+              this.options,
+              this.__infoField()
+            )
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`
+              ],
+              this.options,
+              this.__infoField()
+            )
+          );
+          if (err !== void 0) return err;
+        } else {
+          if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== void 0) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== void 0) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function(push) {
+      const {
+        columns: columns2,
+        group_columns_by_name,
+        encoding,
+        info: info2,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values
+      } = this.options;
+      const { enabled, record: record4 } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      const recordLength = record4.length;
+      if (columns2 === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record4)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record4);
+      }
+      if (columns2 === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err = columns2 === false ? new CsvError(
+          "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+          [
+            "Invalid Record Length:",
+            `expect ${this.state.expectedRecordLength},`,
+            `got ${recordLength} on line ${this.info.lines}`
+          ],
+          this.options,
+          this.__infoField(),
+          {
+            record: record4
+          }
+        ) : new CsvError(
+          "CSV_RECORD_INCONSISTENT_COLUMNS",
+          [
+            "Invalid Record Length:",
+            `columns length is ${columns2.length},`,
+            // rename columns
+            `got ${recordLength} on line ${this.info.lines}`
+          ],
+          this.options,
+          this.__infoField(),
+          {
+            record: record4
+          }
+        );
+        if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record4)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        if (columns2 !== false) {
+          const obj = {};
+          for (let i = 0, l = record4.length; i < l; i++) {
+            if (columns2[i] === void 0 || columns2[i].disabled) continue;
+            if (group_columns_by_name === true && Object.hasOwn(obj, columns2[i].name)) {
+              if (Array.isArray(obj[columns2[i].name])) {
+                obj[columns2[i].name] = obj[columns2[i].name].concat(record4[i]);
+              } else {
+                obj[columns2[i].name] = [obj[columns2[i].name], record4[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns2[i].name, {
+                value: record4[i],
+                enumerable: true,
+                writable: true,
+                configurable: true
+              });
+            }
+          }
+          if (raw === true || info2 === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
+              info2 === true ? { info: this.__infoRecord() } : {}
+            );
+            const err = this.__push(
+              objname === void 0 ? extRecord : [obj[objname], extRecord],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === void 0 ? obj : [obj[objname], obj],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          }
+        } else {
+          if (raw === true || info2 === true) {
+            const extRecord = Object.assign(
+              { record: record4 },
+              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
+              info2 === true ? { info: this.__infoRecord() } : {}
+            );
+            const err = this.__push(
+              objname === void 0 ? extRecord : [record4[objname], extRecord],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === void 0 ? record4 : [record4[objname], record4],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function(record4) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers2 = firstLineToHeaders === void 0 ? record4 : firstLineToHeaders.call(null, record4);
+        if (!Array.isArray(headers2)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers2)}`
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers2
+              }
+            )
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers2);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function() {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = void 0;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function() {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== void 0) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function() {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function(record4, push) {
+      const { on_record } = this.options;
+      if (on_record !== void 0) {
+        const info2 = this.__infoRecord();
+        try {
+          record4 = on_record.call(null, record4, info2);
+        } catch (err) {
+          return err;
+        }
+        if (record4 === void 0 || record4 === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record4);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function(field) {
+      const { columns: columns2, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns2);
+      if (isColumns === true && relax_column_count && this.options.columns.length <= this.state.record.length) {
+        return [void 0, void 0];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info2 = this.__infoField();
+          return [void 0, this.state.castField.call(null, field, info2)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [void 0, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info2 = this.__infoField();
+        return [void 0, this.options.cast_date.call(null, field, info2)];
+      }
+      return [void 0, field];
+    },
+    __compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function(buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      const first = buf[pos];
+      if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function(buf, pos, chr) {
+      const { delimiter: delimiter2, ignore_last_delimiters } = this.options;
+      if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) {
+        return 0;
+      } else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter2.length; i++) {
+        const del = delimiter2[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function(buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function(value) {
+      return value - parseFloat(value) + 1 >= 0;
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function(buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function(chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function(buf, pos) {
+      const { encoding } = this.options;
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding)
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function(msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== void 0) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : void 0
+            );
+          } catch (err2) {
+            return err2;
+          }
+        }
+        return void 0;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function() {
+      return {
+        ...this.info,
+        columns: this.options.columns
+      };
+    },
+    __infoRecord: function() {
+      const { columns: columns2, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns2 === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+      };
+    },
+    __infoField: function() {
+      const { columns: columns2 } = this.options;
+      const isColumns = Array.isArray(columns2);
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records,
+        column: isColumns === true ? columns2.length > this.state.record.length ? columns2[this.state.record.length].name : null : this.state.record.length,
+        quoting: this.state.wasQuoting
+      };
+    }
+  };
+};
+
+// node_modules/csv-parse/lib/sync.js
+var parse2 = function(data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? /* @__PURE__ */ Object.create(null) : [];
+  const parser = transform2(opts);
+  const push = (record4) => {
+    if (parser.options.objname === void 0) records.push(record4);
+    else {
+      records[record4[0]] = record4[1];
+    }
+  };
+  const close = () => {
+  };
+  const error = parser.parse(data, true, push, close);
+  if (error !== void 0) throw error;
+  return records;
+};
+
+// src/formats/reading/csv-records.ts
+var longestRecord = 1e6;
+function recordReader(onRecord) {
+  let rest = "";
+  let line4 = 0;
+  let started = 1;
+  let quoted3 = "";
+  function take(text7) {
+    line4 += 1;
+    const clean = text7.endsWith("\r") ? text7.slice(0, -1) : text7;
+    if (quoted3 === "" && !clean.includes('"')) {
+      if (clean !== "") onRecord(clean.split(","), line4);
+      return;
+    }
+    if (quoted3 === "") started = line4;
+    quoted3 = quoted3 === "" ? clean : `${quoted3}
+${clean}`;
+    if ((quoted3.split('"').length - 1) % 2 === 1) {
+      if (quoted3.length > longestRecord) throw new ReadError(`line ${started}: a quote is never closed`);
+      return;
+    }
+    const [cells] = parse2(quoted3, { relax_column_count: true, relax_quotes: true });
+    if (cells !== void 0) onRecord(cells, started);
+    quoted3 = "";
+  }
+  return {
+    write(chunk) {
+      const lines2 = (rest + chunk).split("\n");
+      rest = lines2.pop() ?? "";
+      for (const one of lines2) take(one);
+    },
+    end() {
+      if (rest !== "") take(rest);
+      if (quoted3 !== "") throw new ReadError(`line ${started}: a quote is never closed`);
+    }
+  };
+}
+
+// src/measure/load/items.ts
+async function readItems(data, pathOf2, files) {
+  if (data === void 0) return [];
+  if (typeof data !== "string") return data;
+  const text7 = await files.read(pathOf2(data));
+  if (text7 === null) throw new ReadError(`there is no file ${data} ("data")`);
+  const items = /\.csv$/i.test(data) ? fromCsv(text7) : fromJson(text7, data);
+  if (items.length === 0) throw new ReadError(`${data} ("data") holds no items`);
+  return items;
+}
+function fromCsv(text7) {
+  const items = [];
+  let names2 = null;
+  const reader = recordReader((cells) => {
+    if (names2 === null) names2 = cells.map((cell) => cell.trim());
+    else items.push(Object.fromEntries(names2.map((name, index) => [name, cells[index] ?? ""])));
+  });
+  reader.write(text7.replace(/^\uFEFF/, ""));
+  reader.end();
+  return items;
+}
+function fromJson(text7, file) {
+  let value;
+  try {
+    value = JSON.parse(text7);
+  } catch (error) {
+    throw new ReadError(
+      `${file} ("data") is not JSON: ${error instanceof Error ? error.message : String(error)}`
+    );
+  }
+  if (!Array.isArray(value)) throw new ReadError(`${file} ("data") must hold a list of items`);
+  return value.map(
+    (item) => typeof item === "object" && item !== null ? { ...item } : { value: item }
+  );
+}
+
+// src/measure/load/observations.ts
+function figure2(benchmark2, metric, value, why) {
+  const { unit, better } = metricKind(metric);
+  return { benchmark: benchmark2, metric, unit, better, value: { kind: "samples", samples: [value], ...voidOf(why) } };
+}
+function distribution(benchmark2, metric, histogram, why) {
+  if (histogram === null) return [];
+  const { unit, better } = metricKind(metric);
+  return [{ benchmark: benchmark2, metric, unit, better, value: { kind: "histogram", histogram, ...voidOf(why) } }];
+}
+var voidOf = (why) => why === void 0 ? {} : { void: why };
+function rowObservations(benchmark2, row, why) {
+  const { requests, succeeded, timeouts, received, sent, errors, duration: duration3 } = row;
+  return [
+    ...distribution(benchmark2, "latency", row.response, why),
+    ...distribution(benchmark2, "service-time", row.service, why),
+    ...duration3 > 0 ? [figure2(benchmark2, "throughput", succeeded / duration3, why)] : [],
+    ...requests > 0 ? [figure2(benchmark2, "error-rate", (requests - succeeded) / requests)] : [],
+    figure2(benchmark2, "requests", requests),
+    figure2(benchmark2, "succeeded", succeeded),
+    figure2(benchmark2, "failed", requests - succeeded),
+    figure2(benchmark2, "timeouts", timeouts),
+    figure2(benchmark2, "bytes.received", received),
+    ...sent > 0 ? [figure2(benchmark2, "bytes.sent", sent)] : [],
+    ...Object.entries(errors).map(([kind, count3]) => figure2(benchmark2, `errors.${kind}`, count3))
+  ];
+}
+function runObservations(benchmark2, result) {
+  const { dropped, connections, users: users2, duration: duration3 } = result;
+  return [
+    figure2(benchmark2, "dropped", dropped),
+    figure2(benchmark2, "connections", connections),
+    figure2(benchmark2, "users", users2),
+    figure2(benchmark2, "load-time", duration3)
+  ];
+}
+
+// src/measure/load/histogram.ts
+var import_hdr_histogram_js2 = __toESM(require_dist(), 1);
+var hour = 36e8;
+function newHistogram() {
+  return (0, import_hdr_histogram_js2.build)({
+    bitBucketSize: 32,
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: hour,
+    numberOfSignificantValueDigits: 3
+  });
+}
+function merge(encoded) {
+  const [first, ...rest] = encoded;
+  if (first === void 0) return null;
+  if (rest.length === 0) return first;
+  const all = newHistogram();
+  for (const each of encoded) all.add((0, import_hdr_histogram_js2.decodeFromCompressedBase64)(each));
+  return (0, import_hdr_histogram_js2.encodeIntoCompressedBase64)(all);
+}
+function percentile(encoded, percent4) {
+  return (0, import_hdr_histogram_js2.decodeFromCompressedBase64)(encoded).getValueAtPercentile(percent4) / 1e6;
+}
+
+// src/measure/load/executor.ts
+function isOpen(model) {
+  return model.kind === "constant-arrival-rate" || model.kind === "ramping-arrival-rate";
+}
+
+// src/measure/load/generator.ts
+var busiest = 0.6;
+var latestStart = 2e-3;
+var share = 0.1;
+var leastBegun = 0.99;
+function generatorVerdict(result, open3) {
+  const reasons = open3 ? openReasons(result) : closedReasons(result);
+  if (reasons.length === 0) return null;
+  return {
+    code: "generator-saturated",
+    message: `inconclusive: generator saturated (${reasons.join("; ")}).`,
+    fix: 'Send less load, add "workers", or give the generator a core of its own.'
+  };
+}
+function openReasons(result) {
+  const { utilization, slip, offered, started, dropped, aborted } = result;
+  const latency = latencyAt(result, 95);
+  const allowed = Math.max(latestStart, share * latency);
+  const begun = offered === 0 || aborted !== null ? 1 : (started + dropped) / offered;
+  return [
+    ...utilization > busiest ? [`its event loop was busy ${writePercent(round(utilization))} of the time`] : [],
+    ...slip.p95 > allowed ? [
+      `it began requests ${writeDuration(round(slip.p95))} late at p95, of a latency of ${writeDuration(round(latency))}`
+    ] : [],
+    ...begun < leastBegun ? [`it began ${writePercent(round(begun))} of what was intended`] : []
+  ];
+}
+function closedReasons(result) {
+  const { utilization, cpu, cells, users: users2 } = result;
+  const requests = cells.reduce((sum3, cell) => sum3 + cell.requests, 0);
+  if (utilization <= busiest || requests === 0) return [];
+  const wait = users2 * cpu / requests;
+  const latency = latencyAt(result, 95);
+  if (wait <= share * latency) return [];
+  return [
+    `its event loop was busy ${writePercent(round(utilization))} of the time, which costs up to ${writeDuration(round(wait))} of a p95 of ${writeDuration(round(latency))}`
+  ];
+}
+function latencyAt({ cells }, percent4) {
+  const all = merge(cells.flatMap(({ response }) => response ?? []));
+  return all === null ? 0 : percentile(all, percent4);
+}
+var round = (value) => Number(value.toPrecision(3));
+
+// src/measure/load/rows.ts
+function rowsOf2(result, work) {
+  const { cells, duration: duration3, stages } = result;
+  const rows = [rowOf2("", cells, duration3)];
+  const scenarios = work.kind === "scenarios" ? work.scenarios : [];
+  for (const [index, scenario] of scenarios.entries()) {
+    const mine = cells.filter((cell) => cell.scenario === index);
+    const prefix = scenarios.length > 1 ? scenario.name : "";
+    if (scenarios.length > 1) rows.push(rowOf2(prefix, mine, duration3));
+    if (scenario.requests.length === 1) continue;
+    for (const [step, request] of scenario.requests.entries()) {
+      const name = request.name ?? `step-${step + 1}`;
+      const ofStep = mine.filter((cell) => cell.step === step);
+      rows.push(rowOf2(prefix === "" ? name : `${prefix}/${name}`, ofStep, duration3));
+    }
+  }
+  if (stages.length > 1)
+    for (const [index, length] of stages.entries()) {
+      const ofStage = cells.filter((cell) => cell.stage === index);
+      rows.push(rowOf2(`stage-${index + 1}`, ofStage, length));
+    }
+  return rows;
+}
+function rowOf2(name, cells, duration3) {
+  const sum3 = (value) => cells.reduce((total, cell) => total + value(cell), 0);
+  return {
+    name,
+    requests: sum3((cell) => cell.requests),
+    succeeded: sum3((cell) => cell.succeeded),
+    timeouts: sum3((cell) => cell.timeouts),
+    received: sum3((cell) => cell.received),
+    sent: sum3((cell) => cell.sent),
+    errors: sumErrors(cells),
+    response: merge(cells.flatMap(({ response }) => response ?? [])),
+    service: merge(cells.flatMap(({ service }) => service ?? [])),
+    duration: duration3
+  };
+}
+function sumErrors(cells) {
+  const errors = /* @__PURE__ */ new Map();
+  for (const cell of cells)
+    for (const [kind, count3] of Object.entries(cell.errors)) errors.set(kind, (errors.get(kind) ?? 0) + count3);
+  return Object.fromEntries([...errors].sort(([, a], [, b]) => b - a));
+}
+function describeErrors(errors) {
+  return Object.entries(errors).map(([kind, count3]) => `${count3} × ${kind}`).join(", ");
+}
+
+// src/measure/load/round.ts
+async function roundOfLoad(settings2, run2) {
+  const { load } = settings2;
+  const { model } = load;
+  switch (model.kind) {
+    case "levels":
+    case "stress":
+      throw new TrialError(settings2.place, "unsupported", `"${model.kind}" is not there yet`);
+    default:
+      return plainRound(settings2, model, run2);
+  }
+}
+async function plainRound({ name, load, place: place2 }, model, run2) {
+  const result = await run2({ model, abortWhen: load.abortWhen });
+  refuseAborted(result, place2);
+  const rows = rowsOf2(result, load.work);
+  const why = generatorVerdict(result, isOpen(model)) ?? void 0;
+  return {
+    observations: [
+      ...rows.flatMap((row) => rowObservations(row.name === "" ? name : `${name}/${row.name}`, row, why)),
+      ...runObservations(name, result)
+    ],
+    requests: rows[0]?.requests ?? 0
+  };
+}
+function refuseAborted({ aborted, duration: duration3 }, place2) {
+  if (aborted === null) return;
+  throw new TrialError(place2, "aborted", `the load was aborted after ${duration3.toFixed(1)} s: ${aborted}`);
+}
+
+// src/measure/load/session.ts
+var answerKinds = {
+  port: "port",
+  probe: "probed",
+  run: "result"
+};
+function isOf(message, kind) {
+  return typeof message === "object" && message !== null && "kind" in message && message.kind === kind;
+}
+function startGenerator(processes2, cwd, env) {
+  const conversation = processes2.converse({
+    argv: [
+      "node",
+      processes2.bundle("load-host"),
+      processes2.bundle("task-host-typescript"),
+      processes2.bundle("load-worker")
+    ],
+    cwd,
+    env
+  });
+  let closed = false;
+  async function ended3(place2) {
+    const finished = await conversation.finished;
+    const why = closed ? "was ended" : `ended by itself: it ${howItEnded(finished)}`;
+    return new TrialError(place2, "generator-ended", `the load generator ${why}`, outputOf(finished));
+  }
+  return {
+    async ask(request, place2, hear) {
+      conversation.send(request);
+      for (; ; ) {
+        const message = await conversation.receive();
+        if (message === void 0) throw await ended3(place2);
+        if (isOf(message, "live") || isOf(message, "begun")) hear?.(message);
+        else if (isOf(message, "failed")) throw new TrialError(place2, message.code, message.reason);
+        else if (isOf(message, answerKinds[request.kind])) return message;
+        else
+          throw new TrialError(
+            place2,
+            "disturbed",
+            "something else wrote to file descriptor 3 of the load generator"
+          );
+      }
+    },
+    async close() {
+      closed = true;
+      conversation.stop();
+      await conversation.finished;
+    }
+  };
+}
+
+// src/measure/service/addresses.ts
+var loopbackPort = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]):(\d+)(?=[/?#]|$)/;
+function literalPort(url) {
+  const port = loopbackPort.exec(url ?? "")?.[1];
+  return port === void 0 ? null : Number(port);
+}
+function writtenPort(service, load) {
+  const ready = service.ready !== void 0 && "url" in service.ready ? service.ready.url : void 0;
+  const urls = load.work.kind === "scenarios" ? load.work.scenarios.flatMap(({ requests }) => requests.map(({ url }) => url)) : [];
+  return [ready, load.target, ...urls].map(literalPort).find((port) => port !== null) ?? null;
+}
+function putPort(port, written2) {
+  return (text7) => {
+    const filled = text7.replaceAll("${PORT}", String(port));
+    if (written2 === null || literalPort(filled) !== written2) return filled;
+    return filled.replace(loopbackPort, (origin) => origin.replace(/\d+$/, String(port)));
+  };
+}
+
+// src/measure/service/service.ts
+var lookEvery = 0.05;
+var lookTime = 2;
+var shown = 4e3;
+async function startService({ spec, port, written: written2, target }, place2, tools, probe) {
+  const put = putPort(port, written2);
+  const env = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, put(value)]));
+  const running = tools.processes.start({
+    command: put(spec.command),
+    cwd: pathIn(place2, spec.cwd),
+    env: { ...env, PORT: String(port) }
+  });
+  let wanted = true;
+  const died = running.finished.then(
+    (finished) => new TrialError(
+      place2,
+      "service-died",
+      `the service "${spec.command}" ended by itself: it ${howItEnded(finished)}`,
+      outputOf(finished)
+    )
+  );
+  const stop = async () => {
+    wanted = false;
+    await running.stop();
+  };
+  try {
+    await ready(running, died);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    place: place2,
+    port,
+    put,
+    usage: () => running.usage(),
+    output: () => running.output(),
+    died,
+    stop
+  };
+  async function ready(process2, end) {
+    let over = null;
+    void end.then((error) => {
+      if (wanted) over = error;
+    });
+    const deadline = tools.clock.elapsed() + spec.timeout;
+    for (; ; ) {
+      if (over !== null) throw over;
+      if (await isReady(process2)) return;
+      if (tools.clock.elapsed() >= deadline) throw await notReady(process2);
+      await tools.clock.sleep(lookEvery);
+    }
+  }
+  function awaited() {
+    if (spec.ready !== void 0) return spec.ready;
+    return target === void 0 ? null : { url: target };
+  }
+  async function isReady(process2) {
+    const sign = awaited();
+    if (sign === null) return process2.output() !== "";
+    if ("log" in sign) return process2.output().includes(put(sign.log));
+    const status = await probe(put(sign.url), lookTime);
+    if (status === null) return false;
+    return spec.ready === void 0 || status >= 200 && status < 400;
+  }
+  async function notReady(process2) {
+    const sign = awaited();
+    const output = process2.output().slice(-shown);
+    const fail2 = (code2, reason) => new TrialError(place2, code2, reason, output || void 0);
+    if (sign !== null && "url" in sign && written2 !== null && written2 !== port) {
+      const literal2 = putPort(written2, null)(sign.url);
+      if (await probe(literal2, lookTime) !== null)
+        return fail2(
+          "ignores-port",
+          `the service answers on port ${written2}, not on the one it was given in PORT (${port}): let it listen on PORT, so that base and head cannot meet`
+        );
+    }
+    const what = sign === null ? "printed anything" : "log" in sign ? `printed ${JSON.stringify(sign.log)}` : `answered ${put(sign.url)} with a status from 200 to 399`;
+    return fail2("not-ready", `the service "${spec.command}" has not ${what} within ${spec.timeout} s`);
+  }
+}
+
+// src/measure/drivers/load.ts
+var startUp = 1;
+var lookEvery2 = 0.25;
+function openLoad(benchmark2, tools) {
+  const { load, service: spec, name } = benchmark2;
+  const isFunction = load.work.kind === "function";
+  const written2 = spec === void 0 ? null : writtenPort(spec, load);
+  const services = /* @__PURE__ */ new Map();
+  let shared = null;
+  const seed = 1;
+  function generatorFor(place2) {
+    if (shared !== null) return shared;
+    const started = startGenerator(tools.processes, pathIn(place2, benchmark2.cwd), benchmark2.env);
+    if (!isFunction) shared = started;
+    return started;
+  }
+  async function closeGenerator(generator) {
+    if (shared === generator) shared = null;
+    await generator.close();
+  }
+  async function serviceFor(place2, generator) {
+    if (spec === void 0) return null;
+    const kept = services.get(place2.side);
+    if (kept !== void 0) return kept;
+    const { port } = await generator.ask({ kind: "port" }, place2);
+    const probe = async (url, timeout) => (await generator.ask({ kind: "probe", url, timeout, insecure: load.insecure }, place2)).code;
+    const firstUrl = load.work.kind === "scenarios" ? load.work.scenarios[0]?.requests[0]?.url : void 0;
+    const target = load.target ?? firstUrl;
+    const service = await startService({ spec, port, written: written2, target }, place2, tools, probe);
+    if (spec.restart === "keep") services.set(place2.side, service);
+    return service;
+  }
+  async function planFor(place2, service) {
+    const put = service?.put ?? ((text7) => text7);
+    const { work, target, maxConnections, startDelay, gracefulStop, warmUp, timeout } = load;
+    const { http, insecure, transport, workers } = load;
+    const settings2 = {
+      maxConnections,
+      startDelay,
+      gracefulStop,
+      warmUp,
+      timeout,
+      http,
+      insecure,
+      transport,
+      workers
+    };
+    const items = await readItems(load.data, (file) => pathIn(place2, benchmark2.cwd, file), tools.files).catch(
+      (error) => {
+        if (error instanceof ReadError) throw new TrialError(place2, "bad-data", error.message);
+        throw error;
+      }
+    );
+    return {
+      ...settings2,
+      base: target === void 0 ? null : put(target),
+      items,
+      allowHosts: benchmark2.allowHosts,
+      seed,
+      directory: pathIn(place2, benchmark2.cwd),
+      work: work.kind === "function" ? work : {
+        ...work,
+        scenarios: work.scenarios.map((scenario) => ({
+          ...scenario,
+          requests: scenario.requests.map((request) => ({ ...request, url: put(request.url) }))
+        }))
+      }
+    };
+  }
+  async function trial(place2) {
+    const cwd = pathIn(place2, benchmark2.cwd);
+    const timeout = 2 * loadTime(benchmark2) + load.gracefulStop + 60;
+    await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env: benchmark2.env, timeout });
+    const generator = generatorFor(place2);
+    let service = null;
+    try {
+      service = await serviceFor(place2, generator);
+      const plan = await planFor(place2, service);
+      const watch = watchService(service);
+      const hear = (event) => {
+        if (event.kind === "begun") watch.begin();
+      };
+      const run2 = async (part) => {
+        const result = await whileAlive(
+          service,
+          generator,
+          generator.ask({ kind: "run", plan: { ...plan, ...part } }, place2, hear)
+        );
+        refuseEmpty(result, place2, service);
+        return result;
+      };
+      const { observations, requests } = await roundOfLoad(
+        { name, load, place: place2, pause: (seconds) => tools.clock.sleep(seconds), memory: () => watch.memory() },
+        run2
+      );
+      return [...observations, ...watch.end(requests)];
+    } catch (error) {
+      await closeGenerator(generator);
+      if (service !== null) services.delete(place2.side);
+      await service?.stop();
+      service = null;
+      throw error;
+    } finally {
+      if (isFunction) await generator.close();
+      if (spec?.restart !== "keep") await service?.stop();
+    }
+  }
+  async function whileAlive(service, generator, running) {
+    if (service === null) return running;
+    let over = false;
+    const result = running.finally(() => {
+      over = true;
+    });
+    const death = service.died.then(async (error) => {
+      if (over) return result;
+      result.catch(() => {
+      });
+      await closeGenerator(generator);
+      throw error;
+    });
+    death.catch(() => {
+    });
+    return Promise.race([result, death]);
+  }
+  function refuseEmpty(result, place2, service) {
+    const requests = result.cells.reduce((sum3, cell) => sum3 + cell.requests, 0);
+    const succeeded = result.cells.reduce((sum3, cell) => sum3 + cell.succeeded, 0);
+    if (succeeded > 0) return;
+    const errors = describeErrors(sumErrors(result.cells));
+    const reason = requests === 0 ? "not one request was sent" : `none of ${requests} requests had a successful answer: ${errors}`;
+    throw new TrialError(place2, "no-answers", reason, service?.output().slice(-4e3) || void 0);
+  }
+  function watchService(service) {
+    let peak = 0;
+    let before = null;
+    let watching = false;
+    const look = () => {
+      const usage = service?.usage() ?? null;
+      if (usage !== null) peak = Math.max(peak, usage.memory);
+      return usage;
+    };
+    const keepLooking = async () => {
+      while (watching) {
+        look();
+        await tools.clock.sleep(lookEvery2);
+      }
+    };
+    return {
+      memory: () => look()?.memory ?? null,
+      begin() {
+        before ??= look()?.cpu ?? null;
+        if (service === null || watching) return;
+        watching = true;
+        void keepLooking();
+      },
+      end(requests) {
+        watching = false;
+        const after2 = look()?.cpu ?? null;
+        const memory = peak > 0 ? [figure2(name, "memory", peak)] : [];
+        if (before === null || after2 === null || requests === 0) return memory;
+        return [figure2(name, "cpu", (after2 - before) / requests), ...memory];
+      }
+    };
+  }
+  return {
+    repeats: "pairs",
+    absence: load.work.kind === "function" ? `there is no file ${load.work.module}` : "there is nothing to load",
+    async discover(place2) {
+      if (load.work.kind !== "function") return [name];
+      return await tools.files.exists(pathIn(place2, benchmark2.cwd, load.work.module)) ? [name] : [];
+    },
+    async calibrate() {
+      return { settings: {}, expected: startUp + loadTime(benchmark2), notices: [], trial };
+    },
+    async dispose() {
+      await Promise.all([...services.values()].map((service) => service.stop()));
+      services.clear();
+      if (shared !== null) await closeGenerator(shared);
+    }
+  };
+}
+
 // src/measure/task/calibration.ts
 var shortestSample = 5e-4;
-var samplesPerTrial = 40;
+var samplesPerTrial = 160;
 var fewestSamples = 20;
 var patience2 = 5;
 function sampleTime(trialTime2) {
   return Math.max(shortestSample, trialTime2 / samplesPerTrial);
+}
+function lookTime2(trialTime2) {
+  return Math.max(4 * shortestSample, trialTime2 / 40);
 }
 function settingsFor(costs, times2, declaredCalls) {
   const walls = costs.map((cost) => Math.max(cost.wall, 1e-10));
@@ -26974,8 +30039,8 @@ function settingsNotices(name, settings2, costs) {
 var stepsPerSample = 50;
 var mean2 = (values2) => values2.reduce((sum3, value) => sum3 + value, 0) / values2.length;
 function cpuPerCall(samples, calls, resolution) {
-  const share = samples.children / (calls * samples.cpu.length);
-  const values2 = share > 0 ? samples.cpu.map((cpu) => cpu + share) : samples.cpu;
+  const share2 = samples.children / (calls * samples.cpu.length);
+  const values2 = share2 > 0 ? samples.cpu.map((cpu) => cpu + share2) : samples.cpu;
   const average = mean2(values2);
   return average * calls < stepsPerSample * resolution ? [average] : values2;
 }
@@ -26989,15 +30054,14 @@ function joinSamples(parts) {
 }
 
 // src/measure/task/session.ts
-var answerKinds = {
+var answerKinds2 = {
   load: "loaded",
   calibrate: "calibrated",
   run: "samples",
   profile: "profiled",
-  collect: "collected",
   finish: "finished"
 };
-function isOf(message, kind) {
+function isOf2(message, kind) {
   return typeof message === "object" && message !== null && "kind" in message && message.kind === kind;
 }
 function startSession(processes2, place2, settings2) {
@@ -27038,11 +30102,11 @@ function startSession(processes2, place2, settings2) {
       conversation.send(request);
       const response = await conversation.receive();
       if (response === void 0) throw await endedEarly();
-      if (isOf(response, "failed")) {
+      if (isOf2(response, "failed")) {
         const finished = await conversation.finished;
         throw new TrialError(place2, response.code, response.reason, outputOf(finished));
       }
-      if (!isOf(response, answerKinds[request.kind])) {
+      if (!isOf2(response, answerKinds2[request.kind])) {
         await close();
         throw new TrialError(place2, "disturbed", "something else wrote to file descriptor 3 of its process");
       }
@@ -27054,25 +30118,20 @@ function startSession(processes2, place2, settings2) {
 
 // src/measure/task/turns.ts
 async function measureInTurns(sessions, task, { calls, samples, warmUpSamples }) {
-  const together = sessions.length === 1;
-  async function turns(count2) {
-    const parts = sessions.map(() => []);
-    const size2 = together ? count2 : 1;
-    for (let turn = 0; turn < count2 / size2; turn += 1) {
-      const order = [...sessions.entries()];
-      if (turn % 2 === 1) order.reverse();
-      for (const [index, session] of order)
-        parts[index]?.push(await session.ask({ kind: "run", task, calls, samples: size2 }));
-    }
-    return parts.map(joinSamples);
+  for (const session of sessions) await session.ask({ kind: "run", task, calls, samples: warmUpSamples });
+  const parts = sessions.map(() => []);
+  const size2 = sessions.length === 1 ? samples : 1;
+  for (let turn = 0; turn * size2 < samples; turn += 1) {
+    const order = [...sessions.entries()];
+    if (turn % 2 === 1) order.reverse();
+    for (const [index, session] of order)
+      parts[index]?.push(await session.ask({ kind: "run", task, calls, samples: size2 }));
   }
-  await turns(warmUpSamples);
-  for (const session of sessions) await session.ask({ kind: "collect" });
-  return turns(samples);
+  return parts.map(joinSamples);
 }
 
 // src/measure/drivers/task.ts
-var startUp = 0.1;
+var startUp2 = 0.1;
 function openTask(benchmark2, tools) {
   const live = /* @__PURE__ */ new Set();
   const nameOf2 = (task) => task === "default" ? benchmark2.name : `${benchmark2.name}/${task}`;
@@ -27120,7 +30179,6 @@ function openTask(benchmark2, tools) {
         const { calls, samples, warmUpSamples } = settings2;
         const run2 = { task: taskOf(name), calls };
         await session.ask({ kind: "run", ...run2, samples: warmUpSamples });
-        await session.ask({ kind: "collect" });
         await session.ask({ kind: "profile", ...run2, samples, interval: samplingInterval, path });
         await session.ask({ kind: "finish" });
       });
@@ -27141,7 +30199,7 @@ function openTask(benchmark2, tools) {
         kind: "calibrate",
         task: taskOf(name),
         warmUp: benchmark2.warmUp,
-        sampleTime: sampleTime(benchmark2.trialTime)
+        lookTime: lookTime2(benchmark2.trialTime)
       });
       await session.ask({ kind: "finish" });
       return found2;
@@ -27178,7 +30236,7 @@ function openTask(benchmark2, tools) {
       };
       return {
         settings: { ...settings2 },
-        expected: startUp + (settings2.samples + settings2.warmUpSamples) * settings2.calls * slowest,
+        expected: startUp2 + (settings2.samples + settings2.warmUpSamples) * settings2.calls * slowest,
         notices: settingsNotices(name, settings2, costs),
         trial,
         profile: (place2) => profile(place2, name, settings2),
@@ -27192,10 +30250,15 @@ function openTask(benchmark2, tools) {
 }
 
 // src/measure/drivers/index.ts
-var drivers = { task: openTask, command: openCommand, files: openFiles };
+var drivers = {
+  task: openTask,
+  command: openCommand,
+  files: openFiles,
+  load: openLoad
+};
 
 // src/measure/pair.ts
-async function runPair(calibrated, order, round, clock, both) {
+async function runPair(calibrated, order, round2, clock, both) {
   const now = () => new Date(clock.now()).toISOString();
   const [first, second] = order;
   if (calibrated.pair !== void 0 && first !== void 0 && second !== void 0) {
@@ -27203,17 +30266,17 @@ async function runPair(calibrated, order, round, clock, both) {
     const result = await caught(calibrated.pair(first, second));
     if (result instanceof TrialError)
       return [
-        { side: result.side, occasion: { round, position: position2(order, result.side), startedAt }, result }
+        { side: result.side, occasion: { round: round2, position: position2(order, result.side), startedAt }, result }
       ];
     return order.map(({ side }, index) => ({
       side,
-      occasion: { round, position: index, startedAt },
+      occasion: { round: round2, position: index, startedAt },
       result: result[side]
     }));
   }
   const trials = [];
   for (const [index, place2] of order.entries()) {
-    const occasion = { round, position: index, startedAt: now() };
+    const occasion = { round: round2, position: index, startedAt: now() };
     const result = await caught(calibrated.trial(place2));
     trials.push({ side: place2.side, occasion, result });
     if (result instanceof TrialError && !both) break;
@@ -27286,32 +30349,32 @@ function claimNames(course, track, observations) {
   for (const name of seen) track.names.add(name);
 }
 async function nextPair(course, track) {
-  const { plan, host, stop, record: record3 } = course;
+  const { plan, host, stop, record: record4 } = course;
   const { calibrated } = track;
   if (calibrated === null) return;
-  const round = plan.firstRound + track.tried;
+  const round2 = plan.firstRound + track.tried;
   const firstSide = track.first[track.tried] ?? "base";
   const order = [...track.places].sort((a, b) => Number(b.side === firstSide) - Number(a.side === firstSide));
   const before = course.elapsed();
-  const trials = await runPair(calibrated, order, round, host.clock, track.tried === 0);
+  const trials = await runPair(calibrated, order, round2, host.clock, track.tried === 0);
   track.tried += 1;
   track.durations.push(course.elapsed() - before);
   for (const { side, occasion, result } of trials) {
     if (result instanceof TrialError) continue;
     claimNames(course, track, result);
-    record3.observe(side, occasion, result);
+    record4.observe(side, occasion, result);
     noteSuccess(track, side);
   }
   for (const { side, result } of trials) {
     if (!(result instanceof TrialError) || !noteFailure(track, result)) continue;
     giveUp(track, side);
-    await fail(course, track.name, result, round);
+    await fail(course, track.name, result, round2);
   }
   const base = observed(trials, "base");
   const head = observed(trials, "head");
   if (base === null || head === null) return;
   track.pairs += 1;
-  stop.observe({ round, first: firstSide, base, head });
+  stop.observe({ round: round2, first: firstSide, base, head });
 }
 function observed(trials, side) {
   const result = trials.find((trial) => trial.side === side)?.result;
@@ -27397,9 +30460,9 @@ async function findSourceMap(code2, path, files) {
   const inline2 = /^data:[^,]*?(;base64)?,(.*)$/s.exec(url);
   const directory = path.slice(0, path.lastIndexOf("/"));
   try {
-    const text3 = inline2 === null ? await files.read(resolved(directory, decodeURIComponent(url))) : inlined(inline2);
-    if (text3 === null) return { kind: "broken", why: `its source map ${url} is missing` };
-    return { kind: "found", map: mappingOf(text3.replace(/^\)\]\}'[^\n]*\n/, ""), directory) };
+    const text7 = inline2 === null ? await files.read(resolved(directory, decodeURIComponent(url))) : inlined(inline2);
+    if (text7 === null) return { kind: "broken", why: `its source map ${url} is missing` };
+    return { kind: "found", map: mappingOf(text7.replace(/^\)\]\}'[^\n]*\n/, ""), directory) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: "broken", why: `its source map cannot be read (${why.slice(0, 120)})` };
@@ -27410,8 +30473,8 @@ function inlined([, base642, data = ""]) {
   const bytes = Uint8Array.from(atob(data), (character2) => character2.charCodeAt(0));
   return new TextDecoder().decode(bytes);
 }
-function mappingOf(text3, directory) {
-  const consumer = new import_source_map_js.SourceMapConsumer(text3);
+function mappingOf(text7, directory) {
+  const consumer = new import_source_map_js.SourceMapConsumer(text7);
   return (line4, column) => {
     const { source, line: at, name } = consumer.originalPositionFor({ line: line4, column: column - 1 });
     if (source === null || at === null) return null;
@@ -27447,11 +30510,11 @@ function locator(files, root) {
   const sources = /* @__PURE__ */ new Map();
   const doubts = /* @__PURE__ */ new Map();
   async function open3(path) {
-    const text3 = await files.read(path).catch(() => null);
-    if (text3 === null) return null;
-    const map = await findSourceMap(text3, path, files);
+    const text7 = await files.read(path).catch(() => null);
+    if (text7 === null) return null;
+    const map = await findSourceMap(text7, path, files);
     if (map.kind === "broken") doubt(path, map.why);
-    return { lines: text3.split("\n"), map };
+    return { lines: text7.split("\n"), map };
   }
   function source(path) {
     const known = sources.get(path) ?? open3(path);
@@ -27495,8 +30558,8 @@ function locator(files, root) {
   };
 }
 function clipped(line4) {
-  const text3 = line4?.trim().slice(0, longestText2);
-  return text3 === void 0 || text3 === "" ? {} : { text: text3 };
+  const text7 = line4?.trim().slice(0, longestText2);
+  return text7 === void 0 || text7 === "" ? {} : { text: text7 };
 }
 function pathOf(url) {
   if (url === void 0 || /^(node|evalmachine|wasm|internal|https?|data|blob):/.test(url)) return null;
@@ -27543,15 +30606,15 @@ async function profileTrack(course, track, calibrated, end) {
   const wanted = Math.ceil(watched / Math.max(calibrated.expected, 0.01));
   const rounds = Math.min(mostRounds, Math.max(fewestRounds, wanted));
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      if (round >= fewestRounds && course.elapsed() >= end) break;
-      const order = round % 2 === 0 ? track.places : [...track.places].reverse();
+    for (let round2 = 0; round2 < rounds; round2 += 1) {
+      if (round2 >= fewestRounds && course.elapsed() >= end) break;
+      const order = round2 % 2 === 0 ? track.places : [...track.places].reverse();
       for (const place2 of order) {
         const one = await calibrated.profile?.(place2);
         if (one !== void 0) taken[place2.side].push(one);
       }
     }
-    for (const place2 of track.places) await record2(course, track, place2, taken[place2.side]);
+    for (const place2 of track.places) await record3(course, track, place2, taken[place2.side]);
   } catch (error) {
     if (!(error instanceof TrialError)) throw error;
     note(course, track, {
@@ -27560,7 +30623,7 @@ async function profileTrack(course, track, calibrated, end) {
     });
   }
 }
-async function record2(course, track, place2, taken) {
+async function record3(course, track, place2, taken) {
   const [first] = taken;
   if (first === void 0) return;
   const counted3 = taken.flatMap(({ iterations }) => iterations === void 0 ? [] : [iterations]);
@@ -27630,19 +30693,20 @@ function seriesOf({ first, trials }) {
     evidence: evidenceOf(trials)
   };
 }
+var voidOf2 = ({ void: why }) => why === void 0 ? {} : { void: why };
 function evidenceOf(trials) {
   const exact = trials.flatMap(({ value: value2 }) => value2.kind === "exact" ? [value2.value] : []);
   const [value] = exact;
   if (value !== void 0 && exact.length === trials.length && exact.every((each) => each === value))
     return { kind: "exact", value };
   const rounds = trials.flatMap(
-    ({ occasion, value: each }) => each.kind === "histogram" ? [{ ...occasion, histogram: each.histogram }] : []
+    ({ occasion, value: each }) => each.kind === "histogram" ? [{ ...occasion, ...voidOf2(each), histogram: each.histogram }] : []
   );
   if (rounds.length > 0) return { kind: "histogram", rounds };
   return {
     kind: "trials",
     trials: trials.flatMap(({ occasion, value: each }) => {
-      if (each.kind === "samples") return [{ ...occasion, samples: [...each.samples] }];
+      if (each.kind === "samples") return [{ ...occasion, ...voidOf2(each), samples: [...each.samples] }];
       return each.kind === "exact" ? [{ ...occasion, samples: [each.value] }] : [];
     })
   };
@@ -27734,26 +30798,26 @@ async function measureOnce(course, track) {
   }
 }
 async function noteShortcomings(course, track) {
-  const { plan, record: record3 } = course;
+  const { plan, record: record4 } = course;
   for (const { side } of track.places) {
     const { failed, latest } = track.on[side];
     if (latest === null) continue;
-    record3.notice(side, {
+    record4.notice(side, {
       code: "void-pairs",
       where: track.name,
       message: `${failed} of ${track.tried} pairs are void because the ${side} trial failed; the last time: ${latest.message}.`,
       fix: "Make the benchmark reliable: what fails at times may also be slow at times."
     });
   }
-  const count2 = countOf(track);
-  if (track.places.length === 0 || count2 >= plan.minPairs) return;
+  const count3 = countOf(track);
+  if (track.places.length === 0 || count3 >= plan.minPairs) return;
   const fix = 'Raise "gate.max-time", shorten the benchmark, or split the suite over several jobs.';
   const why = `the time budget of ${plan.maxTime} s ended`;
-  if (count2 > 0)
-    return record3.notice(reportedOn(track.places), {
+  if (count3 > 0)
+    return record4.notice(reportedOn(track.places), {
       code: "few-pairs",
       where: track.name,
-      message: `Only ${count2} of at least ${plan.minPairs} pairs: ${why}.`,
+      message: `Only ${count3} of at least ${plan.minPairs} pairs: ${why}.`,
       fix
     });
   for (const place2 of track.places)
@@ -27841,9 +30905,9 @@ function canonical(value) {
   const members2 = Object.entries(value).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1);
   return `{${members2.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
 }
-function fnv1a(text3) {
+function fnv1a(text7) {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text3))
+  for (const byte of new TextEncoder().encode(text7))
     hash = (hash ^ BigInt(byte)) * 0x00000100000001b3n & 0xffffffffffffffffn;
   return hash.toString(16).padStart(16, "0");
 }
@@ -27881,23 +30945,23 @@ function tooFewPairs2(found2) {
 // src/plan/select.ts
 function select2(benchmarks, only) {
   if (only.length === 0) return { benchmarks };
-  const unknown2 = only.filter((pattern) => !benchmarks.some((benchmark2) => asksFor(pattern, benchmark2)));
+  const unknown2 = only.filter((pattern2) => !benchmarks.some((benchmark2) => asksFor(pattern2, benchmark2)));
   if (unknown2.length === 0)
-    return { benchmarks: benchmarks.filter((one) => only.some((pattern) => asksFor(pattern, one))) };
+    return { benchmarks: benchmarks.filter((one) => only.some((pattern2) => asksFor(pattern2, one))) };
   const names2 = benchmarks.map(({ name }) => name);
   return {
-    faults: unknown2.map((pattern) => ({
+    faults: unknown2.map((pattern2) => ({
       code: "unknown-benchmark",
-      message: `only: no benchmark is called ${JSON.stringify(pattern)}${didYouMean(pattern, names2) || `; there are ${names2.join(", ")}`}`
+      message: `only: no benchmark is called ${JSON.stringify(pattern2)}${didYouMean(pattern2, names2) || `; there are ${names2.join(", ")}`}`
     }))
   };
 }
-function asksFor(pattern, benchmark2) {
-  if (matchesBenchmark(pattern, benchmark2.name)) return true;
-  return hasVariants(benchmark2) && couldMatchBelow(pattern, benchmark2.name);
+function asksFor(pattern2, benchmark2) {
+  if (matchesBenchmark(pattern2, benchmark2.name)) return true;
+  return hasVariants(benchmark2) && couldMatchBelow(pattern2, benchmark2.name);
 }
 function isWanted({ only }, name) {
-  return only === void 0 || only.some((pattern) => matchesBenchmark(pattern, name));
+  return only === void 0 || only.some((pattern2) => matchesBenchmark(pattern2, name));
 }
 
 // src/plan/plan.ts
@@ -28140,11 +31204,11 @@ function linksOf({ repository }) {
   return repository === void 0 ? {} : { repositoryUrl: `https://github.com/${repository}` };
 }
 function outputsOf(report2, out) {
-  const count2 = (verdict) => report2.comparisons.filter((row) => row.verdict === verdict).length;
+  const count3 = (verdict) => report2.comparisons.filter((row) => row.verdict === verdict).length;
   return {
     verdict: report2.verdict,
-    regressions: String(count2("regression") + count2("over-limit")),
-    inconclusive: String(count2("inconclusive")),
+    regressions: String(count3("regression") + count3("over-limit")),
+    inconclusive: String(count3("inconclusive")),
     report: `${out}/${fileNames.json}`,
     "base-commit": report2.change.base.commit ?? "",
     seed: String(report2.measured.seed ?? "")
@@ -28374,13 +31438,13 @@ function read2(names2, written2, label) {
   const values2 = {};
   for (const name of names2) {
     const option = optionOf(name);
-    const text3 = given(written2(name)) ?? option.default;
-    if (text3 === void 0) {
+    const text7 = given(written2(name)) ?? option.default;
+    if (text7 === void 0) {
       if (option.required) fault(name, "is missing");
       if (option.type === "switch" && !option.negated) values2[name] = false;
       continue;
     }
-    const value = parse2(option, text3);
+    const value = parse3(option, text7);
     if ("value" in value) values2[name] = value.value;
     else fault(name, `${value.expected}, found ${found(value.text)}${value.hint}`);
   }
@@ -28390,38 +31454,38 @@ function read2(names2, written2, label) {
 function given(written2) {
   if (typeof written2 === "boolean") return written2;
   const texts = (Array.isArray(written2) ? written2 : [written2]).flatMap(
-    (text3) => typeof text3 === "string" && text3.trim() !== "" ? [text3.trim()] : []
+    (text7) => typeof text7 === "string" && text7.trim() !== "" ? [text7.trim()] : []
   );
   if (texts.length === 0) return void 0;
   return Array.isArray(written2) ? texts : texts[0];
 }
-function parse2(option, raw) {
+function parse3(option, raw) {
   const texts = typeof raw === "boolean" ? [] : typeof raw === "string" ? [raw] : raw;
-  const text3 = texts.at(-1) ?? "";
-  const wrong = (expected2, hint = "") => ({ expected: `expected ${expected2}`, text: text3, hint });
+  const text7 = texts.at(-1) ?? "";
+  const wrong = (expected2, hint = "") => ({ expected: `expected ${expected2}`, text: text7, hint });
   switch (option.type) {
     case "switch":
       return { value: raw === true };
     case "text":
-      return { value: text3 };
+      return { value: text7 };
     case "files":
       return { value: texts };
     case "list":
       return { value: texts.flatMap((one) => one.split(/[,\n]/).flatMap((name) => name.trim() || [])) };
     case "seed": {
-      const seed = /^\d{1,10}$/.test(text3) ? Number(text3) : Number.NaN;
+      const seed = /^\d{1,10}$/.test(text7) ? Number(text7) : Number.NaN;
       return seed < 2 ** 32 ? { value: seed } : wrong("a whole number from 0 to 4294967295");
     }
     case "duration": {
-      const seconds = parseDuration(text3);
+      const seconds = parseDuration(text7);
       return seconds !== null && seconds > 0 ? { value: seconds } : wrong('a duration such as "90s" or "5m"');
     }
     case "count": {
-      const count2 = /^\d{1,10}$/.test(text3) ? Number(text3) : Number.NaN;
-      return count2 >= option.least && count2 <= option.most ? { value: count2 } : wrong(`a whole number from ${option.least} to ${option.most}`);
+      const count3 = /^\d{1,10}$/.test(text7) ? Number(text7) : Number.NaN;
+      return count3 >= option.least && count3 <= option.most ? { value: count3 } : wrong(`a whole number from ${option.least} to ${option.most}`);
     }
     case "choice":
-      return option.choices.includes(text3) ? { value: text3 } : wrong(oneOf(option.choices), didYouMean(text3, option.choices));
+      return option.choices.includes(text7) ? { value: text7 } : wrong(oneOf(option.choices), didYouMean(text7, option.choices));
   }
 }
 
@@ -28687,7 +31751,7 @@ var walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
   }
   callback$1(entries, directoryPath, currentDepth);
 };
-function build(isSynchronous) {
+function build2(isSynchronous) {
   return isSynchronous ? walkSync : walkAsync;
 }
 var Queue = class {
@@ -28772,7 +31836,7 @@ var Walker = class {
     this.getArray = build$4(options2);
     this.groupFiles = build$3(options2);
     this.resolveSymlink = build$2(options2, this.isSynchronous);
-    this.walkDirectory = build(this.isSynchronous);
+    this.walkDirectory = build2(this.isSynchronous);
   }
   start() {
     this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
@@ -29056,9 +32120,9 @@ var WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
 var escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
 var escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
 var escapePath = isWin ? escapeWin32Path : escapePosixPath;
-function isDynamicPattern(pattern, options2) {
+function isDynamicPattern(pattern2, options2) {
   if ((options2 === null || options2 === void 0 ? void 0 : options2.caseSensitiveMatch) === false) return true;
-  const scan = import_picomatch.default.scan(pattern);
+  const scan = import_picomatch.default.scan(pattern2);
   return scan.isGlob || scan.negated;
 }
 function log(...tasks) {
@@ -29069,11 +32133,11 @@ function ensureStringArray(value) {
 }
 var PARENT_DIRECTORY = /^(\/?\.\.)+/;
 var ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
+function normalizePattern(pattern2, opts, props, isIgnore) {
   var _PARENT_DIRECTORY$exe;
   const cwd = opts.cwd;
-  let result = pattern;
-  if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+  let result = pattern2;
+  if (pattern2[pattern2.length - 1] === "/") result = pattern2.slice(0, -1);
   if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
   const escapedCwd = escapePath(cwd);
   result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
@@ -29116,14 +32180,14 @@ function normalizePattern(pattern, opts, props, isIgnore) {
 function processPatterns(options2, patterns2, props) {
   const matchPatterns = [];
   const ignorePatterns = [];
-  for (const pattern of options2.ignore) {
-    if (!pattern) continue;
-    if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options2, props, true));
+  for (const pattern2 of options2.ignore) {
+    if (!pattern2) continue;
+    if (pattern2[0] !== "!" || pattern2[1] === "(") ignorePatterns.push(normalizePattern(pattern2, options2, props, true));
   }
-  for (const pattern of patterns2) {
-    if (!pattern) continue;
-    if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options2, props, false));
-    else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options2, props, true));
+  for (const pattern2 of patterns2) {
+    if (!pattern2) continue;
+    if (pattern2[0] !== "!" || pattern2[1] === "(") matchPatterns.push(normalizePattern(pattern2, options2, props, false));
+    else if (pattern2[1] !== "!" || pattern2[2] === "(") ignorePatterns.push(normalizePattern(pattern2.slice(1), options2, props, true));
   }
   return {
     match: matchPatterns,
@@ -29431,7 +32495,7 @@ function run(cmd, args, options2, done) {
 }
 
 // node_modules/pidtree/lib/parse.js
-function parse3(stdout) {
+function parse4(stdout) {
   const list3 = [];
   for (const rawLine of stdout.split(/\r*\n/)) {
     const line4 = rawLine.trim();
@@ -29457,7 +32521,7 @@ function ps(callback2, run2 = run) {
       return;
     }
     try {
-      callback2(null, parse3(stdout));
+      callback2(null, parse4(stdout));
     } catch (error2) {
       callback2(error2);
     }
@@ -29478,7 +32542,7 @@ function wmic(callback2, run2 = run) {
       return;
     }
     try {
-      callback2(null, parse3(stdout));
+      callback2(null, parse4(stdout));
     } catch (error2) {
       callback2(error2);
     }
@@ -29503,7 +32567,7 @@ function powershell(callback2, run2 = run) {
       return;
     }
     try {
-      callback2(null, parse3(stdout));
+      callback2(null, parse4(stdout));
     } catch (error2) {
       callback2(error2);
     }
@@ -29754,16 +32818,16 @@ function tail2(limit3) {
 // src/adapters/node/program.ts
 var grace = 2;
 var defaultKeep = 2 ** 20;
-var longest2 = 2 ** 31 - 1;
+var longest3 = 2 ** 31 - 1;
 async function runProgram(program2) {
   const id = randomBytes2(8).toString("hex");
   const started = performance2.now();
   const child = start(program2, id);
   if (child instanceof Error) return neverRan(program2, child);
-  const keep2 = program2.keep ?? defaultKeep;
-  const stdout = drain(child.stdout, keep2);
-  const stderr = drain(child.stderr, keep2);
-  const report2 = drain(child.stdio[3], keep2);
+  const keep3 = program2.keep ?? defaultKeep;
+  const stdout = drain(child.stdout, keep3, program2.heard);
+  const stderr = drain(child.stderr, keep3, program2.heard);
+  const report2 = drain(child.stdio[3], keep3);
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(program2.input);
@@ -29779,9 +32843,10 @@ async function runProgram(program2) {
     timedOut = true;
     end();
   };
+  if (tree !== null) program2.started?.(tree, end);
   const channel = child.stdio[3];
   if (channel instanceof Socket) program2.talk?.(channel, end);
-  const timer = program2.timeout === void 0 ? void 0 : setTimeout(outOfTime, Math.min(program2.timeout * 1e3, longest2));
+  const timer = program2.timeout === void 0 ? void 0 : setTimeout(outOfTime, Math.min(program2.timeout * 1e3, longest3));
   try {
     const { exitCode, signal: signal2, error } = await ended2(child);
     const wall = (performance2.now() - started) / 1e3;
@@ -29839,8 +32904,8 @@ function ended2(child) {
     child.once("exit", (exitCode, signal2) => resolve5({ exitCode, signal: signal2, error: null }));
   });
 }
-function drain(stream, keep2) {
-  const kept = tail2(keep2);
+function drain(stream, keep3, heard) {
+  const kept = tail2(keep3);
   if (!(stream instanceof Socket)) return { tail: kept, done: async () => {
   } };
   let reads = 0;
@@ -29848,6 +32913,7 @@ function drain(stream, keep2) {
   stream.on("data", (chunk) => {
     reads += 1;
     kept.add(chunk);
+    heard?.(chunk);
   });
   stream.on("error", () => {
   });
@@ -29956,8 +33022,8 @@ function gitHistory(git, cwd) {
     async distance(ancestor, descendant) {
       const isAncestor = (await git.ask(["merge-base", "--is-ancestor", ancestor, descendant])).ok;
       if (!isAncestor || !await complete([descendant], ancestor)) return null;
-      const count2 = Number(await git.answer("rev-list", "--count", `${ancestor}..${descendant}`));
-      return Number.isInteger(count2) ? count2 : null;
+      const count3 = Number(await git.answer("rev-list", "--count", `${ancestor}..${descendant}`));
+      return Number.isInteger(count3) ? count3 : null;
     }
   };
 }
@@ -29969,18 +33035,18 @@ import { dirname as dirname3, join as join2, resolve as resolve4 } from "node:pa
 var ownerFile = "perf-gate";
 function gitWorktrees(git, cwd) {
   const records = /* @__PURE__ */ new Map();
-  const removeWorktree = async (directory, record3 = records.get(directory)) => {
+  const removeWorktree = async (directory, record4 = records.get(directory)) => {
     await git.ask(["worktree", "remove", "--force", "--force", directory]);
     await rm2(directory, { recursive: true, force: true, maxRetries: 3 });
-    if (record3 !== void 0) await rm2(record3, { recursive: true, force: true });
+    if (record4 !== void 0) await rm2(record4, { recursive: true, force: true });
     records.delete(directory);
   };
   return {
     async addWorktree(directory, commit) {
       await git.must("worktree", "add", "--quiet", "--detach", "--force", directory, commit);
-      const record3 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
-      records.set(directory, record3);
-      await writeFile2(join2(record3, ownerFile), String(process.pid));
+      const record4 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
+      records.set(directory, record4);
+      await writeFile2(join2(record4, ownerFile), String(process.pid));
     },
     async fillSubmodules(directory) {
       const ours = await git.answer("submodule", "status", "--recursive");
@@ -29997,19 +33063,19 @@ function gitWorktrees(git, cwd) {
       if (common === null) return;
       const all = resolve4(cwd, common, "worktrees");
       for (const name of await readdir2(all).catch(() => [])) {
-        const record3 = join2(all, name);
-        const owner = Number(await readFile3(join2(record3, ownerFile), "utf8").catch(() => ""));
-        const gitFile = (await readFile3(join2(record3, "gitdir"), "utf8").catch(() => "")).trim();
+        const record4 = join2(all, name);
+        const owner = Number(await readFile3(join2(record4, ownerFile), "utf8").catch(() => ""));
+        const gitFile = (await readFile3(join2(record4, "gitdir"), "utf8").catch(() => "")).trim();
         if (owner > 0 && !isRunning(owner) && gitFile !== "")
-          await removeWorktree(dirname3(gitFile), record3).catch(() => {
+          await removeWorktree(dirname3(gitFile), record4).catch(() => {
           });
       }
     },
     discardWorktree(directory) {
-      const record3 = records.get(directory);
+      const record4 = records.get(directory);
       git.atOnce("worktree", "remove", "--force", "--force", directory);
       rmSync(directory, { recursive: true, force: true });
-      if (record3 !== void 0) rmSync(record3, { recursive: true, force: true });
+      if (record4 !== void 0) rmSync(record4, { recursive: true, force: true });
       records.delete(directory);
     }
   };
@@ -30048,8 +33114,8 @@ function nodeGit(options2) {
     prefix: async () => await git.answer("rev-parse", "--show-prefix") ?? "",
     resolve: (ref) => known(`${ref}^{commit}`),
     async parents(commit) {
-      const text3 = await git.answer("cat-file", "commit", commit) ?? "";
-      const header = text3.split("\n\n")[0] ?? "";
+      const text7 = await git.answer("cat-file", "commit", commit) ?? "";
+      const header = text7.split("\n\n")[0] ?? "";
       return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = ""]) => id);
     },
     async defaultBranch() {
@@ -30168,12 +33234,12 @@ function converse(program2) {
 `),
     async receive() {
       const line4 = unread.shift() ?? (over ? void 0 : await new Promise((resolve5) => waiting = resolve5));
-      return line4 === void 0 ? void 0 : parse4(line4);
+      return line4 === void 0 ? void 0 : parse5(line4);
     },
     stop: () => end()
   };
 }
-function parse4(line4) {
+function parse5(line4) {
   try {
     return JSON.parse(line4);
   } catch {
@@ -30411,6 +33477,87 @@ function launchersFor(platform3, architecture) {
   return [...perl === null ? [] : [perl], pythonLauncher, shellLauncher];
 }
 
+// src/adapters/node/usage.ts
+import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
+var pageSize = 4096;
+var ticksPerSecond = 100;
+function usageOf(tree) {
+  const found2 = members(tree);
+  if (found2 === null || found2.length === 0) return null;
+  let cpu = 0;
+  let memory = 0;
+  for (const pid of found2) {
+    cpu += cpuOf(pid);
+    memory += memoryOf(pid);
+  }
+  return { cpu, memory };
+}
+function read3(path) {
+  try {
+    return readFileSync2(path, "latin1");
+  } catch {
+    return null;
+  }
+}
+function cpuOf(pid) {
+  const stat3 = read3(`/proc/${pid}/stat`);
+  if (stat3 === null) return 0;
+  const fields = stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+  const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15).map(Number);
+  const children = (childUser + childSystem) / ticksPerSecond;
+  return (threadsOf(pid) ?? (user + system) / ticksPerSecond) + children;
+}
+function threadsOf(pid) {
+  let threads;
+  try {
+    threads = readdirSync3(`/proc/${pid}/task`);
+  } catch {
+    return null;
+  }
+  let nanoseconds = 0;
+  for (const thread of threads) {
+    const ran = Number(read3(`/proc/${pid}/task/${thread}/schedstat`)?.split(" ")[0]);
+    if (!Number.isFinite(ran)) return null;
+    nanoseconds += ran;
+  }
+  return nanoseconds / 1e9;
+}
+function memoryOf(pid) {
+  const resident = Number(read3(`/proc/${pid}/statm`)?.split(" ")[1]);
+  return Number.isFinite(resident) ? resident * pageSize : 0;
+}
+
+// src/adapters/node/running.ts
+var keep2 = 2 ** 18;
+function startProgram(program2) {
+  const printed = tail2(keep2);
+  let tree = null;
+  let end = () => {
+  };
+  let wantsEnd = false;
+  const finished = runProgram({
+    ...program2,
+    keep: keep2,
+    sweep: true,
+    heard: (chunk) => printed.add(chunk),
+    started(started, endTree2) {
+      tree = started;
+      end = endTree2;
+      if (wantsEnd) end();
+    }
+  }).then(({ report: _, wall: __, ...rest }) => rest);
+  return {
+    finished,
+    output: () => printed.text(),
+    usage: () => tree === null ? null : usageOf(tree),
+    async stop() {
+      wantsEnd = true;
+      end();
+      return finished;
+    }
+  };
+}
+
 // src/adapters/node/words.ts
 var shellWords = new Set(
   `. : [ alias bg break builtin case cd command continue declare do done echo elif else esac eval exec exit export
@@ -30430,7 +33577,9 @@ function plainWords(commandLine2) {
 var bundles = {
   "task-host": "measure/task/host.ts",
   "task-host-typescript": "measure/task/host-typescript.ts",
-  "profile-host": "measure/profile/host.ts"
+  "profile-host": "measure/profile/host.ts",
+  "load-host": "measure/load/host.ts",
+  "load-worker": "measure/load/host-worker.ts"
 };
 function nodeProcesses(options2) {
   const inherited2 = childEnvironment(options2.env, options2.masked);
@@ -30447,6 +33596,7 @@ function nodeProcesses(options2) {
     },
     measure: async (command) => measureProgram(programOf(command, inherited2), await choose()),
     converse: (command) => converse(programOf(command, inherited2)),
+    start: (command) => startProgram(programOf(command, inherited2)),
     costLimits: async () => costLimits(await choose(), process.platform),
     bundle: bundlePath,
     onExit
@@ -30540,6 +33690,7 @@ export {
   matchesBenchmark,
   couldMatchBelow,
   writeDuration,
+  loadTime,
   metricsOf,
   describeBenchmark,
   defaultBudgets,
@@ -30553,6 +33704,8 @@ export {
   parseJson,
   findJson,
   closedJson,
+  parse2 as parse,
+  recordReader,
   makePlan,
   describeReceipts,
   needingAttention,
