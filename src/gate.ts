@@ -48,6 +48,9 @@ export interface GateRequest {
   readonly comment?: 'always' | 'never' | undefined
 }
 
+/** Where `run` leaves everything when nobody says where. */
+export const defaultOut = '.perf-gate'
+
 export interface GateResult {
   readonly report: Report
   readonly receipts: readonly Receipt[]
@@ -227,6 +230,8 @@ export function exitCodeOf({ verdict, comparisons }: Pick<Report, 'verdict' | 'c
 }
 
 async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>): Promise<void> {
+  // Results are nothing to commit, and a working tree stays as clean as it was.
+  if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
   await files.write(`${out}/base.run.json`, JSON.stringify(runs.base))
   await files.write(`${out}/head.run.json`, JSON.stringify(runs.head))
 }
