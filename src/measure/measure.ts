@@ -5,7 +5,8 @@ import { type Course, fail, type Measurement } from './course.ts'
 import { discover, type Opened } from './discovery.ts'
 import { openDriver, type Place, TrialError } from './driver.ts'
 import { drivers as allDrivers } from './drivers/index.ts'
-import { claimNames, measureInLaps } from './laps.ts'
+import { resumed } from './earlier.ts'
+import { claimNames, isDecided, measureInLaps } from './laps.ts'
 import { claimedNames } from './names.ts'
 import { profileTracks } from './profile/trials.ts'
 import { recorder } from './recorder.ts'
@@ -18,9 +19,10 @@ import { countOf, giveUp, noteSuccess, type Track } from './track.ts'
 export async function measure(measurement: Measurement): Promise<Runs> {
   const { plan, host, prepared } = measurement
   const startedAt = host.clock.elapsed()
+  const earlier = measurement.earlier === undefined ? undefined : resumed(measurement.earlier)
   const course: Course = {
     ...measurement,
-    record: recorder(headers(measurement)),
+    record: recorder(headers(measurement), earlier),
     names: claimedNames(),
     elapsed: () => host.clock.elapsed() - startedAt,
   }
@@ -70,7 +72,7 @@ function headers({ plan, host, identity }: Measurement): Record<Side, Partial<Ru
 /** A side that cannot be calibrated is given up; the other one is then calibrated alone. */
 async function calibrate(course: Course, track: Track): Promise<void> {
   if (track.driver.repeats === 'pairs') {
-    if (course.elapsed() >= course.plan.maxTime) return
+    if (course.elapsed() >= course.plan.maxTime || isDecided(course, track)) return
     course.host.log.progress({ kind: 'calibrating', benchmark: track.name })
   }
   while (track.places.length > 0 && track.calibrated === null) {
