@@ -77,9 +77,15 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
       await withHosts([place], async ([session]) => {
         if (session === undefined) throw new Error('a place without a host')
         const { calls, samples, warmUpSamples } = settings
-        const run = { task: taskOf(name), calls }
-        await session.ask({ kind: 'run', ...run, samples: warmUpSamples })
-        await session.ask({ kind: 'profile', ...run, samples, interval: samplingInterval, path })
+        await session.ask({
+          kind: 'profile',
+          task: taskOf(name),
+          calls,
+          warmUpSamples,
+          samples,
+          interval: samplingInterval,
+          path,
+        })
         await session.ask({ kind: 'finish' })
       })
       const ours = tools.processes.bundle('task-host')

@@ -50,7 +50,11 @@ async function answer(request: Request): Promise<Response> {
     case 'run':
       return { kind: 'samples', ...(await measure(task(request.task), request.calls, request.samples)) }
     case 'profile':
-      await profiled(() => measure(task(request.task), request.calls, request.samples), request)
+      await profiled(
+        () => measure(task(request.task), request.calls, request.warmUpSamples),
+        () => measure(task(request.task), request.calls, request.samples),
+        request,
+      )
       return { kind: 'profiled' }
     case 'finish':
       return { kind: 'finished', peakMemory: peakMemory() }

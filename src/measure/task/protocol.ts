@@ -12,11 +12,12 @@ export type Request =
     }
   /** Measure: `samples` times, `calls` calls each. One sample at a time serves ping-pong trials. */
   | { readonly kind: 'run'; readonly task: string; readonly calls: number; readonly samples: number }
-  /** As `run`, with the profiler on: an extra trial, whose times count for nothing. */
+  /** Warm up and run with the profiler on: an extra trial, whose times count for nothing. */
   | {
       readonly kind: 'profile'
       readonly task: string
       readonly calls: number
+      readonly warmUpSamples: number
       readonly samples: number
       /** Seconds between two looks at the stack. */
       readonly interval: number
