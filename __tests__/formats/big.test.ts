@@ -1,0 +1,193 @@
+// No input makes a format crash, hang, or say NaN, Infinity or a negative duration: fixtures cut, mixed and mangled.
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { ReadError } from '../../src/errors.ts'
+import { formats, type Imported, importHistory, importText } from '../../src/formats/index.ts'
+import { sourceOf } from '../../src/formats/reading/source.ts'
+import { FailureSchema } from '../../src/model/failure.ts'
+import { NoticeSchema } from '../../src/model/notice.ts'
+import { SeriesSchema, seriesKey } from '../../src/model/series.ts'
+import { readFixtures } from './fixtures.ts'
+
+const fixtures = readFixtures().map((fixture) => ({ ...fixture, text: fixture.text.slice(0, 12_000) }))
+
+/** A line, a number or a word of a fixture, changed in one of the ways that files break. */
+const mangled = fc
+  .tuple(
+    fc.constantFrom(...fixtures),
+    fc.constantFrom(...fixtures),
+    fc.nat(),
+    fc.nat(),
+    fc.constantFrom(
+      'cut',
+      'drop-line',
+      'number',
+      'null',
+      'negative',
+      'infinite',
+      'zero',
+      'mix',
+      'word',
+      'quote',
+    ),
+    fc.string(),
+  )
+  .map(([one, other, where, width, how, noise]) => {
+    const { text } = one
+    const at = where % Math.max(1, text.length)
+    const numbers = [...text.matchAll(/-?\d+(?:\.\d+)?/g)]
+    const number = numbers[where % Math.max(1, numbers.length)]
+    const swapped = (value: string) =>
+      number === undefined
+        ? text
+        : text.slice(0, number.index) + value + text.slice(number.index + number[0].length)
+    switch (how) {
+      case 'cut':
+        return { format: one.format, text: text.slice(0, at) }
+      case 'drop-line': {
+        const lines = text.split('\n')
+        lines.splice(where % lines.length, 1 + (width % 3))
+        return { format: one.format, text: lines.join('\n') }
+      }
+      case 'number':
+        return { format: one.format, text: swapped(String(width)) }
+      case 'null':
+        return { format: one.format, text: swapped('null') }
+      case 'negative':
+        return { format: one.format, text: swapped('-3') }
+      case 'infinite':
+        return { format: one.format, text: swapped(width % 2 === 0 ? '1e999' : 'Infinity') }
+      case 'zero':
+        return { format: one.format, text: swapped('0') }
+      case 'mix':
+        return { format: one.format, text: `${text}\n${other.text}` }
+      case 'quote':
+        return { format: one.format, text: `${text.slice(0, at)}"${text.slice(at)}` }
+      default:
+        return { format: one.format, text: text.slice(0, at) + noise + text.slice(at + (width % 20)) }
+    }
+  })
+
+const runs = { numRuns: 12000, seed: 77 }
+
+describe('whatever a file holds', () => {
+  it('mangled fixtures are read soundly or refused', () => {
+    fc.assert(
+      fc.property(mangled, ({ format, text }) => {
+        for (const word of ['auto', format])
+          checkOutcome(() => importText({ text, file: 'f', format: word }).imported)
+      }),
+      runs,
+    )
+  })
+
+  it('random text is read soundly or refused, by every format', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.lorem({ mode: 'sentences' }),
+    )
+    fc.assert(
+      fc.property(text, fc.constantFrom(...formats), (written, format) => {
+        checkOutcome(() => importText({ text: written, file: 'f', format: format.name }).imported)
+      }),
+      runs,
+    )
+  })
+
+  it('any JSON of a known shape is read soundly or refused', () => {
+    const jsons = fixtures.flatMap(({ format, text }) => {
+      const json = sourceOf('f', text).json()
+      return typeof json === 'object' && json !== null ? [{ format, json }] : []
+    })
+    const damage = fc.constantFrom<unknown>(null, 'NaN', -1, 0, {}, [], true, '', 1e308, [null], { a: 1 })
+    fc.assert(
+      fc.property(fc.constantFrom(...jsons), fc.nat(), damage, ({ format, json }, where, value) => {
+        const text = JSON.stringify(replaced(json, where, value))
+        for (const word of ['auto', format])
+          checkOutcome(() => importText({ text, file: 'f', format: word }).imported)
+      }),
+      runs,
+    )
+  })
+
+  // What makes careless expressions take for ever; the run's own time limit is what fails here.
+  it.each([' ', '\t', '\n', ' \n', '1', 'a ', '1,', '| ', '│ ', '-', '{', '[', '"', '<a>', '{\n', '('])(
+    'a long text of %j is refused soon',
+    (unit) => {
+      for (const start of ['', 'test a', 'name  1.5 ns '])
+        checkOutcome(
+          () =>
+            importText({ text: start + unit.repeat(60_000 / unit.length), file: 'f', format: 'auto' })
+              .imported,
+        )
+    },
+  )
+
+  it('histories are read soundly or refused', () => {
+    fc.assert(
+      fc.property(mangled, ({ text }) => {
+        checkOutcome(() => {
+          const { runs: all } = importHistory({ text, file: 'f' })
+          for (const run of all.slice(1)) check(run)
+          return all[0] ?? { series: [], failures: [], notices: [] }
+        })
+      }),
+      { ...runs, numRuns: 400 },
+    )
+  })
+})
+
+function checkOutcome(read: () => Imported): void {
+  let imported: Imported
+  try {
+    imported = read()
+  } catch (error) {
+    expect(error).toBeInstanceOf(ReadError)
+    return
+  }
+  // Never a silent empty result.
+  expect(imported.series.length + imported.failures.length).toBeGreaterThan(0)
+  check(imported)
+}
+
+function check({ series, failures, notices }: Imported): void {
+  for (const failure of failures) v.parse(FailureSchema, failure)
+  for (const notice of notices) v.parse(NoticeSchema, notice)
+  expect(new Set(series.map(seriesKey)).size).toBe(series.length)
+  for (const one of series) {
+    v.parse(SeriesSchema, one)
+    for (const value of figures(one)) {
+      expect(Number.isFinite(value)).toBe(true)
+      if (one.unit === 's') expect(value).toBeGreaterThanOrEqual(0)
+    }
+  }
+}
+
+function figures({ evidence }: Imported['series'][number]): number[] {
+  if (evidence.kind === 'trials') return evidence.trials.flatMap((trial) => trial.samples)
+  if (evidence.kind === 'exact') return [evidence.value]
+  if (evidence.kind === 'histogram') return []
+  const { kind: _, quantiles, ...rest } = evidence
+  return [...Object.values(rest), ...Object.values(quantiles ?? {})].filter((value) => value !== undefined)
+}
+
+/** A copy with the n-th value, in document order, replaced. */
+function replaced(json: unknown, n: number, value: unknown): unknown {
+  let count = 0
+  const walk = (node: unknown): number => {
+    if (typeof node !== 'object' || node === null) return 1
+    return 1 + Object.values(node).reduce((sum: number, one) => sum + walk(one), 0)
+  }
+  const target = n % walk(json)
+  const copy = (node: unknown): unknown => {
+    if (count++ === target) return value
+    if (Array.isArray(node)) return node.map(copy)
+    if (typeof node === 'object' && node !== null)
+      return Object.fromEntries(Object.entries(node).map(([key, one]) => [key, copy(one)]))
+    return node
+  }
+  return copy(json)
+}
