@@ -39,6 +39,11 @@ const program = {
     positiveDuration('Limit for one trial; its whole process tree is killed after it.'),
     '60s',
   ),
+  monitor: v.optional(
+    positiveDuration(
+      'Also watch what it takes from the machine, this often; adds the metrics of the process tree and, for Node.js, of its runtime.',
+    ),
+  ),
   prepare: v.optional(text('Command to run before each trial, not measured.')),
   metrics: v.optional(
     v.pipe(

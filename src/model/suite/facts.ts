@@ -1,5 +1,6 @@
 // What is known of a benchmark before anything is measured: budgets are checked against it, `plan` and `validate` show
 // it.
+import { resourceMetrics } from '../metric.ts'
 import { type Benchmark, programMetrics } from './benchmark.ts'
 
 /** Names of the metrics that `benchmark` records. */
@@ -7,7 +8,10 @@ export function metricsOf(benchmark: Benchmark): readonly string[] {
   switch (benchmark.kind) {
     case 'task':
     case 'command':
-      return benchmark.metrics ?? programMetrics
+      return [
+        ...(benchmark.metrics ?? programMetrics),
+        ...(benchmark.monitor === undefined ? [] : Object.keys(resourceMetrics)),
+      ]
     case 'files':
       return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
   }
