@@ -43,6 +43,12 @@ export const metricKinds = {
   wall: { ...time, statistic: 'lower-quartile', describes: 'elapsed time per iteration' },
   memory: { ...size, describes: 'peak resident memory of a trial' },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
+  leak: {
+    ...size,
+    gatedByDefault: true,
+    describes:
+      'memory that every operation leaves behind; `leak.increase` and `leak.peak` of the whole leak test, in MB steps',
+  },
 } as const satisfies Record<string, MetricKind>
 
 const shown = { statistic: 'median', regression: 0.1, ignoreBelow: 0.02, gatedByDefault: false } as const

@@ -37,3 +37,28 @@ export const ResourcesSchema = v.object({
   notices: v.optional(v.array(NoticeSchema), []),
 })
 export type Resources = Readonly<v.InferOutput<typeof ResourcesSchema>>
+
+/** What a Node.js process says of itself when it ends. */
+const RuntimeFiguresSchema = v.object({
+  /** Bytes, the most that was seen. */
+  heapUsed: amount,
+  heapTotal: amount,
+  external: amount,
+  /** Seconds, of each garbage collection. */
+  pauses: v.array(amount),
+  /** Seconds, 99th percentile. */
+  loopDelay: amount,
+  /** Share of the time that the event loop was not waiting. */
+  loopUtilization: amount,
+})
+export type RuntimeFigures = Readonly<v.InferOutput<typeof RuntimeFiguresSchema>>
+
+/** `null` for a file that a killed process left half, or that is none. */
+export function readRuntimeFigures(text: string): RuntimeFigures | null {
+  try {
+    const result = v.safeParse(RuntimeFiguresSchema, JSON.parse(text))
+    return result.success ? result.output : null
+  } catch {
+    return null
+  }
+}

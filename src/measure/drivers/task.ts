@@ -3,6 +3,8 @@ import type { Observation } from '../../model/observation.ts'
 import type { Side } from '../../model/side.ts'
 import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { leakNotices, observeLeak } from '../leak/observe.ts'
+import { searchLeak } from '../leak/search.ts'
 import { observeResources } from '../monitor/observations.ts'
 import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
@@ -21,6 +23,7 @@ const startUp = 0.1
 const watchedPart = 4
 
 export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
+  const { leak } = benchmark
   const live = new Set<Session>()
   const nameOf = (task: string) => (task === 'default' ? benchmark.name : `${benchmark.name}/${task}`)
   const taskOf = (name: string) =>
@@ -104,6 +107,20 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     }
   }
 
+  async function leakTest(place: Place, name: string, seconds: number, tolerance: number) {
+    return withHosts([place], async ([session]) => {
+      if (session === undefined) throw new Error('a place without a host')
+      const round = async (calls: number) =>
+        (await session.ask({ kind: 'leak-round', task: taskOf(name), calls })).bytes
+      const found = await searchLeak(round, seconds, tolerance)
+      const { peakMemory } = await session.ask({ kind: 'finish' })
+      return {
+        observations: observeLeak(name, found, peakMemory),
+        notices: leakNotices(name, place.side, found, tolerance),
+      }
+    })
+  }
+
   async function profile(place: Place, name: string, settings: TaskSettings): Promise<Taken> {
     const directory = await tools.files.temporary('perf-gate-profile-')
     try {
@@ -179,6 +196,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         notices: settingsNotices(name, settings, costs),
         trial,
         profile: (place) => profile(place, name, settings),
+        ...(leak === undefined ? {} : { aside: (place) => leakTest(place, name, slowest, leak) }),
         ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
       }
     },

@@ -5,7 +5,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { GCProfiler } from 'node:v8'
 import { threadId } from 'node:worker_threads'
-import type { RuntimeFigures } from './runtime.ts'
+import type { RuntimeFigures } from '../../model/resources.ts'
 
 /** Milliseconds between two looks at the heap; the collector's own figures fill the gaps. */
 const interval = 20

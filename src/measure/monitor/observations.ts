@@ -1,8 +1,7 @@
 // What was watched, as observations of a trial.
 import { resourceMetrics } from '../../model/metric.ts'
 import type { Observation } from '../../model/observation.ts'
-import type { Resources } from '../../model/resources.ts'
-import type { RuntimeFigures } from './runtime.ts'
+import type { Resources, RuntimeFigures } from '../../model/resources.ts'
 
 export function observeResources(
   benchmark: string,

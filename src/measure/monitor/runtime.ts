@@ -1,23 +1,7 @@
 // What Node processes say of themselves, and how they are made to.
-import * as v from 'valibot'
+import { type RuntimeFigures, readRuntimeFigures } from '../../model/resources.ts'
 import type { Files } from '../../ports/files.ts'
 import { preloading } from '../preload.ts'
-
-const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
-
-const RuntimeFiguresSchema = v.object({
-  /** Bytes, the most that was seen. */
-  heapUsed: amount,
-  heapTotal: amount,
-  external: amount,
-  /** Seconds, of each garbage collection. */
-  pauses: v.array(amount),
-  /** Seconds, 99th percentile. */
-  loopDelay: amount,
-  /** Share of the time that the event loop was not waiting. */
-  loopUtilization: amount,
-})
-export type RuntimeFigures = Readonly<v.InferOutput<typeof RuntimeFiguresSchema>>
 
 /** Environment for a program whose Node processes are to leave their figures in `directory`. */
 export function runtimeMonitoring(
@@ -35,7 +19,7 @@ export async function readRuntime(
 ): Promise<RuntimeFigures | null> {
   const found: RuntimeFigures[] = []
   for (const path of await files.glob(['*.json'], directory)) {
-    const figures = parse((await files.read(`${directory}/${path}`)) ?? '')
+    const figures = readRuntimeFigures((await files.read(`${directory}/${path}`)) ?? '')
     if (figures !== null) found.push(figures)
   }
   if (found.length === 0) return null
@@ -49,15 +33,5 @@ export async function readRuntime(
     pauses: found.flatMap(({ pauses }) => pauses),
     loopDelay: most((each) => each.loopDelay),
     loopUtilization: most((each) => each.loopUtilization),
-  }
-}
-
-function parse(text: string): RuntimeFigures | null {
-  try {
-    const result = v.safeParse(RuntimeFiguresSchema, JSON.parse(text))
-    return result.success ? result.output : null
-  } catch {
-    // It was killed while it wrote.
-    return null
   }
 }

@@ -23,6 +23,8 @@ export type Request =
       /** Where to leave the `.cpuprofile`. */
       readonly path: string
     }
+  /** So many calls, then garbage is collected: what is still in use. */
+  | { readonly kind: 'leak-round'; readonly task: string; readonly calls: number }
   /** Collect garbage, so that what was left by warming up is not paid for by the first samples. */
   | { readonly kind: 'collect' }
   | { readonly kind: 'finish' }
@@ -70,7 +72,13 @@ export interface Profiled {
   readonly kind: 'profiled'
 }
 
-export type Response = Loaded | CallCost | Samples | Profiled | Collected | Finished | Failed
+export interface InUse {
+  readonly kind: 'in-use'
+  /** Bytes in the JS heap and of what it holds outside of it. */
+  readonly bytes: number
+}
+
+export type Response = Loaded | CallCost | Samples | Profiled | InUse | Collected | Finished | Failed
 
 /** Which answer belongs to which request. */
 export interface Answers {
@@ -78,6 +86,7 @@ export interface Answers {
   readonly calibrate: CallCost
   readonly run: Samples
   readonly profile: Profiled
+  readonly 'leak-round': InUse
   readonly collect: Collected
   readonly finish: Finished
 }

@@ -31,6 +31,7 @@ const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] }
   calibrate: 'calibrated',
   run: 'samples',
   profile: 'profiled',
+  'leak-round': 'in-use',
   collect: 'collected',
   finish: 'finished',
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { StatisticSchema } from '../statistic.ts'
 import { duration, positiveDuration } from './amount.ts'
+import { LeakSchema } from './leak.ts'
 
 /** Metrics of every kind that runs a program. */
 export const programMetrics = ['cpu', 'wall', 'memory'] as const
@@ -67,6 +68,7 @@ export const TaskSchema = v.pipe(
     'trial-time': v.optional(positiveDuration('How long one trial measures, after warm-up.'), '400ms'),
     'warm-up': v.optional(duration('How long a trial runs before it measures.'), '200ms'),
     iterations: v.optional(wholeNumber(1, 'Calls per sample, instead of a calibrated number.')),
+    leak: v.optional(LeakSchema),
     trials: v.optional(
       v.pipe(
         v.picklist(['plain', 'ping-pong']),

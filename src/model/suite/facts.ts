@@ -3,6 +3,8 @@
 import { resourceMetrics } from '../metric.ts'
 import { type Benchmark, programMetrics } from './benchmark.ts'
 
+const leakMetrics = ['leak', 'leak.increase', 'leak.peak']
+
 /** Names of the metrics that `benchmark` records. */
 export function metricsOf(benchmark: Benchmark): readonly string[] {
   switch (benchmark.kind) {
@@ -11,6 +13,7 @@ export function metricsOf(benchmark: Benchmark): readonly string[] {
       return [
         ...(benchmark.metrics ?? programMetrics),
         ...(benchmark.monitor === undefined ? [] : Object.keys(resourceMetrics)),
+        ...(benchmark.kind === 'task' && benchmark.leak !== undefined ? leakMetrics : []),
       ]
     case 'files':
       return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
