@@ -40,6 +40,7 @@ export async function measure(measurement: Measurement): Promise<Runs> {
     for (const track of [...once, ...repeated]) await calibrate(course, track)
     for (const track of once) await measureOnce(course, track)
     await measureInLaps(course, repeated)
+    for (const track of repeated) await lookAside(course, track)
     for (const track of repeated) await noteShortcomings(course, track)
     await profileTracks(course, repeated)
   } finally {
@@ -90,6 +91,30 @@ async function calibrate(course: Course, track: Track): Promise<void> {
 /** Notices about a benchmark as a whole stand in the head's Run, or in that of the only side that has it. */
 function reportedOn(places: readonly Place[]): Side {
   return places.some((place) => place.side === 'head') ? 'head' : 'base'
+}
+
+/** What a driver looks at once per side, such as a leak test. It fails alone: the pairs stand. */
+async function lookAside(course: Course, track: Track): Promise<void> {
+  const { calibrated, places } = track
+  if (calibrated?.aside === undefined) return
+  course.host.log.progress({ kind: 'note', message: `looking for leaks in ${track.name}` })
+  for (const [position, place] of places.entries()) {
+    const startedAt = new Date(course.host.clock.now()).toISOString()
+    try {
+      const { observations, notices } = await calibrated.aside(place)
+      course.record.observe(place.side, { round: course.plan.firstRound, position, startedAt }, observations)
+      for (const notice of notices) course.record.notice(place.side, notice)
+    } catch (error) {
+      if (!(error instanceof TrialError)) throw error
+      course.record.fail(place.side, {
+        benchmark: track.name,
+        metric: 'leak',
+        code: error.code,
+        reason: `the leak test failed: ${error.message}`,
+        ...(error.output === undefined ? {} : { output: error.output }),
+      })
+    }
+  }
 }
 
 async function measureOnce(course: Course, track: Track): Promise<void> {
