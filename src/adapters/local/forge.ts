@@ -13,6 +13,8 @@ export const localForge: Forge = {
   limits: { comment: Number.MAX_SAFE_INTEGER, summary: Number.MAX_SAFE_INTEGER },
   event: async () => ({ kind: 'local' }),
   upsertComment: async () => skipped('comment', `There is no pull request here to comment on. ${files}`),
+  findPullRequest: async () => ({ why: 'There is no pull request here.' }),
+  check: async () => skipped('check', 'There are no checks outside of GitHub Actions.'),
   writeSummary: async () => skipped('summary', `There is no job summary outside of GitHub Actions. ${files}`),
   annotate: async () => skipped('annotations', 'There are no annotations outside of GitHub Actions.'),
   setOutputs: async () => skipped('outputs', 'There are no step outputs outside of GitHub Actions.'),
