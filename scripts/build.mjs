@@ -15,6 +15,7 @@ const entries = { cli: 'src/cli.ts', action: 'src/action.ts' }
 const ownProcesses = {
   'task-host': 'src/measure/task/host.ts',
   'task-host-typescript': 'src/measure/task/host-typescript.ts',
+  'profile-host': 'src/measure/profile/host.ts',
 }
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which
