@@ -4,6 +4,7 @@
 import { findBaseline, storeBaseline } from './baseline/index.ts'
 import { compareRuns } from './compare/compare-runs.ts'
 import { createDecider } from './compare/decider.ts'
+import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
 import { loadSuite } from './config/load.ts'
@@ -13,6 +14,7 @@ import { resolveChange } from './measure/checkout/change.ts'
 import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
+import type { Comparison } from './model/comparison.ts'
 import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
@@ -23,7 +25,7 @@ import { termsOf } from './model/terms.ts'
 import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
 import type { Host } from './ports/host.ts'
-import { commentRoom, publish } from './publish/index.ts'
+import { commentRoom, publish, summaryRoom } from './publish/index.ts'
 import { compose } from './report/compose.ts'
 import { annotations, fileNames, type RenderOptions, renderers } from './report/renderers/index.ts'
 
@@ -79,7 +81,7 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
     host,
     rendered: {
       comment: renderers.comment(report, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
-      summary: renderers.summary(report, linksOf(event)),
+      summary: renderers.summary(report, { limit: summaryRoom(host.forge.limits), ...linksOf(event) }),
       annotations: annotations(report, { locate }),
       outputs: outputsOf(report, request.out),
     },
@@ -128,7 +130,14 @@ async function measurePlan(
         ...settingsOf(suite),
         expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
       }),
+<<<<<<< HEAD
       wanted: (benchmark) => isWanted(plan, benchmark),
+=======
+      toProfile: (partial) =>
+        worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
+          ({ benchmark }) => benchmark,
+        ),
+>>>>>>> resources
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
@@ -139,6 +148,16 @@ async function measurePlan(
   } finally {
     await prepared.dispose()
   }
+}
+
+/** Benchmarks that take longer than before, worst first, with their CPU time: what profiles can explain. */
+function worseOf(comparisons: readonly Comparison[]): Worse[] {
+  const slower = comparisons.filter(({ verdict, unit }) => verdict === 'regression' && unit === 's')
+  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
+  return slower.map(({ benchmark }) => {
+    const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
+    return { benchmark, base: cpu?.base ?? null, head: cpu?.head ?? null }
+  })
 }
 
 export function settingsOf({
@@ -185,6 +204,7 @@ export function decide({ suite, runs, earlier, unpaired, change, notices, elapse
     verdict,
     change: { base, head, reason, ...(distance === undefined ? {} : { distance }) },
     runs,
+    explanations: explain(worseOf(compared.comparisons), runs),
     recorded: unpaired === undefined ? recorded : [],
     notices: [...notices, ...compared.notices],
     alpha: suite.gate.alpha,

@@ -2,16 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  createRepository,
-  laptop,
-  type Repository,
-  root,
-  run,
-  start,
-  type Tree,
-  writeTree,
-} from './repository.ts'
+import { createRepository, laptop, type Repository, run, start, type Tree, writeTree } from './repository.ts'
 
 const task = (work: number) => `
 let sink = 0

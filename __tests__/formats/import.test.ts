@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   aliases,
   formats,
+  formatsMet,
   historyFormats,
   importChunks,
   importFiles,
@@ -155,14 +156,16 @@ describe('several files', () => {
       results: [{ command: 'c', mean: 1, user: 0.1, system: 0.1, times, exit_codes: times.map(() => 0) }],
     })
 
-  it('of one benchmark are further trials', () => {
-    const { imported } = importFiles(
-      [
-        { file: 'a', text: result([1, 2]) },
-        { file: 'b', text: result([3]) },
-      ],
-      'auto',
-    )
+  async function* whole(text: string): AsyncGenerator<string> {
+    yield text
+  }
+
+  it('of one benchmark are further trials', async () => {
+    const files = [
+      { file: 'a', chunks: whole(result([1, 2])) },
+      { file: 'b', chunks: whole(result([3])) },
+    ]
+    const { imported } = await importFiles(files, 'auto')
     const wall = imported.series.find((series) => series.metric === 'wall')
     expect(wall?.evidence).toEqual({
       kind: 'trials',
@@ -182,20 +185,31 @@ describe('several files', () => {
     expect(both.failures).toEqual(one.failures)
   })
 
-  it("Criterion's names come from the file beside the times", () => {
+  it("Criterion's names come from the file beside the times", async () => {
     const folder = 'target/criterion/odd_folder/new'
     const name =
       '{"group_id":"g","function_id":"f","value_str":"10","throughput":null,"full_id":"g/f/10","directory_name":"odd_folder","title":"g"}'
-    const files = [
-      { file: `${folder}/benchmark.json`, text: name },
-      { file: `${folder}/sample.json`, text: fixture('criterion-json', 'sample') },
-      { file: `${folder}/estimates.json`, text: fixture('criterion-json', 'estimates') },
-      { file: `${folder}/tukey.json`, text: '[1,2,3,4]' },
-    ]
-    const { imported, formats: met } = importFiles(files, 'auto')
-    expect(met.map((format) => format.name)).toEqual(['criterion-json'])
-    expect(imported.series.map((series) => [series.benchmark, series.metric])).toEqual([['g/f/10', 'wall']])
-    expect(importFiles(files.slice(1, 2), 'auto').imported.series[0]?.benchmark).toBe('odd_folder')
+    const texts = {
+      'benchmark.json': name,
+      'sample.json': fixture('criterion-json', 'sample'),
+      'estimates.json': fixture('criterion-json', 'estimates'),
+      'tukey.json': '[1,2,3,4]',
+    }
+    const files = Object.entries(texts).map(([file, text]) => ({
+      file: `${folder}/${file}`,
+      chunks: whole(text),
+    }))
+    const found = await importFiles(files, 'auto')
+    expect(formatsMet(found).map((format) => format.name)).toEqual(['criterion-json'])
+    expect(found.imported.series.map((series) => [series.benchmark, series.metric])).toEqual([
+      ['g/f/10', 'wall'],
+    ])
+    const alone = { file: `${folder}/sample.json`, chunks: whole(texts['sample.json']) }
+    expect((await importFiles([alone], 'auto')).imported.series[0]?.benchmark).toBe('odd_folder')
+  })
+
+  it('without a result are refused', async () => {
+    await expect(importFiles([], 'auto')).rejects.toThrow(/no file holds a result/)
   })
 })
 

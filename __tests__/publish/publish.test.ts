@@ -16,6 +16,7 @@ const report: Report = {
   recorded: [],
   failures: [],
   notices: [],
+  explanations: [],
   change: { base: {}, head: {}, reason: 'merge-base' },
   measured: { mode: 'paired', alpha: 0.01, family: 1, pairs: 5 },
 }

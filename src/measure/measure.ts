@@ -7,6 +7,7 @@ import { openDriver, type Place, TrialError } from './driver.ts'
 import { drivers as allDrivers } from './drivers/index.ts'
 import { claimNames, measureInLaps } from './laps.ts'
 import { claimedNames } from './names.ts'
+import { profileTracks } from './profile/trials.ts'
 import { recorder } from './recorder.ts'
 import { countOf, giveUp, noteSuccess, type Track } from './track.ts'
 
@@ -38,6 +39,7 @@ export async function measure(measurement: Measurement): Promise<Runs> {
     for (const track of once) await measureOnce(course, track)
     await measureInLaps(course, repeated)
     for (const track of repeated) await noteShortcomings(course, track)
+    await profileTracks(course, repeated)
   } finally {
     // Also when something unforeseen ends it: nothing measured is lost.
     await course.save(course.record.runs())

@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Observation } from '../model/observation.ts'
+import type { Profile } from '../model/profile.ts'
 import { emptyRun, type Run, type Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { type Side, sides } from '../model/side.ts'
@@ -18,6 +19,7 @@ export interface Occasion {
 export interface Recorder {
   observe(side: Side, occasion: Occasion, observations: readonly Observation[]): void
   fail(side: Side, failure: Failure): void
+  profile(side: Side, profile: Profile): void
   /** Said once, however often it is seen. */
   notice(side: Side, notice: Notice): void
   runs(): Runs
@@ -32,11 +34,12 @@ interface Sheet {
   readonly series: Map<string, Collected>
   readonly failures: Failure[]
   readonly notices: Notice[]
+  readonly profiles: Profile[]
 }
 
 /** @param headers what each Run says of itself before anything is measured */
 export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorder {
-  const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [] })
+  const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [], profiles: [] })
   const sheets: Readonly<Record<Side, Sheet>> = { base: newSheet(), head: newSheet() }
 
   function add(sheet: Sheet, occasion: Occasion, observation: Observation): void {
@@ -55,12 +58,13 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
   }
 
   const run = (side: Side): Run => {
-    const { series, failures, notices } = sheets[side]
+    const { series, failures, notices, profiles } = sheets[side]
     return emptyRun({
       ...headers[side],
       series: [...series.values()].map(seriesOf),
       failures: [...failures],
       notices: [...notices],
+      profiles: [...profiles],
     })
   }
 
@@ -69,6 +73,7 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
       for (const observation of observations) add(sheets[side], occasion, observation)
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
+    profile: (side, profile) => void sheets[side].profiles.push(profile),
     notice(side, notice) {
       const { notices } = sheets[side]
       const same = ({ code, where, message }: Notice) =>

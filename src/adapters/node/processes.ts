@@ -13,6 +13,7 @@ import { plainWords } from './words.ts'
 const bundles: Readonly<Record<string, string>> = {
   'task-host': 'measure/task/host.ts',
   'task-host-typescript': 'measure/task/host-typescript.ts',
+  'profile-host': 'measure/profile/host.ts',
 }
 
 export interface ProcessesOptions {

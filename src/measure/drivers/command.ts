@@ -6,6 +6,8 @@ import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driv
 import { observe } from '../observe.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
+import type { Taken } from '../profile/gather.ts'
+import { isBeside, profiling, readProfiles } from '../profile/programs.ts'
 
 /** Seconds that a trial should last; fast commands take longer, because few runs say little. */
 const trialTime = 0.6
@@ -62,6 +64,34 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
     return costs
   }
 
+  /** The profiler that the suite names, or V8's own for whatever Node programs it starts. */
+  async function profile(place: Place, count: number): Promise<Taken> {
+    const cwd = pathIn(place, benchmark.cwd)
+    const directory = await tools.files.temporary('perf-gate-profile-')
+    const host = tools.processes.bundle('profile-host')
+    const watchedBy =
+      benchmark.profile === undefined
+        ? { command, env: profiling(directory, host, env) }
+        : { command: benchmark.profile, env: { ...env, PERF_GATE_PROFILE: `${directory}/profile` } }
+    try {
+      await prepare(tools.processes, place, benchmark.prepare, { cwd, env, timeout })
+      const deadline = tools.clock.elapsed() + timeout
+      for (let index = 0; index < count; index += 1) {
+        const left = Math.max(0.001, deadline - tools.clock.elapsed())
+        const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left })
+        if (benchmark.profile !== undefined && finished.exitCode !== 0)
+          throw new TrialError(place, 'profiler', `"profile: ${benchmark.profile}" ${howItEnded(finished)}`)
+      }
+      return {
+        stacks: await readProfiles(tools.files, directory, place),
+        ...(benchmark.profile === undefined ? { iterations: count } : {}),
+        isOurs: (url) => isBeside(host, url),
+      }
+    } finally {
+      await tools.files.remove(directory)
+    }
+  }
+
   async function trial(place: Place, name: string, count: number, warmUp: number): Promise<Observation[]> {
     const costs = await runs(place, count, warmUp)
     const known = (value: (cost: Cost) => number | null): number[] | null => {
@@ -102,6 +132,7 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
         expected: (count + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
         trial: (place) => trial(place, name, count, warmUp),
+        profile: (place) => profile(place, benchmark.profile === undefined ? count : 1),
       }
     },
 

@@ -5,6 +5,8 @@ import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
+import type { Taken } from '../profile/gather.ts'
+import { isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
 import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
@@ -68,6 +70,30 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     })
   }
 
+  async function profile(place: Place, name: string, settings: TaskSettings): Promise<Taken> {
+    const directory = await tools.files.temporary('perf-gate-profile-')
+    try {
+      const path = `${directory}/task.cpuprofile`
+      await withHosts([place], async ([session]) => {
+        if (session === undefined) throw new Error('a place without a host')
+        const { calls, samples, warmUpSamples } = settings
+        const run = { task: taskOf(name), calls }
+        await session.ask({ kind: 'run', ...run, samples: warmUpSamples })
+        await session.ask({ kind: 'collect' })
+        await session.ask({ kind: 'profile', ...run, samples, interval: samplingInterval, path })
+        await session.ask({ kind: 'finish' })
+      })
+      const ours = tools.processes.bundle('task-host')
+      return {
+        stacks: await readProfiles(tools.files, directory, place),
+        iterations: settings.calls * settings.samples,
+        isOurs: (url) => isBeside(ours, url),
+      }
+    } finally {
+      await tools.files.remove(directory)
+    }
+  }
+
   async function cost(place: Place, name: string): Promise<CallCost> {
     return withHosts([place], async ([session]) => {
       if (session === undefined) throw new Error('a place without a host')
@@ -118,6 +144,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         expected: startUp + (settings.samples + settings.warmUpSamples) * settings.calls * slowest,
         notices: settingsNotices(name, settings, costs),
         trial,
+        profile: (place) => profile(place, name, settings),
         ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
       }
     },

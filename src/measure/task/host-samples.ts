@@ -91,8 +91,10 @@ export async function calibrate(task: Task, warmUp: number, sampleTime: number):
   let calls = 1
   let spent = 0
   while (true) {
-    const { wall } = await sample(task, calls)
-    spent += wall
+    // The better of two: a pause of the machine must not pass for a slow call.
+    const looks = [await sample(task, calls), await sample(task, calls)]
+    const wall = Math.min(...looks.map((look) => look.wall))
+    spent += looks.reduce((sum, look) => sum + look.wall, 0)
     const slowEnough = wall >= sampleTime
     if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * sampleTime)) break
     if (!slowEnough) {
@@ -106,8 +108,8 @@ export async function calibrate(task: Task, warmUp: number, sampleTime: number):
     walls.push(wall / calls)
     total += wall
   }
-  walls.sort((a, b) => a - b)
-  return { wall: walls[Math.floor(walls.length / 2)] ?? 0 }
+  // What disturbs only ever adds.
+  return { wall: Math.min(...walls) }
 }
 
 /** Costs per call: `samples` times, `calls` calls each. */

@@ -11,6 +11,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
+import { profiled } from './host-profile.ts'
 import { calibrate, measure } from './host-samples.ts'
 import type { Request, Response } from './protocol.ts'
 
@@ -50,6 +51,9 @@ async function answer(request: Request): Promise<Response> {
       }
     case 'run':
       return { kind: 'samples', ...(await measure(task(request.task), request.calls, request.samples)) }
+    case 'profile':
+      await profiled(() => measure(task(request.task), request.calls, request.samples), request)
+      return { kind: 'profiled' }
     case 'collect':
       collectGarbage()
       return { kind: 'collected' }

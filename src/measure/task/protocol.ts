@@ -12,6 +12,17 @@ export type Request =
     }
   /** Measure: `samples` times, `calls` calls each. One sample at a time serves ping-pong trials. */
   | { readonly kind: 'run'; readonly task: string; readonly calls: number; readonly samples: number }
+  /** As `run`, with the profiler on: an extra trial, whose times count for nothing. */
+  | {
+      readonly kind: 'profile'
+      readonly task: string
+      readonly calls: number
+      readonly samples: number
+      /** Seconds between two looks at the stack. */
+      readonly interval: number
+      /** Where to leave the `.cpuprofile`. */
+      readonly path: string
+    }
   /** Collect garbage, so that what was left by warming up is not paid for by the first samples. */
   | { readonly kind: 'collect' }
   | { readonly kind: 'finish' }
@@ -55,13 +66,18 @@ export interface Collected {
   readonly kind: 'collected'
 }
 
-export type Response = Loaded | CallCost | Samples | Collected | Finished | Failed
+export interface Profiled {
+  readonly kind: 'profiled'
+}
+
+export type Response = Loaded | CallCost | Samples | Profiled | Collected | Finished | Failed
 
 /** Which answer belongs to which request. */
 export interface Answers {
   readonly load: Loaded
   readonly calibrate: CallCost
   readonly run: Samples
+  readonly profile: Profiled
   readonly collect: Collected
   readonly finish: Finished
 }

@@ -25,6 +25,7 @@ const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] }
   load: 'loaded',
   calibrate: 'calibrated',
   run: 'samples',
+  profile: 'profiled',
   collect: 'collected',
   finish: 'finished',
 }

@@ -88,6 +88,11 @@ export const CommandSchema = v.pipe(
     command: text('A command line, run by the shell in a fresh process per iteration.'),
     iterations: v.optional(wholeNumber(1, 'Runs per trial, instead of a calibrated number.')),
     'warm-up': v.optional(wholeNumber(0, 'Runs before the measured ones.')),
+    profile: v.optional(
+      text(
+        'For programs that are not Node.js: a command line that runs it once under a profiler and leaves folded stacks in the file $PERF_GATE_PROFILE.',
+      ),
+    ),
     'exit-code': v.optional(
       v.pipe(
         v.number(),
