@@ -24,9 +24,20 @@ import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
 import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
+import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
-import { commentRoom, publish, summaryRoom } from './publish/index.ts'
+import {
+  announce,
+  type CommentPolicy,
+  type PublishOptions,
+  publish,
+  type Rendered,
+  recant,
+  summaryRoom,
+} from './publish/index.ts'
 import { compose } from './report/compose.ts'
+import { headline } from './report/headline.ts'
+import { text } from './report/markdown.ts'
 import { annotations, fileNames, type RenderOptions, renderers } from './report/renderers/index.ts'
 
 /** What may be asked of one run of the gate; what is absent has a default that is right for most. */
@@ -44,7 +55,10 @@ export interface GateRequest {
   readonly maxTime?: number | undefined
   /** Directory for Runs and reports. */
   readonly out: string
-  readonly comment?: 'always' | 'never' | undefined
+  readonly comment?: CommentPolicy | undefined
+  readonly check?: 'always' | 'never' | undefined
+  /** Instead of the suite's own name: tells the legs of a matrix apart. */
+  readonly name?: string | undefined
 }
 
 export interface GateResult {
@@ -55,6 +69,22 @@ export interface GateResult {
 
 export async function gate(request: GateRequest, host: Host): Promise<GateResult> {
   const prepared = await prepare(request, host)
+  const options = { comment: request.comment ?? 'always', check: request.check ?? 'never' } as const
+  await announce(prepared.suite.name, host, options)
+  try {
+    return await gatePrepared(prepared, request, options, host)
+  } catch (error) {
+    await recant(prepared.suite.name, host, options)
+    throw error
+  }
+}
+
+async function gatePrepared(
+  prepared: Awaited<ReturnType<typeof prepare>>,
+  request: GateRequest,
+  options: PublishOptions,
+  host: Host,
+): Promise<GateResult> {
   const { suite, plan, event, locate } = prepared
   const measured = await measurePlan(prepared, request, host)
   // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
@@ -80,12 +110,11 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
     report,
     host,
     rendered: {
-      comment: renderers.comment(report, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
-      summary: renderers.summary(report, { limit: summaryRoom(host.forge.limits), ...linksOf(event) }),
+      ...renderedOf(report, host, linksOf(event)),
       annotations: annotations(report, { locate }),
       outputs: outputsOf(report, request.out),
     },
-    options: { comment: request.comment ?? 'always' },
+    options,
     earlier: stored,
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
@@ -93,7 +122,8 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
 
 /** What would be measured: everything before the first program is started. */
 export async function prepare(request: GateRequest, host: Host) {
-  const { suite, notices, locate } = await loadSuite({ files: host.files, path: request.config })
+  const { suite: written, notices, locate } = await loadSuite({ files: host.files, path: request.config })
+  const suite = { ...written, name: request.name ?? written.name }
   const event = await host.forge.event()
   const change = await resolveChange({ ...request, git: host.git, event, cwd: host.cwd })
   const planned = makePlan({
@@ -130,14 +160,11 @@ async function measurePlan(
         ...settingsOf(suite),
         expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
       }),
-<<<<<<< HEAD
       wanted: (benchmark) => isWanted(plan, benchmark),
-=======
       toProfile: (partial) =>
         worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
           ({ benchmark }) => benchmark,
         ),
->>>>>>> resources
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
@@ -239,8 +266,28 @@ export async function writeReports(
     await files.write(`${out}/${name}`, renderers[format](report, options))
 }
 
-function linksOf({ repository }: { readonly repository?: string }): RenderOptions {
-  return repository === undefined ? {} : { repositoryUrl: `https://github.com/${repository}` }
+/** How a report is published, whichever job measured it. */
+export function renderedOf(
+  report: Report,
+  { forge }: Pick<Host, 'forge'>,
+  links: RenderOptions,
+): Omit<Rendered, 'annotations' | 'outputs'> {
+  return {
+    comment: (limit) => renderers.comment(report, { ...links, limit }),
+    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
+    heading: text(report.suite),
+    title: headline(report),
+  }
+}
+
+export function linksOf({ repository, run }: Pick<ForgeEvent, 'repository' | 'run'>): RenderOptions {
+  if (repository === undefined) return {}
+  // The run's page is on the same server, which need not be github.com.
+  const server = run === undefined ? 'https://github.com' : new URL(run.url).origin
+  return {
+    repositoryUrl: `${server}/${repository}`,
+    ...(run === undefined ? {} : { fullReport: { label: 'the job summary', url: run.url } }),
+  }
 }
 
 function outputsOf(report: Report, out: string): Record<string, string> {

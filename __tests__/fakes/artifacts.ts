@@ -32,6 +32,7 @@ export function fakeArtifacts(stored: readonly FakeArtifact[] = [], why = 'There
       )
       return found.length > 0 ? { found } : { found, why, fix: 'Let the gate also run on pushes to main.' }
     },
+    findOfRun: async () => ({ found: [], why }),
     download: async ({ id }) => stored[Number(id)]?.files ?? null,
   }
 }

@@ -14,6 +14,8 @@ export const tokens = {
   write: 'ghs_write',
   readOnly: 'ghs_readonly',
   noActions: 'ghs_noactions',
+  /** Comments and statuses, but no check runs. */
+  noChecks: 'ghs_nochecks',
   person: 'ghp_octocat',
   stranger: 'ghp_mallory',
 } as const
@@ -39,6 +41,21 @@ export interface Comment {
   readonly user: { readonly login: string }
 }
 
+export interface Head {
+  readonly ref: string
+  readonly sha: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly repositoryId: number
+}
+
+export interface CheckRun {
+  readonly name: string
+  readonly status: string
+  readonly conclusion: string | null
+  readonly output: { readonly title: string | null; readonly annotations_count: number }
+}
+
 export interface FakeGitHub {
   readonly origin: string
   readonly artifacts: ArtifactService
@@ -48,6 +65,11 @@ export interface FakeGitHub {
   /** Requests or answers that GitHub's description does not allow. */
   readonly violations: readonly string[]
   openPullRequest(head: string, base?: string): Promise<number>
+  /** Where the head of a pull request really is: the emulator knows no forks and makes up its commits. */
+  setHead(pullRequest: number, head: Head): void
+  /** Commit statuses that were written, oldest first. */
+  readonly statuses: readonly Readonly<Record<string, unknown>>[]
+  checks(commit: string): Promise<CheckRun[]>
   comments(pullRequest: number): Promise<Comment[]>
   comment(pullRequest: number, body: string, token?: string): Promise<Comment>
   deleteComment(id: number): Promise<void>
@@ -76,6 +98,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         [tokens.write]: { login: botLogin },
         [tokens.readOnly]: { login: botLogin },
         [tokens.noActions]: { login: botLogin },
+        [tokens.noChecks]: { login: botLogin },
         [tokens.person]: { login: repository.owner },
         [tokens.stranger]: { login: 'mallory' },
       },
@@ -88,6 +111,8 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
   const requests: string[] = []
   const violations: string[] = []
   const faults: Fault[] = []
+  const heads = new Map<number, Head>()
+  const statuses: Readonly<Record<string, unknown>>[] = []
   let origin = ''
   const artifacts = artifactService(() => origin)
 
@@ -143,10 +168,63 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       requests.push(`${method} ${path} ${response.statusCode}`)
       return
     }
-    const given = refused ?? (await emulated(method, path, tokenOf(request), body))
+    const given = refused ?? own(method, path, body) ?? (await listed(method, path, request, body))
     requests.push(`${method} ${path} ${given.status}`)
     if (given.status < 400) violations.push(...contract.response(method, path, given.status, given.body))
     response.writeHead(given.status, given.headers).end(given.status === 204 ? undefined : given.body)
+  }
+
+  /** What the emulator has not. */
+  function own(method: string, path: string, body: string) {
+    const status = /^\/repos\/[^/]+\/[^/]+\/statuses\/(\w+)$/.exec(path)
+    if (method !== 'POST' || status === null) return null
+    const written = { sha: status[1], ...(JSON.parse(body) as object) }
+    statuses.push(written)
+    const now = new Date(0).toISOString()
+    const more = { id: statuses.length, node_id: 'status', url: origin, avatar_url: null, creator: null }
+    const answered = {
+      target_url: null,
+      description: null,
+      context: 'default',
+      ...written,
+      ...more,
+      created_at: now,
+      updated_at: now,
+    }
+    return { status: 201, headers: jsonType, body: JSON.stringify(answered) }
+  }
+
+  /** The emulator's answer; pull requests and checks completed by what it does not know. */
+  async function listed(method: string, path: string, request: IncomingMessage, body: string) {
+    const url = new URL(path, origin)
+    const isPulls = method === 'GET' && /\/pulls$/.test(url.pathname)
+    const head = url.searchParams.get('head')
+    if (isPulls) url.searchParams.delete('head')
+    const given = await emulated(
+      method,
+      isPulls ? `${url.pathname}${url.search}` : path,
+      tokenOf(request),
+      body,
+    )
+    if (given.status >= 400) return given
+    if (/\/check-runs/.test(url.pathname) && method !== 'GET') {
+      const check = JSON.parse(given.body) as { output: object }
+      const output = { ...check.output, annotations_url: `${origin}${url.pathname}/annotations` }
+      return { ...given, body: JSON.stringify({ ...check, output }) }
+    }
+    if (!isPulls) return given
+    const pulls = (JSON.parse(given.body) as Pull[]).map((pull) => {
+      const real = heads.get(pull.number)
+      if (real === undefined) return pull
+      const [login = ''] = real.repository.split('/')
+      const repo = { ...pull.base.repo, id: real.repositoryId, full_name: real.repository }
+      return {
+        ...pull,
+        head: { ...pull.head, ref: real.ref, sha: real.sha, label: `${login}:${real.ref}`, repo },
+      }
+    })
+    const matching = pulls.filter((pull) => head === null || pull.head.label === head)
+    return { ...given, body: JSON.stringify(matching) }
   }
 
   const server = createServer((request, response) => {
@@ -182,6 +260,12 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     faults,
     requests,
     violations,
+    statuses,
+    setHead: (pullRequest, head) => void heads.set(pullRequest, head),
+    async checks(commit) {
+      const path = `${repo}/commits/${commit}/check-runs`
+      return (await direct<{ check_runs: CheckRun[] }>('GET', path, undefined, tokens.person)).check_runs
+    },
     async openPullRequest(head, base = 'main') {
       const body = { title: head, head, base }
       return (await direct<{ number: number }>('POST', `${repo}/pulls`, body, tokens.person)).number
@@ -205,6 +289,12 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       if (violations.length > 0) throw new Error(`GitHub's contract was broken:\n${violations.join('\n')}`)
     },
   }
+}
+
+interface Pull {
+  readonly number: number
+  readonly head: { readonly label: string }
+  readonly base: { readonly repo: object }
 }
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' }
@@ -235,6 +325,10 @@ function refusal(method: string, path: string, token: string, body: string) {
   if (token === tokens.noActions && path.includes('/actions/'))
     return says(403, 'Resource not accessible by integration', {
       'x-accepted-github-permissions': 'actions=read',
+    })
+  if (token === tokens.noChecks && path.includes('/check-runs'))
+    return says(403, 'Resource not accessible by integration', {
+      'x-accepted-github-permissions': 'checks=write',
     })
   if (path.includes('/comments') && (method === 'POST' || method === 'PATCH')) {
     const text = (JSON.parse(body) as { body?: unknown }).body

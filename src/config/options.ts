@@ -3,7 +3,16 @@
 import { reportFormats } from '../model/report.ts'
 import { configNames } from './load.ts'
 
-export const commands = ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'report'] as const
+export const commands = [
+  'run',
+  'plan',
+  'validate',
+  'compare',
+  'import',
+  'formats',
+  'report',
+  'publish',
+] as const
 export type Command = (typeof commands)[number]
 
 /** How a written value becomes a typed one. */
@@ -141,11 +150,36 @@ export const options = {
   },
   comment: {
     type: 'choice',
-    choices: ['always', 'never'],
-    help: 'Whether the result is posted on the pull request: always or never.',
-    commands: [],
+    choices: ['always', 'on-change', 'on-failure', 'never'],
+    value: 'when',
+    help: 'When a comment is written on the pull request: always, on-change, on-failure or never. One that is there already is kept up to date.',
+    commands: ['publish'],
     input: true,
     default: 'always',
+  },
+  check: {
+    type: 'choice',
+    choices: ['always', 'never'],
+    value: 'when',
+    help: 'Whether the commit gets a check run of its own (a commit status where checks cannot be written): always or never.',
+    commands: ['publish'],
+    input: true,
+    default: 'never',
+  },
+  name: {
+    type: 'text',
+    value: 'name',
+    help: "Name of this run in comments, checks and baselines, instead of the suite's own; each leg of a matrix needs one.",
+    commands: ['run', 'plan'],
+    input: true,
+  },
+  command: {
+    type: 'choice',
+    choices: ['run', 'publish'],
+    help: 'What the action does: run the gate, or publish, in a workflow_run, what a run without a writing token has left.',
+    commands: [],
+    input: true,
+    default: 'run',
   },
   importFormat: {
     type: 'text',

@@ -35,8 +35,5 @@ export interface Artifacts {
     prefix: string,
   ): Promise<{ readonly found: readonly FoundArtifact[]; readonly why?: string; readonly fix?: string }>
   /** File name → content; `null` when it expired or cannot be read. */
-  download(
-    artifact: FoundArtifact,
-    limits?: ArtifactLimits,
-  ): Promise<Readonly<Record<string, string>> | null>
+  download(artifact: FoundArtifact, limits?: ArtifactLimits): Promise<Readonly<Record<string, string>> | null>
 }

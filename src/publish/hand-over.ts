@@ -63,7 +63,8 @@ export function admitReport(
   const { value } = read
   if (!/^[^\p{Cc}\p{Surrogate}]+$/u.test(value.suite) || value.suite.length > longestSuite)
     return { why: 'its suite has no name that perf-gate would have taken' }
-  if (reportArtifact(value.suite) !== artifact) return { why: 'it is called after another suite than it holds' }
+  if (reportArtifact(value.suite) !== artifact)
+    return { why: 'it is called after another suite than it holds' }
   const rows = value.comparisons.length + value.recorded.length + value.failures.length + value.notices.length
   if (rows > mostRows) return { why: `it has more than ${mostRows} rows` }
   const mustFail = value.comparisons.some(({ outcome }) => outcome === 'fail')

@@ -120,31 +120,43 @@ export async function announce(
       )
   }
   if (options.comment === 'never' || pullRequest === undefined) return
-  await note(suite, host, `> ⏳ **Out of date**: this is of an earlier commit. ${linked('Measuring', commit, run)} …`)
+  await note(
+    suite,
+    host,
+    `> ⏳ **Out of date**: this is of an earlier commit. ${linked('Measuring', commit, run)} …`,
+  )
 }
 
-/** After measuring ended without a report: the comment must not go on saying that it is under way. */
+/**
+ * After measuring ended without a report: the comment must not go on saying that it is under way.
+ * @param suite `null` when nothing is known of the suites: all of them
+ */
 export async function recant(
-  suite: string,
+  suite: string | null,
   host: Pick<Host, 'forge' | 'clock'>,
   options: PublishOptions,
-  target: Target & { readonly commit?: string } = {},
+  target: Target = {},
 ): Promise<void> {
   const event = await host.forge.event()
   const { run = event.run, commit = event.commit ?? '', pullRequest = event.pullRequest } = target
   if (options.check === 'always') {
-    const wanted = await checkOf(suite, host.forge, target)
+    const wanted = await checkOf(suite ?? 'perf-gate', host.forge, target)
     const title = 'Nothing was compared: the job ended before there was a report'
     const rest = { conclusion: 'failure', title, summary: title, annotations: [] } as const
     if (wanted !== null) await attempt('check', () => host.forge.check({ ...wanted, ...rest }))
   }
   if (options.comment === 'never' || pullRequest === undefined) return
   const what = `${linked('could not be measured', commit, run)}`
-  await note(suite, host, `> ⚠️ **Out of date**: this is of an earlier commit; the current one ${what}.`, target)
+  await note(
+    suite,
+    host,
+    `> ⚠️ **Out of date**: this is of an earlier commit; the current one ${what}.`,
+    target,
+  )
 }
 
 async function note(
-  suite: string,
+  suite: string | null,
   { forge, clock }: Pick<Host, 'forge' | 'clock'>,
   text: string,
   target: Target = {},

@@ -101,15 +101,15 @@ export function withSection(existing: readonly string[], own: OwnSection, limit:
   return writeSections([...kept, { ...empty, body }])
 }
 
-/** The comment with all results of this suite marked as those of an earlier commit; `null` when there are none. */
+/** The comment with all results of this suite (of all, for `null`) marked as out of date; `null` when there are none. */
 export function withNote(
   existing: readonly string[],
-  { suite, stamp }: Pick<OwnSection, 'suite' | 'stamp'>,
+  { suite, stamp }: { readonly suite: string | null; readonly stamp: Stamp },
   note: string,
 ): string | null {
   const sections = readSections(existing)
   const isStale = (section: Section) =>
-    isOf(section, suite) && compareRuns(section.stamp, stamp) < 0 && section.note !== note
+    (suite === null || isOf(section, suite)) && compareRuns(section.stamp, stamp) < 0 && section.note !== note
   if (!sections.some(isStale)) return null
   return writeSections(sections.map((section) => (isStale(section) ? { ...section, note } : section)))
 }
@@ -157,7 +157,8 @@ const withoutFolds = (body: string): string => {
   return open === body.trimEnd() || open.includes(shortenedNote) ? open : `${open}\n\n${shortenedNote}`
 }
 
-const headlineOnly = (body: string): string => `${body.trimStart().split('\n\n')[0] ?? ''}\n\n${shortenedNote}`
+const headlineOnly = (body: string): string =>
+  `${body.trimStart().split('\n\n')[0] ?? ''}\n\n${shortenedNote}`
 
 function compareRuns(a: Stamp, b: Stamp): number {
   return a.run - b.run || a.attempt - b.attempt
@@ -168,11 +169,14 @@ function compareStamps(a: Stamp, b: Stamp): number {
 }
 
 /** What a program printed may look like our own marks: it must not end a section. */
-const harmlessToUs = (markdown: string): string => markdown.replaceAll('<!-- perf-gate', '<\u2060!-- perf-gate')
+const harmlessToUs = (markdown: string): string =>
+  markdown.replaceAll('<!-- perf-gate', '<\u2060!-- perf-gate')
 
 /** No space, no quote, and no `--`, which would end an HTML comment. */
 const encoded = (text: string): string =>
-  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('-', '%2D').replaceAll("'", '%27')
+  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))
+    .replaceAll('-', '%2D')
+    .replaceAll("'", '%27')
 
 function decoded(text: string | undefined): string {
   try {

@@ -105,7 +105,13 @@ export function checkWriter(
   }
 }
 
-function described({ level, title, message, file, line = 1 }: Check['annotations'][number]): AnnotationOfCheck {
+function described({
+  level,
+  title,
+  message,
+  file,
+  line = 1,
+}: Check['annotations'][number]): AnnotationOfCheck {
   return {
     path: file ?? someFile,
     start_line: line,

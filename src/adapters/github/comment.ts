@@ -94,8 +94,8 @@ export async function editComment(
         if (statusOf(error) !== 404) throw error
         continue
       }
+      // A duplicate that cannot be removed is ugly, not wrong; the next run tries again.
       for (const { id } of duplicates)
-        // A duplicate that cannot be removed is ugly, not wrong; the next run tries again.
         await client.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => {})
     }
     await pause(1)

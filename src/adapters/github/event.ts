@@ -45,7 +45,9 @@ function measuredRun(env: Environment, payload: Payload): MeasuredRun | undefine
   return {
     id: String(id),
     attempt: typeof attempt === 'number' ? attempt : 1,
-    url: of('html_url') ?? `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${id}`,
+    url:
+      of('html_url') ??
+      `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${id}`,
     event,
     conclusion: of('conclusion') ?? '',
     commit,

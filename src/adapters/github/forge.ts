@@ -1,9 +1,9 @@
 // GitHub as the forge: the pull request comment through the REST API, everything else through the runner's files and
 // its log. Whatever GitHub refuses comes back as a Receipt.
 import type { Forge, ForgeEvent } from '../../ports/forge.ts'
+import { checkWriter } from './checks.ts'
 import type { Client } from './client.ts'
 import { annotate, setOutputs } from './commands.ts'
-import { checkWriter } from './checks.ts'
 import { editComment } from './comment.ts'
 import { checkNeed, commentNeed, noToken, pullRequestNeed, refusalOf } from './permissions.ts'
 import { findPullRequest } from './pull-request.ts'

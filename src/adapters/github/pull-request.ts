@@ -28,7 +28,9 @@ export async function findPullRequest(
   const current = ofBranch.filter(({ head }) => head.sha === commit)
   const [only, another] = current
   if (only === undefined)
-    return { why: `${short} is not the head of ${headOwner}:${branch} any more: a newer push is or will be measured.` }
+    return {
+      why: `${short} is not the head of ${headOwner}:${branch} any more: a newer push is or will be measured.`,
+    }
   if (another !== undefined)
     return {
       why: `${headOwner}:${branch} is the head of several pull requests (${current.map(({ number }) => `#${number}`).join(', ')}), and it is not known which of them was measured.`,
