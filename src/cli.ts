@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { localHost } from './adapters/local/host.ts'
 import { compareCommand } from './commands/compare.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { formatsCommand, importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { publishCommand } from './commands/publish.ts'
 import { reportCommand } from './commands/report.ts'
@@ -73,6 +75,17 @@ const commands: Readonly<Record<CommandName, Action>> = {
   formats: {
     help: 'List the formats that `import` reads, with the command that writes each.',
     act: (written) => formatsCommand(readFlags('formats', written)),
+  },
+  init: {
+    help: 'Write a first suite and the workflows; overwrites nothing.',
+    act: (written) => initCommand(host(readFlags('init', written))),
+  },
+  doctor: {
+    help: 'Look for what would keep the gate from working here, and say what to do about it.',
+    act: (written) => {
+      const flags = readFlags('doctor', written)
+      return doctorCommand(flags, flags, host(flags))
+    },
   },
   publish: {
     help: 'Post reports that another job measured; in a workflow_run those that the ended run has left.',

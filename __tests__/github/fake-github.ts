@@ -50,10 +50,13 @@ export interface Head {
 }
 
 export interface CheckRun {
+  readonly id: number
   readonly name: string
+  readonly head_sha: string
   readonly status: string
   readonly conclusion: string | null
-  readonly output: { readonly title: string | null; readonly annotations_count: number }
+  readonly title: string | null
+  readonly annotations: readonly Readonly<Record<string, unknown>>[]
 }
 
 export interface FakeGitHub {
@@ -67,9 +70,16 @@ export interface FakeGitHub {
   openPullRequest(head: string, base?: string): Promise<number>
   /** Where the head of a pull request really is: the emulator knows no forks and makes up its commits. */
   setHead(pullRequest: number, head: Head): void
+  /** Puts a label on, and takes it off again unless it `stays`. */
+  label(
+    pullRequest: number,
+    name: string,
+    how: { readonly by: string; readonly permission: 'write' | 'read'; readonly stays: boolean },
+  ): void
   /** Commit statuses that were written, oldest first. */
   readonly statuses: readonly Readonly<Record<string, unknown>>[]
-  checks(commit: string): Promise<CheckRun[]>
+  /** Check runs as they are now, in the order of their creation. */
+  readonly checks: readonly CheckRun[]
   comments(pullRequest: number): Promise<Comment[]>
   comment(pullRequest: number, body: string, token?: string): Promise<Comment>
   deleteComment(id: number): Promise<void>
@@ -113,6 +123,14 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
   const faults: Fault[] = []
   const heads = new Map<number, Head>()
   const statuses: Readonly<Record<string, unknown>>[] = []
+  const checks: CheckRun[] = []
+  const labelled: {
+    readonly pullRequest: number
+    readonly event: string
+    readonly name: string
+    readonly by: string
+  }[] = []
+  const permissions = new Map<string, string>()
   let origin = ''
   const artifacts = artifactService(() => origin)
 
@@ -176,6 +194,26 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
 
   /** What the emulator has not. */
   function own(method: string, path: string, body: string) {
+    const check = /^\/repos\/[^/]+\/[^/]+\/check-runs(?:\/(\d+))?$/.exec(path)
+    if (check !== null && method !== 'GET')
+      return writeCheck(
+        check[1] === undefined ? undefined : Number(check[1]),
+        JSON.parse(body) as WrittenCheck,
+      )
+    const events = /\/issues\/(\d+)\/events(?:\?|$)/.exec(path)
+    if (events !== null && method === 'GET') {
+      const ofPullRequest = labelled.filter(({ pullRequest }) => pullRequest === Number(events[1]))
+      return { status: 200, headers: jsonType, body: JSON.stringify(ofPullRequest.map(labelEvent)) }
+    }
+    const person = /\/collaborators\/([^/]+)\/permission$/.exec(path)
+    if (person !== null) {
+      const permission = permissions.get(person[1] ?? '') ?? 'none'
+      return {
+        status: 200,
+        headers: jsonType,
+        body: JSON.stringify({ permission, role_name: permission, user: null }),
+      }
+    }
     const status = /^\/repos\/[^/]+\/[^/]+\/statuses\/(\w+)$/.exec(path)
     if (method !== 'POST' || status === null) return null
     const written = { sha: status[1], ...(JSON.parse(body) as object) }
@@ -194,7 +232,71 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     return { status: 201, headers: jsonType, body: JSON.stringify(answered) }
   }
 
-  /** The emulator's answer; pull requests and checks completed by what it does not know. */
+  function labelEvent({ event, name, by }: (typeof labelled)[number], id: number) {
+    const url = `${origin}/users/${by}`
+    const links =
+      'url html_url followers_url following_url gists_url starred_url subscriptions_url organizations_url repos_url events_url received_events_url avatar_url'
+    const actor = {
+      login: by,
+      id: 7,
+      node_id: 'user',
+      gravatar_id: '',
+      type: 'User',
+      site_admin: false,
+      ...Object.fromEntries(links.split(' ').map((link) => [link, url])),
+    }
+    const label = { name, color: 'ededed' }
+    const times = {
+      performed_via_github_app: null,
+      commit_id: null,
+      commit_url: null,
+      created_at: new Date(id * 1000).toISOString(),
+    }
+    return { id, node_id: `event-${id}`, url: `${origin}/events/${id}`, actor, event, label, ...times }
+  }
+
+  /** GitHub adds annotations to those of earlier requests, and replaces the rest. */
+  function writeCheck(id: number | undefined, { output, ...written }: WrittenCheck) {
+    const at = id === undefined ? checks.length : checks.findIndex((one) => one.id === id)
+    const known = checks[at]
+    if (id !== undefined && known === undefined)
+      return { status: 404, headers: jsonType, body: JSON.stringify({ message: 'Not Found' }) }
+    const annotations = [...(known?.annotations ?? []), ...(output?.annotations ?? [])]
+    const now: CheckRun = {
+      id: id ?? 9000 + at,
+      name: written.name ?? known?.name ?? '',
+      head_sha: written.head_sha ?? known?.head_sha ?? '',
+      status: written.status ?? known?.status ?? 'queued',
+      conclusion: written.conclusion ?? known?.conclusion ?? null,
+      title: output?.title ?? known?.title ?? null,
+      annotations,
+    }
+    checks[at] = now
+    const url = `${origin}/repos/octo/app/check-runs/${now.id}`
+    const body = {
+      ...now,
+      node_id: 'check',
+      external_id: null,
+      url,
+      html_url: `${origin}/octo/app/runs/${now.id}`,
+      details_url: null,
+      started_at: null,
+      completed_at: null,
+      check_suite: null,
+      app: null,
+      pull_requests: [],
+      output: {
+        title: now.title,
+        summary: output?.summary ?? null,
+        text: null,
+        annotations_count: annotations.length,
+        annotations_url: `${url}/annotations`,
+      },
+    }
+    return { status: id === undefined ? 201 : 200, headers: jsonType, body: JSON.stringify(body) }
+  }
+
+  /** The emulator's answer; pull requests completed by what it does not know. */
   async function listed(method: string, path: string, request: IncomingMessage, body: string) {
     const url = new URL(path, origin)
     const isPulls = method === 'GET' && /\/pulls$/.test(url.pathname)
@@ -207,11 +309,6 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       body,
     )
     if (given.status >= 400) return given
-    if (/\/check-runs/.test(url.pathname) && method !== 'GET') {
-      const check = JSON.parse(given.body) as { output: object }
-      const output = { ...check.output, annotations_url: `${origin}${url.pathname}/annotations` }
-      return { ...given, body: JSON.stringify({ ...check, output }) }
-    }
     if (!isPulls) return given
     const pulls = (JSON.parse(given.body) as Pull[]).map((pull) => {
       const real = heads.get(pull.number)
@@ -262,9 +359,11 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     violations,
     statuses,
     setHead: (pullRequest, head) => void heads.set(pullRequest, head),
-    async checks(commit) {
-      const path = `${repo}/commits/${commit}/check-runs`
-      return (await direct<{ check_runs: CheckRun[] }>('GET', path, undefined, tokens.person)).check_runs
+    checks,
+    label(pullRequest, name, { by, permission, stays }) {
+      permissions.set(by, permission)
+      labelled.push({ pullRequest, event: 'labeled', name, by })
+      if (!stays) labelled.push({ pullRequest, event: 'unlabeled', name, by })
     },
     async openPullRequest(head, base = 'main') {
       const body = { title: head, head, base }
@@ -288,6 +387,18 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       await emulator.close()
       if (violations.length > 0) throw new Error(`GitHub's contract was broken:\n${violations.join('\n')}`)
     },
+  }
+}
+
+interface WrittenCheck {
+  readonly name?: string
+  readonly head_sha?: string
+  readonly status?: string
+  readonly conclusion?: string
+  readonly output?: {
+    readonly title?: string
+    readonly summary?: string
+    readonly annotations?: readonly Readonly<Record<string, unknown>>[]
   }
 }
 

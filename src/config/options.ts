@@ -12,6 +12,8 @@ export const commands = [
   'formats',
   'report',
   'publish',
+  'init',
+  'doctor',
 ] as const
 export type Command = (typeof commands)[number]
 
@@ -55,14 +57,14 @@ export const options = {
     type: 'text',
     value: 'file',
     help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
-    commands: ['run', 'plan', 'validate', 'compare'],
+    commands: ['run', 'plan', 'validate', 'compare', 'doctor'],
     input: true,
   },
   workingDirectory: {
     type: 'text',
     value: 'directory',
     help: 'Where the suite is looked for, and, in each checkout, where its commands run.',
-    commands: ['run', 'plan', 'validate'],
+    commands: ['run', 'plan', 'validate', 'init', 'doctor'],
     input: true,
     default: '.',
   },
@@ -219,7 +221,7 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'doctor'],
     input: false,
   },
   quiet: {

@@ -75,7 +75,7 @@ export async function publish(publication: Publication): Promise<Receipt[]> {
     comment: async () => {
       if (options.comment === 'never')
         return { publisher: 'comment', status: 'skipped', why: 'Comments are turned off.' }
-      const below = footer()
+      const below = `${measuredIn(target)}${footer()}`
       const own = {
         suite: report.suite,
         stamp: await stampOf(report.createdAt, forge, target),
@@ -165,6 +165,10 @@ async function note(
   const edit = (existing: readonly string[]) => withNote(existing, { suite, stamp }, text)
   await attempt('comment', () => forge.upsertComment(commentMarker, edit, target.pullRequest))
 }
+
+/** Only where it is not the run that a reader comes from anyway. */
+const measuredIn = ({ run }: Target): string =>
+  run === undefined ? '' : `\n<sub>Measured in [run ${run.id}](${run.url}).</sub>\n`
 
 function linked(words: string, commit: string, run: Target['run']): string {
   const what = /^[0-9a-f]{7,64}$/.test(commit) ? `${words} (${commit.slice(0, 7)})` : words

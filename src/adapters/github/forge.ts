@@ -5,7 +5,8 @@ import { checkWriter } from './checks.ts'
 import type { Client } from './client.ts'
 import { annotate, setOutputs } from './commands.ts'
 import { editComment } from './comment.ts'
-import { checkNeed, commentNeed, noToken, pullRequestNeed, refusalOf } from './permissions.ts'
+import { labelledBy } from './labels.ts'
+import { checkNeed, commentNeed, messageOf, noToken, pullRequestNeed, refusalOf } from './permissions.ts'
 import { findPullRequest } from './pull-request.ts'
 import { appendSummary, largestSummary } from './summary.ts'
 
@@ -16,9 +17,10 @@ export interface ForgeOptions {
   readonly client: () => Promise<Client>
   /** Waits the given seconds. */
   readonly sleep: (seconds: number) => Promise<void>
+  readonly warn?: (message: string) => void
 }
 
-export function githubForge({ env, token, event, client, sleep }: ForgeOptions): Forge {
+export function githubForge({ env, token, event, client, sleep, warn = () => {} }: ForgeOptions): Forge {
   const comment: Forge['upsertComment'] = async (marker, edit, named) => {
     const publisher = 'comment'
     const { pullRequest: own, repository, ...rest } = await event()
@@ -47,12 +49,25 @@ export function githubForge({ env, token, event, client, sleep }: ForgeOptions):
       return { why: refusalOf(error, pullRequestNeed, rest).why }
     }
   }
+  const labelled: Forge['labelledBy'] = async (label) => {
+    const { repository, pullRequest } = await event()
+    const [owner = '', repo = ''] = (repository ?? '').split('/')
+    if (token === undefined || pullRequest === undefined) return []
+    try {
+      return await labelledBy(await client(), { owner, repo, pullRequest }, label)
+    } catch (error) {
+      // Nothing is accepted on a guess.
+      warn(`The label "${label}" could not be looked up: ${messageOf(error)}`)
+      return []
+    }
+  }
   const check = checkWriter(client, event)
   return {
     limits: { comment: 65_536, summary: largestSummary },
     event,
     upsertComment: comment,
     findPullRequest: pullRequestOf,
+    labelledBy: labelled,
     check: async (wanted) =>
       token === undefined ? { publisher: 'check', ...noToken(checkNeed) } : check(wanted),
     writeSummary: (markdown) => appendSummary(env, markdown),
