@@ -83,7 +83,7 @@ describe('the built action', { timeout: 180_000 }, () => {
     expect(result.outputs.verdict).toBe('pass')
     const [comment, ...others] = await comments()
     expect(others).toEqual([])
-    expect(comment?.body).toMatch(/^<!-- perf-gate perf%2Dgate -->\n/)
+    expect(comment?.body).toMatch(/^<!-- perf-gate -->\n<!-- perf-gate section perf%2Dgate /)
     expect(result.summary).toContain('There is no recorded baseline')
     expect(result.summary).toContain('Let the gate also run on pushes to main.')
     // A pull request never stores one.

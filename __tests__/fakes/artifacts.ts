@@ -36,6 +36,7 @@ export function fakeArtifacts(stored: readonly FakeArtifact[] = [], why = 'There
       if (found.length > 0) return { found }
       return { found, why, ...('run' in query ? {} : { fix: 'Let the gate also run on pushes to main.' }) }
     },
+    findOfRun: async () => ({ found: [], why }),
     download: async ({ id }) => stored[Number(id)]?.files ?? null,
   }
 }

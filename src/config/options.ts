@@ -12,6 +12,9 @@ export const commands = [
   'formats',
   'report',
   'calibrate',
+  'publish',
+  'init',
+  'doctor',
 ] as const
 export type Command = (typeof commands)[number]
 
@@ -57,14 +60,14 @@ export const options = {
     type: 'text',
     value: 'file',
     help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
-    commands: ['run', 'plan', 'validate', 'compare', 'calibrate'],
+    commands: ['run', 'plan', 'validate', 'compare', 'calibrate', 'doctor'],
     input: true,
   },
   workingDirectory: {
     type: 'text',
     value: 'directory',
     help: 'Where the suite is looked for, and, in each checkout, where its commands run.',
-    commands: ['run', 'plan', 'validate', 'calibrate'],
+    commands: ['run', 'plan', 'validate', 'calibrate', 'init', 'doctor'],
     input: true,
     default: '.',
   },
@@ -169,11 +172,36 @@ export const options = {
   },
   comment: {
     type: 'choice',
-    choices: ['always', 'never'],
-    help: 'Whether the result is posted on the pull request: always or never.',
-    commands: [],
+    choices: ['always', 'on-change', 'on-failure', 'never'],
+    value: 'when',
+    help: 'When a comment is written on the pull request: always, on-change, on-failure or never. One that is there already is kept up to date.',
+    commands: ['publish'],
     input: true,
     default: 'always',
+  },
+  check: {
+    type: 'choice',
+    choices: ['always', 'never'],
+    value: 'when',
+    help: 'Whether the commit gets a check run of its own (a commit status where checks cannot be written): always or never.',
+    commands: ['publish'],
+    input: true,
+    default: 'never',
+  },
+  name: {
+    type: 'text',
+    value: 'name',
+    help: "Name of this run in comments, checks and baselines, instead of the suite's own; each leg of a matrix needs one.",
+    commands: ['run', 'plan'],
+    input: true,
+  },
+  command: {
+    type: 'choice',
+    choices: ['run', 'publish'],
+    help: 'What the action does: run the gate, or publish, in a workflow_run, what a run without a writing token has left.',
+    commands: [],
+    input: true,
+    default: 'run',
   },
   importFormat: {
     type: 'text',
@@ -213,7 +241,7 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'calibrate'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'calibrate', 'doctor'],
     input: false,
   },
   quiet: {

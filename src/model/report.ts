@@ -36,6 +36,8 @@ export const ReportSchema = v.object({
   notices: v.optional(v.array(NoticeSchema), []),
   /** From profiles of both sides, of benchmarks that became worse. */
   explanations: v.optional(v.array(ExplanationSchema), []),
+  /** What the change edits of the rules that it is judged by: one sentence each. */
+  edits: v.optional(v.array(v.string())),
   change: v.object({
     base: CommitSchema,
     head: CommitSchema,

@@ -20,6 +20,8 @@ export interface ReportInput {
   >
   /** The same metrics against earlier Runs of the base branch. */
   readonly recorded?: readonly Comparison[]
+  /** What the change edits of its own rules. */
+  readonly edits?: readonly string[]
   /** Of the stages that hand on no Run: plan, baseline, publish. */
   readonly notices?: readonly Notice[]
   /** Of benchmarks that became worse. */
@@ -57,6 +59,7 @@ export function compose(input: ReportInput): Report {
       ...sides.flatMap((side) => runs[side]?.notices ?? []),
     ]),
     explanations: [...(input.explanations ?? [])],
+    ...(input.edits === undefined || input.edits.length === 0 ? {} : { edits: [...input.edits] }),
     change,
     measured: {
       mode: modeOf(comparisons),

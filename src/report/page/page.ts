@@ -12,12 +12,13 @@ import { noticesOf } from '../notices.ts'
 import type { RenderOptions } from '../options.ts'
 import { byImportance, type Cells, groupsOf } from '../rows.ts'
 import { explanations } from './explanations.ts'
-import { findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
+import { edits, findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
 import type { Section, Style } from './section.ts'
 import { escapedCells, fresh, improved, openTable, recorded, unchanged, ungated } from './tables.ts'
 
 const sections: readonly Section[] = [
   title,
+  edits,
   findings,
   openTable,
   explanations,
