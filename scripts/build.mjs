@@ -18,6 +18,7 @@ const ownProcesses = {
   'profile-host': 'src/measure/profile/host.ts',
   'load-host': 'src/measure/load/host.ts',
   'load-worker': 'src/measure/load/host-worker.ts',
+  'monitor-host': 'src/measure/monitor/host.ts',
 }
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which

@@ -1,9 +1,17 @@
 // The gate: the one file that knows the order of the stages.
 //
 //   config → plan → measure → compare → judge → report → publish
-import { findBaseline, storeBaseline } from './baseline/index.ts'
+import {
+  findBaseline,
+  findEarlier,
+  firstRoundAfter,
+  runFiles,
+  storeAttempt,
+  storeBaseline,
+} from './baseline/index.ts'
 import { compareRuns } from './compare/compare-runs.ts'
 import { createDecider } from './compare/decider.ts'
+import { pairsOf } from './compare/pairs.ts'
 import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
@@ -20,9 +28,11 @@ import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
 import type { Run, Runs } from './model/run.ts'
+import { sides } from './model/side.ts'
 import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
+import { suiteHash } from './plan/hash.ts'
 import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
 import type { Host } from './ports/host.ts'
@@ -43,10 +53,15 @@ export interface GateRequest {
   readonly seed?: number | undefined
   /** Seconds. */
   readonly maxTime?: number | undefined
+  /** Output directory of an earlier measurement of the same commits, to be gone on with. */
+  readonly continue?: string | undefined
   /** Directory for Runs and reports. */
   readonly out: string
   readonly comment?: 'always' | 'never' | undefined
 }
+
+/** Where `run` leaves everything when nobody says where. */
+export const defaultOut = '.perf-gate'
 
 export interface GateResult {
   readonly report: Report
@@ -58,6 +73,12 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
   const prepared = await prepare(request, host)
   const { suite, plan, event, locate } = prepared
   const measured = await measurePlan(prepared, request, host)
+  const attempt = await storeAttempt({
+    suite: suite.name,
+    runs: measured.runs,
+    event,
+    artifacts: host.artifacts,
+  })
   // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
   const keepsRuns = suite.baseline.from !== 'none' && event.kind !== 'local'
   const baselineKey = { suite: suite.name, event, artifacts: host.artifacts }
@@ -75,8 +96,9 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
   })
   await writeReports(report, request.out, host)
   const { head } = measured.runs
-  const stored =
+  const baseline =
     keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : []
+  const stored = [...attempt, ...baseline]
   const published = await publish({
     report,
     host,
@@ -97,16 +119,33 @@ export async function prepare(request: GateRequest, host: Host) {
   const { suite, notices, locate } = await loadSuite({ files: host.files, path: request.config })
   const event = await host.forge.event()
   const change = await resolveChange({ ...request, git: host.git, event, cwd: host.cwd })
+  const earlier = await findEarlier({
+    ...host,
+    suite: suite.name,
+    suiteHash: suiteHash(suite),
+    change,
+    event,
+    directory: request.continue,
+  })
   const planned = makePlan({
     suite,
     change,
-    seed: request.seed ?? host.clock.seed(),
+    // The same coins go on where they ended.
+    seed: request.seed ?? earlier.runs?.head.seed ?? host.clock.seed(),
     only: request.only,
     maxTime: request.maxTime,
+    firstRound: earlier.runs === null ? 0 : firstRoundAfter(earlier.runs),
   })
   if ('faults' in planned)
     throw new ConfigError(planned.faults.map(({ message }) => message).join('\n'), planned.faults)
-  return { suite, locate, event, plan: planned.plan, notices: [...notices, ...(change.notices ?? [])] }
+  return {
+    suite,
+    locate,
+    event,
+    plan: planned.plan,
+    earlier: earlier.runs,
+    notices: [...notices, ...(change.notices ?? []), ...earlier.notices],
+  }
 }
 
 interface Measured {
@@ -115,9 +154,17 @@ interface Measured {
   readonly elapsed: number
 }
 
-/** @param stop when a benchmark needs no more pairs: when everything in it is decided, if absent */
+export interface PlanToMeasure {
+  readonly suite: Suite
+  readonly plan: Plan
+  /** Runs of earlier attempts, to be gone on with. */
+  readonly earlier?: Runs | null
+  /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
+  readonly stop?: StopRule
+}
+
 export async function measurePlan(
-  { suite, plan, stop }: { readonly suite: Suite; readonly plan: Plan; readonly stop?: StopRule },
+  { suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }: PlanToMeasure,
   { out }: Pick<GateRequest, 'out'>,
   host: Host,
 ): Promise<Measured> {
@@ -128,7 +175,8 @@ export async function measurePlan(
       plan,
       prepared,
       host,
-      stop: stop ?? stopRuleOf(suite, plan),
+      stop,
+      ...(earlier === null ? {} : { earlier }),
       wanted: (benchmark) => isWanted(plan, benchmark),
       toProfile: (partial) =>
         worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
@@ -136,7 +184,8 @@ export async function measurePlan(
         ),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
-        measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
+        measurement:
+          earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
         environment: await readEnvironment(host, plan.suiteHash),
       },
     })
@@ -156,10 +205,16 @@ function worseOf(comparisons: readonly Comparison[]): Worse[] {
   })
 }
 
-/** Stops a benchmark when `decide` has its answer. */
-export function stopRuleOf(suite: Suite, { benchmarks }: Pick<Plan, 'benchmarks'>): StopRule {
-  const expected = benchmarks.map(({ benchmark }) => benchmark.name)
-  return createDecider({ ...settingsOf(suite), expected })
+/** Stops a benchmark when `decide` has its answer, from the pairs of earlier attempts and the new ones together. */
+export function stopRuleOf(suite: Suite, plan: Plan, earlier: Runs | null = null): StopRule {
+  const rule = createDecider({
+    ...settingsOf(suite),
+    // A further attempt may take as many pairs again.
+    maxPairs: plan.firstRound + plan.maxPairs,
+    expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
+  })
+  for (const pair of earlier === null ? [] : pairsOf(earlier)) rule.observe(pair)
+  return rule
 }
 
 export function settingsOf({
@@ -227,8 +282,9 @@ export function exitCodeOf({ verdict, comparisons }: Pick<Report, 'verdict' | 'c
 }
 
 async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>): Promise<void> {
-  await files.write(`${out}/base.run.json`, JSON.stringify(runs.base))
-  await files.write(`${out}/head.run.json`, JSON.stringify(runs.head))
+  // Results are nothing to commit, and a working tree stays as clean as it was.
+  if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
+  for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]))
 }
 
 export async function writeReports(

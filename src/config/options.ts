@@ -135,6 +135,13 @@ export const options = {
     commands: ['run', 'plan', 'calibrate'],
     input: true,
   },
+  continue: {
+    type: 'text',
+    value: 'directory',
+    help: 'Goes on with what an earlier run left there: the same commits and benchmarks, its pairs and new ones together.',
+    commands: ['run'],
+    input: false,
+  },
   pairs: {
     type: 'count',
     least: 8,

@@ -7,14 +7,7 @@ import type { Profile } from '../model/profile.ts'
 import { emptyRun, type Run, type Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { type Side, sides } from '../model/side.ts'
-
-/** When and where in its pair a trial ran. */
-export interface Occasion {
-  readonly round: number
-  /** 0 = first of its pair. */
-  readonly position: number
-  readonly startedAt: string
-}
+import { type Occasion, observationsOf } from './earlier.ts'
 
 export interface Recorder {
   observe(side: Side, occasion: Occasion, observations: readonly Observation[]): void
@@ -37,8 +30,11 @@ interface Sheet {
   readonly profiles: Profile[]
 }
 
-/** @param headers what each Run says of itself before anything is measured */
-export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorder {
+/**
+ * @param headers what each Run says of itself before anything is measured
+ * @param earlier Runs of an earlier attempt: what they hold comes first
+ */
+export function recorder(headers: Readonly<Record<Side, Partial<Run>>>, earlier?: Runs): Recorder {
   const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [], profiles: [] })
   const sheets: Readonly<Record<Side, Sheet>> = { base: newSheet(), head: newSheet() }
 
@@ -56,6 +52,15 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
         message: `Round ${occasion.round} measured in "${observation.unit}", earlier ones in "${collected.first.unit}": that trial is left out.`,
       })
   }
+
+  if (earlier !== undefined)
+    for (const side of sides) {
+      const sheet = sheets[side]
+      for (const series of earlier[side].series)
+        for (const { occasion, observation } of observationsOf(series)) add(sheet, occasion, observation)
+      sheet.failures.push(...earlier[side].failures)
+      sheet.notices.push(...earlier[side].notices)
+    }
 
   const run = (side: Side): Run => {
     const { series, failures, notices, profiles } = sheets[side]

@@ -140,6 +140,7 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
         /** Closed model: one user's loop. */
         function loop(user: User, mine: number): void {
           const wanted = Math.round(levelAt(elapsed() / 1000, start, stages))
+          if (elapsed() >= length * 1000) end()
           if (ending !== null || left <= 0 || mine <= 0 || (!counted && looping > wanted)) {
             looping -= 1
             idle.push(user)
@@ -199,10 +200,9 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
         function tick(): void {
           const at = elapsed() / 1000
           stage = stageAt(at, lengths)
-          if (ending === null) {
-            if (open) fireDue(Math.min(at, length))
-            else if (!counted) adjustUsers(at)
-          }
+          if (ending === null && open) fireDue(Math.min(at, length))
+          if (at >= length) end()
+          if (ending === null && !open && !counted) adjustUsers(at)
           if (elapsed() >= nextSweep) {
             nextSweep = elapsed() + sweepEvery
             const deadline = timing.now() - settings.timeout * 1000
@@ -212,7 +212,6 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
             closeWindow(at)
             nextWindow = Math.floor(at) + 1
           }
-          if (at >= length) end()
           if (ending !== null && timing.now() - ending >= settings.gracefulStop * 1000) giveUp()
         }
 

@@ -4,12 +4,12 @@ import process from 'node:process'
 import { setInterval as every, setTimeout as later } from 'node:timers'
 import { createExecutor, isOpen, stagesOf } from './executor.ts'
 import { functionUsers, type Target } from './host-function.ts'
+import { transportFor } from './host-transports.ts'
 import type { Begun, Live, LoadPlan, LoadResult, RunnableModel } from './protocol.ts'
 import { type OpenUser, scenarioUsers } from './scenarios.ts'
 import { createTally } from './tally.ts'
 import type { Timing } from './timing.ts'
 import type { Transport } from './transport.ts'
-import { transportFor } from './transports.ts'
 
 const timing: Timing = {
   now: () => performance.now(),

@@ -84,7 +84,7 @@ export function failureKind(error: unknown): string {
     return failureKind(error.errors[0])
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (Object.hasOwn(kinds, code)) return kinds[code] ?? 'failed'
-  if (code.startsWith('HPE_')) return 'garbage'
+  if (code.startsWith('HPE_') || ('name' in error && error.name === 'HTTPParserError')) return 'garbage'
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code)) return 'tls'
   return code === '' ? 'failed' : code.toLowerCase()
 }

@@ -6,6 +6,11 @@ import { describeError, stackOf, type Task, TaskError } from './host-exports.ts'
 /** Every result is kept here for a moment, so that no compiler may drop the calls that made it. */
 const sink: { value: unknown } = { value: undefined }
 
+/** Lets the latest result go: it is no leak. */
+export function releaseResult(): void {
+  sink.value = undefined
+}
+
 /** Calls that returned so far in this process, for messages. */
 let called = 0
 

@@ -7,10 +7,12 @@ import { Socket } from 'node:net'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
 import { profiled } from './host-profile.ts'
-import { calibrate, measure } from './host-samples.ts'
+import { calibrate, measure, releaseResult } from './host-samples.ts'
 import type { Request, Response } from './protocol.ts'
 
 let tasks: ReadonlyMap<string, Task> = new Map()
@@ -56,9 +58,30 @@ async function answer(request: Request): Promise<Response> {
         request,
       )
       return { kind: 'profiled' }
+    case 'leak-round':
+      await measure(task(request.task), request.calls, 1)
+      return { kind: 'in-use', bytes: await inUse() }
     case 'finish':
       return { kind: 'finished', peakMemory: peakMemory() }
   }
+}
+
+/** Finalizers run between two collections, and what they let go is garbage too. */
+async function inUse(): Promise<number> {
+  releaseResult()
+  collectGarbage()
+  await new Promise((resolve) => setImmediate(resolve))
+  collectGarbage()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+/** The flag is set at run time and the function taken from a context of its own: the task sees no `gc`. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const gc: unknown = runInNewContext('gc')
+  setFlagsFromString('--no-expose-gc')
+  if (typeof gc === 'function') gc()
 }
 
 function serve(): void {

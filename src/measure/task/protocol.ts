@@ -24,6 +24,8 @@ export type Request =
       /** Where to leave the `.cpuprofile`. */
       readonly path: string
     }
+  /** So many calls, then garbage is collected: what is still in use. */
+  | { readonly kind: 'leak-round'; readonly task: string; readonly calls: number }
   | { readonly kind: 'finish' }
 
 export interface Loaded {
@@ -65,7 +67,13 @@ export interface Profiled {
   readonly kind: 'profiled'
 }
 
-export type Response = Loaded | CallCost | Samples | Profiled | Finished | Failed
+export interface InUse {
+  readonly kind: 'in-use'
+  /** Bytes in the JS heap and of what it holds outside of it. */
+  readonly bytes: number
+}
+
+export type Response = Loaded | CallCost | Samples | Profiled | InUse | Finished | Failed
 
 /** Which answer belongs to which request. */
 export interface Answers {
@@ -73,5 +81,6 @@ export interface Answers {
   readonly calibrate: CallCost
   readonly run: Samples
   readonly profile: Profiled
+  readonly 'leak-round': InUse
   readonly finish: Finished
 }

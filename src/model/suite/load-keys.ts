@@ -62,7 +62,12 @@ const ConditionSchema = v.pipe(
       v.picklist(['error-rate', 'latency.p50', 'latency.p95', 'latency.p99', 'achieved-rate']),
       v.description('`achieved-rate` is the share of the intended rate that was answered.'),
     ),
-    above: v.optional(v.union([percent('A share.'), duration('A time.')], 'expected "5%" or "500ms"')),
+    above: v.optional(
+      v.pipe(
+        v.union([percent('A share.'), duration('A time.')], 'expected "5%" or "500ms"'),
+        v.description('Broken above this share or time.'),
+      ),
+    ),
     below: v.optional(percent('A share.')),
     for: v.optional(positiveDuration('How long it must hold.'), '3s'),
   }),
@@ -76,7 +81,11 @@ export type Condition = Readonly<v.InferOutput<typeof ConditionSchema>>
 
 const StressSchema = v.pipe(
   v.strictObject({
-    until: v.pipe(v.array(ConditionSchema), v.nonEmpty('expected at least one condition')),
+    until: v.pipe(
+      v.array(ConditionSchema),
+      v.nonEmpty('expected at least one condition'),
+      v.description('The ramp ends when one of them breaks.'),
+    ),
     step: v.optional(runTime('How long each step of the ramp lasts.'), '5s'),
     steps: v.optional(count(2, 100, 'Steps from the start to the ceiling.'), 10),
     ceiling: amountOfLoad(1),
@@ -130,7 +139,13 @@ export const loadEntries = {
   users: v.optional(users),
   rate: v.optional(boundedRate('Arrivals per second, whether or not earlier ones are answered.')),
   duration: v.optional(runTime('How long it measures.')),
-  stages: v.optional(v.pipe(v.array(StageSchema), v.nonEmpty('expected at least one stage'))),
+  stages: v.optional(
+    v.pipe(
+      v.array(StageSchema),
+      v.nonEmpty('expected at least one stage'),
+      v.description('Stages of users or of rates; each has a row of its own.'),
+    ),
+  ),
   iterations: v.optional(count(1, 100_000_000, 'Iterations in all, instead of a duration.')),
   'per-user': v.optional(v.pipe(v.boolean(), v.description('`iterations` is for each user.')), false),
   levels: v.optional(
@@ -151,16 +166,25 @@ export const loadEntries = {
   'think-time': v.optional(PauseSchema),
   pacing: v.optional(positiveDuration('Least time between the starts of two iterations of one user.')),
   data: v.optional(DataSchema),
-  tags: v.optional(v.record(v.string(), v.string()), {}),
+  tags: v.optional(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.description('Sent as `perf-gate-<tag>` headers with every request.'),
+    ),
+    {},
+  ),
   timeout: v.optional(positiveDuration('Limit for one request, until its body has ended.'), '10s'),
   http: v.optional(v.pipe(v.picklist([1.1, 2]), v.description('HTTP version; 2 needs https.')), 1.1),
   tls: v.optional(
-    v.strictObject({
-      insecure: v.optional(
-        v.pipe(v.boolean(), v.description('Accept certificates that nobody vouches for.')),
-        false,
-      ),
-    }),
+    v.pipe(
+      v.strictObject({
+        insecure: v.optional(
+          v.pipe(v.boolean(), v.description('Accept certificates that nobody vouches for.')),
+          false,
+        ),
+      }),
+      v.description('How https targets are trusted.'),
+    ),
     {},
   ),
   transport: v.optional(

@@ -33,13 +33,19 @@ export const PauseSchema = v.pipe(
       ),
       v.pipe(
         v.strictObject({
-          uniform: v.tuple([duration('Shortest.'), duration('Longest.')], 'expected [shortest, longest]'),
+          uniform: v.pipe(
+            v.tuple([duration('Shortest.'), duration('Longest.')], 'expected [shortest, longest]'),
+            v.description('Shortest and longest: all times between are equally likely.'),
+          ),
         }),
         v.transform(({ uniform: [least, most] }) => ({ kind: 'uniform' as const, least, most })),
       ),
       v.pipe(
         v.strictObject({
-          normal: v.strictObject({ mean: duration('Mean.'), deviation: duration('Standard deviation.') }),
+          normal: v.pipe(
+            v.strictObject({ mean: duration('Mean.'), deviation: duration('Standard deviation.') }),
+            v.description('Normally distributed, never negative.'),
+          ),
         }),
         v.transform(({ normal: { mean, deviation } }) => ({ kind: 'normal' as const, mean, deviation })),
       ),
@@ -98,6 +104,7 @@ export const requestEntries = {
     v.pipe(
       v.string(),
       v.regex(/^[A-Za-z]+$/, 'expected a method such as GET'),
+      v.description('HTTP method.'),
       v.transform((method) => method.toUpperCase()),
     ),
     'GET',

@@ -9,14 +9,14 @@ const text = (description: string) =>
 
 export const LoadSpecSchema = v.pipe(
   v.strictObject(loadEntries),
+  v.title('load'),
+  v.description('A load test: what is sent, how much of it, and for how long.'),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const message = misfit(dataset.value)
     if (message === null) return dataset.value
     addIssue({ message })
     return NEVER
   }),
-  v.title('load'),
-  v.description('A load test: what is sent, how much of it, and for how long.'),
   v.transform((load) => ({
     target: load.target,
     work: workOf(load),
