@@ -25,17 +25,16 @@ export type TrialValue =
     }
   | { readonly value?: undefined; readonly fastest?: undefined; readonly fault: Fault }
 
-type WithStatistic = Pick<Observation, 'metric'> & { readonly statistic?: Statistic | undefined }
-
-type OneMetric = Pick<Observation, 'unit' | 'better'> & WithStatistic
+type Named = Pick<Observation, 'metric'> & { readonly statistic?: Statistic | undefined }
+type WithStatistic = Named & Pick<Observation, 'unit' | 'better'>
 
 /** How the samples of a trial become its value: as declared, or the metric's own way. */
-export function statisticFor({ metric, statistic }: WithStatistic): Statistic {
+export function statisticFor({ metric, statistic }: Named): Statistic {
   return statistic ?? metricKind(metric).statistic
 }
 
 /** Medians are not compared with means. */
-export function sameStatistic(base: WithStatistic, head: WithStatistic): boolean {
+export function sameStatistic(base: Named, head: Named): boolean {
   if (base.statistic === head.statistic && base.metric === head.metric) return true
   return statisticFor(base) === statisticFor(head)
 }
@@ -57,14 +56,15 @@ const usual: Readonly<Record<string, (ascending: Float64Array) => number>> = {
  * iterations were disturbed least, while a size or a count has no undisturbed end. There is none for fewer than 8
  * samples, and none where the quarter is zero, as under a clock with coarse ticks.
  */
-export function trialValue(samples: readonly number[], series: OneMetric): TrialValue {
+export function trialValue(samples: readonly number[], series: WithStatistic): TrialValue {
   const [only] = samples
   if (only === undefined) return { fault: 'empty' }
   for (const sample of samples) if (!Number.isFinite(sample)) return { fault: 'not-finite' }
+  if (samples.length === 1) return finite(only)
   const statistic = statisticFor(series)
   const isTime = series.unit === 's' && series.better === 'lower'
   const usually = isTime && samples.length >= fewestForQuarter ? usual[statistic] : undefined
-  if (usually === undefined) return finite(samples.length === 1 ? only : statisticOf(statistic, samples))
+  if (usually === undefined) return finite(statisticOf(statistic, samples))
   const ascending = sorted(samples)
   const found = finite(usually(ascending))
   const fastest = fastestQuarterOfSorted(ascending, series.better)
@@ -145,7 +145,7 @@ export function histogramMetrics(
 export type OneValue = Exclude<Observation['value'], { readonly kind: 'histogram' }>
 
 /** The value of what was observed of one metric. */
-export function observedValue(seen: OneValue, series: OneMetric): TrialValue {
+export function observedValue(seen: OneValue, series: WithStatistic): TrialValue {
   if (seen.kind === 'samples') return trialValue(seen.samples, series)
   return Number.isFinite(seen.value) ? { value: seen.value } : { fault: 'not-finite' }
 }
