@@ -108,20 +108,26 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       service = await serviceFor(place, generator)
       const plan = await planFor(place, service)
       const watch = watchService(service)
+      const alive = service
       const hear = (event: Live | Begun) => {
         if (event.kind === 'begun') watch.begin()
       }
       const run = async (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<LoadPlan>) => {
-        const result = await whileAlive(
+        return await whileAlive(
           service,
           generator,
           generator.ask({ kind: 'run', plan: { ...plan, ...part } }, place, hear),
         )
-        refuseEmpty(result, place, service)
-        return result
       }
       const { observations, requests } = await roundOfLoad(
-        { name, load, place, pause: (seconds) => tools.clock.sleep(seconds), memory: () => watch.memory() },
+        {
+          name,
+          load,
+          place,
+          refuseEmpty: (result) => refuseEmpty(result, place, alive),
+          pause: (seconds) => tools.clock.sleep(seconds),
+          memory: () => watch.memory(),
+        },
         run,
       )
       return [...observations, ...watch.end(requests)]

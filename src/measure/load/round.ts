@@ -7,12 +7,16 @@ import { generatorVerdict } from './generator.ts'
 import { rowObservations, runObservations } from './observations.ts'
 import type { LoadPlan, LoadResult, RunnableModel } from './protocol.ts'
 import { rowsOf } from './rows.ts'
+import { type Measured, modelAt, scalability } from './scalability.ts'
+import { probeModel, rampModel, stressObservations } from './stress.ts'
 
 export interface RoundSettings {
   readonly name: string
   readonly load: LoadSpec
   readonly place: Place
   readonly pause: (seconds: number) => Promise<void>
+  /** @throws TrialError when nothing answered well */
+  readonly refuseEmpty: (result: LoadResult) => void
   /** Bytes that the service has now; `null` when unknown. */
   readonly memory: () => number | null
 }
@@ -31,19 +35,61 @@ export async function roundOfLoad(settings: RoundSettings, run: RunLoad): Promis
   const { model } = load
   switch (model.kind) {
     case 'levels':
+      return scalabilityRound(settings, model, run)
     case 'stress':
-      throw new TrialError(settings.place, 'unsupported', `"${model.kind}" is not there yet`)
+      return stressRound(settings, model, run)
     default:
       return plainRound(settings, model, run)
   }
 }
 
+async function scalabilityRound(
+  { name, load, place, refuseEmpty }: RoundSettings,
+  { levels, duration }: Extract<LoadSpec['model'], { readonly kind: 'levels' }>,
+  run: RunLoad,
+): Promise<Round> {
+  const measured: Measured[] = []
+  for (const level of levels.toSorted((a, b) => a.amount - b.amount)) {
+    const result = await run({ model: modelAt(level, duration), abortWhen: load.abortWhen })
+    refuseEmpty(result)
+    refuseAborted(result, place)
+    const [row] = rowsOf(result, load.work)
+    if (row !== undefined) measured.push({ level, result, row })
+  }
+  return {
+    observations: scalability(name, measured),
+    requests: measured.reduce((sum, { row }) => sum + row.requests, 0),
+  }
+}
+
+async function stressRound(
+  { name, load, refuseEmpty, pause }: RoundSettings,
+  model: Extract<LoadSpec['model'], { readonly kind: 'stress' }>,
+  run: RunLoad,
+): Promise<Round> {
+  const ramp = await run({ model: rampModel(model), abortWhen: model.until })
+  refuseEmpty(ramp)
+  await pause(model.pause)
+  const probe = await run({ model: probeModel(model), abortWhen: [], warmUp: 0 })
+  const rows = [ramp, probe].flatMap((result) => rowsOf(result, load.work).slice(0, 1))
+  const [row] = rows
+  const why = generatorVerdict(ramp, model.ceiling.of === 'rate') ?? undefined
+  return {
+    observations: [
+      ...(row === undefined ? [] : rowObservations(name, row, why)),
+      ...stressObservations(name, model, ramp, probe, model.pause),
+    ],
+    requests: rows.reduce((sum, each) => sum + each.requests, 0),
+  }
+}
+
 async function plainRound(
-  { name, load, place }: RoundSettings,
+  { name, load, place, refuseEmpty }: RoundSettings,
   model: RunnableModel,
   run: RunLoad,
 ): Promise<Round> {
   const result = await run({ model, abortWhen: load.abortWhen })
+  refuseEmpty(result)
   refuseAborted(result, place)
   const rows = rowsOf(result, load.work)
   const why = generatorVerdict(result, isOpen(model)) ?? undefined
