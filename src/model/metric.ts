@@ -43,6 +43,7 @@ export const metricKinds = {
   wall: { ...time, statistic: 'lower-quartile', describes: 'elapsed time per iteration' },
   memory: { ...size, describes: 'peak resident memory of a trial' },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
+  phase: { ...time, statistic: 'median', describes: 'time of one phase of a task, per call: `phase.parse`' },
   leak: {
     ...size,
     gatedByDefault: true,
