@@ -7,6 +7,7 @@ import { createDecider } from './compare/decider.ts'
 import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
+import { variationRows } from './compare/variation.ts'
 import { loadSuite } from './config/load.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
 import { judge } from './judge/judge.ts'
@@ -185,7 +186,7 @@ export function decide({ suite, runs, earlier, unpaired, change, notices, elapse
       ? compareRuns({ ...runs, settings })
       : { comparisons: recorded, family: recorded.length, notices: [] }
   const verdict = judge({
-    comparisons: compared.comparisons,
+    comparisons: [...compared.comparisons, ...variationRows(runs, settings)],
     terms: settings.terms,
     onInconclusive: suite.gate.onInconclusive,
     failures: (['base', 'head'] as const).flatMap((side) =>
