@@ -6,7 +6,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-VLY5OKDU.js";
+} from "./chunks/chunk-WU64T64M.js";
 import {
   githubHost
 } from "./chunks/chunk-Z5EUAT7R.js";

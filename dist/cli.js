@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-VLY5OKDU.js";
+} from "./chunks/chunk-WU64T64M.js";
 import {
   XMLParser,
   XMLValidator

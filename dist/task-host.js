@@ -78,6 +78,39 @@ function describeError(error) {
 function stackOf(error) {
   return error instanceof Error && typeof error.stack === "string" ? error.stack : "";
 }
+function isThenable(value) {
+  return (typeof value === "object" || typeof value === "function") && value !== null && "then" in value && typeof value.then === "function";
+}
+
+// src/measure/task/host-phases.ts
+import { performance } from "node:perf_hooks";
+var mostPhases = 30;
+function phase(name, work) {
+  const start = performance.now();
+  const end = () => void performance.measure(name, { start, end: performance.now() });
+  let result;
+  try {
+    result = work();
+  } catch (error) {
+    end();
+    throw error;
+  }
+  if (isThenable(result)) result.then(end, end);
+  else end();
+  return result;
+}
+function takePhases() {
+  const phases = {};
+  for (const { name, duration } of performance.getEntriesByType("measure")) {
+    const known = Object.hasOwn(phases, name) ? phases[name] : void 0;
+    if (known === void 0 && Object.keys(phases).length >= mostPhases) continue;
+    const { count, time, longest } = known ?? { count: 0, time: 0, longest: 0 };
+    const seconds = duration / 1e3;
+    phases[name] = { count: count + 1, time: time + seconds, longest: Math.max(longest, seconds) };
+  }
+  performance.clearMeasures();
+  return phases;
+}
 
 // src/measure/task/host-profile.ts
 import { writeFileSync } from "node:fs";
@@ -134,9 +167,6 @@ function releaseResult() {
   sink.value = void 0;
 }
 var called = 0;
-function isThenable(value) {
-  return (typeof value === "object" || typeof value === "function") && value !== null && "then" in value && typeof value.then === "function";
-}
 function costSince(cpuAtStart, wallAtStart) {
   const wall = process3.hrtime.bigint() - wallAtStart;
   const cpu = process3.cpuUsage(cpuAtStart);
@@ -211,13 +241,17 @@ async function calibrate(task2, warmUp, lookTime) {
 async function measure(task2, calls, samples) {
   const wall = new Array(samples).fill(0);
   const cpu = new Array(samples).fill(0);
+  const phases = [];
+  takePhases();
   const childrenAtStart = childrenCpu();
   for (let index = 0; index < samples; index += 1) {
     const cost = await sample(task2, calls);
     wall[index] = cost.wall / calls;
     cpu[index] = cost.cpu / calls;
+    phases.push(takePhases());
   }
-  return { wall, cpu, children: childrenCpu() - childrenAtStart };
+  const hasPhases = phases.some((sample2) => Object.keys(sample2).length > 0);
+  return { wall, cpu, children: childrenCpu() - childrenAtStart, ...hasPhases ? { phases } : {} };
 }
 
 // src/measure/task/host.ts
@@ -282,6 +316,7 @@ function collectGarbage() {
   if (typeof gc === "function") gc();
 }
 function serve() {
+  Object.defineProperty(globalThis, "perfGate", { value: Object.freeze({ phase }) });
   const exit = process4.exit.bind(process4);
   const channel = new Socket({ fd: 3 });
   let busy = false;

@@ -113,6 +113,7 @@ export const metricKinds = {
   'stress.recovery-errors': { ...figure, unit: 'ratio', describes: 'error rate of the recovery probe' },
   drift: { ...figure, unit: 'ratio', describes: 'how much it rose over the length of the test' },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
+  phase: { ...time, statistic: 'median', describes: 'time of one phase of a task, per call: `phase.parse`' },
   leak: {
     ...size,
     gatedByDefault: true,

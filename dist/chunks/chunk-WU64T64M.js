@@ -15840,7 +15840,7 @@ var require_binary_search = __commonJS({
 // node_modules/source-map-js/lib/quick-sort.js
 var require_quick_sort = __commonJS({
   "node_modules/source-map-js/lib/quick-sort.js"(exports2) {
-    function swap(ary, x, y) {
+    function swap2(ary, x, y) {
       var temp = ary[x];
       ary[x] = ary[y];
       ary[y] = temp;
@@ -15852,15 +15852,15 @@ var require_quick_sort = __commonJS({
       if (p < r) {
         var pivotIndex = randomIntInRange(p, r);
         var i = p - 1;
-        swap(ary, pivotIndex, r);
+        swap2(ary, pivotIndex, r);
         var pivot = ary[r];
         for (var j = p; j < r; j++) {
           if (comparator(ary[j], pivot, false) <= 0) {
             i += 1;
-            swap(ary, i, j);
+            swap2(ary, i, j);
           }
         }
-        swap(ary, i + 1, j);
+        swap2(ary, i + 1, j);
         var q = i + 1;
         doQuickSort0(ary, comparator, p, q - 1);
         doQuickSort0(ary, comparator, q + 1, r);
@@ -15870,15 +15870,15 @@ var require_quick_sort = __commonJS({
       if (p < r) {
         var pivotIndex = randomIntInRange(p, r);
         var i = p - 1;
-        swap(ary, pivotIndex, r);
+        swap2(ary, pivotIndex, r);
         var pivot = ary[r];
         for (var j = p; j < r; j++) {
           if (comparator(ary[j], pivot, false) <= 0) {
             i += 1;
-            swap(ary, i, j);
+            swap2(ary, i, j);
           }
         }
-        swap(ary, i + 1, j);
+        swap2(ary, i + 1, j);
         var q = i + 1;
         doQuickSort1(ary, comparator, p, q - 1);
         doQuickSort1(ary, comparator, q + 1, r);
@@ -15888,15 +15888,15 @@ var require_quick_sort = __commonJS({
       if (p < r) {
         var pivotIndex = randomIntInRange(p, r);
         var i = p - 1;
-        swap(ary, pivotIndex, r);
+        swap2(ary, pivotIndex, r);
         var pivot = ary[r];
         for (var j = p; j < r; j++) {
           if (comparator(ary[j], pivot, false) <= 0) {
             i += 1;
-            swap(ary, i, j);
+            swap2(ary, i, j);
           }
         }
-        swap(ary, i + 1, j);
+        swap2(ary, i + 1, j);
         var q = i + 1;
         doQuickSort2(ary, comparator, p, q - 1);
         doQuickSort2(ary, comparator, q + 1, r);
@@ -15906,15 +15906,15 @@ var require_quick_sort = __commonJS({
       if (p < r) {
         var pivotIndex = randomIntInRange(p, r);
         var i = p - 1;
-        swap(ary, pivotIndex, r);
+        swap2(ary, pivotIndex, r);
         var pivot = ary[r];
         for (var j = p; j < r; j++) {
           if (comparator(ary[j], pivot, false) <= 0) {
             i += 1;
-            swap(ary, i, j);
+            swap2(ary, i, j);
           }
         }
-        swap(ary, i + 1, j);
+        swap2(ary, i + 1, j);
         var q = i + 1;
         doQuickSort3(ary, comparator, p, q - 1);
         doQuickSort3(ary, comparator, q + 1, r);
@@ -18106,6 +18106,12 @@ var comparisonEntries = {
   pairs: number(),
   /** Pairs that point the same way as `ratio`; absent where there are no pairs. */
   agree: optional(number()),
+  /**
+   * Only of a regression that shows in the fastest iterations of the trials and not in the declared statistic by itself:
+   * head over base of these iterations, and the pairs in which they are worse. `ratio` and `interval` stay those of the
+   * declared statistic.
+   */
+  fastest: optional(object({ ratio: number(), agree: number() })),
   /** The smallest relative change for the worse that is excluded: 0.031 means "would have noticed 3.1 %". */
   excludes: nullableNumber,
   /** One sentence. */
@@ -18195,7 +18201,8 @@ var TermsSchema = object({
   ignoreBelow: number(),
   limit: optional(QuantityValue),
   floor: optional(QuantityValue),
-  onRegression: picklist(["fail", "warn", "ignore"])
+  onRegression: picklist(["fail", "warn", "ignore"]),
+  maxVariation: optional(number())
 });
 var JudgedSchema = object({
   ...comparisonEntries,
@@ -18976,9 +18983,9 @@ function sharedDigits(values2, unit, exact) {
   const magnitude = Math.max(0, ...values2.map(Math.abs));
   const chosen = scaleFor(magnitude, unit);
   const scaled2 = magnitude / chosen.size;
-  const fewest = decimalsFor(scaled2, unit === "ratio" ? 2 : fewestDigits);
+  const fewest2 = decimalsFor(scaled2, unit === "ratio" ? 2 : fewestDigits);
   const most = exact ? 9 : decimalsFor(scaled2, mostDigits);
-  let decimals = fewest;
+  let decimals = fewest2;
   while (decimals < most && !showsDifference(values2, chosen, decimals)) decimals += 1;
   const whole = (unit === "B" || unit === "count") && values2.every(Number.isInteger);
   const tooFine = exact && decimals > decimalsFor(scaled2, mostDigits);
@@ -19365,12 +19372,22 @@ function budgetBroken({ terms, ...row }) {
 }
 function regression(row, brief) {
   const isBeyond2 = row.head !== null && beyond(row.head, row);
+  const { fastest } = row;
+  const isClear = fastest === void 0 || !mayBeUnchanged(row);
+  const shown3 = isClear ? row : { ...row, ...fastest };
   return paragraph(
-    [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
-    certainty(row, brief),
+    [
+      { strong: `${nameOf(row)} ${changeWords(shown3)}${isClear ? "" : " in its fastest iterations"}` },
+      ` (${valuesWords(row)}; ${budgetBroken(shown3)}).`
+    ],
+    certainty(shown3, brief),
+    isClear ? [] : ["All iterations together do not show it."],
     isBeyond2 ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
     row.terms.onRegression === "warn" ? ["Its budget only warns."] : []
   );
+}
+function mayBeUnchanged({ interval: interval2 }) {
+  return interval2 === null || interval2[0] <= 1 && interval2[1] >= 1;
 }
 function improvement(row, brief) {
   const what = [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}).`];
@@ -21649,6 +21666,169 @@ function mean(x) {
   }
   return sum(x) / x.length;
 }
+function sumNthPowerDeviations(x, n) {
+  var meanValue = mean(x);
+  var sum3 = 0;
+  var tempValue;
+  var i;
+  if (n === 2) {
+    for (i = 0; i < x.length; i++) {
+      tempValue = x[i] - meanValue;
+      sum3 += tempValue * tempValue;
+    }
+  } else {
+    for (i = 0; i < x.length; i++) {
+      sum3 += Math.pow(x[i] - meanValue, n);
+    }
+  }
+  return sum3;
+}
+function sampleVariance(x) {
+  if (x.length < 2) {
+    throw new Error("sampleVariance requires at least two data points");
+  }
+  var sumSquaredDeviationsValue = sumNthPowerDeviations(x, 2);
+  var besselsCorrection = x.length - 1;
+  return sumSquaredDeviationsValue / besselsCorrection;
+}
+function sampleStandardDeviation(x) {
+  var sampleVarianceX = sampleVariance(x);
+  return Math.sqrt(sampleVarianceX);
+}
+function quantileSorted(x, p) {
+  var idx = (x.length - 1) * p;
+  if (x.length === 0) {
+    throw new Error("quantile requires at least one data point.");
+  } else if (p < 0 || p > 1) {
+    throw new Error("quantiles must be between 0 and 1");
+  } else if (p === 1) {
+    return x[x.length - 1];
+  } else if (p === 0) {
+    return x[0];
+  } else if (idx % 1 !== 0) {
+    var lower = Math.floor(idx);
+    var upper = Math.ceil(idx);
+    var fraction = idx - lower;
+    return x[lower] + fraction * (x[upper] - x[lower]);
+  } else {
+    return x[idx];
+  }
+}
+function quickselect(arr, k, left, right) {
+  left = left || 0;
+  right = right || arr.length - 1;
+  while (right > left) {
+    if (right - left > 600) {
+      var n = right - left + 1;
+      var m = k - left + 1;
+      var z2 = Math.log(n);
+      var s = 0.5 * Math.exp(2 * z2 / 3);
+      var sd = 0.5 * Math.sqrt(z2 * s * (n - s) / n);
+      if (m - n / 2 < 0) {
+        sd *= -1;
+      }
+      var newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
+      var newRight = Math.min(
+        right,
+        Math.floor(k + (n - m) * s / n + sd)
+      );
+      quickselect(arr, k, newLeft, newRight);
+    }
+    var t = arr[k];
+    var i = left;
+    var j = right;
+    swap(arr, left, k);
+    if (arr[right] > t) {
+      swap(arr, left, right);
+    }
+    while (i < j) {
+      swap(arr, i, j);
+      i++;
+      j--;
+      while (arr[i] < t) {
+        i++;
+      }
+      while (arr[j] > t) {
+        j--;
+      }
+    }
+    if (arr[left] === t) {
+      swap(arr, left, j);
+    } else {
+      j++;
+      swap(arr, j, right);
+    }
+    if (j <= k) {
+      left = j + 1;
+    }
+    if (k <= j) {
+      right = j - 1;
+    }
+  }
+}
+function swap(arr, i, j) {
+  var tmp = arr[i];
+  arr[i] = arr[j];
+  arr[j] = tmp;
+}
+function quantile(x, p) {
+  var copy = x.slice();
+  if (Array.isArray(p)) {
+    multiQuantileSelect(copy, p);
+    var results = [];
+    for (var i = 0; i < p.length; i++) {
+      results[i] = quantileSorted(copy, p[i]);
+    }
+    return results;
+  } else {
+    var idx = quantileIndex(copy.length, p);
+    quantileSelect(copy, idx, 0, copy.length - 1);
+    return quantileSorted(copy, p);
+  }
+}
+function quantileSelect(arr, k, left, right) {
+  if (k % 1 === 0) {
+    quickselect(arr, k, left, right);
+  } else {
+    k = Math.floor(k);
+    quickselect(arr, k, left, right);
+    quickselect(arr, k + 1, k + 1, right);
+  }
+}
+function multiQuantileSelect(arr, p) {
+  var positions = /* @__PURE__ */ new Set();
+  for (var i = 0; i < p.length; i++) {
+    var idx = quantileIndex(arr.length, p[i]);
+    positions.add(Math.floor(idx));
+    positions.add(Math.ceil(idx));
+  }
+  var indices = Array.from(positions).sort(compare);
+  multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+  if (lo > hi) {
+    return;
+  }
+  var mid = lo + hi >> 1;
+  quickselect(arr, indices[mid], left, right);
+  multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+  multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare(a, b) {
+  return a - b;
+}
+function quantileIndex(len, p) {
+  var idx = (len - 1) * p;
+  if (p === 1) {
+    return len - 1;
+  } else if (p === 0) {
+    return 0;
+  } else if (idx % 1 !== 0) {
+    return idx;
+  } else {
+    return idx;
+  }
+}
 function sumSimple(x) {
   var value = 0;
   for (var i = 0; i < x.length; i++) {
@@ -21658,6 +21838,17 @@ function sumSimple(x) {
     value += x[i];
   }
   return value;
+}
+function median(x) {
+  return +quantile(x, 0.5);
+}
+function medianAbsoluteDeviation(x) {
+  var medianValue = median(x);
+  var medianAbsoluteDeviations = [];
+  for (var i = 0; i < x.length; i++) {
+    medianAbsoluteDeviations.push(Math.abs(x[i] - medianValue));
+  }
+  return median(medianAbsoluteDeviations);
 }
 var BayesianClassifier = function BayesianClassifier2() {
   this.totalCount = 0;
@@ -21784,10 +21975,10 @@ function quantileOfSorted(ascending, probability) {
   const high = ascending[Math.min(below + 1, ascending.length - 1)];
   return low === high ? low : low + (position3 - below) * (high - low);
 }
-function quantile(values2, probability) {
+function quantile2(values2, probability) {
   return quantileOfSorted(sorted(values2), probability);
 }
-function median(values2) {
+function median2(values2) {
   return medianOfSorted(sorted(values2));
 }
 function medianOfSorted(ascending) {
@@ -21801,7 +21992,14 @@ function middleOf(a, b) {
   return Number.isFinite(middle2) ? middle2 : a / 2 + b / 2;
 }
 function lowerQuartile(values2) {
-  return quantile(values2, 0.25);
+  return quantile2(values2, 0.25);
+}
+function fastestQuarterOfSorted(ascending, better) {
+  const count3 = Math.ceil(ascending.length / 4);
+  const from = better === "lower" ? 0 : ascending.length - count3;
+  let total = 0;
+  for (let index = from; index < from + count3; index++) total += ascending[index];
+  return total / count3;
 }
 function mad(values2) {
   return madOfSorted(sorted(values2));
@@ -21829,7 +22027,7 @@ function madOfSorted(ascending) {
 }
 var madToSigma = 1.4826;
 var named2 = {
-  median,
+  median: median2,
   mean,
   "lower-quartile": lowerQuartile,
   min: (values2) => values2.reduce((least2, value) => Math.min(least2, value), Number.POSITIVE_INFINITY),
@@ -21842,7 +22040,7 @@ function statisticOf(name, values2) {
   if (compute === void 0 && percent4 === null) throw new RangeError(`unknown statistic "${name}"`);
   if (values2.length === 0) return Number.NaN;
   if (values2.length === 1) return values2[0];
-  return compute === void 0 ? quantile(values2, (percent4 ?? 0) / 100) : compute(values2);
+  return compute === void 0 ? quantile2(values2, (percent4 ?? 0) / 100) : compute(values2);
 }
 function percentOf(name) {
   const match = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name);
@@ -21936,8 +22134,10 @@ var metricKinds = {
     unit: "ratio",
     better: "higher",
     regression: 0.1,
-    describes: "throughput per unit of load, heaviest level over lightest"
+    describes: "throughput of the heaviest level over that of the lightest"
   },
+  "usl.sigma": { ...figure, unit: "ratio", describes: "contention: the share of the work that must queue" },
+  "usl.kappa": { ...figure, unit: "ratio", describes: "coherency: what each user costs each other one" },
   usl: { ...figure, better: "higher", describes: "the Universal Scalability Law fitted to the levels" },
   stress: { ...figure, better: "higher", describes: "how much load it bears, and how it recovers" },
   "stress.recovery-time": { ...time, statistic: "median", describes: "from the end of the ramp to normal" },
@@ -21945,6 +22145,7 @@ var metricKinds = {
   "stress.recovery-errors": { ...figure, unit: "ratio", describes: "error rate of the recovery probe" },
   drift: { ...figure, unit: "ratio", describes: "how much it rose over the length of the test" },
   bytes: { ...size, gatedByDefault: true, describes: "size of files, under the declared compression" },
+  phase: { ...time, statistic: "median", describes: "time of one phase of a task, per call: `phase.parse`" },
   leak: {
     ...size,
     gatedByDefault: true,
@@ -22003,11 +22204,28 @@ function sameStatistic(base, head) {
   if (base.statistic === head.statistic && base.metric === head.metric) return true;
   return statisticFor(base) === statisticFor(head);
 }
+var fewestForQuarter = 8;
+var usual = {
+  median: medianOfSorted,
+  "lower-quartile": (ascending) => quantileOfSorted(ascending, 0.25),
+  mean: (ascending) => statisticOf("mean", [...ascending])
+};
 function trialValue(samples, series) {
   const [only] = samples;
   if (only === void 0) return { fault: "empty" };
   for (const sample of samples) if (!Number.isFinite(sample)) return { fault: "not-finite" };
-  const value = samples.length === 1 ? only : statisticOf(statisticFor(series), samples);
+  if (samples.length === 1) return finite2(only);
+  const statistic = statisticFor(series);
+  const isTime = series.unit === "s" && series.better === "lower";
+  const usually = isTime && samples.length >= fewestForQuarter ? usual[statistic] : void 0;
+  if (usually === void 0) return finite2(statisticOf(statistic, samples));
+  const ascending = sorted(samples);
+  const found2 = finite2(usually(ascending));
+  const fastest = fastestQuarterOfSorted(ascending, series.better);
+  const counts = found2.value !== void 0 && fastest > 0 && Number.isFinite(fastest);
+  return counts ? { value: found2.value, fastest } : found2;
+}
+function finite2(value) {
   return Number.isFinite(value) ? { value } : { fault: "not-finite" };
 }
 var histogramStatistics = ["p50", "p90", "p95", "p99", "p99.9", "mean", "max"];
@@ -22111,7 +22329,7 @@ function readingsOf(series, cut) {
 }
 function readings(metric, trials) {
   const usable2 = trials.flatMap(({ value }) => value === void 0 ? [] : [value]);
-  return { metric, trials, value: usable2.length === 0 ? null : median(usable2) };
+  return { metric, trials, value: usable2.length === 0 ? null : median2(usable2) };
 }
 function metricNames(series, cut) {
   return series.evidence.kind === "histogram" ? [...histogramMetrics(series, cut).keys()] : [series.metric];
@@ -22432,6 +22650,24 @@ function createEvidence(bet) {
     }
   };
 }
+function averageEvidence(processes) {
+  let value = 1;
+  let sup = 1;
+  return {
+    get value() {
+      return value;
+    },
+    get sup() {
+      return sup;
+    },
+    update: () => {
+      let total = 0;
+      for (const process2 of processes) total += process2.value;
+      value = processes.length === 0 ? 1 : total / processes.length;
+      if (value > sup) sup = value;
+    }
+  };
+}
 function reaches(differences, scales2, bet, threshold) {
   let [w0, w1, w2, w3] = weights;
   for (let index = 0; index < differences.length; index++) {
@@ -22448,6 +22684,38 @@ function clip2(step2) {
   return Math.max(-1, Math.min(1, step2));
 }
 
+// src/compare/worse.ts
+function createWorseEvidence(delta) {
+  const declared = createEvidence({ delta, side: 1 });
+  const fastest = [];
+  let both = null;
+  let pairs = 0;
+  return {
+    get sup() {
+      return both === null ? declared.sup : both.average.sup;
+    },
+    get declared() {
+      return declared.sup;
+    },
+    fastest,
+    add: (effect, scale2, quick) => {
+      if (pairs++ === 0 && quick !== null) both = createBoth(declared, delta);
+      declared.add(effect, scale2);
+      if (both === null) return;
+      if (quick !== null) {
+        both.quick.add(quick, both.scale.next());
+        both.scale.add(quick);
+        fastest.push(quick);
+      }
+      both.average.update();
+    }
+  };
+}
+function createBoth(declared, delta) {
+  const quick = createEvidence({ delta, side: 1 });
+  return { quick, scale: createScale(), average: averageEvidence([declared, quick]) };
+}
+
 // src/compare/paired-metric.ts
 var pairsThatShowAnOrder = 10;
 function createPairedMetric(identity, terms) {
@@ -22456,7 +22724,7 @@ function createPairedMetric(identity, terms) {
   const effects = [];
   const scales2 = [];
   const scale2 = createScale();
-  const slower = createEvidence({ delta: Math.log1p(terms.ignoreBelow), side: 1 });
+  const worse = createWorseEvidence(Math.log1p(terms.ignoreBelow));
   const cleared = createEvidence({ delta: Math.log1p(terms.regression), side: -1 });
   const faster = createEvidence({ delta: -Math.log1p(terms.ignoreBelow), side: -1 });
   const rounds = [];
@@ -22481,6 +22749,7 @@ function createPairedMetric(identity, terms) {
     head,
     effects,
     scales: scales2,
+    worse,
     get pairs() {
       return base.length;
     },
@@ -22505,7 +22774,7 @@ function createPairedMetric(identity, terms) {
       }
       return compareExactly(baseValue, headValue, identity.better, terms);
     },
-    tested: () => ({ worse: 1 / slower.sup, equivalent: 1 / cleared.sup, better: 1 / faster.sup }),
+    tested: () => ({ worse: 1 / worse.sup, equivalent: 1 / cleared.sup, better: 1 / faster.sup }),
     add: (pair) => {
       if (pair.round <= latest && rounds.includes(pair.round)) {
         repeatedRounds++;
@@ -22533,11 +22802,14 @@ function createPairedMetric(identity, terms) {
       scale2.add(effect);
       effects.push(effect);
       scales2.push(known);
-      slower.add(effect, known);
+      worse.add(effect, known, fastestEffect(pair, identity.better));
       cleared.add(effect, known);
       faster.add(effect, known);
     }
   };
+}
+function fastestEffect({ base, head }, better) {
+  return base.fastest === void 0 || head.fastest === void 0 ? null : effectOf(base.fastest, head.fastest, better);
 }
 
 // src/compare/settings.ts
@@ -22770,6 +23042,20 @@ function select(values2, rank2) {
   return values2[rank2];
 }
 
+// src/compare/fastest.ts
+function fastestAlone({ worse, better }, family, { alpha: alpha2 }) {
+  if (worse.declared >= worse.sup || familyP(1 / worse.declared, family) <= alpha2) return null;
+  const ratio = ratioOf(hodgesLehmann(worse.fastest), better);
+  return ratio === null ? null : { ratio, agree: worse.fastest.filter((effect) => effect > 0).length };
+}
+function fastestReason({ ratio, interval: interval2, unit, better }, { ratio: fastest, agree }, { worse }) {
+  const change3 = (of) => changeInWords(of, unit, better);
+  const shown3 = `Head is ${change3(fastest)} in the fastest quarter of its iterations in ${agree} of ${counted2(worse.fastest.length, "pair")}, more than chance gives`;
+  if (ratio === null || interval2 === null) return `${shown3}; all iterations together do not show it.`;
+  const mayBeUnchanged2 = interval2[0] <= 1 && interval2[1] >= 1;
+  return mayBeUnchanged2 ? `${shown3}; all iterations together do not show it (anything from ${change3(interval2[0])} to ${change3(interval2[1])}).` : `${shown3}; all iterations together are ${change3(ratio)}, with less certainty than the suite asks for.`;
+}
+
 // src/compare/paired.ts
 function comparePaired(key, metric, ledger, certainty2) {
   const { benchmark: benchmark2, unit, better, pairs, terms, effects } = metric;
@@ -22779,8 +23065,8 @@ function comparePaired(key, metric, ledger, certainty2) {
     metric: metric.metric,
     unit,
     better,
-    base: pairs === 0 ? null : median(metric.base),
-    head: pairs === 0 ? null : median(metric.head),
+    base: pairs === 0 ? null : median2(metric.base),
+    head: pairs === 0 ? null : median2(metric.head),
     pairs
   };
   const notices2 = oddityNotices(metric, certainty2.minPairs);
@@ -22820,6 +23106,8 @@ function comparePaired(key, metric, ledger, certainty2) {
     reason: "",
     notices: enough2 ? notices2 : [...notices2, tooFewPairs(metric, certainty2)]
   };
+  const fastest = verdict === "regression" ? fastestAlone(metric, family.size, certainty2) : null;
+  if (fastest !== null) return { ...found2, fastest, reason: fastestReason(found2, fastest, metric) };
   return { ...found2, reason: reasonFor2(found2, metric, certainty2) };
 }
 function agreeing(effects, direction) {
@@ -23432,7 +23720,7 @@ function exactRow(about, head, base, terms) {
 }
 function againstHistory({ value, values: values2, fresh: fresh2, notices: notices2, ...about }, regression2) {
   const last = values2.slice(-runsLookedAt);
-  const base = last.length === 0 ? null : median(last);
+  const base = last.length === 0 ? null : median2(last);
   const row = {
     ...emptyRow(
       { ...about, mode: "recorded", verdict: "inconclusive", reason: "" },
@@ -23664,6 +23952,116 @@ function writeQuantity({ value, unit }) {
     default:
       return digits(value);
   }
+}
+
+// src/model/terms.ts
+var variationSuffix = ".variation";
+function variationOf(metric) {
+  return `${metric}${variationSuffix}`;
+}
+function variationTerms(budgets, series) {
+  if (!series.metric.endsWith(variationSuffix)) return void 0;
+  const metric = series.metric.slice(0, -variationSuffix.length);
+  let terms;
+  for (const { benchmark: benchmark2, metric: pattern2, maxVariation, onRegression } of budgets) {
+    if (maxVariation === void 0 || !matchesGlob(pattern2, metric)) continue;
+    if (!matchesBenchmark(benchmark2, series.benchmark)) continue;
+    const limit2 = { value: maxVariation, unit: "ratio" };
+    terms = { gating: true, regression: 1, ignoreBelow: 1, limit: limit2, onRegression: onRegression ?? "fail" };
+  }
+  return terms;
+}
+function termsOf(budgets, series) {
+  const consistency = variationTerms(budgets, series);
+  if (consistency !== void 0) return consistency;
+  const kind = metricKind(series.metric);
+  let terms = {
+    gating: false,
+    regression: kind.regression,
+    onRegression: "fail"
+  };
+  for (const budget of budgets) {
+    if (!matchesBenchmark(budget.benchmark, series.benchmark)) continue;
+    if (!matchesGlob(budget.metric, series.metric)) continue;
+    terms = {
+      ...terms,
+      gating: true,
+      ...budget.regression === void 0 ? {} : { regression: budget.regression },
+      ...budget.ignoreBelow === void 0 ? {} : { ignoreBelow: budget.ignoreBelow },
+      ...budget.limit === void 0 ? {} : { limit: budget.limit },
+      ...budget.floor === void 0 ? {} : { floor: budget.floor },
+      ...budget.onRegression === void 0 ? {} : { onRegression: budget.onRegression },
+      ...budget.maxVariation === void 0 ? {} : { maxVariation: budget.maxVariation }
+    };
+  }
+  const ignoreBelow = Math.min(kind.ignoreBelow, terms.regression / 5);
+  return { ignoreBelow, ...terms };
+}
+function writeTerms(terms) {
+  const { regression: regression2, ignoreBelow, limit: limit2, floor, onRegression, maxVariation } = terms;
+  const words2 = [
+    `regression ${writePercent(regression2)}`,
+    `ignore-below ${writePercent(ignoreBelow)}`,
+    limit2 === void 0 ? "" : `limit ${writeQuantity(limit2)}`,
+    floor === void 0 ? "" : `floor ${writeQuantity(floor)}`,
+    maxVariation === void 0 ? "" : `max-variation ${writePercent(maxVariation)}`,
+    onRegression === "fail" ? "" : `on-regression ${onRegression}`
+  ];
+  return words2.filter((word) => word !== "").join(", ");
+}
+
+// src/compare/variation.ts
+var fewest = 5;
+function variation(values2) {
+  if (values2.length < fewest || !values2.every(Number.isFinite)) return null;
+  const middle2 = median2(values2);
+  const average = mean([...values2]);
+  if (!(middle2 > 0) || !(average > 0)) return null;
+  return {
+    coefficient: sampleStandardDeviation([...values2]) / average,
+    robust: 1.4826 * medianAbsoluteDeviation([...values2]) / middle2,
+    trials: values2.length
+  };
+}
+function ofSeries(series) {
+  if (series?.evidence.kind !== "trials") return null;
+  const values2 = series.evidence.trials.flatMap(({ samples }) => trialValue(samples, series).value ?? []);
+  return variation(values2);
+}
+function variationRows({ base, head }, { terms }) {
+  const before = new Map(base.series.map((series) => [seriesKey(series), series]));
+  return head.series.flatMap((series) => {
+    const metric = variationOf(series.metric);
+    if (terms(series).maxVariation === void 0) return [];
+    const now = ofSeries(series);
+    const then = ofSeries(before.get(seriesKey(series)));
+    const row = {
+      benchmark: series.benchmark,
+      metric,
+      unit: "ratio",
+      better: "lower",
+      mode: "exact",
+      interval: null,
+      p: null,
+      pairs: 0,
+      excludes: null,
+      notices: []
+    };
+    if (now === null) {
+      const reason = `Fewer than ${fewest} trials of head have a value above zero, so their spread is unknown.`;
+      return [{ ...row, base: null, head: null, ratio: null, verdict: "failed", reason }];
+    }
+    return [
+      {
+        ...row,
+        base: then?.coefficient ?? null,
+        head: now.coefficient,
+        ratio: then === null || then.coefficient === 0 ? null : now.coefficient / then.coefficient,
+        verdict: "no-change",
+        reason: `The ${now.trials} trials of head vary by ${percent2(now.coefficient)} (coefficient of variation), ${percent2(now.robust)} without outliers (from the median absolute deviation).`
+      }
+    ];
+  });
 }
 
 // src/model/suite/amount.ts
@@ -24494,6 +24892,7 @@ var TaskSchema = pipe(
     "warm-up": optional(duration2("How long a trial runs before it measures."), "200ms"),
     iterations: optional(wholeNumber(1, "Calls per sample, instead of a calibrated number.")),
     leak: optional(LeakSchema),
+    slow: optional(positiveDuration("List single calls and phases that take longer than this.")),
     trials: optional(
       pipe(
         picklist(["plain", "ping-pong"]),
@@ -24835,6 +25234,9 @@ var BudgetSchema = pipe(
       percent3("Changes smaller than this do not count; at most a fifth of `regression` when absent.")
     ),
     floor: optional(quantity("A regression must also be at least this large, in absolute terms.")),
+    "max-variation": optional(
+      percent3("Consistency: the coefficient of variation of the trials of head may be this much at most.")
+    ),
     "on-regression": optional(
       pipe(
         picklist(["fail", "warn", "ignore"]),
@@ -24844,11 +25246,19 @@ var BudgetSchema = pipe(
   }),
   title("budget"),
   description("What one or several metrics may cost."),
-  transform(({ "ignore-below": ignoreBelow, "on-regression": onRegression, ...rest }) => ({
-    ...rest,
-    ignoreBelow,
-    onRegression
-  }))
+  transform(
+    ({
+      "ignore-below": ignoreBelow,
+      "on-regression": onRegression,
+      "max-variation": maxVariation,
+      ...rest
+    }) => ({
+      ...rest,
+      ignoreBelow,
+      onRegression,
+      ...maxVariation === void 0 ? {} : { maxVariation }
+    })
+  )
 );
 
 // src/model/suite/gate.ts
@@ -25194,42 +25604,6 @@ var envKeepsItsSpelling = (subject) => specs(subject).flatMap((spec) => {
   });
 });
 
-// src/model/terms.ts
-function termsOf(budgets, series) {
-  const kind = metricKind(series.metric);
-  let terms = {
-    gating: false,
-    regression: kind.regression,
-    onRegression: "fail"
-  };
-  for (const budget of budgets) {
-    if (!matchesBenchmark(budget.benchmark, series.benchmark)) continue;
-    if (!matchesGlob(budget.metric, series.metric)) continue;
-    terms = {
-      ...terms,
-      gating: true,
-      ...budget.regression === void 0 ? {} : { regression: budget.regression },
-      ...budget.ignoreBelow === void 0 ? {} : { ignoreBelow: budget.ignoreBelow },
-      ...budget.limit === void 0 ? {} : { limit: budget.limit },
-      ...budget.floor === void 0 ? {} : { floor: budget.floor },
-      ...budget.onRegression === void 0 ? {} : { onRegression: budget.onRegression }
-    };
-  }
-  const ignoreBelow = Math.min(kind.ignoreBelow, terms.regression / 5);
-  return { ignoreBelow, ...terms };
-}
-function writeTerms(terms) {
-  const { regression: regression2, ignoreBelow, limit: limit2, floor, onRegression } = terms;
-  const words2 = [
-    `regression ${writePercent(regression2)}`,
-    `ignore-below ${writePercent(ignoreBelow)}`,
-    limit2 === void 0 ? "" : `limit ${writeQuantity(limit2)}`,
-    floor === void 0 ? "" : `floor ${writeQuantity(floor)}`,
-    onRegression === "fail" ? "" : `on-regression ${onRegression}`
-  ];
-  return words2.filter((word) => word !== "").join(", ");
-}
-
 // src/config/rules/budgets.ts
 function meant({ budget }, draft) {
   return draft.benchmarks.filter(({ name, spec }) => {
@@ -25246,7 +25620,9 @@ function understood({ draft, purpose }) {
   });
 }
 function matched2({ metric }, specs2) {
-  return [...new Set(specs2.flatMap(metricsOf))].filter((name) => matchesGlob(metric, name));
+  const known = [...new Set(specs2.flatMap(metricsOf))].filter((name) => matchesGlob(metric, name));
+  const isPhase = metric.startsWith("phase.") && specs2.some(({ kind }) => kind === "task");
+  return isPhase ? [...known, metric] : known;
 }
 var globsAreGlobs = ({ draft }) => (draft.budgets ?? []).flatMap(
   ({ index, budget }) => ["benchmark", "metric"].filter((key) => /[[\]{}|]/.test(budget[key])).map((key) => ({
@@ -28564,6 +28940,18 @@ function runObservations(benchmark2, result) {
   ];
 }
 
+// src/measure/load/arrivals.ts
+function levelAt(time3, start, stages) {
+  let from = start;
+  let stageStart = 0;
+  for (const { duration: duration3, target } of stages) {
+    if (time3 < stageStart + duration3) return from + (target - from) * (time3 - stageStart) / duration3;
+    stageStart += duration3;
+    from = target;
+  }
+  return from;
+}
+
 // src/measure/load/histogram.ts
 var import_hdr_histogram_js2 = __toESM(require_dist(), 1);
 var hour = 36e8;
@@ -28684,20 +29072,216 @@ function describeErrors(errors) {
   return Object.entries(errors).map(([kind, count3]) => `${count3} × ${kind}`).join(", ");
 }
 
+// src/stats/usl.ts
+function uslThroughput({ lambda, sigma, kappa }, n) {
+  return lambda * n / (1 + sigma * (n - 1) + kappa * n * (n - 1));
+}
+function fitUsl(points) {
+  if (new Set(points.map(({ concurrency: concurrency2 }) => concurrency2)).size < 3) return null;
+  if (points.some(({ concurrency: concurrency2, throughput }) => !(throughput > 0) || !(concurrency2 > 0))) return null;
+  const bases = [() => 1, (n) => n - 1, (n) => n * (n - 1)];
+  let best = null;
+  for (const used of [[0, 1, 2], [0, 1], [0, 2], [0]]) {
+    const fit = solve(
+      points,
+      used.map((index) => bases[index] ?? (() => 0))
+    );
+    if (fit === null || fit.some((value) => value < 0) || !((fit[0] ?? 0) > 0)) continue;
+    const all = [0, 1, 2].map((index) => fit[used.indexOf(index)] ?? 0);
+    const error = points.reduce((sum3, { concurrency: concurrency2, throughput }) => {
+      const predicted = all.reduce(
+        (total, value, index) => total + value * (bases[index]?.(concurrency2) ?? 0),
+        0
+      );
+      return sum3 + (predicted * throughput / concurrency2 - 1) ** 2;
+    }, 0);
+    if (best === null || error < best.error - 1e-12) best = { fit: all, error };
+  }
+  const [a = 0, b = 0, c = 0] = best?.fit ?? [];
+  if (best === null) return null;
+  const law2 = { lambda: 1 / a, sigma: b / a, kappa: c / a };
+  const concurrency = Math.sqrt((1 - law2.sigma) / law2.kappa);
+  const hasPeak = law2.kappa > 0 && law2.sigma < 1 && Number.isFinite(concurrency);
+  return { ...law2, peak: hasPeak ? { concurrency, throughput: uslThroughput(law2, concurrency) } : null };
+}
+function solve(points, bases) {
+  const size2 = bases.length;
+  const rows = Array.from({ length: size2 }, () => new Array(size2 + 1).fill(0));
+  for (const { concurrency, throughput } of points) {
+    const weight = throughput / concurrency;
+    const values2 = bases.map((base) => base(concurrency) * weight);
+    for (const [i, row] of rows.entries()) {
+      for (let j = 0; j < size2; j += 1) row[j] = (row[j] ?? 0) + (values2[i] ?? 0) * (values2[j] ?? 0);
+      row[size2] = (row[size2] ?? 0) + (values2[i] ?? 0);
+    }
+  }
+  for (let column = 0; column < size2; column += 1) {
+    const pivotAt = rows.reduce(
+      (most, row, index) => index >= column && Math.abs(row[column] ?? 0) > Math.abs(rows[most]?.[column] ?? 0) ? index : most,
+      column
+    );
+    const pivot = rows[pivotAt];
+    const here = rows[column];
+    if (pivot === void 0 || here === void 0 || Math.abs(pivot[column] ?? 0) < 1e-300) return null;
+    rows[pivotAt] = here;
+    rows[column] = pivot;
+    for (const [index, row] of rows.entries()) {
+      if (index === column) continue;
+      const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
+      for (let j = column; j <= size2; j += 1) row[j] = (row[j] ?? 0) - factor * (pivot[j] ?? 0);
+    }
+  }
+  return rows.map((row, index) => (row[size2] ?? 0) / (row[index] ?? 1));
+}
+
+// src/measure/load/scalability.ts
+function modelAt({ of, amount: amount5 }, duration3) {
+  return of === "users" ? { kind: "constant-vus", users: amount5, duration: duration3 } : { kind: "constant-arrival-rate", rate: amount5, duration: duration3 };
+}
+var levelName = ({ of, amount: amount5 }) => of === "users" ? `${amount5}-users` : `${amount5}-per-second`;
+function scalability(name, measured) {
+  const judged = measured.map((one) => ({
+    ...one,
+    why: generatorVerdict(one.result, one.level.of === "rate") ?? void 0
+  }));
+  const [lightest] = judged;
+  const heaviest = judged.at(-1);
+  if (lightest === void 0 || heaviest === void 0) return [];
+  const rows = judged.flatMap(({ level, result, row, why }) => [
+    ...rowObservations(`${name}/${levelName(level)}`, row, why),
+    ...runObservations(`${name}/${levelName(level)}`, result)
+  ]);
+  const worst2 = judged.find(({ why }) => why !== void 0)?.why;
+  return [
+    ...rows,
+    ...extremes(name, lightest, heaviest, lightest.why ?? heaviest.why),
+    ...law(name, judged, worst2)
+  ];
+}
+var throughputOf = ({ row }) => row.succeeded / row.duration;
+var medianOf = ({ row }) => row.response === null ? null : percentile(row.response, 50);
+function extremes(name, lightest, heaviest, why) {
+  const [fast, slow] = [medianOf(lightest), medianOf(heaviest)];
+  const few2 = throughputOf(lightest);
+  return [
+    ...fast === null || slow === null || fast <= 0 ? [] : [figure2(name, "slowdown", slow / fast, why)],
+    ...few2 > 0 ? [figure2(name, "throughput-retention", throughputOf(heaviest) / few2, why)] : []
+  ];
+}
+function law(name, measured, why) {
+  const fit = fitUsl(
+    measured.map((one) => {
+      const throughput = throughputOf(one);
+      const mean3 = one.row.response === null ? 0 : percentile(one.row.response, 50);
+      return { throughput, concurrency: one.level.of === "users" ? one.level.amount : throughput * mean3 };
+    })
+  );
+  if (fit === null) return [];
+  return [
+    figure2(name, "usl.sigma", fit.sigma, why),
+    figure2(name, "usl.kappa", fit.kappa, why),
+    ...fit.peak === null ? [] : [figure2(name, "usl.peak", fit.peak.concurrency, why)]
+  ];
+}
+
+// src/measure/load/stress.ts
+var slower = 1.5;
+var moreErrors = 0.01;
+function rampModel({ start, ceiling, step: step2, steps }) {
+  const stages = Array.from({ length: steps }, (_, index) => ({
+    duration: step2,
+    target: start + (ceiling.amount - start) * (index + 1) / steps
+  }));
+  return { kind: ceiling.of === "rate" ? "ramping-arrival-rate" : "ramping-vus", start, stages };
+}
+function probeModel({ start, ceiling, recovery }) {
+  return ceiling.of === "rate" ? { kind: "constant-arrival-rate", rate: start, duration: recovery } : { kind: "constant-vus", users: Math.max(1, Math.round(start)), duration: recovery };
+}
+function stressObservations(name, model, ramp, probe2, rested) {
+  const why = generatorVerdict(ramp, model.ceiling.of === "rate") ?? void 0;
+  const stages = stagesOf(model);
+  const at = (time3) => levelAt(time3, model.start, stages);
+  const broke = ramp.aborted !== null;
+  const longest3 = Math.max(...model.until.map((condition) => condition.for));
+  const since = broke ? Math.max(0, ramp.duration - longest3) : ramp.duration;
+  const baseline = ramp.windows.filter((window2) => window2.at <= Math.max(2, model.step));
+  const normal = baseline.length === 0 ? 0 : median2(baseline.map(({ p95 }) => p95));
+  const usualErrors = errorRate(baseline);
+  const recovered = probe2.windows.findIndex(
+    (_, index) => probe2.windows.slice(index).every((window2) => isNormal(window2, normal, usualErrors))
+  );
+  const after2 = recovered < 0 ? probe2.windows : probe2.windows.slice(recovered);
+  const begun = recovered <= 0 ? 0 : probe2.windows[recovered - 1]?.at ?? 0;
+  return [
+    figure2(name, "stress.stable-limit", broke ? at(since) : model.ceiling.amount, why),
+    figure2(name, "stress.breaking-point", broke ? at(ramp.duration) : model.ceiling.amount, why),
+    figure2(name, "stress.recovered", recovered < 0 ? 0 : 1),
+    // What never recovered took at least as long as it was watched.
+    figure2(name, "stress.recovery-time", rested + (recovered < 0 ? probe2.duration : begun)),
+    ...after2.length === 0 ? [] : [figure2(name, "stress.recovery-latency", median2(after2.map(({ p95 }) => p95)))],
+    figure2(name, "stress.recovery-errors", errorRate(after2))
+  ];
+}
+function stagesOf(model) {
+  const ramp = rampModel(model);
+  return "stages" in ramp ? ramp.stages : [];
+}
+function isNormal(window2, latency, errors) {
+  if (window2.requests === 0) return false;
+  const isFast = latency === 0 || window2.p95 <= latency * slower;
+  return isFast && window2.failed / window2.requests <= errors + moreErrors;
+}
+function errorRate(windows) {
+  const requests = windows.reduce((sum3, window2) => sum3 + window2.requests, 0);
+  return requests === 0 ? 0 : windows.reduce((sum3, window2) => sum3 + window2.failed, 0) / requests;
+}
+
 // src/measure/load/round.ts
 async function roundOfLoad(settings, run) {
   const { load } = settings;
   const { model } = load;
   switch (model.kind) {
     case "levels":
+      return scalabilityRound(settings, model, run);
     case "stress":
-      throw new TrialError(settings.place, "unsupported", `"${model.kind}" is not there yet`);
+      return stressRound(settings, model, run);
     default:
       return plainRound(settings, model, run);
   }
 }
-async function plainRound({ name, load, place: place2 }, model, run) {
+async function scalabilityRound({ name, load, place: place2, refuseEmpty }, { levels, duration: duration3 }, run) {
+  const measured = [];
+  for (const level of levels.toSorted((a, b) => a.amount - b.amount)) {
+    const result = await run({ model: modelAt(level, duration3), abortWhen: load.abortWhen });
+    refuseEmpty(result);
+    refuseAborted(result, place2);
+    const [row] = rowsOf2(result, load.work);
+    if (row !== void 0) measured.push({ level, result, row });
+  }
+  return {
+    observations: scalability(name, measured),
+    requests: measured.reduce((sum3, { row }) => sum3 + row.requests, 0)
+  };
+}
+async function stressRound({ name, load, refuseEmpty, pause }, model, run) {
+  const ramp = await run({ model: rampModel(model), abortWhen: model.until });
+  refuseEmpty(ramp);
+  await pause(model.pause);
+  const probe2 = await run({ model: probeModel(model), abortWhen: [], warmUp: 0 });
+  const rows = [ramp, probe2].flatMap((result) => rowsOf2(result, load.work).slice(0, 1));
+  const [row] = rows;
+  const why = generatorVerdict(ramp, model.ceiling.of === "rate") ?? void 0;
+  return {
+    observations: [
+      ...row === void 0 ? [] : rowObservations(name, row, why),
+      ...stressObservations(name, model, ramp, probe2, model.pause)
+    ],
+    requests: rows.reduce((sum3, each) => sum3 + each.requests, 0)
+  };
+}
+async function plainRound({ name, load, place: place2, refuseEmpty }, model, run) {
   const result = await run({ model, abortWhen: load.abortWhen });
+  refuseEmpty(result);
   refuseAborted(result, place2);
   const rows = rowsOf2(result, load.work);
   const why = generatorVerdict(result, isOpen(model)) ?? void 0;
@@ -28945,20 +29529,26 @@ function openLoad(benchmark2, tools) {
       service = await serviceFor(place2, generator);
       const plan = await planFor(place2, service);
       const watch = watchService(service);
+      const alive = service;
       const hear = (event) => {
         if (event.kind === "begun") watch.begin();
       };
       const run = async (part) => {
-        const result = await whileAlive(
+        return await whileAlive(
           service,
           generator,
           generator.ask({ kind: "run", plan: { ...plan, ...part } }, place2, hear)
         );
-        refuseEmpty(result, place2, service);
-        return result;
       };
       const { observations, requests } = await roundOfLoad(
-        { name, load, place: place2, pause: (seconds) => tools.clock.sleep(seconds), memory: () => watch.memory() },
+        {
+          name,
+          load,
+          place: place2,
+          refuseEmpty: (result) => refuseEmpty(result, place2, alive),
+          pause: (seconds) => tools.clock.sleep(seconds),
+          memory: () => watch.memory()
+        },
         run
       );
       return [...observations, ...watch.end(requests)];
@@ -29121,7 +29711,7 @@ function theilSen(points, confidence2) {
   if (slopes.length === 0)
     return { slope: Number.NaN, intercept: Number.NaN, low: Number.NaN, high: Number.NaN };
   const ascending = sorted(slopes);
-  const slope = median(slopes);
+  const slope = median2(slopes);
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const size2 = points.length;
@@ -29132,7 +29722,7 @@ function theilSen(points, confidence2) {
   const highRank = Math.min(last, Math.round((slopes.length + reach2) / 2));
   return {
     slope,
-    intercept: median(ys) - slope * median(xs),
+    intercept: median2(ys) - slope * median2(xs),
     low: ascending[Math.min(last, lowRank)] ?? Number.NaN,
     high: ascending[Math.max(0, highRank)] ?? Number.NaN
   };
@@ -29234,6 +29824,43 @@ function settingsNotices(name, settings, costs) {
   return notices2;
 }
 
+// src/measure/task/phases.ts
+function observePhases(benchmark2, { phases = [] }, calls) {
+  const names2 = new Set(phases.flatMap((sample) => Object.keys(sample)));
+  const { unit, better } = metricKinds.phase;
+  return [...names2].map((name) => ({
+    benchmark: benchmark2,
+    metric: `phase.${nameOf2(name)}`,
+    unit,
+    better,
+    value: { kind: "samples", samples: phases.map((sample) => (sample[name]?.time ?? 0) / calls) }
+  }));
+}
+function nameOf2(name) {
+  return name.replace(/[^\p{L}\p{N}_.:-]+/gu, "-").slice(0, 60) || "unnamed";
+}
+var mostListed = 5;
+function slowNotices(benchmark2, side, samples, threshold) {
+  const longest3 = /* @__PURE__ */ new Map([["a call", Math.max(0, ...samples.wall)]]);
+  for (const sample of samples.phases ?? [])
+    for (const [name, { longest: seconds }] of Object.entries(sample))
+      longest3.set(`phase ${nameOf2(name)}`, Math.max(seconds, longest3.get(`phase ${nameOf2(name)}`) ?? 0));
+  const slow = [...longest3].filter(([, seconds]) => seconds > threshold).sort((a, b) => b[1] - a[1]);
+  if (slow.length === 0) return [];
+  const listed2 = slow.slice(0, mostListed).map(([name, seconds]) => {
+    const factor = Number((seconds / threshold).toPrecision(2));
+    return `${name} ${writeDuration(Number(seconds.toPrecision(3)))} (${factor} times as long as it may)`;
+  });
+  const more = slow.length - listed2.length;
+  return [
+    {
+      code: "slow-operation",
+      where: benchmark2,
+      message: `On ${side}, the slowest of ${samples.wall.length} calls took: ${listed2.join(", ")}${more > 0 ? `, and ${more} more` : ""}.`
+    }
+  ];
+}
+
 // src/measure/task/samples.ts
 var stepsPerSample = 50;
 var mean2 = (values2) => values2.reduce((sum3, value) => sum3 + value, 0) / values2.length;
@@ -29248,7 +29875,8 @@ function joinSamples(parts) {
     kind: "samples",
     wall: parts.flatMap((part) => part.wall),
     cpu: parts.flatMap((part) => part.cpu),
-    children: parts.reduce((sum3, part) => sum3 + part.children, 0)
+    children: parts.reduce((sum3, part) => sum3 + part.children, 0),
+    ...parts.some(({ phases }) => phases !== void 0) ? { phases: parts.flatMap(({ phases, wall }) => phases ?? wall.map(() => ({}))) } : {}
   };
 }
 
@@ -29335,10 +29963,11 @@ async function measureInTurns(sessions, task, { calls, samples, warmUpSamples })
 // src/measure/drivers/task.ts
 var startUp2 = 0.1;
 var watchedPart = 4;
+var mostSingleCalls = 1e3;
 function openTask(benchmark2, tools) {
-  const { leak } = benchmark2;
+  const { leak, slow } = benchmark2;
   const live = /* @__PURE__ */ new Set();
-  const nameOf2 = (task) => task === "default" ? benchmark2.name : `${benchmark2.name}/${task}`;
+  const nameOf3 = (task) => task === "default" ? benchmark2.name : `${benchmark2.name}/${task}`;
   const taskOf = (name) => name === benchmark2.name ? "default" : name.slice(benchmark2.name.length + 1);
   async function withHosts(places, work, watching = {}) {
     const sessions = [];
@@ -29369,7 +29998,10 @@ function openTask(benchmark2, tools) {
         const { peakMemory } = await session.ask({ kind: "finish" });
         const samples = measured[index] ?? joinSamples([]);
         const cpu = cpuPerCall(samples, settings.calls, resolution);
-        observations.push(observe(benchmark2, name, { cpu, wall: samples.wall, memory: [peakMemory] }));
+        observations.push([
+          ...observe(benchmark2, name, { cpu, wall: samples.wall, memory: [peakMemory] }),
+          ...benchmark2.metrics === void 0 ? observePhases(name, samples, settings.calls) : []
+        ]);
       }
       return observations;
     });
@@ -29395,6 +30027,23 @@ function openTask(benchmark2, tools) {
     } finally {
       await tools.files.remove(directory);
     }
+  }
+  async function aside(place2, name, seconds, settings) {
+    const leaks = leak === void 0 ? { observations: [], notices: [] } : await leakTest(place2, name, seconds, leak);
+    if (slow === void 0) return leaks;
+    const notices2 = await slowOperations(place2, name, settings, slow);
+    return { ...leaks, notices: [...leaks.notices, ...notices2] };
+  }
+  async function slowOperations(place2, name, { calls, samples, warmUpSamples }, threshold) {
+    return withHosts([place2], async ([session]) => {
+      if (session === void 0) throw new Error("a place without a host");
+      const run = { kind: "run", task: taskOf(name) };
+      await session.ask({ ...run, calls, samples: warmUpSamples });
+      const count3 = Math.min(mostSingleCalls, calls * samples);
+      const found2 = await session.ask({ ...run, calls: 1, samples: count3 });
+      await session.ask({ kind: "finish" });
+      return slowNotices(name, place2.side, found2, threshold);
+    });
   }
   async function leakTest(place2, name, seconds, tolerance3) {
     return withHosts([place2], async ([session]) => {
@@ -29456,7 +30105,7 @@ function openTask(benchmark2, tools) {
       if (!await tools.files.exists(pathIn(place2, benchmark2.cwd, benchmark2.task))) return [];
       const names2 = await withHosts([place2], async (sessions, tasks) => {
         for (const session of sessions) await session.ask({ kind: "finish" });
-        return tasks.map(nameOf2);
+        return tasks.map(nameOf3);
       });
       const unusable = names2.find((name) => !benchmarkName.test(name));
       if (unusable !== void 0)
@@ -29484,7 +30133,7 @@ function openTask(benchmark2, tools) {
         notices: settingsNotices(name, settings, costs),
         trial,
         profile: (place2) => profile(place2, name, settings),
-        ...leak === void 0 ? {} : { aside: (place2) => leakTest(place2, name, slowest, leak) },
+        ...leak === void 0 && slow === void 0 ? {} : { aside: (place2) => aside(place2, name, slowest, settings) },
         ...benchmark2.trials === "ping-pong" ? { pair } : {}
       };
     },
@@ -30041,7 +30690,7 @@ function reportedOn(places) {
 async function lookAside(course, track) {
   const { calibrated, places } = track;
   if (calibrated?.aside === void 0) return;
-  course.host.log.progress({ kind: "note", message: `looking for leaks in ${track.name}` });
+  course.host.log.progress({ kind: "note", message: `taking a closer look at ${track.name}` });
   for (const [position3, place2] of places.entries()) {
     const startedAt = new Date(course.host.clock.now()).toISOString();
     try {
@@ -30213,12 +30862,12 @@ function fewestPairs2(metrics, alpha2) {
   return pairs;
 }
 function tooFewPairs2(found2) {
-  const { maxPairs, alpha: alpha2, tested, fewest } = found2;
+  const { maxPairs, alpha: alpha2, tested, fewest: fewest2 } = found2;
   const metrics = tested === 1 ? "1 metric" : `${tested} metrics`;
   return {
     code: "too-few-pairs",
-    message: `gate.max-pairs: ${maxPairs} pairs can never show a regression at alpha ${alpha2} with ${metrics} to decide; it takes ${fewest}`,
-    fix: `Raise "max-pairs" to ${fewest} or more: each pair that agrees makes the evidence up to twice as strong.`
+    message: `gate.max-pairs: ${maxPairs} pairs can never show a regression at alpha ${alpha2} with ${metrics} to decide; it takes ${fewest2}`,
+    fix: `Raise "max-pairs" to ${fewest2} or more: each pair that agrees makes the evidence up to twice as strong.`
   };
 }
 
@@ -30251,8 +30900,8 @@ function makePlan({ suite, change: change3, seed, only = [], maxTime, firstRound
   if ("faults" in selected) return selected;
   const { alpha: alpha2, maxPairs } = suite.gate;
   const tested = testedMetrics(selected.benchmarks, suite.budgets);
-  const fewest = fewestPairs2(tested, alpha2);
-  if (firstRound + maxPairs < fewest) return { faults: [tooFewPairs2({ maxPairs, alpha: alpha2, tested, fewest })] };
+  const fewest2 = fewestPairs2(tested, alpha2);
+  if (firstRound + maxPairs < fewest2) return { faults: [tooFewPairs2({ maxPairs, alpha: alpha2, tested, fewest: fewest2 })] };
   return {
     plan: {
       suite: suite.name,
@@ -30280,7 +30929,7 @@ function coins(seed, benchmark2, rounds) {
 // src/report/compose.ts
 function compose(input) {
   const { verdict, change: change3, runs } = input;
-  const comparisons = verdict.comparisons.map(finite2);
+  const comparisons = verdict.comparisons.map(finite3);
   const environment = input.environment ?? runs.head?.environment ?? runs.base?.environment;
   const seed = input.seed ?? runs.head?.seed ?? runs.base?.seed;
   return {
@@ -30290,7 +30939,7 @@ function compose(input) {
     createdAt: input.createdAt,
     verdict: verdict.verdict,
     comparisons,
-    recorded: (input.recorded ?? []).map(finite2),
+    recorded: (input.recorded ?? []).map(finite3),
     failures: sides.flatMap((side) => (runs[side]?.failures ?? []).map((failure) => ({ ...failure, side }))),
     notices: distinct([
       ...verdict.notices,
@@ -30312,7 +30961,7 @@ function compose(input) {
     }
   };
 }
-function finite2(row) {
+function finite3(row) {
   const known = (value) => value !== null && Number.isFinite(value) ? value : null;
   return {
     ...row,
@@ -30498,9 +31147,9 @@ async function measurePlan({ suite, plan, earlier = null, stop = stopRuleOf(suit
   }
 }
 function worseOf(comparisons) {
-  const slower = comparisons.filter(({ verdict, unit }) => verdict === "regression" && unit === "s");
-  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
-  return slower.map(({ benchmark: benchmark2 }) => {
+  const slower2 = comparisons.filter(({ verdict, unit }) => verdict === "regression" && unit === "s");
+  slower2.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
+  return slower2.map(({ benchmark: benchmark2 }) => {
     const cpu = comparisons.find((row) => row.benchmark === benchmark2 && row.metric === "cpu");
     return { benchmark: benchmark2, base: cpu?.base ?? null, head: cpu?.head ?? null };
   });
@@ -30538,7 +31187,7 @@ function decide(decision2) {
   const recorded2 = earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired });
   const compared = unpaired === void 0 ? compareRuns2({ ...runs, settings }) : { comparisons: recorded2, family: recorded2.length, notices: [] };
   const verdict = judge({
-    comparisons: compared.comparisons,
+    comparisons: [...compared.comparisons, ...variationRows(runs, settings)],
     terms: settings.terms,
     onInconclusive: suite.gate.onInconclusive,
     accepted: accepted2,
