@@ -1,73 +1,120 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
-  ConfigError,
-  PerfGateError,
-  ReadError,
   array,
+  benchmarkName,
   boolean,
+  certaintyOf,
   change,
+  closedJson,
+  confidenceSequence,
+  configNames,
   couldMatchBelow,
+  counted,
+  counted2,
+  createLedger,
+  createRandom,
   decide,
+  decimal,
   decisions,
   defaultBudgets,
   describeBenchmark,
   describeReceipts,
+  effectOf,
   emptyRun,
   exitCodeOf,
-  exitCodes,
+  findJson,
   flagsOf,
+  fork,
   gate,
   getDotPath,
   harmless,
+  harmless2,
+  hodgesLehmann,
   is,
   isGlob,
   literal,
   loadSuite,
+  loadTime,
   looseObject,
+  mad,
+  madToSigma,
+  makePlan,
   matchesBenchmark,
   matchesGlob,
+  measurePlan,
   metricsOf,
   minValue,
   minutes,
   needingAttention,
-  nodeClock,
-  nodeCompression,
-  nodeFiles,
-  nodeGit,
-  nodeMachine,
-  nodeProcesses,
+  none,
   nullable,
   number,
   object,
   oneLine,
   optional,
+  pad,
+  painted,
+  pairsOfSeries,
+  parse,
+  parseJson,
+  parseSuite,
+  percent,
+  percent2,
   picklist,
   pipe,
   prepare,
   progressLines,
+  publishCommand,
   readFlags,
   readReport,
   readRun,
   record,
+  recordReader,
   renderers,
   require_dist,
+  resolveChange,
   safeParse,
+  scalesOf,
   seriesKey,
+  settingsOf,
+  statisticFor,
+  stopRuleOf,
   string,
   suiteForComparing,
   termsOf,
   transform,
+  trialValue,
   tuple,
   union,
   unknown,
+  unpainted,
+  valuesOfSeries,
+  whereOf,
+  widthOf,
+  worseBy,
+  wrapped,
   writeDuration,
   writeReports,
-  writeTerms
-} from "./chunks/chunk-BOLXYK4W.js";
+  writeTerms,
+  writtenPercent
+} from "./chunks/chunk-VLY5OKDU.js";
 import {
   XMLParser,
   XMLValidator
 } from "./chunks/chunk-DJ7VOYN3.js";
+import {
+  ConfigError,
+  MeasureError,
+  PerfGateError,
+  ReadError,
+  exitCodes,
+  nodeClock,
+  nodeCompression,
+  nodeFiles,
+  nodeGit,
+  nodeMachine,
+  nodeProcesses
+} from "./chunks/chunk-XZYFVSAU.js";
 import {
   __commonJS,
   __export,
@@ -1083,9 +1130,9 @@ var require_option = __commonJS({
             this.positiveOptions.set(option.attributeName(), option);
           }
         });
-        this.negativeOptions.forEach((value, key) => {
-          if (this.positiveOptions.has(key)) {
-            this.dualOptions.add(key);
+        this.negativeOptions.forEach((value, key3) => {
+          if (this.positiveOptions.has(key3)) {
+            this.dualOptions.add(key3);
           }
         });
       }
@@ -2016,11 +2063,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} key
        * @return {object} value
        */
-      getOptionValue(key) {
+      getOptionValue(key3) {
         if (this._storeOptionsAsProperties) {
-          return this[key];
+          return this[key3];
         }
-        return this._optionValues[key];
+        return this._optionValues[key3];
       }
       /**
        * Store option value.
@@ -2029,8 +2076,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {object} value
        * @return {Command} `this` command for chaining
        */
-      setOptionValue(key, value) {
-        return this.setOptionValueWithSource(key, value, void 0);
+      setOptionValue(key3, value) {
+        return this.setOptionValueWithSource(key3, value, void 0);
       }
       /**
        * Store option value and where the value came from.
@@ -2040,13 +2087,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} source - expected values are default/config/env/cli/implied
        * @return {Command} `this` command for chaining
        */
-      setOptionValueWithSource(key, value, source) {
+      setOptionValueWithSource(key3, value, source) {
         if (this._storeOptionsAsProperties) {
-          this[key] = value;
+          this[key3] = value;
         } else {
-          this._optionValues[key] = value;
+          this._optionValues[key3] = value;
         }
-        this._optionValueSources[key] = source;
+        this._optionValueSources[key3] = source;
         return this;
       }
       /**
@@ -2056,8 +2103,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} key
        * @return {string}
        */
-      getOptionValueSource(key) {
-        return this._optionValueSources[key];
+      getOptionValueSource(key3) {
+        return this._optionValueSources[key3];
       }
       /**
        * Get source of option value. See also .optsWithGlobals().
@@ -2066,11 +2113,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} key
        * @return {string}
        */
-      getOptionValueSourceWithGlobals(key) {
+      getOptionValueSourceWithGlobals(key3) {
         let source;
         this._getCommandAndAncestors().forEach((cmd) => {
-          if (cmd.getOptionValueSource(key) !== void 0) {
-            source = cmd.getOptionValueSource(key);
+          if (cmd.getOptionValueSource(key3) !== void 0) {
+            source = cmd.getOptionValueSource(key3);
           }
         });
         return source;
@@ -2796,8 +2843,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const result2 = {};
           const len = this.options.length;
           for (let i = 0; i < len; i++) {
-            const key = this.options[i].attributeName();
-            result2[key] = key === this._versionOptionName ? this._version : this[key];
+            const key3 = this.options[i].attributeName();
+            result2[key3] = key3 === this._versionOptionName ? this._version : this[key3];
           }
           return result2;
         }
@@ -3527,9 +3574,11 @@ import { resolve } from "node:path";
 // src/adapters/local/artifacts.ts
 var noFolder = "No folder to keep Runs in was named.";
 var nameOne = "Name one that outlives the job: `--baseline-dir DIR`.";
+var noRuns = "There are no workflow runs outside of GitHub Actions.";
 var noArtifacts = {
   upload: async () => ({ publisher: "artifact", status: "skipped", why: noFolder, fix: nameOne }),
   find: async () => ({ found: [], why: noFolder, fix: nameOne }),
+  findOfRun: async () => ({ found: [], why: noRuns }),
   download: async () => null
 };
 var record2 = "artifact.json";
@@ -3562,7 +3611,9 @@ function folderArtifacts({ directory, files: files2, git, clock: clock2 }) {
       }
       return { publisher: "artifact", status: "done" };
     },
-    async find({ name, branch: branch2 }) {
+    async find(query) {
+      if ("run" in query) return { found: [], why: "There are no workflow runs here." };
+      const { name, branch: branch2 } = query;
       const place = `${directory}/${part(name)}/${part(branch2)}`;
       const found = [];
       for (const path of await files2.glob([`*/${record2}`], place)) {
@@ -3573,6 +3624,7 @@ function folderArtifacts({ directory, files: files2, git, clock: clock2 }) {
       found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
       return found.length > 0 ? { found } : { found, why: `${directory} holds no "${name}" of ${branch2} yet.` };
     },
+    findOfRun: async () => ({ found: [], why: noRuns }),
     async download({ id }) {
       const place = `${directory}/${id}`;
       if (await files2.read(`${place}/${record2}`) === null) return null;
@@ -3608,6 +3660,9 @@ var localForge = {
   limits: { comment: Number.MAX_SAFE_INTEGER, summary: Number.MAX_SAFE_INTEGER },
   event: async () => ({ kind: "local" }),
   upsertComment: async () => skipped("comment", `There is no pull request here to comment on. ${files}`),
+  findPullRequest: async () => ({ why: "There is no pull request here." }),
+  labelledBy: async () => [],
+  check: async () => skipped("check", "There are no checks outside of GitHub Actions."),
   writeSummary: async () => skipped("summary", `There is no job summary outside of GitHub Actions. ${files}`),
   annotate: async () => skipped("annotations", "There are no annotations outside of GitHub Actions."),
   setOutputs: async () => skipped("outputs", "There are no step outputs outside of GitHub Actions.")
@@ -4905,13 +4960,13 @@ var wrapWord = (rows, word, columns2, rowWidth) => {
   const tokens = getTokens(word);
   let visible = rowWidth;
   for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token.width > 0 && visible > 0 && visible + token.width > columns2) {
+    const token2 = tokens[index];
+    if (token2.width > 0 && visible > 0 && visible + token2.width > columns2) {
       rows.push("");
       visible = 0;
     }
-    rows[rows.length - 1] += token.value;
-    visible += token.width;
+    rows[rows.length - 1] += token2.value;
+    visible += token2.width;
     if (visible === columns2 && index < tokens.length - 1) {
       rows.push("");
       visible = 0;
@@ -5101,7 +5156,7 @@ function wrapAnsi(string2, columns2, options2) {
   return normalizeText(String(string2)).replaceAll("\r\n", "\n").split("\n").map((line2) => exec(expandTabs(line2), columns2, options2)).join("\n");
 }
 
-// node_modules/slice-ansi/node_modules/is-fullwidth-code-point/index.js
+// node_modules/is-fullwidth-code-point/index.js
 function isFullwidthCodePoint(codePoint) {
   if (!Number.isInteger(codePoint)) {
     return false;
@@ -5614,16 +5669,16 @@ function tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter = Number.PO
     if (visibleCharacter) {
       visibleWidth = visibleCharacter.visibleWidth;
     }
-    const token = {
+    const token2 = {
       type: "character",
       value,
       visibleWidth,
       isGraphemeContinuation: visibleCharacter ? visibleCharacter.isGraphemeContinuation : false
     };
-    tokens.push(token);
+    tokens.push(token2);
     index += value.length;
     visibleCharacterIndex++;
-    visibleCount += token.visibleWidth;
+    visibleCount += token2.visibleWidth;
     if (visibleCount >= endCharacter) {
       const nextVisibleCharacter = visibleCharacters[visibleCharacterIndex];
       if (!nextVisibleCharacter || !nextVisibleCharacter.isGraphemeContinuation) {
@@ -5745,10 +5800,10 @@ function undoAnsiCodes(activeStyles) {
 function closeHyperlink(hyperlinkToken) {
   return `${hyperlinkToken.closePrefix}${hyperlinkToken.terminator}`;
 }
-function shouldIncludeSgrAfterEnd(token, activeStyles) {
+function shouldIncludeSgrAfterEnd(token2, activeStyles) {
   let hasStartFragment = false;
   let hasClosingEffect = false;
-  for (const fragment of token.fragments) {
+  for (const fragment of token2.fragments) {
     if (fragment.type === "start") {
       hasStartFragment = true;
       continue;
@@ -5763,8 +5818,8 @@ function shouldIncludeSgrAfterEnd(token, activeStyles) {
   }
   return hasClosingEffect && !hasStartFragment;
 }
-function applySgrToken2({ token, isPastEnd, activeStyles, returnValue, include, activeHyperlink, position }) {
-  if (isPastEnd && !shouldIncludeSgrAfterEnd(token, activeStyles)) {
+function applySgrToken2({ token: token2, isPastEnd, activeStyles, returnValue, include, activeHyperlink, position }) {
+  if (isPastEnd && !shouldIncludeSgrAfterEnd(token2, activeStyles)) {
     return {
       activeStyles,
       activeHyperlink,
@@ -5773,9 +5828,9 @@ function applySgrToken2({ token, isPastEnd, activeStyles, returnValue, include, 
       include
     };
   }
-  activeStyles = applySgrFragments(activeStyles, token.fragments);
+  activeStyles = applySgrFragments(activeStyles, token2.fragments);
   if (include) {
-    returnValue += token.code;
+    returnValue += token2.code;
   }
   return {
     activeStyles,
@@ -5785,8 +5840,8 @@ function applySgrToken2({ token, isPastEnd, activeStyles, returnValue, include, 
     include
   };
 }
-function applyHyperlinkToken({ token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
-  if (isPastEnd && (token.action !== "close" || !activeHyperlink)) {
+function applyHyperlinkToken({ token: token2, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
+  if (isPastEnd && (token2.action !== "close" || !activeHyperlink)) {
     return {
       activeStyles,
       activeHyperlink,
@@ -5795,13 +5850,13 @@ function applyHyperlinkToken({ token, isPastEnd, activeStyles, activeHyperlink, 
       include
     };
   }
-  if (token.action === "open") {
-    activeHyperlink = token;
-  } else if (token.action === "close") {
+  if (token2.action === "open") {
+    activeHyperlink = token2;
+  } else if (token2.action === "close") {
     activeHyperlink = void 0;
   }
   if (include) {
-    returnValue += token.code;
+    returnValue += token2.code;
   }
   return {
     activeStyles,
@@ -5811,9 +5866,9 @@ function applyHyperlinkToken({ token, isPastEnd, activeStyles, activeHyperlink, 
     include
   };
 }
-function applyControlToken({ token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
+function applyControlToken({ token: token2, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
   if (!isPastEnd && include) {
-    returnValue += token.code;
+    returnValue += token2.code;
   }
   return {
     activeStyles,
@@ -5823,8 +5878,8 @@ function applyControlToken({ token, isPastEnd, activeStyles, activeHyperlink, po
     include
   };
 }
-function applyCharacterToken({ token, start, activeStyles, activeHyperlink, position, returnValue, include }) {
-  if (!include && position >= start && !token.isGraphemeContinuation) {
+function applyCharacterToken({ token: token2, start, activeStyles, activeHyperlink, position, returnValue, include }) {
+  if (!include && position >= start && !token2.isGraphemeContinuation) {
     include = true;
     returnValue = [...activeStyles.values()].join("");
     if (activeHyperlink) {
@@ -5832,9 +5887,9 @@ function applyCharacterToken({ token, start, activeStyles, activeHyperlink, posi
     }
   }
   if (include) {
-    returnValue += token.value;
+    returnValue += token2.value;
   }
-  position += token.visibleWidth;
+  position += token2.visibleWidth;
   return {
     activeStyles,
     activeHyperlink,
@@ -5873,10 +5928,10 @@ function createHasContinuationAheadMap(tokens) {
   const hasContinuationAhead = Array.from({ length: tokens.length }, () => false);
   let nextCharacterIsContinuation = false;
   for (let tokenIndex = tokens.length - 1; tokenIndex >= 0; tokenIndex--) {
-    const token = tokens[tokenIndex];
+    const token2 = tokens[tokenIndex];
     hasContinuationAhead[tokenIndex] = nextCharacterIsContinuation;
-    if (token.type === "character") {
-      nextCharacterIsContinuation = Boolean(token.isGraphemeContinuation);
+    if (token2.type === "character") {
+      nextCharacterIsContinuation = Boolean(token2.isGraphemeContinuation);
     }
   }
   return hasContinuationAhead;
@@ -5889,16 +5944,16 @@ function sliceAnsi(string2, start, end) {
   let position = 0;
   let returnValue = "";
   let include = false;
-  for (const [tokenIndex, token] of tokens.entries()) {
+  for (const [tokenIndex, token2] of tokens.entries()) {
     let isPastEnd = end !== void 0 && position >= end;
-    if (isPastEnd && token.type !== "character" && hasContinuationAhead[tokenIndex]) {
+    if (isPastEnd && token2.type !== "character" && hasContinuationAhead[tokenIndex]) {
       isPastEnd = false;
     }
-    if (isPastEnd && token.type === "character" && !token.isGraphemeContinuation) {
+    if (isPastEnd && token2.type === "character" && !token2.isGraphemeContinuation) {
       break;
     }
     ({ activeStyles, activeHyperlink, position, returnValue, include } = applyToken({
-      token,
+      token: token2,
       isPastEnd,
       start,
       activeStyles,
@@ -6026,8 +6081,8 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
     const textString = String(text);
     const raw = textString.endsWith("\n") ? textString : `${textString}
 `;
-    const wrapped = wrapAnsi(raw, width, { trim: false, hard: true, wordWrap: false });
-    const { text: clippedText, wasClipped } = fitToTerminalHeight(stream, wrapped, defaultHeight);
+    const wrapped2 = wrapAnsi(raw, width, { trim: false, hard: true, wordWrap: false });
+    const { text: clippedText, wasClipped } = fitToTerminalHeight(stream, wrapped2, defaultHeight);
     const lines = clippedText === "" ? [] : clippedText.split("\n");
     return { wrapped: clippedText, lines, wasClipped };
   };
@@ -6041,26 +6096,26 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
       cli_cursor_default.hide();
     }
     const width = getWidth2(stream, defaultWidth);
-    const { wrapped, lines, wasClipped } = computeFrame(arguments_.join(" "), width);
+    const { wrapped: wrapped2, lines, wasClipped } = computeFrame(arguments_.join(" "), width);
     if (lines.length === 0) {
-      previousOutput = wrapped;
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = 0;
       return;
     }
-    if (wrapped === previousOutput && previousWidth === width) {
+    if (wrapped2 === previousOutput && previousWidth === width) {
       return;
     }
     if (previousLineCount === 0) {
-      write(wrapped);
-      previousOutput = wrapped;
+      write(wrapped2);
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = lines.length;
       return;
     }
     if (previousWidth !== width || wasClipped) {
-      write(base_exports.eraseLines(previousLineCount) + wrapped);
-      previousOutput = wrapped;
+      write(base_exports.eraseLines(previousLineCount) + wrapped2);
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = lines.length;
       return;
@@ -6071,8 +6126,8 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
       return;
     }
     if (start === 0) {
-      write(base_exports.eraseLines(previousLineCount) + wrapped);
-      previousOutput = wrapped;
+      write(base_exports.eraseLines(previousLineCount) + wrapped2);
+      previousOutput = wrapped2;
       previousWidth = width;
       previousLineCount = lines.length;
       return;
@@ -6083,10 +6138,10 @@ function createLogUpdate(stream, { showCursor = false, defaultWidth, defaultHeig
       endPrevious,
       endNext,
       nextLines: lines,
-      nextWrappedEndsWithNewline: wrapped.endsWith("\n")
+      nextWrappedEndsWithNewline: wrapped2.endsWith("\n")
     });
     write(patch);
-    previousOutput = wrapped;
+    previousOutput = wrapped2;
     previousWidth = width;
     previousLineCount = lines.length;
   };
@@ -6256,6 +6311,493 @@ function localHost(options2) {
   };
 }
 
+// src/compare/calibration-notices.ts
+var noisy = 0.03;
+var tied = 1 / 3;
+function calibrationNotices(metric, grounds) {
+  if (metric.exact) return [];
+  const where = whereOf(metric);
+  if (metric.statistics.length === 0)
+    return [
+      {
+        code: "few-pairs",
+        where,
+        message: `${counted(grounds.effects.length, "usable pair")}: too few to say anything.`,
+        fix: "Give it more time: `--max-time`."
+      }
+    ];
+  return [
+    // What is only shown may be noisy: the table says so.
+    ...metric.terms.gating ? noiseNotices(metric, grounds, where) : [],
+    ...biasNotices(metric, where),
+    ...lengthNotices(metric, grounds, where),
+    ...clockNotices(metric, grounds)
+  ];
+}
+function noiseNotices(metric, { benchmark, head }, where) {
+  const { inUse, recommended, statistics } = metric;
+  const used = statistics.find(({ statistic }) => statistic === inUse);
+  if (used === void 0 || used.noise <= noisy) return [];
+  const other = recommended === inUse ? void 0 : statistics.find((each) => each.statistic === recommended);
+  const isTask = benchmark?.kind === "task";
+  const advice = [
+    ...metric.metric === "wall" ? ["gate `cpu` instead, if the work is computing"] : [],
+    isTask ? "make trials longer (`trial-time`)" : "make trials longer (`iterations`)",
+    ...isTask && benchmark.trials === "plain" ? ["let both processes take turns (`trials: ping-pong`)"] : [],
+    ...other === void 0 ? [] : [`take the ${recommended}, whose noise is ${percent(other.noise)}`],
+    ...head.unit === "s" ? ["count instructions, which hardly vary (`metrics: [instructions]`)"] : []
+  ];
+  return [
+    {
+      code: "noisy-metric",
+      where,
+      message: `Pairs of one and the same program differ by ${percent(used.noise)}: above ${percent(noisy)} they say little.`,
+      fix: `What helps, in this order: ${advice.join("; ")}.`
+    }
+  ];
+}
+function biasNotices({ bias, terms }, where) {
+  if (bias === null) return [];
+  const [low, high] = bias.interval;
+  const least2 = low > 0 ? low : high < 0 ? -high : 0;
+  if (least2 === 0) return [];
+  const harmless3 = Math.abs(bias.change) < terms.ignoreBelow;
+  const side = bias.change > 0 ? "Head" : "Base";
+  return [
+    {
+      code: "same-program-differs",
+      where,
+      message: `${side} is ${percent(bias.change)} worse although both are the same program: where a checkout lies, or what it holds beside the code, changes its cost.`,
+      fix: harmless3 ? `That is less than \`ignore-below\` (${percent(terms.ignoreBelow)}), which is there to absorb it.` : `Raise \`ignore-below\` above ${percent(bias.change)} in the budget of this metric.`
+    }
+  ];
+}
+function lengthNotices({ inUse, terms }, { base: base2, head, effects, miss }, where) {
+  const ties = effects.filter((effect) => effect === 0).length;
+  if (ties >= tied * effects.length)
+    return [
+      {
+        code: "coarse-clock",
+        where,
+        message: `${ties} of ${effects.length} pairs show no difference at all: a trial is too short for the clock that times it.`,
+        fix: "Make trials longer: `trial-time` of a task, `iterations` of a command."
+      }
+    ];
+  const shifts = [base2, head].flatMap((series) => shiftsOf(series, inUse));
+  const ends = confidenceSequence(shifts, scalesOf(shifts), miss);
+  if (ends === null) return [];
+  const shift = Math.expm1(hodgesLehmann(shifts));
+  const settled = ends.low <= 0 && ends.high >= 0 || Math.abs(shift) < terms.ignoreBelow;
+  if (settled) return [];
+  return [
+    {
+      code: "short-trials",
+      where,
+      message: `The ${inUse} of a whole trial is ${percent(shift)} ${shift < 0 ? "below" : "above"} that of its first half: with more iterations it would say something else again.`,
+      fix: "Raise `warm-up` and `trial-time` (or `iterations`) until the two agree."
+    }
+  ];
+}
+function shiftsOf(series, statistic) {
+  if (series.evidence.kind !== "trials") return [];
+  return series.evidence.trials.flatMap(({ samples }) => {
+    if (samples.length < 4) return [];
+    const whole = trialValue(samples, { ...series, statistic });
+    const half = trialValue(samples.slice(0, samples.length >> 1), { ...series, statistic });
+    if (whole.value === void 0 || half.value === void 0) return [];
+    return effectOf(half.value, whole.value, "lower") ?? [];
+  });
+}
+function clockNotices({ metric, benchmark }, { notices }) {
+  if (metric !== "cpu") return [];
+  const codes = /* @__PURE__ */ new Set(["short-samples", "few-samples", "cost-coarse"]);
+  return notices.filter(({ code, where }) => codes.has(code) && (where ?? benchmark) === benchmark);
+}
+
+// src/compare/power.ts
+var identity = { benchmark: "simulated", metric: "value", unit: "s", better: "lower" };
+var key = seriesKey(identity);
+function paceOf(effects, effect, answer, settings) {
+  const random = createRandom(settings.seed);
+  let pairs = 0;
+  let right = 0;
+  for (let repeat = 0; repeat < settings.repeats; repeat++) {
+    const ended = measureOnce(effects, effect, random, settings);
+    pairs += ended.pairs;
+    if (ended.state === answer || answer === "no-change" && ended.state === "improvement") right++;
+  }
+  return { pairs: pairs / settings.repeats, share: right / settings.repeats };
+}
+function measureOnce(effects, effect, random, settings) {
+  const { family, maxPairs, terms } = settings;
+  const ledger = createLedger({
+    ...settings,
+    terms: () => ({ ...terms, gating: true, onRegression: "fail" })
+  });
+  for (let other = 1; other < family; other++)
+    ledger.families.gating.update(String(other), { worse: 1, equivalent: 1, better: 1 });
+  let state = "undecided";
+  let round = 0;
+  while (round < maxPairs && state === "undecided") {
+    const drawn = (effects[random.integer(effects.length)] ?? 0) * (random.coin() ? 1 : -1);
+    const first = random.coin() ? "base" : "head";
+    const head = Math.exp(drawn + effect);
+    ledger.record(identity, [{ round, base: { value: 1 }, head: { value: head }, exact: false, first }]);
+    state = ledger.stateOf(key);
+    round++;
+  }
+  return { state, pairs: round };
+}
+var wantedPower = 0.9;
+var least = 1e-3;
+var most = 3;
+var precision = 0.04;
+function smallestSlowdown(effects, settings) {
+  const isFound = (slowdown) => {
+    const terms = {
+      regression: slowdown,
+      ignoreBelow: Math.min(settings.terms.ignoreBelow, slowdown / 5)
+    };
+    const { share } = paceOf(effects, Math.log1p(slowdown), "regression", { ...settings, terms });
+    return share >= wantedPower;
+  };
+  if (!isFound(most)) return null;
+  let missed = Math.log(least);
+  let found = Math.log(most);
+  while (found - missed > precision) {
+    const middle = (found + missed) / 2;
+    if (isFound(Math.exp(middle))) found = middle;
+    else missed = middle;
+  }
+  return Math.exp(found);
+}
+
+// src/compare/calibrate.ts
+var timeStatistics = ["median", "mean", "lower-quartile", "min"];
+var worthChanging = 0.9;
+function calibrateRuns(request) {
+  const { base: base2, head, settings, suite: suite2, seed } = request;
+  const certainty = certaintyOf(settings);
+  const bases = new Map(base2.series.map((series) => [seriesKey(series), series]));
+  const both = head.series.flatMap((series) => {
+    const opposite = bases.get(seriesKey(series));
+    return opposite === void 0 ? [] : [{ base: opposite, head: series }];
+  });
+  const tested = both.filter((sides) => settings.terms(sides.head).gating && !isExact(sides));
+  const family = Math.max(1, tested.length);
+  const measured2 = both.map((sides) => measuredOf(sides, family, request));
+  return {
+    suite: suite2,
+    seed,
+    alpha: settings.alpha,
+    maxPairs: certainty.maxPairs,
+    family,
+    metrics: measured2.map((one) => metricOf(one, measured2, request))
+  };
+}
+function isExact({ base: base2, head }) {
+  const pairs = valuesOfSeries(base2, head);
+  const [first] = pairs;
+  return pairs.every(
+    (pair2) => pair2.exact || pair2.base.value === first?.base.value && pair2.head.value === first?.head.value
+  );
+}
+function measuredOf(sides, family, { settings, benchmarks, seed, repeats = 200 }) {
+  const { head } = sides;
+  const exact = isExact(sides);
+  const inUse = statisticFor(head);
+  const power = {
+    ...certaintyOf(settings),
+    family,
+    terms: settings.terms(head),
+    seed: fork(seed, `calibrate/${seriesKey(head)}`),
+    repeats
+  };
+  const tried = [inUse, ...statisticsFor(sides).filter((statistic) => statistic !== inUse)];
+  return {
+    ...sides,
+    entry: entryOf(head.benchmark, benchmarks),
+    exact,
+    inUse,
+    power,
+    statistics: exact ? [] : tried.flatMap((statistic) => noiseOf(sides, statistic, power))
+  };
+}
+function statisticsFor({
+  base: base2,
+  head
+}) {
+  const several = pairsOfSeries(base2, head).some(({ head: [seen] }) => {
+    return seen?.value.kind === "samples" && seen.value.samples.length > 1;
+  });
+  return several && head.unit === "s" ? timeStatistics : [];
+}
+function entryOf(benchmark, entries) {
+  const owners = entries.filter(({ name }) => benchmark === name || benchmark.startsWith(`${name}/`));
+  return owners.reduce((longest2, { name }) => name.length > longest2.length ? name : longest2, "") || benchmark;
+}
+function effectsOf(sides, statistic) {
+  const as = (series) => ({ ...series, statistic });
+  return valuesOfSeries(as(sides.base), as(sides.head)).flatMap(({ base: base2, head }) => {
+    if (base2.value === void 0 || head.value === void 0) return [];
+    return effectOf(base2.value, head.value, sides.head.better) ?? [];
+  });
+}
+function noiseOf(sides, statistic, power) {
+  const effects = effectsOf(sides, statistic);
+  if (effects.length < power.minPairs) return [];
+  const mean = effects.reduce((sum, effect) => sum + effect, 0) / effects.length;
+  const squares = effects.reduce((sum, effect) => sum + (effect - mean) ** 2, 0);
+  return [
+    {
+      statistic,
+      noise: madToSigma * mad(effects),
+      deviation: Math.sqrt(squares / (effects.length - 1)),
+      toClear: paceOf(effects, 0, "no-change", power),
+      toCatch: paceOf(effects, Math.log1p(power.terms.regression), "regression", power)
+    }
+  ];
+}
+function recommendedFor(one, all) {
+  const rows = all.filter(({ entry, head, exact }) => {
+    return entry === one.entry && head.metric === one.head.metric && !exact;
+  });
+  const costOf = (statistic) => rows.reduce((sum, { statistics }) => {
+    const found = statistics.find((each) => each.statistic === statistic);
+    return sum + (found === void 0 ? Number.POSITIVE_INFINITY : found.toClear.pairs + found.toCatch.pairs);
+  }, 0);
+  let best = one.inUse;
+  let least2 = costOf(one.inUse) * worthChanging;
+  for (const { statistic } of one.statistics) {
+    const cost = costOf(statistic);
+    if (cost < least2) [best, least2] = [statistic, cost];
+  }
+  return best;
+}
+function metricOf(one, all, { settings, benchmarks, ...runs }) {
+  const { base: base2, head, entry, exact, inUse, statistics, power } = one;
+  const effects = exact ? [] : effectsOf(one, inUse);
+  const enough = effects.length >= power.minPairs;
+  const recommended = enough ? recommendedFor(one, all) : inUse;
+  const benchmark = benchmarks.find(({ name }) => name === entry);
+  const notices = [...runs.head.notices, ...runs.base.notices];
+  const miss = power.alpha / (2 * Math.max(1, all.length));
+  const found = {
+    benchmark: head.benchmark,
+    entry,
+    metric: head.metric,
+    pairs: exact ? valuesOfSeries(base2, head).length : effects.length,
+    samples: samplesOf(head),
+    terms: settings.terms(head),
+    exact,
+    inUse,
+    recommended,
+    statistics,
+    bias: enough ? biasOf(effects, miss) : null,
+    smallest: enough ? smallestSlowdown(effectsOf(one, recommended), power) : null
+  };
+  return { ...found, notices: calibrationNotices(found, { base: base2, head, effects, notices, benchmark, miss }) };
+}
+function samplesOf({ evidence }) {
+  return evidence.kind === "trials" ? Math.max(0, ...evidence.trials.map(({ samples }) => samples.length)) : 1;
+}
+function biasOf(effects, miss) {
+  const ends = confidenceSequence(effects, scalesOf(effects), miss);
+  if (ends === null) return null;
+  return {
+    change: worseBy(hodgesLehmann(effects)),
+    interval: [worseBy(ends.low), worseBy(ends.high)]
+  };
+}
+
+// src/report/calibration-snippet.ts
+var noisy2 = 0.03;
+var mostTimesLonger = 4;
+var tooShort = /* @__PURE__ */ new Set(["short-trials", "coarse-clock", "short-samples"]);
+function calibrationSnippet({ metrics: metrics2 }, benchmarks) {
+  const entries = benchmarks.flatMap((benchmark) => {
+    const rows = metrics2.filter(({ entry, exact }) => entry === benchmark.name && !exact);
+    const lines = [...statisticLines(rows), ...lengthLines(rows, benchmark)];
+    return lines.length === 0 ? [] : [`  ${key2(benchmark.name)}:`, ...lines.map((line2) => `    ${line2}`)];
+  });
+  return entries.length === 0 ? null : ["benchmarks:", ...entries].join("\n");
+}
+function statisticLines(rows) {
+  const changed = new Map(
+    rows.filter(({ inUse, recommended }) => inUse !== recommended).map(({ metric, recommended }) => [metric, recommended])
+  );
+  if (changed.size === 0) return [];
+  return [`statistic: { ${[...changed].map(([metric, statistic]) => `${metric}: ${statistic}`).join(", ")} }`];
+}
+function lengthLines(rows, benchmark) {
+  const longer = Math.max(1, ...rows.filter(({ terms }) => terms.gating).map(timesLonger));
+  if (longer === 1) return [];
+  if (benchmark.kind === "task")
+    return [`trial-time: ${writeDuration(Number((benchmark.trialTime * longer).toPrecision(3)))}`];
+  if (benchmark.kind !== "command") return [];
+  const runs = Math.max(1, ...rows.map(({ samples }) => samples));
+  return [`iterations: ${Math.ceil(runs * longer)}`];
+}
+function timesLonger({ statistics, recommended, notices }) {
+  const noise = statistics.find(({ statistic }) => statistic === recommended)?.noise ?? 0;
+  const forNoise = noise <= noisy2 ? 1 : Math.ceil((noise / noisy2) ** 2);
+  const forLength = notices.some(({ code }) => tooShort.has(code)) ? 2 : 1;
+  return Math.min(mostTimesLonger, Math.max(forNoise, forLength));
+}
+function key2(name) {
+  const plain2 = /^[A-Za-z_][\w/.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
+  return plain2 ? name : JSON.stringify(name);
+}
+
+// src/report/calibration.ts
+var titles = [
+  "benchmark",
+  "metric",
+  "statistic",
+  "noise",
+  "sd",
+  "clears in",
+  "finds it in",
+  "smallest"
+];
+var firstNumber = 3;
+function describeCalibration(view) {
+  const { calibration, benchmarks, notices } = view;
+  const paint = view.color === true ? painted : unpainted;
+  const width = view.width ?? Number.POSITIVE_INFINITY;
+  const snippet = calibrationSnippet(calibration, benchmarks);
+  const all = [...notices, ...calibration.metrics.flatMap((metric) => metric.notices)];
+  const blocks = [
+    table(calibration.metrics, paint),
+    legend(calibration).map((line2) => wrapped(paint("dim", line2), width)),
+    ...all.map((notice) => [wrapped(`${paint("caution", "!")} ${sentenceOf(notice)}`, width)]),
+    snippet === null ? ["Nothing to change in the suite."] : [paint("bold", "For the suite:"), "", ...snippet.split("\n")]
+  ];
+  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
+}
+function sentenceOf({ where, message, fix: fix2 }) {
+  const said2 = [message, fix2].filter((part2) => part2 !== void 0).join(" ");
+  return harmless2(where === void 0 ? said2 : `${where}: ${said2}`);
+}
+function legend({ suite: suite2, seed, alpha, family, maxPairs, metrics: metrics2 }) {
+  const pairs = Math.max(0, ...metrics2.map((metric) => metric.pairs));
+  return [
+    `${harmless2(suite2)}: base against base, ${counted2(pairs, "pair")}, seed ${seed}. ${counted2(family, "metric")} ${family === 1 ? "has" : "share"} alpha ${alpha}; at most ${counted2(maxPairs, "pair")}.`,
+    'noise: what pairs of one program usually differ by (1.4826 · MAD of log ratios); sd: their standard deviation. clears in, finds it in: pairs until an unchanged program is cleared, and until a slowdown as large as the declared "regression" is found, on average; behind it how often, where that is not always. smallest: the smallest slowdown that is found in 9 of 10 measurements when "regression" asks for it. *: in use; →: better here.'
+  ];
+}
+function table(metrics2, paint) {
+  const rows = metrics2.flatMap(rowsOf);
+  if (rows.length === 0) return ["No metric was measured on both sides."];
+  const widths = titles.map(
+    (title, column) => Math.max(widthOf(title), ...rows.map((cells) => widthOf(cells[column] ?? "")))
+  );
+  const line2 = (cells) => cells.map((cell2, column) => pad(cell2, widths[column] ?? 0, column < firstNumber ? "left" : "right")).join("  ").trimEnd();
+  return [paint("dim", line2(titles)), ...rows.map(line2)];
+}
+function rowsOf(metric) {
+  const { benchmark, statistics, exact, inUse, recommended, smallest, terms } = metric;
+  const name = [harmless2(benchmark), harmless2(metric.metric)];
+  if (exact) return [[...name, "exact", ...Array.from({ length: 4 }, () => none), none]];
+  if (statistics.length === 0) return [[...name, `${inUse} *`, ...Array.from({ length: 5 }, () => none)]];
+  return statistics.map((each, index) => {
+    const { statistic, noise, deviation, toClear, toCatch } = each;
+    const mark = statistic === recommended && statistic !== inUse ? " →" : statistic === inUse ? " *" : "";
+    return [
+      ...index === 0 ? name : ["", ""],
+      `${statistic}${mark}`,
+      percent2(noise),
+      percent2(deviation),
+      pace(toClear),
+      `${pace(toCatch)} (${writtenPercent(terms.regression)})`,
+      isMain(each, metric) ? percent2(smallest) : ""
+    ];
+  });
+}
+function isMain({ statistic }, { recommended }) {
+  return statistic === recommended;
+}
+function pace({ pairs, share }) {
+  const shown2 = decimal(pairs, { maximumFractionDigits: pairs < 10 ? 1 : 0 });
+  return share >= 0.995 ? shown2 : `${shown2}, ${decimal(share * 100, { maximumFractionDigits: 0 })} %`;
+}
+
+// src/commands/calibrate.ts
+async function calibrateCommand(request, display2, host2) {
+  const { suite: suite2, notices } = await loadSuite({ files: host2.files, path: request.config });
+  const { change: change2, notices: doubts } = await sameProgram(host2);
+  const plan = planOf(suite2, change2, request, host2);
+  const decider = stopRuleOf(suite2, plan);
+  const { runs } = await measurePlan(
+    { suite: suite2, plan, stop: { ...decider, settled: () => false } },
+    { out: `${request.out}/calibrate` },
+    host2
+  );
+  const benchmarks = plan.benchmarks.map(({ benchmark }) => benchmark);
+  const calibration = calibrateRuns({
+    ...runs,
+    suite: suite2.name,
+    settings: settingsOf(suite2),
+    benchmarks,
+    seed: plan.seed
+  });
+  const failures = [...runs.head.failures, ...runs.base.failures];
+  const failed5 = failures.map(
+    ({ benchmark, code, reason }) => ({ code, where: benchmark, message: `It failed: ${reason}` })
+  );
+  if (calibration.metrics.length === 0)
+    throw new MeasureError(
+      ["Nothing was measured on both sides.", ...failed5.map((one) => `${one.where}: ${one.message}`)].join(
+        "\n"
+      )
+    );
+  const all = [...notices, ...doubts, ...failed5];
+  return {
+    exitCode: failed5.length > 0 ? exitCodes.unmeasured : exitCodes.pass,
+    output: display2.json ? JSON.stringify({ ...calibration, notices: all, snippet: calibrationSnippet(calibration, benchmarks) }) : describeCalibration({ calibration, benchmarks, notices: all, ...display2 })
+  };
+}
+async function sameProgram({ git, cwd }) {
+  const commit = await git.root() === null ? null : await git.resolve("HEAD");
+  const dirty = commit !== null && await git.dirty();
+  if (commit !== null && !dirty)
+    return {
+      change: { base: { commit }, head: { commit, directory: cwd }, reason: "named", distance: 0 },
+      notices: []
+    };
+  const side = { directory: cwd, ...commit === null ? {} : { commit, dirty } };
+  return {
+    change: { base: side, head: side, reason: "folders" },
+    notices: [
+      {
+        code: "one-place",
+        message: `Both sides are the same folder${dirty ? ", because it holds changes that no commit has" : ""}: what the place of a checkout does to its cost does not show.`,
+        ...dirty ? { fix: "Commit them, and calibrate again." } : {}
+      }
+    ]
+  };
+}
+function planOf(suite2, change2, { pairs, ...request }, host2) {
+  const varying = suite2.benchmarks.filter(({ kind }) => kind !== "files");
+  if (varying.length === 0)
+    throw new ConfigError("The suite holds files only: their sizes have no noise to calibrate.");
+  const planned = makePlan({
+    // Coins for as many pairs as are wanted; what the suite allows is for the decision, not for measuring here.
+    suite: {
+      ...suite2,
+      benchmarks: varying,
+      gate: { ...suite2.gate, maxPairs: Math.max(pairs, suite2.gate.maxPairs) }
+    },
+    change: change2,
+    seed: request.seed ?? host2.clock.seed(),
+    only: request.only,
+    maxTime: request.maxTime
+  });
+  if ("faults" in planned)
+    throw new ConfigError(planned.faults.map(({ message }) => message).join("\n"), planned.faults);
+  return { ...planned.plan, maxPairs: pairs };
+}
+
 // src/commands/result.ts
 function shown(report, { json, color, width }, config) {
   if (json) return renderers.json(report);
@@ -6272,16 +6814,16 @@ async function compareCommand(request, display2, host2) {
   const bases = await readRuns(request.base, host2);
   const heads = await readRuns(request.head, host2);
   const [head, ...confirm] = heads;
-  const [base] = bases;
-  if (head === void 0 || base === void 0)
+  const [base2] = bases;
+  if (head === void 0 || base2 === void 0)
     throw new ConfigError("compare needs Runs of both sides.", [], "Give `--base FILE --head FILE`.");
   const partner = bases.find((run) => run.measurement !== void 0 && run.measurement === head.measurement);
   const report = decide({
     suite: loaded.suite,
-    runs: { base: partner ?? base, head },
+    runs: { base: partner ?? base2, head },
     earlier: bases.length === 1 ? [] : bases.filter((run) => run !== partner),
     ...partner === void 0 && bases.length > 1 ? { unpaired: { confirm } } : {},
-    change: { base: base.subject, head: head.subject, reason: "files" },
+    change: { base: base2.subject, head: head.subject, reason: "files" },
     notices: loaded.notices,
     host: host2
   });
@@ -6299,6 +6841,88 @@ async function readRuns(paths, { files: files2 }) {
       return read10.value;
     })
   );
+}
+
+// src/commands/doctor.ts
+async function doctorCommand({ config }, { json }, host2) {
+  const findings = [
+    await finding("suite", () => suite(config, host2)),
+    await finding("git", () => repository(host2)),
+    await finding("base", () => base(host2)),
+    await finding("machine", () => machine(host2)),
+    await finding("token", () => token(host2))
+  ];
+  const exitCode = findings.some(({ state }) => state === "fault") ? exitCodes.usage : exitCodes.pass;
+  return { exitCode, output: json ? JSON.stringify(findings) : findings.flatMap(written).join("\n") };
+}
+async function finding(what, ask) {
+  try {
+    return { what, ...await ask() };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const { message, fix: fix2 } = error;
+    return { what, state: "fault", detail: message, ...fix2 === void 0 ? {} : { fix: fix2 } };
+  }
+}
+async function suite(config, { files: files2 }) {
+  const { suite: suite2, path, notices } = await loadSuite({ files: files2, path: config });
+  const detail = `${path}: ${suite2.benchmarks.length} benchmarks, ${suite2.budgets.length} budgets`;
+  const [first] = notices;
+  if (first === void 0) return { state: "ok", detail };
+  return { state: "remark", detail: `${detail}. ${first.where ?? path}: ${first.message}` };
+}
+async function repository({ git, cwd }) {
+  const root = await git.root();
+  if (root === null)
+    throw new ConfigError(
+      `${cwd} is in no git repository.`,
+      [],
+      "Compare two folders: `--base-dir` and `--head-dir`."
+    );
+  const dirty = await git.dirty();
+  return { state: "ok", detail: dirty ? `${root}, with uncommitted changes: they are measured too` : root };
+}
+async function base({ git, forge, cwd }) {
+  const change2 = await resolveChange({ git, event: await forge.event(), cwd });
+  const { base: base2, reason, notices = [] } = change2;
+  const [first] = notices;
+  const detail = `${(base2.commit ?? "").slice(0, 7)}, ${reason.replaceAll("-", " ")}`;
+  if (first === void 0) return { state: "ok", detail };
+  return {
+    state: "remark",
+    detail: `${detail}. ${first.message}`,
+    ...first.fix === void 0 ? {} : { fix: first.fix }
+  };
+}
+async function machine({ env }) {
+  const ci = env.GITHUB_ACTIONS === "true" ? "a step of GitHub Actions" : env.CI === void 0 ? "no CI" : "a CI that is not GitHub Actions";
+  return { state: "ok", detail: ci };
+}
+async function token({ env, forge }) {
+  const { kind, fromFork } = await forge.event();
+  if (kind === "local") return { state: "ok", detail: "none is needed here: there is nothing to comment on" };
+  if (fromFork === true)
+    return {
+      state: "remark",
+      detail: "a pull request from a fork gets a token that only reads",
+      fix: "Post its results with a workflow of the default branch: `perf-gate init` writes one."
+    };
+  if (env.ACTIONS_RUNTIME_TOKEN === void 0)
+    return {
+      state: "remark",
+      detail: "a `run:` step cannot store artifacts, so there are no baselines",
+      fix: "Use the action instead: `uses: org/perf-gate@v1`."
+    };
+  return { state: "ok", detail: "artifacts can be stored" };
+}
+var signs = { ok: "✓", remark: "!", fault: "✗" };
+function written({ what, state, detail, fix: fix2 }) {
+  const [first = "", ...more] = detail.split("\n");
+  return [
+    `${signs[state]} ${what.padEnd(8)} ${first}`,
+    ...more.map((line2) => `${" ".repeat(11)}${line2}`),
+    ...fix2 === void 0 ? [] : fix2.split("\n").map((line2) => `${" ".repeat(11)}${line2}`)
+  ];
 }
 
 // src/formats/aliases.ts
@@ -6342,116 +6966,18 @@ var aliases = [
   { word: "criterion", means: "criterion", from: "Nyrkiö" }
 ];
 
-// src/formats/reading/json.ts
-var startsTried = 8;
-var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
-function parseJson(text) {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    const problem = problemOf(text, error);
-    if (!/\b(?:NaN|Infinity)\b/.test(text)) return problem;
-    try {
-      return { value: JSON.parse(quoteNonNumbers(text)) };
-    } catch {
-      return problem;
-    }
-  }
-}
-function findJson(text) {
-  const trimmed = text.trim();
-  if (trimmed === "") return { line: 1, message: "it is empty" };
-  const whole = /^[[{]/.test(trimmed) ? parseJson(trimmed) : void 0;
-  if (whole !== void 0 && "value" in whole) return whole;
-  const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
-  let tried = 0;
-  for (let start = 0; start !== -1 && start < end && tried < startsTried; ) {
-    const next = text.indexOf("\n", start);
-    if (opensJson.test(text.slice(start, next === -1 ? void 0 : Math.min(next, start + 80)))) {
-      tried += 1;
-      const found = parseJson(text.slice(start, end));
-      if ("value" in found) return found;
-    }
-    start = next === -1 ? -1 : next + 1;
-  }
-  return whole ?? { line: 1, message: "it holds no JSON" };
-}
-function quoteNonNumbers(text) {
-  return text.replace(
-    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
-    (found, sign, word) => word === void 0 ? found : `"${sign}${word}"`
-  );
-}
-function problemOf(text, error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const before = position === void 0 ? text : text.slice(0, Number(position));
-  const line2 = before.split("\n").length;
-  return { line: line2, message: `it is not whole JSON (${message.replace(/,? ?".*" is not valid JSON/s, "")})` };
-}
-
-// src/formats/reading/plain-text.ts
-var escapeCode = String.fromCharCode(27);
-var byteOrderMark = String.fromCharCode(65279);
-var ansi = new RegExp(
-  `${escapeCode}\\[[0-9;?]*[ -/]*[@-~]|${escapeCode}\\][^\\u0007${escapeCode}]*(?:\\u0007|${escapeCode}\\\\)`,
-  "g"
-);
-function plainText(text) {
-  const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text;
-  const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, "") : unmarked;
-  return uncoloured.includes("\r") ? uncoloured.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : uncoloured;
-}
-
-// src/formats/reading/source.ts
-var headLength = 65536;
-function sourceOf(file, written2, better) {
-  const text = plainText(written2);
-  const lines = once(() => text.split("\n"));
-  const json = once(() => findJson(text));
-  const jsonLines = once(() => {
-    const found = [];
-    for (const [index, line2] of lines().entries()) {
-      const start = line2.trimStart();
-      if (!start.startsWith("{")) continue;
-      const parsed = parseJson(start);
-      if ("value" in parsed) found.push({ line: index + 1, value: parsed.value });
-    }
-    return found;
-  });
-  return {
-    file,
-    text,
-    head: text.slice(0, headLength),
-    ...better === void 0 ? {} : { better },
-    lines,
-    json: () => {
-      const found = json();
-      return "value" in found ? found.value : void 0;
-    },
-    jsonProblem: () => {
-      const found = json();
-      return "value" in found ? { line: 1, message: "it is JSON, of another shape" } : found;
-    },
-    jsonLines
-  };
-}
-function once(work) {
-  let done;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
-}
-
 // src/formats/reading/number.ts
-function figure(written2) {
-  if (typeof written2 === "number") return Number.isFinite(written2) ? written2 : null;
-  if (typeof written2 !== "string") return null;
-  const text = written2.trim().replace(/(?<=\d)[,_'\u00a0\u202f](?=\d{3})/g, "");
+function figure(written3) {
+  if (typeof written3 === "number") return Number.isFinite(written3) ? written3 : null;
+  if (typeof written3 !== "string") return null;
+  const text = written3.trim().replace(/(?<=\d)[,_'\u00a0\u202f](?=\d{3})/g, "");
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
+}
+function scaleBy(value, scale) {
+  const inverse = Math.round(1 / scale);
+  return scale < 1 && Math.abs(scale * inverse - 1) < 1e-9 ? value / inverse : value * scale;
 }
 var scales = {
   "": 1,
@@ -6470,8 +6996,8 @@ var scales = {
   Gi: 2 ** 30,
   Ti: 2 ** 40
 };
-function scaledFigure(written2, thousand = 1e3) {
-  const match = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([A-Za-z]{0,2})$/i.exec(written2.trim());
+function scaledFigure(written3, thousand = 1e3) {
+  const match = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([A-Za-z]{0,2})$/i.exec(written3.trim());
   const value = figure(match?.[1]);
   const suffix2 = match?.[2] ?? "";
   const scale = Object.hasOwn(scales, suffix2) ? scales[suffix2] : void 0;
@@ -6480,29 +7006,29 @@ function scaledFigure(written2, thousand = 1e3) {
 }
 
 // src/formats/reading/figures.ts
-function figuresOf(written2, scale, nonNegative) {
+function figuresOf(written3, scale, nonNegative) {
   const usable = (value) => value !== null && Number.isFinite(value) && !(nonNegative && value < 0);
   const figures2 = {};
-  for (const key of ["mean", "standardDeviation", "median", "min", "max"]) {
-    const value = scaled(written2[key], scale);
-    if (usable(value) && !(key === "standardDeviation" && value < 0)) figures2[key] = value;
+  for (const key3 of ["mean", "standardDeviation", "median", "min", "max"]) {
+    const value = scaled(written3[key3], scale);
+    if (usable(value) && !(key3 === "standardDeviation" && value < 0)) figures2[key3] = value;
   }
-  const n = figure(written2.n);
+  const n = figure(written3.n);
   if (n !== null && n >= 0) figures2.n = n;
-  const quantiles = Object.entries(written2.quantiles ?? {}).flatMap(([key, one]) => {
+  const quantiles = Object.entries(written3.quantiles ?? {}).flatMap(([key3, one]) => {
     const value = scaled(one, scale);
-    const name = quantileName(key);
+    const name = quantileName(key3);
     return name !== null && usable(value) ? [[name, value]] : [];
   });
   if (quantiles.length > 0) figures2.quantiles = Object.fromEntries(quantiles);
   return figures2;
 }
-function scaled(written2, scale) {
-  const value = figure(written2);
-  return value === null ? null : value * scale;
+function scaled(written3, scale) {
+  const value = figure(written3);
+  return value === null ? null : scaleBy(value, scale);
 }
-function quantileName(written2) {
-  const match = /^p?\(?(\d{1,3}(?:[._]\d+)?)\)?(?:th|st|nd|rd|%)?$/i.exec(written2.trim());
+function quantileName(written3) {
+  const match = /^p?\(?(\d{1,3}(?:[._]\d+)?)\)?(?:th|st|nd|rd|%)?$/i.exec(written3.trim());
   const value = match === null ? Number.NaN : Number(match[1]?.replace("_", "."));
   return value >= 0 && value <= 100 ? `p${value}` : null;
 }
@@ -6513,7 +7039,7 @@ function cleanName(name) {
 }
 function withParameters(name, parameters) {
   const parts = Object.entries(parameters ?? {}).filter(([, value]) => value !== void 0 && value !== null && value !== "").map(
-    ([key, value]) => `/${cleanName(key)}=${cleanName(typeof value === "object" ? JSON.stringify(value) : String(value))}`
+    ([key3, value]) => `/${cleanName(key3)}=${cleanName(typeof value === "object" ? JSON.stringify(value) : String(value))}`
   );
   const clean = cleanName(name);
   return parts.length === 0 ? clean : `${clean.replace(/\/+$/, "") || clean}${parts.join("")}`;
@@ -6591,15 +7117,15 @@ function collector() {
   const entries = /* @__PURE__ */ new Map();
   const failures = /* @__PURE__ */ new Map();
   const notices = /* @__PURE__ */ new Map();
-  function entryOf(measured2) {
+  function entryOf2(measured2) {
     const named2 = {
       ...measured2,
       benchmark: cleanName(measured2.benchmark),
       metric: cleanName(measured2.metric)
     };
     for (let metric = named2.metric; ; metric = `${metric} (${named2.unit})`) {
-      const key = seriesKey({ benchmark: named2.benchmark, metric });
-      const known3 = entries.get(key);
+      const key3 = seriesKey({ benchmark: named2.benchmark, metric });
+      const known3 = entries.get(key3);
       if (known3 !== void 0 && known3.measured.unit !== named2.unit) continue;
       const entry = known3 ?? {
         measured: { ...named2, metric },
@@ -6608,7 +7134,7 @@ function collector() {
         exact: [],
         histograms: []
       };
-      if (known3 === void 0) entries.set(key, entry);
+      if (known3 === void 0) entries.set(key3, entry);
       return entry;
     }
   }
@@ -6616,29 +7142,29 @@ function collector() {
     const clean = { ...failure, benchmark: cleanName(failure.benchmark) };
     failures.set(JSON.stringify([clean.benchmark, clean.metric, clean.code, clean.reason]), clean);
   }
-  function usable(measured2, written2) {
-    const problem = unusable(measured2, written2);
-    if (problem === null) return (figure(written2) ?? 0) * (measured2.scale ?? 1);
+  function usable(measured2, written3) {
+    const problem = unusable(measured2, written3);
+    if (problem === null) return scaleBy(figure(written3) ?? 0, measured2.scale ?? 1);
     fail({ benchmark: measured2.benchmark, metric: measured2.metric, ...problem });
     return null;
   }
   return {
-    sample(measured2, written2, trial = 0) {
-      const value = usable(measured2, written2);
+    sample(measured2, written3, trial = 0) {
+      const value = usable(measured2, written3);
       if (value === null) return;
-      const { trials } = entryOf(measured2);
+      const { trials } = entryOf2(measured2);
       const samples = trials.get(trial);
       if (samples === void 0) trials.set(trial, [value]);
       else samples.push(value);
     },
-    samples(measured2, written2, trial = 0) {
-      for (const one of written2) this.sample(measured2, one, trial);
+    samples(measured2, written3, trial = 0) {
+      for (const one of written3) this.sample(measured2, one, trial);
     },
-    summary(measured2, written2) {
-      const centre = written2.mean ?? written2.median;
+    summary(measured2, written3) {
+      const centre = written3.mean ?? written3.median;
       if (usable(measured2, centre) === null) return;
-      const { summaries: summaries2 } = entryOf(measured2);
-      summaries2.push(figuresOf(written2, measured2.scale ?? 1, measured2.unit === "s"));
+      const { summaries: summaries2 } = entryOf2(measured2);
+      summaries2.push(figuresOf(written3, measured2.scale ?? 1, measured2.unit === "s"));
       if (summaries2.length === 2)
         this.note({
           code: "repeated-summary",
@@ -6646,12 +7172,12 @@ function collector() {
           where: cleanName(measured2.benchmark)
         });
     },
-    exact(measured2, written2) {
-      const value = usable({ ...measured2, zeroIsAnAnswer: true }, written2);
-      if (value !== null) entryOf(measured2).exact.push(value);
+    exact(measured2, written3) {
+      const value = usable({ ...measured2, zeroIsAnAnswer: true }, written3);
+      if (value !== null) entryOf2(measured2).exact.push(value);
     },
     histogram(measured2, encoded) {
-      entryOf(measured2).histograms.push(encoded);
+      entryOf2(measured2).histograms.push(encoded);
     },
     fail,
     note(notice) {
@@ -6666,10 +7192,10 @@ function collector() {
     }
   };
 }
-function unusable(measured2, written2) {
-  const value = figure(written2);
-  const shown2 = typeof written2 === "number" ? String(written2) : JSON.stringify(written2) ?? "nothing";
-  if (value === null || !Number.isFinite(value * (measured2.scale ?? 1)))
+function unusable(measured2, written3) {
+  const value = figure(written3);
+  const shown2 = typeof written3 === "number" ? String(written3) : JSON.stringify(written3) ?? "nothing";
+  if (value === null || !Number.isFinite(scaleBy(value, measured2.scale ?? 1)))
     return { code: "not-a-number", reason: `The tool reported ${shown2} for ${measured2.metric}.` };
   const physical = ["s", "B", "/s", "B/s", "ratio"].includes(measured2.unit);
   if (value < 0 && physical)
@@ -6677,7 +7203,7 @@ function unusable(measured2, written2) {
       code: "negative",
       reason: `The tool reported ${shown2} for ${measured2.metric}, which cannot be negative.`
     };
-  const vanished = value * (measured2.scale ?? 1) === 0 && measured2.zeroIsAnAnswer !== true;
+  const vanished = scaleBy(value, measured2.scale ?? 1) === 0 && measured2.zeroIsAnAnswer !== true;
   if (vanished && measured2.unit === "s")
     return {
       code: "zero-time",
@@ -6692,17 +7218,17 @@ function unusable(measured2, written2) {
 }
 function seriesOf({ measured: measured2, trials, summaries: summaries2, exact, histograms }) {
   const { benchmark, metric, unit, better, statistic } = measured2;
-  const identity = { benchmark, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
+  const identity2 = { benchmark, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
   const [summary] = summaries2;
   const [count2] = exact;
   if (histograms.length > 0) {
     const rounds = histograms.map((histogram, round) => ({ round, histogram }));
-    return [{ ...identity, evidence: { kind: "histogram", rounds } }];
+    return [{ ...identity2, evidence: { kind: "histogram", rounds } }];
   }
   if (trials.size === 0 && exact.length === 0 && summaries2.length === 1 && summary !== void 0)
-    return [{ ...identity, evidence: { kind: "summary", ...summary } }];
+    return [{ ...identity2, evidence: { kind: "summary", ...summary } }];
   if (trials.size === 0 && summaries2.length === 0 && count2 !== void 0 && exact.every((value) => value === count2))
-    return [{ ...identity, evidence: { kind: "exact", value: count2 } }];
+    return [{ ...identity2, evidence: { kind: "exact", value: count2 } }];
   const values = [
     ...trials.values(),
     ...summaries2.map((one) => [one.mean ?? one.median ?? 0]),
@@ -6711,13 +7237,234 @@ function seriesOf({ measured: measured2, trials, summaries: summaries2, exact, h
   if (values.length === 0) return [];
   const [only] = values;
   if (values.length === 1 && only !== void 0 && only.length > samplesKept)
-    return [{ ...identity, evidence: { kind: "summary", ...summarize(only) } }];
+    return [{ ...identity2, evidence: { kind: "summary", ...summarize(only) } }];
   return [
     {
-      ...identity,
+      ...identity2,
       evidence: { kind: "trials", trials: values.map((samples, round) => ({ round, samples })) }
     }
   ];
+}
+
+// src/formats/reading/measured.ts
+var wall = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "wall",
+  unit: "s",
+  better: "lower",
+  scale
+});
+var cpu = (benchmark, scale = 1) => ({ ...wall(benchmark, scale), metric: "cpu" });
+var latency = (benchmark, scale = 1) => ({
+  ...wall(benchmark, scale),
+  metric: "latency"
+});
+var throughput = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "throughput",
+  unit: "/s",
+  better: "higher",
+  scale
+});
+var transfer = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "transfer",
+  unit: "B/s",
+  better: "higher",
+  scale,
+  zeroIsAnAnswer: true
+});
+var allocated = (benchmark, scale = 1) => ({
+  benchmark,
+  metric: "allocated",
+  unit: "B",
+  better: "lower",
+  scale,
+  zeroIsAnAnswer: true
+});
+var allocations = (benchmark) => ({
+  benchmark,
+  metric: "allocations",
+  unit: "count",
+  better: "lower",
+  zeroIsAnAnswer: true
+});
+var memory = (benchmark, scale = 1) => ({
+  ...allocated(benchmark, scale),
+  metric: "memory"
+});
+var bytes = (benchmark, scale = 1) => ({
+  ...allocated(benchmark, scale),
+  metric: "bytes"
+});
+var count = (benchmark, metric, better = "lower") => ({
+  benchmark,
+  metric,
+  unit: "count",
+  better,
+  zeroIsAnAnswer: true
+});
+
+// src/formats/reading/shape.ts
+var figureSchema = optional(nullable(union([number(), string(), boolean()])));
+var optionalText = optional(nullable(string()));
+var anyRecord = record(string(), unknown());
+function shaped(source, schema, value = source.json()) {
+  if (value === void 0) {
+    const problem = source.jsonProblem();
+    throw new ReadError(`line ${problem.line}: ${problem.message}`);
+  }
+  const result2 = safeParse(schema, value);
+  if (result2.success) return result2.output;
+  const [issue] = result2.issues;
+  const key3 = getDotPath(issue) ?? "the whole";
+  throw new ReadError(`${key3}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
+}
+function matching(schema, value) {
+  const result2 = safeParse(schema, value);
+  return result2.success ? [result2.output] : [];
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function at(value, ...path) {
+  let here = value;
+  for (const key3 of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key3)) return void 0;
+    here = Array.isArray(here) ? here[Number(key3)] : here[key3];
+  }
+  return here;
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+  return typeof value === "string" && value !== "" ? value : void 0;
+}
+
+// src/formats/harness/criterion-json.ts
+var nanoseconds = 1e-9;
+var figures = array(figureSchema);
+var SampleSchema = union([
+  looseObject({ iters: figures, times: figures }),
+  pipe(
+    tuple([figures, figures]),
+    transform(([iters, times2]) => ({ iters, times: times2 }))
+  )
+]);
+var EstimateSchema = looseObject({ point_estimate: figureSchema });
+var EstimatesSchema = looseObject({
+  mean: EstimateSchema,
+  median: EstimateSchema,
+  std_dev: optional(EstimateSchema)
+});
+var criterionJson = {
+  name: "criterion-json",
+  tool: "criterion",
+  title: "Criterion.rs, sample.json and estimates.json",
+  produce: "cargo bench  (then target/criterion/NAME/new/sample.json)",
+  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/user_guide.html",
+  detect(source) {
+    const json = source.json();
+    return is(SampleSchema, json) || isEstimates(json) || isNameOnly(json);
+  },
+  parse(source) {
+    const collect = collector();
+    const json = source.json();
+    const benchmark = criterionName(source.file);
+    if (isNameOnly(json))
+      throw new ReadError(
+        `it names ${JSON.stringify(at(json, "full_id"))} and holds no times; import sample.json beside it`
+      );
+    if (isEstimates(json)) {
+      const { mean, median, std_dev: deviation } = shaped(source, EstimatesSchema);
+      collect.summary(wall(benchmark, nanoseconds), {
+        mean: mean.point_estimate,
+        median: median.point_estimate,
+        standardDeviation: deviation?.point_estimate
+      });
+      return collect.result();
+    }
+    const { iters, times: times2 } = shaped(source, SampleSchema);
+    for (const [index, time3] of times2.entries()) {
+      const iterations = figure(iters[index]);
+      const total2 = figure(time3);
+      const perIteration = iterations !== null && total2 !== null && iterations > 0 ? total2 / iterations : time3;
+      collect.sample(wall(benchmark, nanoseconds), perIteration);
+    }
+    if (times2.length === 0) collect.fail({ benchmark, code: "no-samples", reason: "The sample is empty." });
+    return collect.result();
+  }
+};
+function isEstimates(json) {
+  return at(json, "median_abs_dev", "point_estimate") !== void 0 && at(json, "mean", "confidence_interval") !== void 0;
+}
+function isNameOnly(json) {
+  return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
+}
+function criterionName(file) {
+  const parts = file.split(/[\\/]/);
+  const root = parts.lastIndexOf("criterion");
+  const end = /^(?:new|base|change)$/.test(parts.at(-2) ?? "") ? -2 : -1;
+  const name = root === -1 ? "" : parts.slice(root + 1, end).join("/");
+  return name === "" ? "criterion" : name;
+}
+
+// src/formats/reading/plain-text.ts
+var escapeCode = String.fromCharCode(27);
+var byteOrderMark = String.fromCharCode(65279);
+var ansi = new RegExp(
+  `${escapeCode}\\[[0-9;?]*[ -/]*[@-~]|${escapeCode}\\][^\\u0007${escapeCode}]*(?:\\u0007|${escapeCode}\\\\)`,
+  "g"
+);
+var widestGap = 200;
+var wideGap = new RegExp(`[ \\t]{${widestGap + 1},}`, "g");
+function plainText(text) {
+  const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, "") : unmarked;
+  const narrow = uncoloured.replace(wideGap, " ".repeat(widestGap));
+  return narrow.includes("\r") ? narrow.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : narrow;
+}
+
+// src/formats/reading/source.ts
+var headLength = 65536;
+function sourceOf(file, written3, better) {
+  const text = plainText(written3);
+  const lines = once(() => text.split("\n"));
+  const json = once(() => findJson(text));
+  const jsonLines = once(() => {
+    const found = [];
+    for (const [index, line2] of lines().entries()) {
+      const start = line2.trimStart();
+      if (!start.startsWith("{")) continue;
+      const parsed = parseJson(start);
+      if ("value" in parsed) found.push({ line: index + 1, value: parsed.value });
+    }
+    return found;
+  });
+  return {
+    file,
+    text,
+    head: text.slice(0, headLength),
+    ...better === void 0 ? {} : { better },
+    lines,
+    json: () => {
+      const found = json();
+      return "value" in found ? found.value : void 0;
+    },
+    jsonProblem: () => {
+      const found = json();
+      return "value" in found ? { line: 1, message: "it is JSON, of another shape" } : found;
+    },
+    jsonLines
+  };
+}
+function once(work) {
+  let done;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 // src/formats/reading/size.ts
@@ -6747,8 +7494,8 @@ function bytesIn(unit, thousand = 1e3) {
   const power = steps[(match[1] ?? "").toLowerCase()] ?? 0;
   return (match[2] === "" ? thousand : 1024) ** power / (bits ? 8 : 1);
 }
-function sizeOf(written2, thousand = 1e3) {
-  const match = /^([\d.,]+)\s*([A-Za-z]+)$/.exec(written2.trim());
+function sizeOf(written3, thousand = 1e3) {
+  const match = /^([\d.,]+)\s*([A-Za-z]+)$/.exec(written3.trim());
   const amount2 = figure(match?.[1]);
   const scale = bytesIn(match?.[2] ?? "", thousand);
   return amount2 === null || scale === null ? null : amount2 * scale;
@@ -6801,8 +7548,8 @@ function secondsIn(unit) {
     if (Object.hasOwn(secondsPer, spelling)) return secondsPer[spelling] ?? null;
   return null;
 }
-function durationOf(written2) {
-  const text = written2.trim();
+function durationOf(written3) {
+  const text = written3.trim();
   const parts = [...text.matchAll(/([\d.,]+(?:e[+-]?\d+)?)\s*([µμ]?[a-z]+)\s*/giu)];
   if (parts.length === 0 || parts.map((part2) => part2[0]).join("") !== text) return null;
   let total2 = 0;
@@ -6810,7 +7557,7 @@ function durationOf(written2) {
     const amount2 = figure(part2[1]);
     const scale = secondsIn(part2[2] ?? "");
     if (amount2 === null || scale === null) return null;
-    total2 += amount2 * scale;
+    total2 += scaleBy(amount2, scale);
   }
   return Number.isFinite(total2) ? total2 : null;
 }
@@ -6818,8 +7565,8 @@ function durationOf(written2) {
 // src/formats/reading/unit.ts
 var rateWords = /^(?:hz|rps|qps|tps|fps|ops|iops|ips|req\/s)$/i;
 var countWords = /^(?:|count|counts|1|unitless|element|elements|instructions?|cycles?|allocs?|allocations?|number)$/i;
-function unitMeaning(written2) {
-  const word = written2.trim();
+function unitMeaning(written3) {
+  const word = written3.trim();
   const per = word.lastIndexOf("/");
   if (per > 0) {
     const above = word.slice(0, per).trim();
@@ -6871,43 +7618,6 @@ function guessedBetter(collect, metric, fallback, fix2) {
   return fallback;
 }
 
-// src/formats/reading/shape.ts
-var figureSchema = optional(nullable(union([number(), string(), boolean()])));
-var optionalText = optional(nullable(string()));
-var anyRecord = record(string(), unknown());
-function shaped(source, schema, value = source.json()) {
-  if (value === void 0) {
-    const problem = source.jsonProblem();
-    throw new ReadError(`line ${problem.line}: ${problem.message}`);
-  }
-  const result2 = safeParse(schema, value);
-  if (result2.success) return result2.output;
-  const [issue] = result2.issues;
-  const key = getDotPath(issue) ?? "the whole";
-  throw new ReadError(`${key}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
-}
-function matching(schema, value) {
-  const result2 = safeParse(schema, value);
-  return result2.success ? [result2.output] : [];
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function at(value, ...path) {
-  let here = value;
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
-    here = Array.isArray(here) ? here[Number(key)] : here[key];
-  }
-  return here;
-}
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
-}
-function textOf(value) {
-  return typeof value === "string" && value !== "" ? value : void 0;
-}
-
 // src/formats/gates/bmf-json.ts
 var MetricSchema = looseObject({
   value: figureSchema,
@@ -6946,7 +7656,7 @@ var bmfJson = {
 };
 var known = /* @__PURE__ */ new Set(["value", "lower_value", "upper_value"]);
 function isMetric(one) {
-  return isRecord(one) && "value" in one && Object.keys(one).every((key) => known.has(key));
+  return isRecord(one) && "value" in one && Object.keys(one).every((key3) => known.has(key3));
 }
 function collectMetric(collect, benchmark, measure, { value, lower_value: min, upper_value: max }) {
   const meaning = unitMeaning(units[measure] ?? "");
@@ -7001,10 +7711,10 @@ function bencherHistory(source) {
   const versions = /* @__PURE__ */ new Map();
   for (const { benchmark, measure, metrics: metrics2 } of shaped(source, PerfSchema).results)
     for (const { start_time: started2, version: version2, metric } of metrics2) {
-      const key = version2.hash ?? `version ${version2.number}`;
+      const key3 = version2.hash ?? `version ${version2.number}`;
       const time3 = Date.parse(started2);
-      const point = versions.get(key) ?? { at: time3, commit: version2.hash ?? void 0, collect: collector() };
-      versions.set(key, { ...point, at: Math.min(point.at, time3) });
+      const point = versions.get(key3) ?? { at: time3, commit: version2.hash ?? void 0, collect: collector() };
+      versions.set(key3, { ...point, at: Math.min(point.at, time3) });
       collectMetric(point.collect, benchmark.name, measure.slug, metric);
     }
   return [...versions.values()].sort((a, b) => a.at - b.at).map(({ at: time3, commit, collect }) => ({
@@ -7013,1710 +7723,6 @@ function bencherHistory(source) {
     imported: collect.result()
   }));
 }
-
-// node_modules/csv-parse/lib/api/CsvError.js
-var CsvError = class _CsvError extends Error {
-  constructor(code, message, options2, ...contexts) {
-    if (Array.isArray(message)) message = message.join(" ").trim();
-    super(message);
-    if (Error.captureStackTrace !== void 0) {
-      Error.captureStackTrace(this, _CsvError);
-    }
-    this.code = code;
-    for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value) ? value.toString(options2.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
-      }
-    }
-  }
-};
-
-// node_modules/csv-parse/lib/utils/is_object.js
-var is_object = function(obj) {
-  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-
-// node_modules/csv-parse/lib/api/normalize_columns_array.js
-var normalize_columns_array = function(columns2) {
-  const normalizedColumns = [];
-  for (let i = 0, l = columns2.length; i < l; i++) {
-    const column = columns2[i];
-    if (column === void 0 || column === null || column === false) {
-      normalizedColumns[i] = { disabled: true };
-    } else if (typeof column === "string" || typeof column === "number") {
-      normalizedColumns[i] = { name: `${column}` };
-    } else if (is_object(column)) {
-      if (typeof column.name !== "string") {
-        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
-          "Option columns missing name:",
-          `property "name" is required at position ${i}`,
-          "when column is an object literal"
-        ]);
-      }
-      normalizedColumns[i] = column;
-    } else {
-      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
-        "Invalid column definition:",
-        "expect a string or a literal object,",
-        `got ${JSON.stringify(column)} at position ${i}`
-      ]);
-    }
-  }
-  return normalizedColumns;
-};
-
-// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
-var ResizeableBuffer = class {
-  constructor(size = 100) {
-    this.size = size;
-    this.length = 0;
-    this.buf = Buffer.allocUnsafe(size);
-  }
-  prepend(val) {
-    if (Buffer.isBuffer(val)) {
-      const length = this.length + val.length;
-      if (length >= this.size) {
-        this.resize();
-        if (length >= this.size) {
-          throw Error("INVALID_BUFFER_STATE");
-        }
-      }
-      const buf = this.buf;
-      this.buf = Buffer.allocUnsafe(this.size);
-      val.copy(this.buf, 0);
-      buf.copy(this.buf, val.length);
-      this.length += val.length;
-    } else {
-      const length = this.length++;
-      if (length === this.size) {
-        this.resize();
-      }
-      const buf = this.clone();
-      this.buf[0] = val;
-      buf.copy(this.buf, 1, 0, length);
-    }
-  }
-  append(val) {
-    const length = this.length++;
-    if (length === this.size) {
-      this.resize();
-    }
-    this.buf[length] = val;
-  }
-  clone() {
-    return Buffer.from(this.buf.slice(0, this.length));
-  }
-  resize() {
-    const length = this.length;
-    this.size = this.size * 2;
-    const buf = Buffer.allocUnsafe(this.size);
-    this.buf.copy(buf, 0, 0, length);
-    this.buf = buf;
-  }
-  toString(encoding) {
-    if (encoding) {
-      return this.buf.toString(encoding, 0, this.length);
-    } else {
-      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
-    }
-  }
-  toJSON() {
-    return this.toString("utf8");
-  }
-  reset() {
-    this.length = 0;
-  }
-};
-var ResizeableBuffer_default = ResizeableBuffer;
-
-// node_modules/csv-parse/lib/api/init_state.js
-var init_state = function(options2) {
-  const timchars = [
-    // Basic Latin
-    32,
-    // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
-    9,
-    // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
-    10,
-    // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
-    13,
-    // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
-    12,
-    // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
-    11,
-    // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
-    // Latin-1 Supplement
-    160,
-    // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
-    // Ogham
-    5760,
-    // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
-    // General Punctuation
-    8192,
-    // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
-    8193,
-    // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
-    8194,
-    // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
-    8195,
-    // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
-    8196,
-    // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
-    8197,
-    // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
-    8198,
-    // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
-    8199,
-    // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
-    8200,
-    // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
-    8201,
-    // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
-    8202,
-    // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
-    8232,
-    // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
-    8233,
-    // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
-    8239,
-    // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
-    8287,
-    // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
-    12288,
-    // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
-    65279
-    // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
-  ].reduce((acc, codepoint) => {
-    const encoded = Buffer.from(
-      String.fromCharCode(codepoint),
-      options2.encoding
-    );
-    if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) {
-      return acc;
-    }
-    acc.push(encoded);
-    return acc;
-  }, []);
-  const timcharFirstBytes = new Uint8Array(256);
-  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
-  return {
-    bomSkipped: false,
-    bufBytesStart: 0,
-    castField: options2.cast_function,
-    commenting: false,
-    delimiterBufPrevious: void 0,
-    delimiterDiscovered: false,
-    // Current error encountered by a record
-    error: void 0,
-    enabled: options2.from_line === 1,
-    escaping: false,
-    escapeIsQuote: Buffer.isBuffer(options2.escape) && Buffer.isBuffer(options2.quote) && Buffer.compare(options2.escape, options2.quote) === 0,
-    // columns can be `false`, `true`, `Array`
-    expectedRecordLength: Array.isArray(options2.columns) ? options2.columns.length : void 0,
-    field: new ResizeableBuffer_default(20),
-    firstLineToHeaders: options2.cast_first_line_to_header,
-    needMoreDataSize: Math.max(
-      // Skip if the remaining buffer smaller than comment
-      options2.comment !== null ? options2.comment.length : 0,
-      ...options2.delimiter ? options2.delimiter.map((delimiter) => delimiter.length) : [],
-      // Auto discovery of delimiter is limited to 1 character
-      options2.delimiter_auto ? 1 : 0,
-      // Skip if the remaining buffer can be escape sequence
-      options2.quote !== null ? options2.quote.length : 0,
-      ...timchars.map((t) => t.length)
-    ),
-    previousBuf: void 0,
-    quoting: false,
-    stop: false,
-    rawBuffer: new ResizeableBuffer_default(100),
-    record: [],
-    recordHasError: false,
-    record_length: 0,
-    recordDelimiterMaxLength: options2.record_delimiter.length === 0 ? 0 : Math.max(...options2.record_delimiter.map((v) => v.length)),
-    trimChars: [
-      Buffer.from(" ", options2.encoding)[0],
-      Buffer.from("	", options2.encoding)[0]
-    ],
-    wasQuoting: false,
-    wasRowDelimiter: false,
-    timchars,
-    timcharFirstBytes
-  };
-};
-
-// node_modules/csv-parse/lib/utils/underscore.js
-var underscore = function(str) {
-  return str.replace(/([A-Z])/g, function(_, match) {
-    return "_" + match.toLowerCase();
-  });
-};
-
-// node_modules/csv-parse/lib/api/normalize_options.js
-var normalize_options = function(opts) {
-  const options2 = {};
-  for (const opt in opts) {
-    options2[underscore(opt)] = opts[opt];
-  }
-  if (options2.encoding === void 0 || options2.encoding === true) {
-    options2.encoding = "utf8";
-  } else if (options2.encoding === null || options2.encoding === false) {
-    options2.encoding = null;
-  } else if (typeof options2.encoding !== "string" && options2.encoding !== null) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_ENCODING",
-      [
-        "Invalid option encoding:",
-        "encoding must be a string or null to return a buffer,",
-        `got ${JSON.stringify(options2.encoding)}`
-      ],
-      options2
-    );
-  }
-  if (options2.bom === void 0 || options2.bom === null || options2.bom === false) {
-    options2.bom = false;
-  } else if (options2.bom !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_BOM",
-      [
-        "Invalid option bom:",
-        "bom must be true,",
-        `got ${JSON.stringify(options2.bom)}`
-      ],
-      options2
-    );
-  }
-  options2.cast_function = null;
-  if (options2.cast === void 0 || options2.cast === null || options2.cast === false || options2.cast === "") {
-    options2.cast = void 0;
-  } else if (typeof options2.cast === "function") {
-    options2.cast_function = options2.cast;
-    options2.cast = true;
-  } else if (options2.cast !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_CAST",
-      [
-        "Invalid option cast:",
-        "cast must be true or a function,",
-        `got ${JSON.stringify(options2.cast)}`
-      ],
-      options2
-    );
-  }
-  if (options2.cast_date === void 0 || options2.cast_date === null || options2.cast_date === false || options2.cast_date === "") {
-    options2.cast_date = false;
-  } else if (options2.cast_date === true) {
-    options2.cast_date = function(value) {
-      const date = Date.parse(value);
-      return !isNaN(date) ? new Date(date) : value;
-    };
-  } else if (typeof options2.cast_date !== "function") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_CAST_DATE",
-      [
-        "Invalid option cast_date:",
-        "cast_date must be true or a function,",
-        `got ${JSON.stringify(options2.cast_date)}`
-      ],
-      options2
-    );
-  }
-  options2.cast_first_line_to_header = void 0;
-  if (options2.columns === true) {
-    options2.cast_first_line_to_header = void 0;
-  } else if (typeof options2.columns === "function") {
-    options2.cast_first_line_to_header = options2.columns;
-    options2.columns = true;
-  } else if (Array.isArray(options2.columns)) {
-    options2.columns = normalize_columns_array(options2.columns);
-  } else if (options2.columns === void 0 || options2.columns === null || options2.columns === false) {
-    options2.columns = false;
-  } else {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_COLUMNS",
-      [
-        "Invalid option columns:",
-        "expect an array, a function or true,",
-        `got ${JSON.stringify(options2.columns)}`
-      ],
-      options2
-    );
-  }
-  if (options2.group_columns_by_name === void 0 || options2.group_columns_by_name === null || options2.group_columns_by_name === false) {
-    options2.group_columns_by_name = false;
-  } else if (options2.group_columns_by_name !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "expect an boolean,",
-        `got ${JSON.stringify(options2.group_columns_by_name)}`
-      ],
-      options2
-    );
-  } else if (options2.columns === false) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "the `columns` mode must be activated."
-      ],
-      options2
-    );
-  }
-  if (options2.comment === void 0 || options2.comment === null || options2.comment === false || options2.comment === "") {
-    options2.comment = null;
-  } else {
-    if (typeof options2.comment === "string") {
-      options2.comment = Buffer.from(options2.comment, options2.encoding);
-    }
-    if (!Buffer.isBuffer(options2.comment)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_COMMENT",
-        [
-          "Invalid option comment:",
-          "comment must be a buffer or a string,",
-          `got ${JSON.stringify(options2.comment)}`
-        ],
-        options2
-      );
-    }
-  }
-  if (options2.comment_no_infix === void 0 || options2.comment_no_infix === null || options2.comment_no_infix === false) {
-    options2.comment_no_infix = false;
-  } else if (options2.comment_no_infix !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_COMMENT",
-      [
-        "Invalid option comment_no_infix:",
-        "value must be a boolean,",
-        `got ${JSON.stringify(options2.comment_no_infix)}`
-      ],
-      options2
-    );
-  }
-  if (options2.delimiter_auto === void 0 || options2.delimiter_auto === null || options2.delimiter_auto === false) {
-    options2.delimiter_auto = false;
-  } else if (options2.delimiter_auto === true) {
-    options2.delimiter_auto = {};
-  } else if (!is_object(options2.delimiter_auto)) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_DELIMITER_AUTO",
-      [
-        "Invalid option delimiter_auto:",
-        "delimiter_auto must be a boolean or a configuration object,",
-        `got ${JSON.stringify(options2.delimiter_auto)}`
-      ],
-      options2
-    );
-  }
-  if (options2.delimiter_auto) {
-    if (options2.delimiter_auto.preferred === void 0)
-      options2.delimiter_auto.preferred = {
-        [",".charCodeAt(0)]: 1.8,
-        ["	".charCodeAt(0)]: 1.8,
-        [";".charCodeAt(0)]: 1.6,
-        [" ".charCodeAt(0)]: 1.6,
-        [":".charCodeAt(0)]: 1.5,
-        [".".charCodeAt(0)]: 1.4,
-        ["/".charCodeAt(0)]: 1.4
-      };
-    else if (!is_object(options2.delimiter_auto.preferred)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "preferred must be an object,",
-          `got ${JSON.stringify(options2.delimiter_auto.preferred)}`
-        ],
-        options2
-      );
-    }
-    if (options2.delimiter_auto.score === void 0)
-      options2.delimiter_auto.score = (info, options3) => {
-        return (info.total - info.std) * (options3.preferred[info.char_code] || 1);
-      };
-    else if (typeof options2.delimiter_auto.score !== "function") {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "score must be a function,",
-          `got ${JSON.stringify(options2.delimiter_auto.score)}`
-        ],
-        options2
-      );
-    }
-    if (options2.delimiter_auto.size === void 0)
-      options2.delimiter_auto.size = 2048;
-    else if (typeof options2.delimiter_auto.size !== "number") {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "size must be a number,",
-          `got ${JSON.stringify(options2.delimiter_auto.size)}`
-        ],
-        options2
-      );
-    }
-  }
-  const delimiter_json = JSON.stringify(options2.delimiter);
-  if (options2.delimiter_auto !== false) {
-    options2.delimiter = [];
-  }
-  if (!Array.isArray(options2.delimiter)) {
-    if (options2.delimiter === void 0 || options2.delimiter === null || options2.delimiter === false) {
-      options2.delimiter = Buffer.from(",", options2.encoding);
-    }
-    options2.delimiter = [options2.delimiter];
-  }
-  options2.delimiter = options2.delimiter.map(function(delimiter) {
-    if (typeof delimiter === "string") {
-      delimiter = Buffer.from(delimiter, options2.encoding);
-    }
-    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER",
-        [
-          "Invalid option delimiter:",
-          "delimiter must be a non empty string or buffer or array of string|buffer,",
-          `got ${delimiter_json}`
-        ],
-        options2
-      );
-    }
-    return delimiter;
-  });
-  if (options2.escape === void 0 || options2.escape === true) {
-    options2.escape = Buffer.from('"', options2.encoding);
-  } else if (typeof options2.escape === "string") {
-    options2.escape = Buffer.from(options2.escape, options2.encoding);
-  } else if (options2.escape === null || options2.escape === false) {
-    options2.escape = null;
-  }
-  if (options2.escape !== null) {
-    if (!Buffer.isBuffer(options2.escape)) {
-      throw new Error(
-        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options2.escape)}`
-      );
-    }
-  }
-  if (options2.from === void 0 || options2.from === null) {
-    options2.from = 1;
-  } else {
-    if (typeof options2.from === "string" && /\d+/.test(options2.from)) {
-      options2.from = parseInt(options2.from);
-    }
-    if (Number.isInteger(options2.from)) {
-      if (options2.from < 0) {
-        throw new Error(
-          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from must be an integer, got ${JSON.stringify(options2.from)}`
-      );
-    }
-  }
-  if (options2.from_line === void 0 || options2.from_line === null) {
-    options2.from_line = 1;
-  } else {
-    if (typeof options2.from_line === "string" && /\d+/.test(options2.from_line)) {
-      options2.from_line = parseInt(options2.from_line);
-    }
-    if (Number.isInteger(options2.from_line)) {
-      if (options2.from_line <= 0) {
-        throw new Error(
-          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`
-      );
-    }
-  }
-  if (options2.ignore_last_delimiters === void 0 || options2.ignore_last_delimiters === null) {
-    options2.ignore_last_delimiters = false;
-  } else if (typeof options2.ignore_last_delimiters === "number") {
-    options2.ignore_last_delimiters = Math.floor(options2.ignore_last_delimiters);
-    if (options2.ignore_last_delimiters === 0) {
-      options2.ignore_last_delimiters = false;
-    }
-  } else if (typeof options2.ignore_last_delimiters !== "boolean") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
-      [
-        "Invalid option `ignore_last_delimiters`:",
-        "the value must be a boolean value or an integer,",
-        `got ${JSON.stringify(options2.ignore_last_delimiters)}`
-      ],
-      options2
-    );
-  }
-  if (options2.ignore_last_delimiters === true && options2.columns === false) {
-    throw new CsvError(
-      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
-      [
-        "The option `ignore_last_delimiters`",
-        "requires the activation of the `columns` option"
-      ],
-      options2
-    );
-  }
-  if (options2.info === void 0 || options2.info === null || options2.info === false) {
-    options2.info = false;
-  } else if (options2.info !== true) {
-    throw new Error(
-      `Invalid Option: info must be true, got ${JSON.stringify(options2.info)}`
-    );
-  }
-  if (options2.max_record_size === void 0 || options2.max_record_size === null || options2.max_record_size === false) {
-    options2.max_record_size = 0;
-  } else if (Number.isInteger(options2.max_record_size) && options2.max_record_size >= 0) {
-  } else if (typeof options2.max_record_size === "string" && /\d+/.test(options2.max_record_size)) {
-    options2.max_record_size = parseInt(options2.max_record_size);
-  } else {
-    throw new Error(
-      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options2.max_record_size)}`
-    );
-  }
-  if (options2.objname === void 0 || options2.objname === null || options2.objname === false) {
-    options2.objname = void 0;
-  } else if (Buffer.isBuffer(options2.objname)) {
-    if (options2.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty buffer`);
-    }
-    if (options2.encoding === null) {
-    } else {
-      options2.objname = options2.objname.toString(options2.encoding);
-    }
-  } else if (typeof options2.objname === "string") {
-    if (options2.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty string`);
-    }
-  } else if (typeof options2.objname === "number") {
-  } else {
-    throw new Error(
-      `Invalid Option: objname must be a string or a buffer, got ${options2.objname}`
-    );
-  }
-  if (options2.objname !== void 0) {
-    if (typeof options2.objname === "number") {
-      if (options2.columns !== false) {
-        throw Error(
-          "Invalid Option: objname index cannot be combined with columns or be defined as a field"
-        );
-      }
-    } else {
-      if (options2.columns === false) {
-        throw Error(
-          "Invalid Option: objname field must be combined with columns or be defined as an index"
-        );
-      }
-    }
-  }
-  if (options2.on_record === void 0 || options2.on_record === null) {
-    options2.on_record = void 0;
-  } else if (typeof options2.on_record !== "function") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_ON_RECORD",
-      [
-        "Invalid option `on_record`:",
-        "expect a function,",
-        `got ${JSON.stringify(options2.on_record)}`
-      ],
-      options2
-    );
-  }
-  if (options2.on_skip !== void 0 && options2.on_skip !== null && typeof options2.on_skip !== "function") {
-    throw new Error(
-      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options2.on_skip)}`
-    );
-  }
-  if (options2.quote === null || options2.quote === false || options2.quote === "") {
-    options2.quote = null;
-  } else {
-    if (options2.quote === void 0 || options2.quote === true) {
-      options2.quote = Buffer.from('"', options2.encoding);
-    } else if (typeof options2.quote === "string") {
-      options2.quote = Buffer.from(options2.quote, options2.encoding);
-    }
-    if (!Buffer.isBuffer(options2.quote)) {
-      throw new Error(
-        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options2.quote)}`
-      );
-    }
-  }
-  if (options2.raw === void 0 || options2.raw === null || options2.raw === false) {
-    options2.raw = false;
-  } else if (options2.raw !== true) {
-    throw new Error(
-      `Invalid Option: raw must be true, got ${JSON.stringify(options2.raw)}`
-    );
-  }
-  if (options2.record_delimiter === void 0) {
-    options2.record_delimiter = [];
-  } else if (typeof options2.record_delimiter === "string" || Buffer.isBuffer(options2.record_delimiter)) {
-    if (options2.record_delimiter.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer,",
-          `got ${JSON.stringify(options2.record_delimiter)}`
-        ],
-        options2
-      );
-    }
-    options2.record_delimiter = [options2.record_delimiter];
-  } else if (!Array.isArray(options2.record_delimiter)) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_RECORD_DELIMITER",
-      [
-        "Invalid option `record_delimiter`:",
-        "value must be a string, a buffer or array of string|buffer,",
-        `got ${JSON.stringify(options2.record_delimiter)}`
-      ],
-      options2
-    );
-  }
-  options2.record_delimiter = options2.record_delimiter.map(function(rd, i) {
-    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a string, a buffer or array of string|buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`
-        ],
-        options2
-      );
-    } else if (rd.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`
-        ],
-        options2
-      );
-    }
-    if (typeof rd === "string") {
-      rd = Buffer.from(rd, options2.encoding);
-    }
-    return rd;
-  });
-  if (typeof options2.relax_column_count === "boolean") {
-  } else if (options2.relax_column_count === void 0 || options2.relax_column_count === null) {
-    options2.relax_column_count = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options2.relax_column_count)}`
-    );
-  }
-  if (typeof options2.relax_column_count_less === "boolean") {
-  } else if (options2.relax_column_count_less === void 0 || options2.relax_column_count_less === null) {
-    options2.relax_column_count_less = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options2.relax_column_count_less)}`
-    );
-  }
-  if (typeof options2.relax_column_count_more === "boolean") {
-  } else if (options2.relax_column_count_more === void 0 || options2.relax_column_count_more === null) {
-    options2.relax_column_count_more = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options2.relax_column_count_more)}`
-    );
-  }
-  if (typeof options2.relax_quotes === "boolean") {
-  } else if (options2.relax_quotes === void 0 || options2.relax_quotes === null) {
-    options2.relax_quotes = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options2.relax_quotes)}`
-    );
-  }
-  if (typeof options2.skip_empty_lines === "boolean") {
-  } else if (options2.skip_empty_lines === void 0 || options2.skip_empty_lines === null) {
-    options2.skip_empty_lines = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options2.skip_empty_lines)}`
-    );
-  }
-  if (typeof options2.skip_records_with_empty_values === "boolean") {
-  } else if (options2.skip_records_with_empty_values === void 0 || options2.skip_records_with_empty_values === null) {
-    options2.skip_records_with_empty_values = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options2.skip_records_with_empty_values)}`
-    );
-  }
-  if (typeof options2.skip_records_with_error === "boolean") {
-  } else if (options2.skip_records_with_error === void 0 || options2.skip_records_with_error === null) {
-    options2.skip_records_with_error = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options2.skip_records_with_error)}`
-    );
-  }
-  if (options2.rtrim === void 0 || options2.rtrim === null || options2.rtrim === false) {
-    options2.rtrim = false;
-  } else if (options2.rtrim !== true) {
-    throw new Error(
-      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options2.rtrim)}`
-    );
-  }
-  if (options2.ltrim === void 0 || options2.ltrim === null || options2.ltrim === false) {
-    options2.ltrim = false;
-  } else if (options2.ltrim !== true) {
-    throw new Error(
-      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options2.ltrim)}`
-    );
-  }
-  if (options2.trim === void 0 || options2.trim === null || options2.trim === false) {
-    options2.trim = false;
-  } else if (options2.trim !== true) {
-    throw new Error(
-      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options2.trim)}`
-    );
-  }
-  if (options2.trim === true && opts.ltrim !== false) {
-    options2.ltrim = true;
-  } else if (options2.ltrim !== true) {
-    options2.ltrim = false;
-  }
-  if (options2.trim === true && opts.rtrim !== false) {
-    options2.rtrim = true;
-  } else if (options2.rtrim !== true) {
-    options2.rtrim = false;
-  }
-  if (options2.to === void 0 || options2.to === null) {
-    options2.to = -1;
-  } else if (options2.to !== -1) {
-    if (typeof options2.to === "string" && /\d+/.test(options2.to)) {
-      options2.to = parseInt(options2.to);
-    }
-    if (Number.isInteger(options2.to)) {
-      if (options2.to <= 0) {
-        throw new Error(
-          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`
-      );
-    }
-  }
-  if (options2.to_line === void 0 || options2.to_line === null) {
-    options2.to_line = -1;
-  } else if (options2.to_line !== -1) {
-    if (typeof options2.to_line === "string" && /\d+/.test(options2.to_line)) {
-      options2.to_line = parseInt(options2.to_line);
-    }
-    if (Number.isInteger(options2.to_line)) {
-      if (options2.to_line <= 0) {
-        throw new Error(
-          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`
-      );
-    }
-  }
-  return options2;
-};
-
-// node_modules/csv-parse/lib/utils/delimiter_discover.js
-var delimiter_discover = function(records, options2) {
-  if (!options2) {
-    ({ delimiter_auto: options2 } = normalize_options({ delimiter_auto: true }));
-  }
-  if (typeof records === "string") {
-    records = Buffer.from(records);
-  }
-  if (Buffer.isBuffer(records)) {
-    records = ((data2) => {
-      const records2 = [];
-      const parser2 = transform2({ delimiter: [] });
-      const push = (record3) => records2.push(record3);
-      const close = () => {
-      };
-      const error = parser2.parse(data2, true, push, close);
-      if (error !== void 0) throw error;
-      return records2;
-    })(records);
-  }
-  const info = Array(127).fill().map(() => ({ lines: [] }));
-  records.map(([record3], line2) => {
-    for (let i = 0, l = record3.length; i < l; i++) {
-      const code = record3.charCodeAt(i);
-      if (info[code].lines[line2] === void 0) info[code].lines[line2] = 0;
-      info[code].lines[line2]++;
-    }
-  });
-  info.map((info2, i) => {
-    info2.char_code = i;
-    info2.std = std(info2.lines);
-    info2.total = info2.lines.reduce((acc, val) => acc + val, 0);
-    info2.preferred = !!options2.preferred[i];
-    info2.score = options2.score(info2, options2);
-  });
-  const result2 = info.reduce(
-    (acc, info2) => acc.score > info2.score ? acc : info2,
-    {}
-  );
-  return String.fromCharCode(result2.char_code);
-};
-var std = function(array2) {
-  const n = array2.length;
-  if (n === 0) return 0;
-  const mean = array2.reduce((a, b) => a + b) / n;
-  return Math.sqrt(
-    array2.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n
-  );
-};
-
-// node_modules/csv-parse/lib/api/index.js
-var isRecordEmpty = function(record3) {
-  return record3.every(
-    (field) => field == null || field.toString && field.toString().trim() === ""
-  );
-};
-var cr = 13;
-var nl = 10;
-var boms = {
-  // Note, the following are equals:
-  // Buffer.from("\ufeff")
-  // Buffer.from([239, 187, 191])
-  // Buffer.from('EFBBBF', 'hex')
-  utf8: Buffer.from([239, 187, 191]),
-  // Note, the following are equals:
-  // Buffer.from "\ufeff", 'utf16le
-  // Buffer.from([255, 254])
-  utf16le: Buffer.from([255, 254])
-};
-var transform2 = function(original_options = {}) {
-  const info = {
-    bytes: 0,
-    bytes_records: 0,
-    comment_lines: 0,
-    empty_lines: 0,
-    invalid_field_length: 0,
-    lines: 1,
-    records: 0
-  };
-  const options2 = normalize_options(original_options);
-  return {
-    info,
-    original_options,
-    options: options2,
-    state: init_state(options2),
-    __needMoreData: function(i, bufLen, end) {
-      if (end) return false;
-      const { encoding, escape: escape2, quote } = this.options;
-      const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
-      const numOfCharLeft = bufLen - i - 1;
-      const requiredLength = Math.max(
-        needMoreDataSize,
-        // Skip if the remaining buffer smaller than record delimiter
-        // If "record_delimiter" is yet to be discovered:
-        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
-        // 2. We set the length to windows line ending in the current encoding
-        // Note, that encoding is known from user or bom discovery at that point
-        // recordDelimiterMaxLength,
-        recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength,
-        // Skip if remaining buffer can be an escaped quote
-        quoting ? (escape2 === null ? 0 : escape2.length) + quote.length : 0,
-        // Skip if remaining buffer can be record delimiter following the closing quote
-        quoting ? quote.length + recordDelimiterMaxLength : 0
-      );
-      return numOfCharLeft < requiredLength;
-    },
-    // Central parser implementation
-    parse: function(nextBuf, end, push, close) {
-      const {
-        bom,
-        comment_no_infix,
-        delimiter_auto,
-        encoding,
-        from_line,
-        ltrim,
-        max_record_size,
-        raw,
-        relax_quotes,
-        rtrim,
-        skip_empty_lines,
-        to,
-        to_line
-      } = this.options;
-      let { comment, escape: escape2, quote, record_delimiter } = this.options;
-      const {
-        bomSkipped,
-        delimiterDiscovered,
-        delimiterBufPrevious,
-        rawBuffer,
-        escapeIsQuote
-      } = this.state;
-      if (!delimiterDiscovered && delimiter_auto) {
-        let delimiterBuf;
-        if (delimiterBufPrevious === void 0) {
-          delimiterBuf = nextBuf;
-        } else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) {
-          delimiterBuf = delimiterBufPrevious;
-        } else {
-          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
-        }
-        nextBuf = void 0;
-        if (end || delimiterBuf.length > delimiter_auto.size) {
-          this.options.delimiter = [
-            Buffer.from(
-              delimiter_discover(delimiterBuf, this.options.delimiter_auto)
-            )
-          ];
-          this.state.previousBuf = delimiterBuf;
-          this.state.delimiterBufPrevious = void 0;
-          this.state.delimiterDiscovered = true;
-        } else {
-          this.state.delimiterBufPrevious = delimiterBuf;
-          return;
-        }
-      }
-      const { previousBuf } = this.state;
-      let buf;
-      if (previousBuf === void 0) {
-        if (nextBuf === void 0) {
-          close();
-          return;
-        } else {
-          buf = nextBuf;
-        }
-      } else if (previousBuf !== void 0 && nextBuf === void 0) {
-        buf = previousBuf;
-      } else {
-        buf = Buffer.concat([previousBuf, nextBuf]);
-      }
-      if (bomSkipped === false) {
-        if (bom === false) {
-          this.state.bomSkipped = true;
-        } else if (buf.length < 3) {
-          if (end === false) {
-            this.state.previousBuf = buf;
-            return;
-          }
-        } else {
-          for (const encoding2 in boms) {
-            if (boms[encoding2].compare(buf, 0, boms[encoding2].length) === 0) {
-              const bomLength = boms[encoding2].length;
-              this.state.bufBytesStart += bomLength;
-              buf = buf.slice(bomLength);
-              const options3 = normalize_options({
-                ...this.original_options,
-                encoding: encoding2
-              });
-              for (const key in options3) {
-                this.options[key] = options3[key];
-              }
-              ({ comment, escape: escape2, quote } = this.options);
-              break;
-            }
-          }
-          this.state.bomSkipped = true;
-        }
-      }
-      const bufLen = buf.length;
-      let pos;
-      for (pos = 0; pos < bufLen; pos++) {
-        if (this.__needMoreData(pos, bufLen, end)) {
-          break;
-        }
-        if (this.state.wasRowDelimiter === true) {
-          this.info.lines++;
-          this.state.wasRowDelimiter = false;
-        }
-        if (to_line !== -1 && this.info.lines > to_line) {
-          this.state.stop = true;
-          close();
-          return;
-        }
-        if (this.state.quoting === false && record_delimiter.length === 0) {
-          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
-            buf,
-            pos
-          );
-          if (record_delimiterCount) {
-            record_delimiter = this.options.record_delimiter;
-          }
-        }
-        const chr = buf[pos];
-        if (raw === true) {
-          rawBuffer.append(chr);
-        }
-        if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) {
-          this.state.wasRowDelimiter = true;
-        }
-        if (this.state.escaping === true) {
-          this.state.escaping = false;
-        } else {
-          if (escape2 !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape2.length < bufLen) {
-            if (escapeIsQuote) {
-              if (this.__isQuote(buf, pos + escape2.length)) {
-                this.state.escaping = true;
-                pos += escape2.length - 1;
-                continue;
-              }
-            } else {
-              this.state.escaping = true;
-              pos += escape2.length - 1;
-              continue;
-            }
-          }
-          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
-            if (this.state.quoting === true) {
-              const nextChr = buf[pos + quote.length];
-              const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
-              const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
-              const isNextChrDelimiter = this.__isDelimiter(
-                buf,
-                pos + quote.length,
-                nextChr
-              );
-              const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
-              if (escape2 !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape2.length)) {
-                pos += escape2.length - 1;
-              } else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                pos += quote.length - 1;
-                continue;
-              } else if (relax_quotes === false) {
-                const err = this.__error(
-                  new CsvError(
-                    "CSV_INVALID_CLOSING_QUOTE",
-                    [
-                      "Invalid Closing Quote:",
-                      `got "${String.fromCharCode(nextChr)}"`,
-                      `at line ${this.info.lines}`,
-                      "instead of delimiter, record delimiter, trimable character",
-                      "(if activated) or comment"
-                    ],
-                    this.options,
-                    this.__infoField()
-                  )
-                );
-                if (err !== void 0) return err;
-              } else {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                this.state.field.prepend(quote);
-                pos += quote.length - 1;
-              }
-            } else {
-              if (this.state.field.length !== 0) {
-                if (relax_quotes === false) {
-                  const info2 = this.__infoField();
-                  const bom2 = Object.keys(boms).map(
-                    (b) => boms[b].equals(this.state.field.toString()) ? b : false
-                  ).filter(Boolean)[0];
-                  const err = this.__error(
-                    new CsvError(
-                      "INVALID_OPENING_QUOTE",
-                      [
-                        "Invalid Opening Quote:",
-                        `a quote is found on field ${JSON.stringify(info2.column)} at line ${info2.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
-                        bom2 ? `(${bom2} bom)` : void 0
-                      ],
-                      this.options,
-                      info2,
-                      {
-                        field: this.state.field
-                      }
-                    )
-                  );
-                  if (err !== void 0) return err;
-                }
-              } else {
-                this.state.quoting = true;
-                pos += quote.length - 1;
-                continue;
-              }
-            }
-          }
-          if (this.state.quoting === false) {
-            const recordDelimiterLength = this.__isRecordDelimiter(
-              chr,
-              buf,
-              pos
-            );
-            if (recordDelimiterLength !== 0) {
-              const skipCommentLine = this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0;
-              if (skipCommentLine) {
-                this.info.comment_lines++;
-              } else {
-                if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
-                  this.state.enabled = true;
-                  this.__resetField();
-                  this.__resetRecord();
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
-                  this.info.empty_lines++;
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                this.info.bytes = this.state.bufBytesStart + pos;
-                const errField = this.__onField();
-                if (errField !== void 0) return errField;
-                this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
-                const errRecord = this.__onRecord(push);
-                if (errRecord !== void 0) return errRecord;
-                if (to !== -1 && this.info.records >= to) {
-                  this.state.stop = true;
-                  close();
-                  return;
-                }
-              }
-              this.state.commenting = false;
-              pos += recordDelimiterLength - 1;
-              continue;
-            }
-            if (this.state.commenting) {
-              continue;
-            }
-            if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
-              const commentCount = this.__compareBytes(comment, buf, pos, chr);
-              if (commentCount !== 0) {
-                this.state.commenting = true;
-                continue;
-              }
-            }
-            const delimiterLength = this.__isDelimiter(buf, pos, chr);
-            if (delimiterLength !== 0) {
-              this.info.bytes = this.state.bufBytesStart + pos;
-              const errField = this.__onField();
-              if (errField !== void 0) return errField;
-              pos += delimiterLength - 1;
-              continue;
-            }
-          }
-        }
-        if (this.state.commenting === false) {
-          if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) {
-            return this.__error(
-              new CsvError(
-                "CSV_MAX_RECORD_SIZE",
-                [
-                  "Max Record Size:",
-                  "record exceed the maximum number of tolerated bytes",
-                  `of ${max_record_size}`,
-                  `at line ${this.info.lines}`
-                ],
-                this.options,
-                this.__infoField()
-              )
-            );
-          }
-        }
-        const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
-        const rappend = rtrim === false || this.state.wasQuoting === false;
-        if (lappend === true && rappend === true) {
-          this.state.field.append(chr);
-        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
-          return this.__error(
-            new CsvError(
-              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
-              [
-                "Invalid Closing Quote:",
-                "found non trimable byte after quote",
-                `at line ${this.info.lines}`
-              ],
-              this.options,
-              this.__infoField()
-            )
-          );
-        } else {
-          if (lappend === false) {
-            pos += this.__isCharTrimable(buf, pos) - 1;
-          }
-          continue;
-        }
-      }
-      if (end === true) {
-        if (this.state.quoting === true) {
-          const err = this.__error(
-            new CsvError(
-              "CSV_QUOTE_NOT_CLOSED",
-              [
-                "Quote Not Closed:",
-                `the parsing is finished with an opening quote at line ${this.info.lines}`
-              ],
-              this.options,
-              this.__infoField()
-            )
-          );
-          if (err !== void 0) return err;
-        } else {
-          if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
-            this.info.bytes = this.state.bufBytesStart + pos;
-            const errField = this.__onField();
-            if (errField !== void 0) return errField;
-            const errRecord = this.__onRecord(push);
-            if (errRecord !== void 0) return errRecord;
-          } else if (this.state.wasRowDelimiter === true) {
-            this.info.empty_lines++;
-          } else if (this.state.commenting === true) {
-            this.info.comment_lines++;
-          }
-        }
-      } else {
-        this.state.bufBytesStart += pos;
-        this.state.previousBuf = buf.slice(pos);
-      }
-      if (this.state.wasRowDelimiter === true) {
-        this.info.lines++;
-        this.state.wasRowDelimiter = false;
-      }
-    },
-    __onRecord: function(push) {
-      const {
-        columns: columns2,
-        group_columns_by_name,
-        encoding,
-        info: info2,
-        from,
-        relax_column_count,
-        relax_column_count_less,
-        relax_column_count_more,
-        raw,
-        skip_records_with_empty_values
-      } = this.options;
-      const { enabled, record: record3 } = this.state;
-      if (enabled === false) {
-        return this.__resetRecord();
-      }
-      const recordLength = record3.length;
-      if (columns2 === true) {
-        if (skip_records_with_empty_values === true && isRecordEmpty(record3)) {
-          this.__resetRecord();
-          return;
-        }
-        return this.__firstLineToColumns(record3);
-      }
-      if (columns2 === false && this.info.records === 0) {
-        this.state.expectedRecordLength = recordLength;
-      }
-      if (recordLength !== this.state.expectedRecordLength) {
-        const err = columns2 === false ? new CsvError(
-          "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
-          [
-            "Invalid Record Length:",
-            `expect ${this.state.expectedRecordLength},`,
-            `got ${recordLength} on line ${this.info.lines}`
-          ],
-          this.options,
-          this.__infoField(),
-          {
-            record: record3
-          }
-        ) : new CsvError(
-          "CSV_RECORD_INCONSISTENT_COLUMNS",
-          [
-            "Invalid Record Length:",
-            `columns length is ${columns2.length},`,
-            // rename columns
-            `got ${recordLength} on line ${this.info.lines}`
-          ],
-          this.options,
-          this.__infoField(),
-          {
-            record: record3
-          }
-        );
-        if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
-          this.info.invalid_field_length++;
-          this.state.error = err;
-        } else {
-          const finalErr = this.__error(err);
-          if (finalErr) return finalErr;
-        }
-      }
-      if (skip_records_with_empty_values === true && isRecordEmpty(record3)) {
-        this.__resetRecord();
-        return;
-      }
-      if (this.state.recordHasError === true) {
-        this.__resetRecord();
-        this.state.recordHasError = false;
-        return;
-      }
-      this.info.records++;
-      if (from === 1 || this.info.records >= from) {
-        const { objname } = this.options;
-        if (columns2 !== false) {
-          const obj = {};
-          for (let i = 0, l = record3.length; i < l; i++) {
-            if (columns2[i] === void 0 || columns2[i].disabled) continue;
-            if (group_columns_by_name === true && Object.hasOwn(obj, columns2[i].name)) {
-              if (Array.isArray(obj[columns2[i].name])) {
-                obj[columns2[i].name] = obj[columns2[i].name].concat(record3[i]);
-              } else {
-                obj[columns2[i].name] = [obj[columns2[i].name], record3[i]];
-              }
-            } else {
-              Object.defineProperty(obj, columns2[i].name, {
-                value: record3[i],
-                enumerable: true,
-                writable: true,
-                configurable: true
-              });
-            }
-          }
-          if (raw === true || info2 === true) {
-            const extRecord = Object.assign(
-              { record: obj },
-              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
-              info2 === true ? { info: this.__infoRecord() } : {}
-            );
-            const err = this.__push(
-              objname === void 0 ? extRecord : [obj[objname], extRecord],
-              push
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === void 0 ? obj : [obj[objname], obj],
-              push
-            );
-            if (err) {
-              return err;
-            }
-          }
-        } else {
-          if (raw === true || info2 === true) {
-            const extRecord = Object.assign(
-              { record: record3 },
-              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
-              info2 === true ? { info: this.__infoRecord() } : {}
-            );
-            const err = this.__push(
-              objname === void 0 ? extRecord : [record3[objname], extRecord],
-              push
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === void 0 ? record3 : [record3[objname], record3],
-              push
-            );
-            if (err) {
-              return err;
-            }
-          }
-        }
-      }
-      this.__resetRecord();
-    },
-    __firstLineToColumns: function(record3) {
-      const { firstLineToHeaders } = this.state;
-      try {
-        const headers = firstLineToHeaders === void 0 ? record3 : firstLineToHeaders.call(null, record3);
-        if (!Array.isArray(headers)) {
-          return this.__error(
-            new CsvError(
-              "CSV_INVALID_COLUMN_MAPPING",
-              [
-                "Invalid Column Mapping:",
-                "expect an array from column function,",
-                `got ${JSON.stringify(headers)}`
-              ],
-              this.options,
-              this.__infoField(),
-              {
-                headers
-              }
-            )
-          );
-        }
-        const normalizedHeaders = normalize_columns_array(headers);
-        this.state.expectedRecordLength = normalizedHeaders.length;
-        this.options.columns = normalizedHeaders;
-        this.__resetRecord();
-        return;
-      } catch (err) {
-        return err;
-      }
-    },
-    __resetRecord: function() {
-      if (this.options.raw === true) {
-        this.state.rawBuffer.reset();
-      }
-      this.state.error = void 0;
-      this.state.record = [];
-      this.state.record_length = 0;
-    },
-    __onField: function() {
-      const { cast, encoding, rtrim, max_record_size } = this.options;
-      const { enabled, wasQuoting } = this.state;
-      if (enabled === false) {
-        return this.__resetField();
-      }
-      let field = this.state.field.toString(encoding);
-      if (rtrim === true && wasQuoting === false) {
-        field = field.trimRight();
-      }
-      if (cast === true) {
-        const [err, f] = this.__cast(field);
-        if (err !== void 0) return err;
-        field = f;
-      }
-      this.state.record.push(field);
-      if (max_record_size !== 0 && typeof field === "string") {
-        this.state.record_length += field.length;
-      }
-      this.__resetField();
-    },
-    __resetField: function() {
-      this.state.field.reset();
-      this.state.wasQuoting = false;
-    },
-    __push: function(record3, push) {
-      const { on_record } = this.options;
-      if (on_record !== void 0) {
-        const info2 = this.__infoRecord();
-        try {
-          record3 = on_record.call(null, record3, info2);
-        } catch (err) {
-          return err;
-        }
-        if (record3 === void 0 || record3 === null) {
-          return;
-        }
-      }
-      this.info.bytes_records += this.info.bytes;
-      push(record3);
-    },
-    // Return a tuple with the error and the casted value
-    __cast: function(field) {
-      const { columns: columns2, relax_column_count } = this.options;
-      const isColumns = Array.isArray(columns2);
-      if (isColumns === true && relax_column_count && this.options.columns.length <= this.state.record.length) {
-        return [void 0, void 0];
-      }
-      if (this.state.castField !== null) {
-        try {
-          const info2 = this.__infoField();
-          return [void 0, this.state.castField.call(null, field, info2)];
-        } catch (err) {
-          return [err];
-        }
-      }
-      if (this.__isFloat(field)) {
-        return [void 0, parseFloat(field)];
-      } else if (this.options.cast_date !== false) {
-        const info2 = this.__infoField();
-        return [void 0, this.options.cast_date.call(null, field, info2)];
-      }
-      return [void 0, field];
-    },
-    __compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
-      if (sourceBuf[0] !== firstByte) return 0;
-      const sourceLength = sourceBuf.length;
-      for (let i = 1; i < sourceLength; i++) {
-        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
-      }
-      return sourceLength;
-    },
-    // Helper to test if a character is trimable
-    __isCharTrimable: function(buf, pos) {
-      const { timchars, timcharFirstBytes } = this.state;
-      const first = buf[pos];
-      if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
-      loop1: for (let i = 0; i < timchars.length; i++) {
-        const timchar = timchars[i];
-        for (let j = 0; j < timchar.length; j++) {
-          if (timchar[j] !== buf[pos + j]) continue loop1;
-        }
-        return timchar.length;
-      }
-      return 0;
-    },
-    __isDelimiter: function(buf, pos, chr) {
-      const { delimiter, ignore_last_delimiters } = this.options;
-      if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) {
-        return 0;
-      } else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) {
-        return 0;
-      }
-      loop1: for (let i = 0; i < delimiter.length; i++) {
-        const del = delimiter[i];
-        if (del[0] === chr) {
-          for (let j = 1; j < del.length; j++) {
-            if (del[j] !== buf[pos + j]) continue loop1;
-          }
-          return del.length;
-        }
-      }
-      return 0;
-    },
-    __isEscape: function(buf, pos, chr) {
-      const { escape: escape2 } = this.options;
-      if (escape2 === null) return false;
-      const l = escape2.length;
-      if (escape2[0] === chr) {
-        for (let i = 0; i < l; i++) {
-          if (escape2[i] !== buf[pos + i]) {
-            return false;
-          }
-        }
-        return true;
-      }
-      return false;
-    },
-    __isFloat: function(value) {
-      return value - parseFloat(value) + 1 >= 0;
-    },
-    // Keep it in case we implement the `cast_int` option
-    // __isInt(value){
-    //   // return Number.isInteger(parseInt(value))
-    //   // return !isNaN( parseInt( obj ) );
-    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
-    // }
-    __isQuote: function(buf, pos) {
-      const { quote } = this.options;
-      if (quote === null) return false;
-      const l = quote.length;
-      for (let i = 0; i < l; i++) {
-        if (quote[i] !== buf[pos + i]) {
-          return false;
-        }
-      }
-      return true;
-    },
-    __isRecordDelimiter: function(chr, buf, pos) {
-      const { record_delimiter } = this.options;
-      const recordDelimiterLength = record_delimiter.length;
-      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
-        const rd = record_delimiter[i];
-        const rdLength = rd.length;
-        if (rd[0] !== chr) {
-          continue;
-        }
-        for (let j = 1; j < rdLength; j++) {
-          if (rd[j] !== buf[pos + j]) {
-            continue loop1;
-          }
-        }
-        return rd.length;
-      }
-      return 0;
-    },
-    __autoDiscoverRecordDelimiter: function(buf, pos) {
-      const { encoding } = this.options;
-      const rds = [
-        // Important, the windows line ending must be before mac os 9
-        Buffer.from("\r\n", encoding),
-        Buffer.from("\n", encoding),
-        Buffer.from("\r", encoding)
-      ];
-      loop: for (let i = 0; i < rds.length; i++) {
-        const l = rds[i].length;
-        for (let j = 0; j < l; j++) {
-          if (rds[i][j] !== buf[pos + j]) {
-            continue loop;
-          }
-        }
-        this.options.record_delimiter.push(rds[i]);
-        this.state.recordDelimiterMaxLength = rds[i].length;
-        return rds[i].length;
-      }
-      return 0;
-    },
-    __error: function(msg) {
-      const { encoding, raw, skip_records_with_error } = this.options;
-      const err = typeof msg === "string" ? new Error(msg) : msg;
-      if (skip_records_with_error) {
-        this.state.recordHasError = true;
-        if (this.options.on_skip !== void 0) {
-          try {
-            this.options.on_skip(
-              err,
-              raw ? this.state.rawBuffer.toString(encoding) : void 0
-            );
-          } catch (err2) {
-            return err2;
-          }
-        }
-        return void 0;
-      } else {
-        return err;
-      }
-    },
-    __infoDataSet: function() {
-      return {
-        ...this.info,
-        columns: this.options.columns
-      };
-    },
-    __infoRecord: function() {
-      const { columns: columns2, raw, encoding } = this.options;
-      return {
-        ...this.__infoDataSet(),
-        bytes_records: this.info.bytes,
-        error: this.state.error,
-        header: columns2 === true,
-        index: this.state.record.length,
-        raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
-      };
-    },
-    __infoField: function() {
-      const { columns: columns2 } = this.options;
-      const isColumns = Array.isArray(columns2);
-      const bytes_records = this.info.bytes_records;
-      return {
-        ...this.__infoRecord(),
-        bytes_records,
-        column: isColumns === true ? columns2.length > this.state.record.length ? columns2[this.state.record.length].name : null : this.state.record.length,
-        quoting: this.state.wasQuoting
-      };
-    }
-  };
-};
-
-// node_modules/csv-parse/lib/sync.js
-var parse = function(data2, opts = {}) {
-  if (typeof data2 === "string") {
-    data2 = Buffer.from(data2);
-  }
-  const records = opts && opts.objname ? /* @__PURE__ */ Object.create(null) : [];
-  const parser2 = transform2(opts);
-  const push = (record3) => {
-    if (parser2.options.objname === void 0) records.push(record3);
-    else {
-      records[record3[0]] = record3[1];
-    }
-  };
-  const close = () => {
-  };
-  const error = parser2.parse(data2, true, push, close);
-  if (error !== void 0) throw error;
-  return records;
-};
 
 // src/formats/reading/csv.ts
 var options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true };
@@ -8850,12 +7856,12 @@ function csvHistory(source) {
 function isNumeric(rows, heading7) {
   return rows.some(({ cells }) => figure(cells[heading7]) !== null);
 }
-function timeOf(written2) {
-  const value = figure(written2);
+function timeOf(written3) {
+  const value = figure(written3);
   if (value !== null) return value > 1e11 ? value : value * 1e3;
-  const [, year, month, day, hour = "0", rest = ""] = /^(\d{4})[./-](\d{2})[./-](\d{2})[ T]?(\d{1,2})?(.*)$/.exec(written2) ?? [];
+  const [, year, month, day, hour = "0", rest = ""] = /^(\d{4})[./-](\d{2})[./-](\d{2})[ T]?(\d{1,2})?(.*)$/.exec(written3) ?? [];
   const parsed = Date.parse(
-    year === void 0 ? written2 : `${year}-${month}-${day}T${hour.padStart(2, "0")}${rest.replace(/ ([+-]\d{2})(\d{2})$/, "$1:$2")}`
+    year === void 0 ? written3 : `${year}-${month}-${day}T${hour.padStart(2, "0")}${rest.replace(/ ([+-]\d{2})(\d{2})$/, "$1:$2")}`
   );
   return Number.isNaN(parsed) ? null : parsed;
 }
@@ -8900,65 +7906,6 @@ function collectCustom(collect, { name, unit, value, range: range2 }, better) {
   else collect.summary(measured2, { mean: value, standardDeviation: spread });
 }
 var fix = "Say --format customBiggerIsBetter or customSmallerIsBetter.";
-
-// src/formats/reading/measured.ts
-var wall = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "wall",
-  unit: "s",
-  better: "lower",
-  scale
-});
-var cpu = (benchmark, scale = 1) => ({ ...wall(benchmark, scale), metric: "cpu" });
-var latency = (benchmark, scale = 1) => ({
-  ...wall(benchmark, scale),
-  metric: "latency"
-});
-var throughput = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "throughput",
-  unit: "/s",
-  better: "higher",
-  scale
-});
-var transfer = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "transfer",
-  unit: "B/s",
-  better: "higher",
-  scale,
-  zeroIsAnAnswer: true
-});
-var allocated = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "allocated",
-  unit: "B",
-  better: "lower",
-  scale,
-  zeroIsAnAnswer: true
-});
-var allocations = (benchmark) => ({
-  benchmark,
-  metric: "allocations",
-  unit: "count",
-  better: "lower",
-  zeroIsAnAnswer: true
-});
-var memory = (benchmark, scale = 1) => ({
-  ...allocated(benchmark, scale),
-  metric: "memory"
-});
-var bytes = (benchmark, scale = 1) => ({
-  ...allocated(benchmark, scale),
-  metric: "bytes"
-});
-var count = (benchmark, metric, better = "lower") => ({
-  benchmark,
-  metric,
-  unit: "count",
-  better,
-  zeroIsAnAnswer: true
-});
 
 // src/formats/harness/go-bench-lines.ts
 var result = /^(Benchmark\S*)\s+(\d+)\s+(\S.*)$/;
@@ -9039,9 +7986,9 @@ function benchmarkOnStack(lines, index) {
   }
   return null;
 }
-function withoutProcessors(written2) {
-  const match = /^(.+)-(\d+)$/.exec(written2);
-  return match === null ? { name: written2, processors: null } : { name: match[1] ?? written2, processors: Number(match[2]) };
+function withoutProcessors(written3) {
+  const match = /^(.+)-(\d+)$/.exec(written3);
+  return match === null ? { name: written3, processors: null } : { name: match[1] ?? written3, processors: Number(match[2]) };
 }
 
 // src/formats/harness/go-bench.ts
@@ -9077,8 +8024,8 @@ function namer(rows) {
   const processors = /* @__PURE__ */ new Map();
   const settings = /* @__PURE__ */ new Map();
   for (const { name, processors: count2, configuration } of rows) {
-    const key = `${configuration.pkg ?? ""} ${name}`;
-    processors.set(key, (processors.get(key) ?? /* @__PURE__ */ new Set()).add(count2));
+    const key3 = `${configuration.pkg ?? ""} ${name}`;
+    processors.set(key3, (processors.get(key3) ?? /* @__PURE__ */ new Set()).add(count2));
     for (const [setting2, value] of Object.entries(configuration))
       if (setting2 !== "pkg") settings.set(setting2, (settings.get(setting2) ?? /* @__PURE__ */ new Set()).add(value));
   }
@@ -9169,8 +8116,8 @@ var jmh = {
   }
 };
 function read(collect, measured2, metric) {
-  const forks = (metric.rawData ?? []).flatMap((fork) => fork && fork.length > 0 ? [fork] : []);
-  for (const [fork, iterations] of forks.entries()) collect.samples(measured2, iterations, fork);
+  const forks = (metric.rawData ?? []).flatMap((fork2) => fork2 && fork2.length > 0 ? [fork2] : []);
+  for (const [fork2, iterations] of forks.entries()) collect.samples(measured2, iterations, fork2);
   if (forks.length === 0)
     collect.summary(measured2, { mean: metric.score, quantiles: metric.scorePercentiles ?? {} });
 }
@@ -9207,8 +8154,8 @@ var readers = {
   },
   // `com.example.Bench.run ( {"size":"10"} )`
   jmh: (collect, { name, value }, unit) => {
-    const [, bare = name, written2 = "{}"] = /^(.*?) \( (\{.*\}) \)$/.exec(name) ?? [];
-    const parsed = parseJson(written2);
+    const [, bare = name, written3 = "{}"] = /^(.*?) \( (\{.*\}) \)$/.exec(name) ?? [];
+    const parsed = parseJson(written3);
     const parameters = "value" in parsed && isRecord(parsed.value) ? parsed.value : {};
     const isTime = unitMeaning(unit).unit === "s";
     collect.sample(jmhMetric(withParameters(bare, parameters), isTime ? "wall" : "throughput", unit), value);
@@ -9269,8 +8216,8 @@ var gabDataJs = {
   }
 };
 function entriesOf(source) {
-  const written2 = source.text.replace(assignment, "").replace(/;\s*$/, "");
-  const parsed = parseJson(written2);
+  const written3 = source.text.replace(assignment, "").replace(/;\s*$/, "");
+  const parsed = parseJson(written3);
   if (!("value" in parsed)) throw new ReadError(`line ${parsed.line}: ${parsed.message}`);
   return shaped(source, FileSchema, parsed.value).entries;
 }
@@ -9480,8 +8427,8 @@ var asvJson = {
   parse(source) {
     const collect = collector();
     const { results, result_columns: columns2 } = shaped(source, FileSchema4);
-    for (const [name, written2] of Object.entries(results)) {
-      const { values, parameters, samples } = resultOf(written2, columns2);
+    for (const [name, written3] of Object.entries(results)) {
+      const { values, parameters, samples } = resultOf(written3, columns2);
       const combinations = product(parameters);
       for (const [index, value] of values.entries()) {
         const named2 = combinations[index]?.map((one, place) => [`param${place + 1}`, one]) ?? [];
@@ -9515,9 +8462,9 @@ function read2(collect, measured2, value, samples) {
   else if (samples.length > 0) collect.samples(measured2, samples);
   else collect.sample(measured2, value);
 }
-function resultOf(written2, columns2) {
+function resultOf(written3, columns2) {
   if (columns2 !== void 0) {
-    const column = (name) => listOf(written2)[columns2.indexOf(name)];
+    const column = (name) => listOf(written3)[columns2.indexOf(name)];
     const list = (value) => value === void 0 || value === null ? [] : listOf(value);
     return {
       values: list(column("result")),
@@ -9525,12 +8472,12 @@ function resultOf(written2, columns2) {
       samples: list(column("samples"))
     };
   }
-  if (!isRecord(written2)) return { values: [written2], parameters: [], samples: [] };
-  const result2 = written2.result;
+  if (!isRecord(written3)) return { values: [written3], parameters: [], samples: [] };
+  const result2 = written3.result;
   const values = Array.isArray(result2) ? result2 : [result2 ?? null];
-  const samples = listOf(written2.samples);
+  const samples = listOf(written3.samples);
   const nested = samples.length > 0 && !Array.isArray(samples[0]) && samples[0] !== null ? [samples] : samples;
-  return { values, parameters: listOf(written2.params).map(listOf), samples: nested };
+  return { values, parameters: listOf(written3.params).map(listOf), samples: nested };
 }
 function product(lists) {
   if (lists.length === 0) return [];
@@ -9552,7 +8499,7 @@ var asvText = {
   title: "airspeed velocity, printed",
   produce: "asv run",
   documentation: "https://asv.readthedocs.io/en/stable/using.html#running-benchmarks",
-  detect: (source) => /^\s*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^\s*·\s|·· Benchmarking |··· \S/m.test(source.text),
+  detect: (source) => /^[ \t]*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^[ \t]*·\s|·· Benchmarking |··· \S/m.test(source.text),
   parse(source) {
     const collect = collector();
     const lines = source.lines();
@@ -9571,19 +8518,19 @@ var asvText = {
     return collect.result();
   }
 };
-function readValue(collect, name, benchmark, written2) {
-  const [centre = ""] = written2.split("±");
-  const unit = /([a-zµμ]*)$/iu.exec(written2.trim())?.[1] ?? "";
+function readValue(collect, name, benchmark, written3) {
+  const [centre = ""] = written3.split("±");
+  const unit = /([a-zµμ]*)$/iu.exec(written3.trim())?.[1] ?? "";
   const measured2 = asvMetric(name, benchmark);
   const amount2 = centre.trim().replace(/[µμa-z]+$/iu, "");
   const seconds = secondsIn(unit);
-  if (/^failed/.test(written2) || /^\d+\/\d+ failed/.test(written2))
+  if (/^failed/.test(written3) || /^\d+\/\d+ failed/.test(written3))
     collect.fail({ benchmark, code: "failed", reason: 'asv printed "failed".' });
-  else if (/^(?:n\/a|skipped)/.test(written2))
-    collect.fail({ benchmark, code: "skipped", reason: `asv printed ${JSON.stringify(written2)}.` });
+  else if (/^(?:n\/a|skipped)/.test(written3))
+    collect.fail({ benchmark, code: "skipped", reason: `asv printed ${JSON.stringify(written3)}.` });
   else if (measured2.unit === "s" && seconds !== null) collect.sample({ ...measured2, scale: seconds }, amount2);
   else if (measured2.unit === "B")
-    collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? written2);
+    collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? written3);
   else collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? amount2);
 }
 function readTable(collect, name, lines, first, place) {
@@ -9623,7 +8570,7 @@ function readTable(collect, name, lines, first, place) {
 }
 
 // src/formats/harness/benchmarkdotnet.ts
-var nanoseconds = 1e-9;
+var nanoseconds2 = 1e-9;
 var StatisticsSchema = looseObject({
   OriginalValues: optional(nullable(array(figureSchema))),
   N: figureSchema,
@@ -9685,11 +8632,11 @@ function read3(collect, benchmark, one) {
       const total2 = figure(time3);
       const count2 = figure(operations);
       const perOperation = total2 !== null && count2 !== null && count2 > 0 ? total2 / count2 : time3;
-      collect.sample(wall(benchmark, nanoseconds), perOperation, figure(launch) ?? 0);
+      collect.sample(wall(benchmark, nanoseconds2), perOperation, figure(launch) ?? 0);
     }
-  else if (values.length > 0) collect.samples(wall(benchmark, nanoseconds), values);
+  else if (values.length > 0) collect.samples(wall(benchmark, nanoseconds2), values);
   else
-    collect.summary(wall(benchmark, nanoseconds), {
+    collect.summary(wall(benchmark, nanoseconds2), {
       mean: statistics.Mean,
       median: statistics.Median,
       standardDeviation: statistics.StandardDeviation,
@@ -9709,8 +8656,8 @@ function nameOf({
 }) {
   const name = [space, type, method].filter((part2) => part2).join(".");
   const pairs = (parameters ?? "").split(/&|, /).flatMap((pair2) => {
-    const [key = "", value] = pair2.split(/=(.*)/s);
-    return value === void 0 ? [] : [[key.trim(), value.trim()]];
+    const [key3 = "", value] = pair2.split(/=(.*)/s);
+    return value === void 0 ? [] : [[key3.trim(), value.trim()]];
   });
   return withParameters(name === "" ? full ?? "" : name, Object.fromEntries(pairs));
 }
@@ -9737,8 +8684,8 @@ var benchmarkjs = {
         const [, benchmark = "", hz, margin] = found;
         const n = figure(found[4]) ?? void 0;
         const mean = figure(hz);
-        const percent = figure(margin);
-        const deviation = n === void 0 || mean === null || percent === null ? void 0 : deviationOfMargin(mean, percent, n);
+        const percent3 = figure(margin);
+        const deviation = n === void 0 || mean === null || percent3 === null ? void 0 : deviationOfMargin(mean, percent3, n);
         collect.summary(throughput(benchmark), { mean: mean ?? hz, n, standardDeviation: deviation });
         continue;
       }
@@ -10057,7 +9004,7 @@ function child(element, name) {
 function elementsOf(nodes) {
   if (!Array.isArray(nodes)) return [];
   return nodes.filter(isRecord).flatMap((node) => {
-    const name = Object.keys(node).find((key) => key !== ":@");
+    const name = Object.keys(node).find((key3) => key3 !== ":@");
     if (name === void 0 || name.startsWith("#") || name.startsWith("?")) return [];
     const inside = node[name];
     const attributes = isRecord(node[":@"]) ? node[":@"] : {};
@@ -10066,7 +9013,7 @@ function elementsOf(nodes) {
       {
         name,
         attributes: Object.fromEntries(
-          Object.entries(attributes).map(([key, value]) => [key, String(value)])
+          Object.entries(attributes).map(([key3, value]) => [key3, String(value)])
         ),
         children: elementsOf(inside),
         text: texts.map(String).join("").trim()
@@ -10126,84 +9073,16 @@ var criterionCsv = {
     const collect = collector();
     for (const { cells } of csvOf(source.text).rows) {
       const benchmark = joinName(cells.group, cells.function, cells.value);
-      const written2 = cells.sample_time_nanos ?? cells.sample_measured_value;
-      const time3 = figure(written2);
+      const written3 = cells.sample_time_nanos ?? cells.sample_measured_value;
+      const time3 = figure(written3);
       const iterations = figure(cells.iteration_count);
       const scale = secondsIn(cells.unit ?? "ns") ?? 1e-9;
       const usable = time3 !== null && iterations !== null && iterations > 0;
-      collect.sample(wall(benchmark, scale), usable ? time3 / iterations : written2);
+      collect.sample(wall(benchmark, scale), usable ? time3 / iterations : written3);
     }
     return collect.result();
   }
 };
-
-// src/formats/harness/criterion-json.ts
-var nanoseconds2 = 1e-9;
-var figures = array(figureSchema);
-var SampleSchema = union([
-  looseObject({ iters: figures, times: figures }),
-  pipe(
-    tuple([figures, figures]),
-    transform(([iters, times2]) => ({ iters, times: times2 }))
-  )
-]);
-var EstimateSchema = looseObject({ point_estimate: figureSchema });
-var EstimatesSchema = looseObject({
-  mean: EstimateSchema,
-  median: EstimateSchema,
-  std_dev: optional(EstimateSchema)
-});
-var criterionJson = {
-  name: "criterion-json",
-  tool: "criterion",
-  title: "Criterion.rs, sample.json and estimates.json",
-  produce: "cargo bench  (then target/criterion/NAME/new/sample.json)",
-  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/user_guide.html",
-  detect(source) {
-    const json = source.json();
-    return is(SampleSchema, json) || isEstimates(json) || isNameOnly(json);
-  },
-  parse(source) {
-    const collect = collector();
-    const json = source.json();
-    const benchmark = criterionName(source.file);
-    if (isNameOnly(json))
-      throw new ReadError(
-        `it names ${JSON.stringify(at(json, "full_id"))} and holds no times; import sample.json beside it`
-      );
-    if (isEstimates(json)) {
-      const { mean, median, std_dev: deviation } = shaped(source, EstimatesSchema);
-      collect.summary(wall(benchmark, nanoseconds2), {
-        mean: mean.point_estimate,
-        median: median.point_estimate,
-        standardDeviation: deviation?.point_estimate
-      });
-      return collect.result();
-    }
-    const { iters, times: times2 } = shaped(source, SampleSchema);
-    for (const [index, time3] of times2.entries()) {
-      const iterations = figure(iters[index]);
-      const total2 = figure(time3);
-      const perIteration = iterations !== null && total2 !== null && iterations > 0 ? total2 / iterations : time3;
-      collect.sample(wall(benchmark, nanoseconds2), perIteration);
-    }
-    if (times2.length === 0) collect.fail({ benchmark, code: "no-samples", reason: "The sample is empty." });
-    return collect.result();
-  }
-};
-function isEstimates(json) {
-  return at(json, "median_abs_dev", "point_estimate") !== void 0 && at(json, "mean", "confidence_interval") !== void 0;
-}
-function isNameOnly(json) {
-  return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
-}
-function criterionName(file) {
-  const parts = file.split(/[\\/]/);
-  const root = parts.lastIndexOf("criterion");
-  const end = /^(?:new|base|change)$/.test(parts.at(-2) ?? "") ? -2 : -1;
-  const name = root === -1 ? "" : parts.slice(root + 1, end).join("/");
-  return name === "" ? "criterion" : name;
-}
 
 // src/formats/harness/criterion-text.ts
 var criterionText = {
@@ -10575,7 +9454,7 @@ var googleBenchmark = {
 };
 function rowOf(row12) {
   const counters2 = Object.entries(row12).filter(
-    ([key, value]) => !known2.has(key) && figure(value) !== null && typeof value === "number"
+    ([key3, value]) => !known2.has(key3) && figure(value) !== null && typeof value === "number"
   );
   const broken2 = row12.error_occurred === true || row12.error_occurred === "true" || Boolean(row12.skipped);
   return {
@@ -10632,8 +9511,8 @@ var googleBenchmarkConsole = {
 function countersOf(text) {
   const pairs = [...text.matchAll(/(\S+?)=([\d.e+-]+(?:[kKMGT]i?)?)(?:\/s)?(?=\s|$)/g)];
   return Object.fromEntries(
-    pairs.flatMap(([, name = "", written2 = ""]) => {
-      const value = scaledFigure(written2, name === "bytes_per_second" ? 1024 : 1e3);
+    pairs.flatMap(([, name = "", written3 = ""]) => {
+      const value = scaledFigure(written3, name === "bytes_per_second" ? 1024 : 1e3);
       return value === null ? [] : [[name, value]];
     })
   );
@@ -10707,20 +9586,20 @@ var gungraun = {
     const collect = collector();
     let name = [];
     let prefix2 = "";
-    let counted2 = true;
+    let counted4 = true;
     for (const line2 of source.lines()) {
       const found = row5.exec(line2);
       const section4 = tool.exec(line2)?.[1];
       if (section4 !== void 0) prefix2 = /callgrind/i.test(section4) ? "" : `${section4} `;
       else if (found !== null) {
-        counted2 = true;
+        counted4 = true;
         if (found[2] !== "N/A" && name.length > 0)
           collectCount(collect, name.join(" "), `${prefix2}${found[1]}`, found[2]);
       } else if (opening.test(line2)) {
         name = [line2.trim()];
         prefix2 = "";
-        counted2 = false;
-      } else if (/^\S/.test(line2) && !counted2 && name.length > 0) name.push(line2.trim());
+        counted4 = false;
+      } else if (/^\S/.test(line2) && !counted4 && name.length > 0) name.push(line2.trim());
     }
     return collect.result();
   }
@@ -10902,8 +9781,8 @@ function boxTables(lines) {
   }
   return tables;
 }
-function cell(table, row12, heading7) {
-  const column = table.header.findIndex((text) => heading7.test(text));
+function cell(table2, row12, heading7) {
+  const column = table2.header.findIndex((text) => heading7.test(text));
   return column === -1 ? void 0 : row12.cells[column];
 }
 function cellsOf(line2, divider) {
@@ -10928,14 +9807,14 @@ var hyperfineMarkdown = {
   detect: (source) => tablesOf(source).length > 0,
   parse(source) {
     const collect = collector();
-    for (const table of tablesOf(source)) {
-      const unit = /^Mean \[(.+)\]$/.exec(table.header[1] ?? "")?.[1] ?? "s";
+    for (const table2 of tablesOf(source)) {
+      const unit = /^Mean \[(.+)\]$/.exec(table2.header[1] ?? "")?.[1] ?? "s";
       const scale = secondsIn(unit) ?? 1;
-      for (const row12 of table.rows) {
+      for (const row12 of table2.rows) {
         const benchmark = (row12.cells[0] ?? "").replace(/^`(.*)`$/, "$1");
         const [mean, standardDeviation] = (row12.cells[1] ?? "").split("±");
-        const min = cell(table, row12, /^Min/);
-        const max = cell(table, row12, /^Max/);
+        const min = cell(table2, row12, /^Min/);
+        const max = cell(table2, row12, /^Max/);
         collect.summary(wall(benchmark, scale), { mean, standardDeviation, min, max });
       }
     }
@@ -10957,7 +9836,7 @@ var iai = {
   title: "iai, printed",
   produce: "cargo bench  (iai)",
   documentation: "https://github.com/bheisler/iai",
-  detect: (source) => /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?\s*$/m.test(source.text) && /^ {2}L1 Accesses:/m.test(source.text),
+  detect: (source) => /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?[ \t]*$/m.test(source.text) && /^ {2}L1 Accesses:/m.test(source.text),
   parse(source) {
     const collect = collector();
     let benchmark = "";
@@ -11024,11 +9903,11 @@ var julia = {
   }
 };
 function read5(collect, path, value) {
-  const [written2, fields] = listOf(value);
-  const type = typeof written2 === "string" ? written2.replace("BenchmarkTools.", "") : written2;
+  const [written3, fields] = listOf(value);
+  const type = typeof written3 === "string" ? written3.replace("BenchmarkTools.", "") : written3;
   const benchmark = joinName(...path) === "unnamed" ? "benchmark" : joinName(...path);
   if (type === "BenchmarkGroup" && isRecord(at(fields, "data")))
-    for (const [key, inner] of Object.entries(at(fields, "data") ?? {})) read5(collect, [...path, key], inner);
+    for (const [key3, inner] of Object.entries(at(fields, "data") ?? {})) read5(collect, [...path, key3], inner);
   else if (type === "Trial" || type === "TrialEstimate") {
     const times2 = at(fields, type === "Trial" ? "times" : "time");
     if (Array.isArray(times2)) {
@@ -11064,9 +9943,9 @@ var luau = {
     });
     const drivers = new Set(rows.map((found) => found[5]));
     for (const found of rows) {
-      const [, name = "", min = "", average2 = "", percent, driver] = found;
+      const [, name = "", min = "", average2 = "", percent3, driver] = found;
       const mean = durationOf(average2);
-      const spread = figure(percent);
+      const spread = figure(percent3);
       collect.summary(wall(withParameters(name, drivers.size > 1 ? { driver } : {})), {
         mean,
         min: durationOf(min),
@@ -11206,7 +10085,7 @@ var mitataText = {
 function isMitata(source) {
   const [head] = source.head.split("\n", 1);
   const announced = /^(?:clk: |cpu: )/m.test(source.head) && /^runtime: /m.test(source.head);
-  return (announced || head !== void 0) && source.lines().some((line2) => headline.test(line2)) && !/^\s*DENO|^Check file:/m.test(source.head);
+  return (announced || head !== void 0) && source.lines().some((line2) => headline.test(line2)) && !/^[ \t]*DENO|^Check file:/m.test(source.head);
 }
 function rangeOf(text) {
   const found = range.exec(text);
@@ -11274,20 +10153,20 @@ var nanobenchText = {
   detect: (source) => tablesOf2(source).length > 0,
   parse(source) {
     const collect = collector();
-    for (const table of tablesOf2(source)) {
-      const column = table.header.findIndex((cell2) => headingCell.test(cell2));
-      const scale = secondsIn((table.header[column] ?? "").split("/")[0] ?? "") ?? 1e-9;
-      const errors = table.header.indexOf("err%");
-      const width = table.header.indexOf("total");
-      const title = table.header.slice(width + 1).join(" | ");
-      for (const { cells } of table.rows) {
-        const written2 = cells.slice(width + 1).join(" | ");
-        const name = /`(.*)`/.exec(written2)?.[1] ?? written2;
+    for (const table2 of tablesOf2(source)) {
+      const column = table2.header.findIndex((cell2) => headingCell.test(cell2));
+      const scale = secondsIn((table2.header[column] ?? "").split("/")[0] ?? "") ?? 1e-9;
+      const errors = table2.header.indexOf("err%");
+      const width = table2.header.indexOf("total");
+      const title = table2.header.slice(width + 1).join(" | ");
+      for (const { cells } of table2.rows) {
+        const written3 = cells.slice(width + 1).join(" | ");
+        const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written3)?.[1] ?? written3;
         const benchmark = joinName(title === "benchmark" ? "" : title, name);
         const median = figure(cells[column]);
         const spread = figure((cells[errors] ?? "").replace("%", ""));
         collect.summary(wall(benchmark, scale), { median: cells[column] });
-        if (/:wavy_dash:|Unstable/.test(written2))
+        if (/:wavy_dash:|Unstable/.test(written3))
           collect.note({
             code: "unstable",
             message: `nanobench calls it unstable (±${spread ?? "?"} % of ${median ?? "?"}).`,
@@ -11300,14 +10179,14 @@ var nanobenchText = {
 };
 function tablesOf2(source) {
   if (!source.text.includes("err%")) return [];
-  return markdownTables(source.lines()).flatMap((table) => {
+  return markdownTables(source.lines()).flatMap((table2) => {
     const lines = source.lines();
-    if (!table.header.includes("err%") || !table.header.some((cell2) => headingCell.test(cell2))) return [];
-    const rows = table.rows.map(({ line: line2 }) => ({
+    if (!table2.header.includes("err%") || !table2.header.some((cell2) => headingCell.test(cell2))) return [];
+    const rows = table2.rows.map(({ line: line2 }) => ({
       line: line2,
       cells: (lines[line2 - 1] ?? "").split("|").slice(1).map((cell2) => cell2.trim())
     }));
-    return [{ ...table, rows }];
+    return [{ ...table2, rows }];
   });
 }
 
@@ -11390,7 +10269,7 @@ var pyperf = {
     for (const [index, one] of file.benchmarks.entries()) {
       const shared = { ...file.metadata, ...one.metadata, ...one.runs[0]?.metadata ?? {} };
       const benchmark = typeof shared.name === "string" ? shared.name : `benchmark ${index + 1}`;
-      const measured2 = measuredOf(benchmark, shared.unit);
+      const measured2 = measuredOf2(benchmark, shared.unit);
       const runs = one.runs.filter(({ values }) => values && values.length > 0);
       if (runs.length === 0)
         collect.fail({ benchmark, code: "no-samples", reason: "It holds calibration runs only." });
@@ -11403,7 +10282,7 @@ var pyperf = {
     return collect.result();
   }
 };
-function measuredOf(benchmark, unit) {
+function measuredOf2(benchmark, unit) {
   if (unit === "byte") return { ...memory(benchmark), metric: "bytes" };
   if (unit === "integer")
     return { benchmark, metric: "value", unit: "count", better: "lower", zeroIsAnAnswer: true };
@@ -11477,7 +10356,7 @@ var rubyBenchmark = {
   title: "Ruby Benchmark, printed",
   produce: "ruby bench.rb  (Benchmark.bm or bmbm)",
   documentation: "https://ruby-doc.org/stdlib/libdoc/benchmark/rdoc/Benchmark.html",
-  detect: (source) => /^\s+user\s+system\s+total\s+real\s*$/m.test(source.text) || /^Rehearsal -+$/m.test(source.text) && source.lines().some((line2) => row8.test(line2)),
+  detect: (source) => /^[ \t]+user\s+system\s+total\s+real[ \t]*$/m.test(source.text) || /^Rehearsal -+$/m.test(source.text) && source.lines().some((line2) => row8.test(line2)),
   parse(source) {
     const collect = collector();
     let rehearsing = false;
@@ -11507,7 +10386,7 @@ var rubyIps = {
   title: "benchmark-ips, printed",
   produce: "ruby bench.rb  (Benchmark.ips)",
   documentation: "https://github.com/evanphx/benchmark-ips",
-  detect: (source) => source.lines().some((line2) => row9.test(line2)),
+  detect: (source) => source.lines().some((line2) => line2.includes("i/s") && row9.test(line2)),
   parse(source) {
     const collect = collector();
     let above = "";
@@ -11516,14 +10395,14 @@ var rubyIps = {
         above = "";
         continue;
       }
-      const found = row9.exec(line2);
+      const found = line2.includes("i/s") ? row9.exec(line2) : null;
       if (found === null) {
         above = line2.trim();
         continue;
       }
-      const [, name, rate2 = "", percent] = found;
+      const [, name, rate2 = "", percent3] = found;
       const mean = scaledFigure(rate2);
-      const deviation = mean === null ? null : mean * (figure(percent) ?? Number.NaN) / 100;
+      const deviation = mean === null ? null : mean * (figure(percent3) ?? Number.NaN) / 100;
       collect.summary(throughput(name || above), { mean: mean ?? rate2, standardDeviation: deviation });
     }
     return collect.result();
@@ -11657,10 +10536,10 @@ var tinybench = {
   detect: (source) => tasksOf(source.json()).some((task) => looksMeasured(isRecord(task) ? task.result ?? task : task)),
   parse(source) {
     const collect = collector();
-    const written2 = tasksOf(source.json()).map(
+    const written3 = tasksOf(source.json()).map(
       (task) => isRecord(task) && "result" in task ? task : { result: task }
     );
-    for (const [index, task] of shaped(source, TasksSchema, written2).entries()) {
+    for (const [index, task] of shaped(source, TasksSchema, written3).entries()) {
       const benchmark = task.name ?? `task ${index + 1}`;
       const { result: result2 } = task;
       if (task.name === void 0)
@@ -11712,10 +10591,10 @@ var tinybenchTable = {
   title: "tinybench, bench.table()",
   produce: "console.table(bench.table())",
   documentation: "https://github.com/tinylibs/tinybench",
-  detect: (source) => rowsOf(source).some((row12) => nameOf2(row12) !== void 0 && under(row12, timeHeading) !== void 0),
+  detect: (source) => rowsOf2(source).some((row12) => nameOf2(row12) !== void 0 && under(row12, timeHeading) !== void 0),
   parse(source) {
     const collect = collector();
-    for (const row12 of rowsOf(source)) {
+    for (const row12 of rowsOf2(source)) {
       const benchmark = nameOf2(row12);
       if (benchmark === void 0) continue;
       const error = under(row12, /^error$/i);
@@ -11729,8 +10608,8 @@ var tinybenchTable = {
         continue;
       }
       const n = figure(under(row12, /^samples$/i)) ?? 0;
-      const percent = figure(String(margin ?? under(row12, /^margin$/i) ?? "").replace(/[±%\s]/g, ""));
-      const deviation = percent === null ? void 0 : deviationOfMargin(figure(mean) ?? 0, percent, n);
+      const percent3 = figure(String(margin ?? under(row12, /^margin$/i) ?? "").replace(/[±%\s]/g, ""));
+      const deviation = percent3 === null ? void 0 : deviationOfMargin(figure(mean) ?? 0, percent3, n);
       const median = String(under(row12, /(?:latency|time) med/i) ?? "").split("±")[0];
       const nanoseconds5 = 1e-9;
       collect.summary(wall(benchmark, nanoseconds5), { mean, standardDeviation: deviation, n, median });
@@ -11739,12 +10618,12 @@ var tinybenchTable = {
   }
 };
 var timeHeading = /(?:latency (?:avg|average)|average time) \(ns\)/i;
-function rowsOf(source) {
+function rowsOf2(source) {
   const json = listOf(source.json()).filter(isRecord);
   if (json.length > 0) return json;
   return boxTables(source.lines()).flatMap(
-    (table) => table.rows.map(
-      (row12) => Object.fromEntries(table.header.map((heading7, index) => [heading7, row12.cells[index]]))
+    (table2) => table2.rows.map(
+      (row12) => Object.fromEntries(table2.header.map((heading7, index) => [heading7, row12.cells[index]]))
     )
   );
 }
@@ -11753,8 +10632,8 @@ function nameOf2(row12) {
   return name === void 0 ? void 0 : String(name);
 }
 function under(row12, heading7) {
-  const key = Object.keys(row12).find((text) => heading7.test(text));
-  const value = key === void 0 ? void 0 : row12[key];
+  const key3 = Object.keys(row12).find((text) => heading7.test(text));
+  const value = key3 === void 0 ? void 0 : row12[key3];
   return value === "" || value === null || value === "N/A" ? void 0 : value;
 }
 
@@ -11789,7 +10668,7 @@ var vitestBench = {
   detect(source) {
     const json = source.json();
     const old = at(json, "testResults");
-    if (isRecord(old)) return Object.values(old).some((suite) => at(suite, 0, "rank") !== void 0);
+    if (isRecord(old)) return Object.values(old).some((suite2) => at(suite2, 0, "rank") !== void 0);
     return listOf(at(json, "files")).some(
       (file) => Array.isArray(at(file, "groups")) && at(file, "filepath") !== void 0
     );
@@ -11798,8 +10677,8 @@ var vitestBench = {
     const collect = collector();
     if (at(source.json(), "testResults") !== void 0) {
       const { testResults } = shaped(source, OldSchema);
-      for (const [suite, benchmarks] of Object.entries(testResults))
-        read6(collect, suite.split(" > "), benchmarks);
+      for (const [suite2, benchmarks] of Object.entries(testResults))
+        read6(collect, suite2.split(" > "), benchmarks);
       return collect.result();
     }
     for (const { groups } of shaped(source, FilesSchema).files)
@@ -11845,17 +10724,17 @@ var vitestBenchStdout = {
   title: "vitest bench, printed",
   produce: "vitest bench --run",
   documentation: "https://vitest.dev/guide/features#benchmarking",
-  detect: (source) => /^\s*RUN\s+v\d/m.test(source.text) && /^\s*BENCH\s+Summary|^\s*name\s+hz\s+min\s/m.test(source.text),
+  detect: (source) => /^[ \t]*RUN\s+v\d/m.test(source.text) && /^[ \t]*BENCH\s+Summary|^[ \t]*name\s+hz\s+min\s/m.test(source.text),
   parse(source) {
     const collect = collector();
     const seen = /* @__PURE__ */ new Set();
-    let suite = [];
+    let suite2 = [];
     let won = "";
     for (const line2 of source.lines()) {
       const found = row10.exec(line2);
       const skipped2 = skippedLine.exec(line2);
       if (found !== null) {
-        const benchmark = joinName(...suite, found[1]);
+        const benchmark = joinName(...suite2, found[1]);
         const hz = figure(found[2]) ?? 0;
         const n = figure(found[5]) ?? 0;
         seen.add(benchmark);
@@ -11871,12 +10750,12 @@ var vitestBenchStdout = {
             n,
             standardDeviation: deviationOfMargin(1 / hz, figure(found[4]) ?? Number.NaN, n)
           });
-      } else if (skipped2 !== null && suite.length > 0) {
-        const benchmark = joinName(...suite, skipped2[1]);
+      } else if (skipped2 !== null && suite2.length > 0) {
+        const benchmark = joinName(...suite2, skipped2[1]);
         collect.fail({ benchmark, code: "skipped", reason: "vitest skipped it." });
       } else if (!headLine.test(line2)) {
         const opened = suiteLine.exec(line2);
-        if (opened !== null) suite = (opened[1] ?? "").split(" > ");
+        if (opened !== null) suite2 = (opened[1] ?? "").split(" > ");
       }
       const best = winner.exec(line2);
       if (best !== null) won = joinName(...(best[2] ?? "").split(" > "), best[1]);
@@ -11914,13 +10793,13 @@ var xctest = {
       const benchmark = nameOf3(found?.[1] ?? broken2?.[1]) ?? "";
       if (found !== null) {
         const [, , metric = "", unit = "", , values = ""] = found;
-        const written2 = values.split(",").map((value) => value.trim());
+        const written3 = values.split(",").map((value) => value.trim());
         if (/^(?:Clock Monotonic )?(?:Wall Clock )?Time$/i.test(metric) || unit === "seconds" && metric === "Time")
-          collect.samples(wall(benchmark), written2);
+          collect.samples(wall(benchmark), written3);
         else {
           const meaning = unitMeaning(unit);
           const better = meaning.sure ? meaning.better : guessedBetter(collect, metric, "lower");
-          collect.samples({ benchmark, metric, ...meaning, better, zeroIsAnAnswer: true }, written2);
+          collect.samples({ benchmark, metric, ...meaning, better, zeroIsAnAnswer: true }, written3);
         }
       } else if (broken2 !== null && (broken2[2] === "failed" || names.has(benchmark)))
         collect.fail({ benchmark, code: broken2[2] ?? "failed", reason: `XCTest reports it as ${broken2[2]}.` });
@@ -11928,14 +10807,15 @@ var xctest = {
     return collect.result();
   }
 };
-function nameOf3(written2) {
-  return written2?.replace(/[ .](?=[^ .]+$)/, "/");
+function nameOf3(written3) {
+  return written3?.replace(/[ .](?=[^ .]+$)/, "/");
 }
 
 // src/formats/reading/load.ts
 var toleratedErrors = 0.01;
 function collectLoad(collect, load2) {
-  const { benchmark, complaint } = load2;
+  const { benchmark } = load2;
+  const complaint = load2.complaint?.trim().split("\n", 1)[0];
   const requests2 = figure(load2.requests);
   const errors = figure(load2.errors) ?? 0;
   const said2 = complaint === void 0 ? "" : ` It said: ${complaint}`;
@@ -11993,6 +10873,7 @@ function noteClosedModel(collect, tool2) {
 var import_hdr_histogram_js = __toESM(require_dist(), 1);
 var microseconds = 1e6;
 var longest = 3600 * microseconds;
+var mostCounted = 2 ** 31 - 1;
 function recorder() {
   const histogram = (0, import_hdr_histogram_js.build)({
     bitBucketSize: 32,
@@ -12005,7 +10886,8 @@ function recorder() {
   let max = 0;
   return {
     record(seconds, times2 = 1) {
-      if (!(seconds >= 0) || !Number.isFinite(seconds) || !(times2 >= 1)) {
+      const countable = Number.isInteger(times2) && times2 >= 1 && count2 + times2 <= mostCounted;
+      if (!(seconds >= 0) || !Number.isFinite(seconds) || !countable) {
         refused2 += 1;
         return;
       }
@@ -12088,7 +10970,7 @@ var ab = {
   parse(source) {
     const { text } = source;
     const collect = collector();
-    const field = (name) => new RegExp(`^${name}:\\s+(.+?)\\s*$`, "m").exec(text)?.[1];
+    const field = (name) => new RegExp(`^${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text)?.[1];
     const number2 = (name) => figure(/^[\d.]+/.exec(field(name) ?? "")?.[0]);
     const host2 = field("Server Hostname") ?? /^Benchmarking (\S+)/m.exec(text)?.[1] ?? "ab";
     const url = `http://${host2}${field("Server Port") ? `:${field("Server Port")}` : ""}${field("Document Path") ?? ""}`;
@@ -12105,7 +10987,7 @@ var ab = {
         fix: "Use ab -l when pages may differ in length."
       });
     const [, min, , deviation, median, max] = /^Total:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/m.exec(text) ?? [];
-    const quantiles = [...text.matchAll(/^\s+(\d+)%\s+([\d.]+)/gm)].map(
+    const quantiles = [...text.matchAll(/^[ \t]+(\d+)%\s+([\d.]+)/gm)].map(
       ([, share, value]) => [`p${share}`, value]
     );
     collectLoad(collect, {
@@ -12170,7 +11052,7 @@ var abGnuplot = {
   title: "ApacheBench, requests for gnuplot",
   produce: "ab -g requests.tsv -n 10000 -c 10 http://127.0.0.1:3000/",
   documentation: documentation3,
-  detect: (source) => /^starttime\tseconds\tctime\tdtime\tttime\twait\s*$/m.test(source.head.split("\n", 1)[0] ?? ""),
+  detect: (source) => /^starttime\tseconds\tctime\tdtime\tttime\twait[ \t]*$/m.test(source.head.split("\n", 1)[0] ?? ""),
   parse(source) {
     const collect = collector();
     const all = requests();
@@ -12314,6 +11196,14 @@ var artillerySketch = {
     const parts = whole.length > 0 ? whole : periods;
     const counters2 = summed(parts);
     const times2 = merged(parts);
+    for (const [name, { refused: refused2, count: count2 }] of times2)
+      if (refused2 > 0)
+        collect.fail({
+          benchmark: "artillery",
+          metric: name,
+          code: "not-a-number",
+          reason: `${refused2} of ${refused2 + count2} values are no durations.`
+        });
     const { requests: requests2, errors, complaint } = artilleryCounts(counters2);
     collectLoad(collect, {
       benchmark: "artillery",
@@ -12352,10 +11242,10 @@ function merged(periods) {
     for (const [name, { gamma, offset, zero, bins }] of Object.entries(histograms)) {
       const recorded = times2.get(name) ?? recorder();
       times2.set(name, recorded);
-      const none = figure(zero) ?? 0;
-      if (none > 0) recorded.record(0, none);
-      for (const [key, times3] of bins)
-        recorded.record(2 * gamma ** (key - offset) / (1 + gamma) / 1e3, times3);
+      const none2 = figure(zero) ?? 0;
+      if (none2 > 0) recorded.record(0, none2);
+      for (const [key3, times3] of bins)
+        recorded.record(2 * gamma ** (key3 - offset) / (1 + gamma) / 1e3, times3);
     }
   return times2;
 }
@@ -12432,7 +11322,7 @@ var autocannon = {
             median: latency2.p50,
             min: latency2.min,
             max: latency2.max,
-            quantiles: Object.fromEntries(Object.entries(latency2).filter(([key]) => /^p\d/.test(key)))
+            quantiles: Object.fromEntries(Object.entries(latency2).filter(([key3]) => /^p\d/.test(key3)))
           }
         }
       });
@@ -12576,8 +11466,8 @@ var h2load = {
     const collect = collector();
     const [, rate2, size = ""] = /^finished in \S+, ([\d.]+) req\/s, (\S+)\/s/m.exec(text) ?? [];
     const [, total2 = 0, , done = 0, , failed5 = 0, errored = 0, timeouts = 0] = /^requests: (\d+) total, (\d+) started, (\d+) done, (\d+) succeeded, (\d+) failed, (\d+) errored, (\d+) timeout/m.exec(text)?.map(Number) ?? [];
-    const [, bad4 = 0, bad5 = 0] = /(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? [];
-    const headings = /^\s+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? [];
+    const [, bad4 = 0, bad5 = 0] = /\b(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? [];
+    const headings = /^[ \t]+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? [];
     const cells = /^(?:time for request|request\s*):\s+(.*)$/m.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
     const time3 = (name) => durationOf(cells[headings.indexOf(name)] ?? "");
     collectLoad(collect, {
@@ -12614,8 +11504,8 @@ function readSummaryReport(collect, benchmark, text) {
   const answered = statuses.reduce((sum, [, , n]) => sum + Number(n), 0);
   const bad = statuses.reduce((sum, [, status, n]) => Number(status) >= 400 ? sum + Number(n) : sum, 0);
   const broken2 = errors.reduce((sum, [, n]) => sum + Number(n), 0);
-  const field = (name) => new RegExp(`^\\s*${name}:\\s+(.+?)\\s*$`, "m").exec(text)?.[1] ?? "";
-  const quantiles = [...text.matchAll(/^\s*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
+  const field = (name) => new RegExp(`^[ \\t]*${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text)?.[1] ?? "";
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
     ([, share, value, unit]) => [`p${Number(share)}`, durationOf(`${value}${unit}`)]
   );
   collectLoad(collect, {
@@ -12652,7 +11542,7 @@ var hey = {
   title: "hey, printed",
   produce: "hey -z 10s http://127.0.0.1:3000",
   documentation: "https://github.com/rakyll/hey",
-  detect: (source) => /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^\s+Requests\/sec:/m.test(source.text),
+  detect: (source) => /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^[ \t]+Requests\/sec:/m.test(source.text),
   parse(source) {
     const collect = collector();
     readSummaryReport(collect, "hey", source.text);
@@ -12746,7 +11636,9 @@ var iago = {
     const collect = collector();
     let minute = 0;
     for (const one of source.lines()) {
-      const parsed = parseJson(line.exec(one)?.[1] ?? "");
+      const written3 = line.exec(one)?.[1];
+      if (written3 === void 0) continue;
+      const parsed = parseJson(written3);
       if (!("value" in parsed) || !isRecord(parsed.value)) continue;
       const stats = parsed.value;
       const value = (name) => stats[`${prefix}${name}`];
@@ -12772,44 +11664,6 @@ var iago = {
     return collect.result();
   }
 };
-
-// src/formats/reading/csv-records.ts
-var longestRecord = 1e6;
-function recordReader(onRecord) {
-  let rest = "";
-  let line2 = 0;
-  let started2 = 1;
-  let quoted = "";
-  function take(text) {
-    line2 += 1;
-    const clean = text.endsWith("\r") ? text.slice(0, -1) : text;
-    if (quoted === "" && !clean.includes('"')) {
-      if (clean !== "") onRecord(clean.split(","), line2);
-      return;
-    }
-    if (quoted === "") started2 = line2;
-    quoted = quoted === "" ? clean : `${quoted}
-${clean}`;
-    if ((quoted.split('"').length - 1) % 2 === 1) {
-      if (quoted.length > longestRecord) throw new ReadError(`line ${started2}: a quote is never closed`);
-      return;
-    }
-    const [cells] = parse(quoted, { relax_column_count: true, relax_quotes: true });
-    if (cells !== void 0) onRecord(cells, started2);
-    quoted = "";
-  }
-  return {
-    write(chunk) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const one of lines) take(one);
-    },
-    end() {
-      if (rest !== "") take(rest);
-      if (quoted !== "") throw new ReadError(`line ${started2}: a quote is never closed`);
-    }
-  };
-}
 
 // src/formats/load/jmeter-csv.ts
 var jmeterCsv = {
@@ -12861,10 +11715,10 @@ function read7() {
     }
   };
 }
-function timeOf3(written2) {
-  const value = figure(written2);
+function timeOf3(written3) {
+  const value = figure(written3);
   if (value !== null) return value / 1e3;
-  const parsed = Date.parse(written2.replaceAll("/", "-"));
+  const parsed = Date.parse(written3.replaceAll("/", "-"));
   return Number.isNaN(parsed) ? null : parsed / 1e3;
 }
 
@@ -13046,8 +11900,8 @@ function importK6(metrics2, seconds) {
 function nameOf5({ name }) {
   const [, metric = name, tags = ""] = /^([^{]+)\{(.*)\}$/s.exec(name) ?? [];
   const pairs = tags.split(",").flatMap((tag) => {
-    const [key = "", value] = tag.trim().split(/[:=](.*)/s);
-    return value === void 0 ? [] : [[key.trim(), value.trim()]];
+    const [key3 = "", value] = tag.trim().split(/[:=](.*)/s);
+    return value === void 0 ? [] : [[key3.trim(), value.trim()]];
   });
   return { benchmark: withParameters("k6", Object.fromEntries(pairs)), metric };
 }
@@ -13111,7 +11965,7 @@ function collectDropped(collect, benchmark, dropped, started2) {
 function readOther(collect, benchmark, name, { type, contains, values }) {
   const isTime = contains === "time" || contains === void 0 && builtInTimes.test(name);
   const isData = contains === "data" || data.test(name);
-  const base = {
+  const base2 = {
     benchmark,
     metric: name,
     unit: isTime ? "s" : isData ? "B" : "count",
@@ -13119,20 +11973,20 @@ function readOther(collect, benchmark, name, { type, contains, values }) {
     scale: isTime ? 1e-3 : 1,
     zeroIsAnAnswer: true
   };
-  if (type === "trend") collect.summary(base, { ...trend(values), n: values.count });
+  if (type === "trend") collect.summary(base2, { ...trend(values), n: values.count });
   else if (type === "rate") {
     const better = name === "checks" ? "higher" : failureRates.test(name) ? "lower" : guessedBetter(collect, name, "higher");
-    collect.sample({ ...base, unit: "ratio", scale: 1, better }, values.rate ?? values.value);
+    collect.sample({ ...base2, unit: "ratio", scale: 1, better }, values.rate ?? values.value);
     const fails = figure(values.fails) ?? 0;
     if (name === "checks" && fails > 0)
       collect.note({ code: "failed-checks", message: `${fails} checks failed.`, where: benchmark });
   } else if (type === "counter") {
     const better = name === "iterations" ? "higher" : isData ? "lower" : guessedBetter(collect, name, "lower");
-    collect.sample({ ...base, better }, values.count);
-  } else collect.sample({ ...base, better: guessedBetter(collect, name, "lower") }, values.value);
+    collect.sample({ ...base2, better }, values.count);
+  } else collect.sample({ ...base2, better: guessedBetter(collect, name, "lower") }, values.value);
 }
 function trend(values) {
-  const quantiles = Object.fromEntries(Object.entries(values).filter(([key]) => /^p\(?\d/.test(key)));
+  const quantiles = Object.fromEntries(Object.entries(values).filter(([key3]) => /^p\(?\d/.test(key3)));
   return { mean: values.avg, median: values.med, min: values.min, max: values.max, quantiles };
 }
 
@@ -13213,6 +12067,14 @@ function readScenario(collect, benchmark, own) {
     better,
     zeroIsAnAnswer: true
   });
+  for (const [metric, { refused: refused2, count: count2 }] of histograms)
+    if (refused2 > 0)
+      collect.fail({
+        benchmark,
+        metric: metric === "http_req_duration" ? "latency" : metric,
+        code: "not-a-number",
+        reason: `${refused2} of ${refused2 + count2} values are no durations.`
+      });
   for (const [metric, histogram] of histograms)
     if (metric !== "http_req_duration" && histogram.max > 0 && (sound || !requestTimes.test(metric)))
       collect.histogram(measured2(metric, "s", "lower"), histogram.encode());
@@ -13235,9 +12097,9 @@ function readScenario(collect, benchmark, own) {
       max
     });
 }
-function k6Time(written2) {
-  const value = figure(written2);
-  if (value === null) return Date.parse(written2) / 1e3;
+function k6Time(written3) {
+  const value = figure(written3);
+  if (value === null) return Date.parse(written3) / 1e3;
   if (value > 1e17) return value / 1e9;
   if (value > 1e14) return value / 1e6;
   return value > 1e11 ? value / 1e3 : value;
@@ -13322,12 +12184,12 @@ var k6Handlesummary = {
     const { metrics: metrics2 } = shaped(source, looseObject({ metrics: record(string(), MetricSchema3) }));
     const milliseconds4 = figure(at(source.json(), "state", "testRunDurationMs"));
     return importK6(
-      Object.entries(metrics2).map(([name, metric]) => metricOf(name, metric)),
+      Object.entries(metrics2).map(([name, metric]) => metricOf2(name, metric)),
       milliseconds4 === null ? null : milliseconds4 / 1e3
     );
   }
 };
-function metricOf(name, metric) {
+function metricOf2(name, metric) {
   const crossed = Object.entries(metric.thresholds ?? {}).flatMap(
     ([expression, state]) => at(state, "ok") === false ? [expression] : []
   );
@@ -13374,6 +12236,7 @@ function read9() {
   const points = k6Points();
   let rest = "";
   function take(line2) {
+    if (!line2.startsWith("{")) return;
     const parsed = parseJson(line2);
     if (!("value" in parsed)) return;
     if (is(DefinitionSchema, parsed.value))
@@ -13463,12 +12326,12 @@ var k6SummaryExport = {
   parse(source) {
     const { metrics: metrics2 } = shaped(source, looseObject({ metrics: record(string(), anyRecord) }));
     return importK6(
-      Object.entries(metrics2).map(([name, values]) => metricOf2(name, values)),
+      Object.entries(metrics2).map(([name, values]) => metricOf3(name, values)),
       null
     );
   }
 };
-function metricOf2(name, values) {
+function metricOf3(name, values) {
   const type = "avg" in values ? "trend" : "passes" in values ? "rate" : "count" in values ? "counter" : "gauge";
   const thresholds = isRecord(values.thresholds) ? values.thresholds : {};
   const crossed = Object.entries(thresholds).flatMap(
@@ -13818,7 +12681,7 @@ var vegetaText = {
       const requests2 = figure(cell2("Requests", "total")) ?? 0;
       const success = figure(cell2("Success", "ratio").replace("%", "")) ?? 0;
       const latencies = [...rows.get("Latencies") ?? []].map(
-        ([heading7, written2]) => [heading7, durationOf(written2)]
+        ([heading7, written3]) => [heading7, durationOf(written3)]
       );
       const time3 = Object.fromEntries(latencies);
       const quantiles = Object.fromEntries(latencies.filter(([heading7]) => /^\d/.test(heading7)));
@@ -13941,7 +12804,7 @@ var wrk = {
 function pairsIn(line2) {
   const pairs = line2.trim().split(/\s+/).map((pair2) => pair2.split(/=(.*)/s));
   return Object.fromEntries(
-    pairs.flatMap(([key = "", value = ""]) => ownWords.test(key) ? [] : [[key, value]])
+    pairs.flatMap(([key3 = "", value = ""]) => ownWords.test(key3) ? [] : [[key3, value]])
   );
 }
 function readRun2(collect, url, said2, block) {
@@ -13965,8 +12828,8 @@ function readRun2(collect, url, said2, block) {
     });
     return;
   }
-  const [, average2 = "", deviation = "", max = ""] = /^\s+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? [];
-  const quantiles = [...text.matchAll(/^\s*([\d.]+)%\s+([\d.]+[a-z]+)\s*$/gm)].map(
+  const [, average2 = "", deviation = "", max = ""] = /^[ \t]+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? [];
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%\s+([\d.]+[a-z]+)[ \t]*$/gm)].map(
     ([, share, value = ""]) => [`p${Number(share)}`, durationOf(value)]
   );
   const seconds = durationOf(took);
@@ -14143,13 +13006,13 @@ var rollupVisualizer = {
       name: assetName(String(at(chunk, "name") ?? "unnamed")),
       parts: partsOf(chunk).flatMap((id) => nodeParts[id] ?? [])
     }));
-    const sum = (parts, key) => parts.reduce((total2, part2) => total2 + Number(at(part2, key) ?? 0), 0);
-    for (const [key, metric] of [
+    const sum = (parts, key3) => parts.reduce((total2, part2) => total2 + Number(at(part2, key3) ?? 0), 0);
+    for (const [key3, metric] of [
       ["renderedLength", "bytes"],
       ["gzipLength", "bytes.gzip"],
       ["brotliLength", "bytes.brotli"]
     ]) {
-      const assets = chunks.map(({ name, parts }) => ({ name, size: sum(parts, key) }));
+      const assets = chunks.map(({ name, parts }) => ({ name, size: sum(parts, key3) }));
       if (assets.some(({ size }) => size > 0)) collectAssets(collect, assets, metric);
     }
     return collect.result();
@@ -14245,7 +13108,7 @@ var webpackStats = {
       sized.map(({ name, size, info }) => ({
         name: assetName(
           name,
-          ["contenthash", "chunkhash", "fullhash", "modulehash"].flatMap((key) => hashesIn(at(info, key)))
+          ["contenthash", "chunkhash", "fullhash", "modulehash"].flatMap((key3) => hashesIn(at(info, key3)))
         ),
         size
       }))
@@ -14259,6 +13122,7 @@ function hashesIn(value) {
 
 // src/formats/registry.ts
 var formats = [
+  // JavaScript
   tinybench,
   tinybenchTable,
   mitata,
@@ -14266,38 +13130,55 @@ var formats = [
   vitestBench,
   vitestBenchStdout,
   benchmarkjs,
+  denoBench,
+  denoBenchText,
   jsConsoleTime,
+  // Commands
   hyperfine,
   hyperfineCsv,
   hyperfineMarkdown,
+  // Go
   goBench,
   goBenchJson,
+  // Python
   pytestBenchmark,
   pyperf,
   asvJson,
   asvText,
+  // Rust
   cargoBench,
   cargoBenchJson,
   criterionText,
   criterionJson,
   criterionCsv,
   cargoCriterion,
+  divan,
   iai,
   gungraun,
   gungraunJson,
+  // C++
   googleBenchmark,
   googleBenchmarkConsole,
   googleBenchmarkCsv,
   catch2,
   catch2Xml,
+  nanobench,
+  nanobenchCsv,
+  nanobenchText,
+  // JVM and .NET
   jmh,
   benchmarkdotnet,
+  // Other languages
   julia,
   rubyBenchmark,
   rubyIps,
   rubyIpsJson,
+  phpbench,
   dartHarness,
   luau,
+  xctest,
+  sightglass,
+  // Load tests
   k6SummaryExport,
   k6Handlesummary,
   k6MachineReadable,
@@ -14329,22 +13210,15 @@ var formats = [
   jmeterSummariser,
   taurusXml,
   iago,
-  junitXml,
-  denoBench,
-  denoBenchText,
-  divan,
-  nanobench,
-  nanobenchCsv,
-  nanobenchText,
-  phpbench,
-  xctest,
-  sightglass,
   histostats,
+  junitXml,
+  // Pages and sizes
   lighthouse,
+  sizeLimit,
   webpackStats,
   esbuildMetafile,
   rollupVisualizer,
-  sizeLimit,
+  // Other gates, and anything else
   customJson,
   gabDataJs,
   bmfJson,
@@ -14352,54 +13226,11 @@ var formats = [
   nyrkioJson,
   tachometer,
   jenkinsBenchmark,
-  csv,
-  csvSeries
+  csvSeries,
+  csv
 ];
 
-// src/formats/merge.ts
-function mergeImported(parts) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const series of parts.flatMap((part2) => part2.series)) {
-    const key = seriesKey(series);
-    groups.set(key, [...groups.get(key) ?? [], series]);
-  }
-  return {
-    series: [...groups.values()].flatMap(together),
-    failures: unique(parts.flatMap((part2) => part2.failures)),
-    notices: unique(parts.flatMap((part2) => part2.notices))
-  };
-}
-function together(group) {
-  const [first] = group;
-  if (first === void 0 || group.length === 1) return [...group];
-  const alien = group.filter((one) => one.unit !== first.unit);
-  const alike = group.filter((one) => one.unit === first.unit);
-  const renamed = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
-  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed];
-}
-function joined(evidence) {
-  const [first] = evidence;
-  if (first === void 0) return { kind: "trials", trials: [] };
-  const exact = evidence.flatMap((one) => one.kind === "exact" ? [one.value] : []);
-  if (exact.length === evidence.length && new Set(exact).size === 1) return first;
-  const rounds = evidence.flatMap(
-    (one) => one.kind === "histogram" ? one.rounds : []
-  );
-  if (evidence.every((one) => one.kind === "histogram"))
-    return { kind: "histogram", rounds: rounds.map((one, round) => ({ ...one, round })) };
-  const trials = evidence.flatMap((one) => {
-    if (one.kind === "trials") return one.trials;
-    if (one.kind === "exact") return [{ samples: [one.value] }];
-    const centre = one.kind === "summary" ? one.mean ?? one.median : void 0;
-    return centre === void 0 ? [] : [{ samples: [centre] }];
-  });
-  return { kind: "trials", trials: trials.map((one, round) => ({ ...one, round })) };
-}
-function unique(values) {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-// src/formats/index.ts
+// src/formats/import.ts
 var longestText = 400 * 2 ** 20;
 function importText({ text, file, format, better }) {
   const wanted = resolve2(format);
@@ -14473,14 +13304,25 @@ function choose(candidates, source, word) {
       `${source.file}: it could be ${found.map((one) => one.title).join(" or ")}.`,
       `Say which: --format ${found.map((one) => one.name).join(" or ")}.`
     );
+  const exact = candidates.find((one) => one.name === word);
+  if (exact !== void 0) return exact;
+  refuse(candidates, source, word);
+}
+function refuse(candidates, source, word) {
+  const broken2 = /^\s*[[{]/.test(source.text) && source.json() === void 0;
   const problem = source.jsonProblem();
-  const broken2 = /^\s*[[{]/.test(source.text) && source.json() === void 0 ? ` Line ${problem.line}: ${problem.message}.` : "";
+  const closed = broken2 ? closedJson(source.text) : null;
+  const like = closed === null ? [] : candidates.filter((one) => one.detect(sourceOf(source.file, closed)));
+  const [first] = like;
+  if (first !== void 0)
+    throw new ReadError(
+      `${source.file}: ${first.title}: line ${problem.line}: ${problem.message}; the file was cut off.`,
+      producedBy(like)
+    );
   const expected = candidates === formats ? "of no format that perf-gate reads" : `no output of ${word}`;
-  const first80 = JSON.stringify(source.text.trim().split("\n", 1)[0]?.slice(0, 80) ?? "");
-  throw new ReadError(
-    `${source.file}: it is ${expected}; line 1 is ${first80}.${broken2}`,
-    producedBy(candidates)
-  );
+  const line2 = JSON.stringify(source.text.trim().split("\n", 1)[0]?.slice(0, 80) ?? "");
+  const said2 = broken2 ? ` Line ${problem.line}: ${problem.message}.` : "";
+  throw new ReadError(`${source.file}: it is ${expected}; line 1 is ${line2}.${said2}`, producedBy(candidates));
 }
 function notEmpty(format, file, imported) {
   if (imported.series.length > 0 || imported.failures.length > 0) return imported;
@@ -14518,6 +13360,49 @@ function nearest(word) {
   return near.length === 0 ? "" : `; did you mean ${near.slice(0, 3).join(" or ")}?`;
 }
 
+// src/formats/merge.ts
+function mergeImported(parts) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const series of parts.flatMap((part2) => part2.series)) {
+    const key3 = seriesKey(series);
+    groups.set(key3, [...groups.get(key3) ?? [], series]);
+  }
+  return {
+    series: [...groups.values()].flatMap(together),
+    failures: unique(parts.flatMap((part2) => part2.failures)),
+    notices: unique(parts.flatMap((part2) => part2.notices))
+  };
+}
+function together(group) {
+  const [first] = group;
+  if (first === void 0 || group.length === 1) return [...group];
+  const alien = group.filter((one) => one.unit !== first.unit);
+  const alike = group.filter((one) => one.unit === first.unit);
+  const renamed = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
+  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed];
+}
+function joined(evidence) {
+  const [first] = evidence;
+  if (first === void 0) return { kind: "trials", trials: [] };
+  const exact = evidence.flatMap((one) => one.kind === "exact" ? [one.value] : []);
+  if (exact.length === evidence.length && new Set(exact).size === 1) return first;
+  const rounds = evidence.flatMap(
+    (one) => one.kind === "histogram" ? one.rounds : []
+  );
+  if (evidence.every((one) => one.kind === "histogram"))
+    return { kind: "histogram", rounds: rounds.map((one, round) => ({ ...one, round })) };
+  const trials = evidence.flatMap((one) => {
+    if (one.kind === "trials") return one.trials;
+    if (one.kind === "exact") return [{ samples: [one.value] }];
+    const centre = one.kind === "summary" ? one.mean ?? one.median : void 0;
+    return centre === void 0 ? [] : [{ samples: [centre] }];
+  });
+  return { kind: "trials", trials: trials.map((one, round) => ({ ...one, round })) };
+}
+function unique(values) {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
 // src/commands/import.ts
 async function importCommand(request, { json }, host2) {
   const read10 = [];
@@ -14542,9 +13427,9 @@ async function importCommand(request, { json }, host2) {
   const exitCode = imported.failures.length > 0 ? exitCodes.fail : exitCodes.pass;
   if (json) return { exitCode, output: JSON.stringify(run) };
   const sources = read10.map(({ file, format }) => `${file}: ${format.title}`);
-  return { exitCode, output: [...sources, ...describeRun(run), ...written(request.output)].join("\n") };
+  return { exitCode, output: [...sources, ...describeRun(run), ...written2(request.output)].join("\n") };
 }
-var written = (output) => output === void 0 ? [] : [`Run written to ${output}`];
+var written2 = (output) => output === void 0 ? [] : [`Run written to ${output}`];
 function describeRun({ series, failures, notices }) {
   const benchmarks = /* @__PURE__ */ new Map();
   for (const { benchmark, metric, unit } of series)
@@ -14566,6 +13451,162 @@ function formatsCommand({ json }) {
 ${" ".repeat(width)}    ${produce2}`
     ).join("\n")
   };
+}
+
+// src/config/starter.ts
+var checkout = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1";
+var setupNode = "actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0";
+var workflowPaths = {
+  measure: ".github/workflows/perf-gate.yml",
+  publish: ".github/workflows/perf-gate-publish.yml"
+};
+function measuringWorkflow(branch2) {
+  return `# Measures pull requests against their base, and the default branch for later ones to be compared with.
+name: perf-gate
+
+on:
+  pull_request:
+  push:
+    branches: [${JSON.stringify(branch2)}]
+  merge_group:
+  schedule:
+    # Artifacts last 90 days: a quiet repository keeps a baseline all the same.
+    - cron: '17 4 * * 1'
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+concurrency:
+  group: perf-gate-\${{ github.ref }}
+  # A newer push replaces the run of an older one; a run of the default branch is never cancelled, it is a baseline.
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+
+jobs:
+  gate:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 30
+    permissions:
+      contents: read
+      # The comment. A pull request from a fork gets a token that only reads, whatever stands here: its report is
+      # posted by perf-gate-publish.yml.
+      pull-requests: write
+      # Finding what earlier runs have stored.
+      actions: read
+    steps:
+      - uses: ${checkout}
+        with:
+          # The code of the pull request runs here: it must not find a token.
+          persist-credentials: false
+          # All commits: without credentials a private clone could not be deepened later.
+          fetch-depth: 0
+      - uses: ${setupNode}
+        with:
+          node-version: 24
+      # Pin it to a commit of a release: uses: org/perf-gate@<commit> # v1.0.0
+      - uses: org/perf-gate@v1
+`;
+}
+var publishingWorkflow = `# Posts the results of pull requests from forks, whose own runs may not write. It runs this file as it is on the default
+# branch, checks out nothing, runs nothing of the pull request, and believes nothing of the report but its numbers.
+name: perf-gate-publish
+
+on:
+  workflow_run:
+    workflows: [perf-gate]
+    types: [completed]
+
+permissions: {}
+
+concurrency:
+  group: perf-gate-publish-\${{ github.event.workflow_run.head_repository.full_name }}-\${{ github.event.workflow_run.head_branch }}
+
+jobs:
+  publish:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      # The report, as an artifact of the run that has ended.
+      actions: read
+      # Which pull request it was, and its comment.
+      pull-requests: write
+      # A check on the pull request's own commit, for branch protection.
+      checks: write
+    steps:
+      - uses: org/perf-gate@v1
+        with:
+          command: publish
+          check: always
+`;
+var installs = [
+  ["pnpm-lock.yaml", "corepack pnpm install --frozen-lockfile"],
+  ["yarn.lock", "corepack yarn install --immutable"],
+  ["bun.lock", "bun install --frozen-lockfile"],
+  ["package-lock.json", "npm ci"],
+  ["npm-shrinkwrap.json", "npm ci"]
+];
+var benchmarkFile = /^(?:.*\/)?(?:bench(?:mark)?s?\/[^/]+|[^/]+\.bench(?:mark)?)\.[cm]?[jt]s$/;
+function firstSuite({ files: files2 }) {
+  const install = installs.find(([lockfile]) => files2.includes(lockfile))?.[1];
+  const modules = files2.filter((file) => benchmarkFile.test(file)).slice(0, 12);
+  const named2 = modules.map((file) => [nameOf6(file), file]);
+  const benchmarks = named2.length > 0 ? named2.map(([name, file]) => `  ${JSON.stringify(name)}:
+    task: ${JSON.stringify(file)}
+`) : [
+    "  # A module whose exported functions are measured, one row each:\n",
+    "  #   parse: { task: bench/parse.js }\n",
+    "  start:\n    command: node --version # a command of yours\n"
+  ];
+  return [
+    "# What is measured, base against head, on every pull request: docs/configuration.md\n",
+    ...install === void 0 ? [] : [`setup: ${install}
+`],
+    "benchmarks:\n",
+    ...benchmarks
+  ].join("");
+}
+function nameOf6(file) {
+  const name = file.replace(/^.*\//, "").replace(/(?:\.bench(?:mark)?)?\.[cm]?[jt]s$/, "");
+  return benchmarkName.test(name) ? name : "benchmark";
+}
+
+// src/commands/init.ts
+var elsewhere = /^(?:.*\/)?(?:node_modules|dist|coverage|\.git|\.perf-gate)\//;
+async function initCommand({
+  files: files2,
+  git,
+  cwd
+}) {
+  const lines = [];
+  const branch2 = await git.defaultBranch() ?? "main";
+  const present = await firstPresent(configNames, files2);
+  const [suitePath] = configNames;
+  if (present === null) {
+    const patterns = ["*", "{src,bench,benches,benchmark,benchmarks,test,tests,packages}/**/*"];
+    const found = (await files2.glob(patterns, cwd)).filter((file) => !elsewhere.test(file));
+    const suite2 = firstSuite({ files: found });
+    parseSuite(suite2, suitePath);
+    await files2.write(suitePath, suite2);
+    lines.push(`wrote ${suitePath}`);
+  } else lines.push(`kept ${present}`);
+  const workflows = [
+    [workflowPaths.measure, measuringWorkflow(branch2)],
+    [workflowPaths.publish, publishingWorkflow]
+  ];
+  for (const [path, content] of workflows) {
+    if (await files2.exists(path)) lines.push(`kept ${path}`);
+    else {
+      await files2.write(path, content);
+      lines.push(`wrote ${path}`);
+    }
+  }
+  lines.push("", "Next: `perf-gate validate` shows what was understood, `perf-gate run` measures.");
+  return { exitCode: exitCodes.pass, output: lines.join("\n") };
+}
+async function firstPresent(paths, files2) {
+  for (const path of paths) if (await files2.exists(path)) return path;
+  return null;
 }
 
 // src/plan/describe.ts
@@ -14608,10 +13649,14 @@ function why({ reason, distance }) {
   }
 }
 function limitText({ benchmarks, maxTime }) {
-  const timeouts = benchmarks.map(({ benchmark }) => benchmark.kind === "files" ? 0 : benchmark.timeout);
+  const timeouts = benchmarks.map(({ benchmark }) => timeoutOf(benchmark));
   const pair2 = 2 * Math.max(0, ...timeouts);
   const more = pair2 === 0 ? "" : `; at worst a last pair takes ${writeDuration(pair2)} more`;
   return `at most ${writeDuration(maxTime)} after setup, less when all is decided earlier${more}`;
+}
+function timeoutOf(benchmark) {
+  if (benchmark.kind === "files") return 0;
+  return benchmark.kind === "load" ? loadTime(benchmark) + benchmark.load.gracefulStop : benchmark.timeout;
 }
 function benchmarkLines(benchmark, { minPairs, maxPairs, only = [] }) {
   const title = `${benchmark.name}  (${describeBenchmark(benchmark)})`;
@@ -14619,14 +13664,19 @@ function benchmarkLines(benchmark, { minPairs, maxPairs, only = [] }) {
   const asked = only.some((pattern2) => matchesBenchmark(pattern2, benchmark.name));
   const rows = asked ? [] : only.filter((pattern2) => couldMatchBelow(pattern2, benchmark.name));
   const pairs = `  ${minPairs} to ${maxPairs} pairs`;
+  if (benchmark.kind === "load")
+    return [
+      title,
+      `${pairs}; a trial is one round of load, about ${writeDuration(Math.ceil(loadTime(benchmark)))}`
+    ];
   if (benchmark.kind !== "task")
     return [title, `${pairs}; a trial is killed after ${writeDuration(benchmark.timeout)}`];
   const trial = benchmark.warmUp + benchmark.trialTime;
-  const [least, most] = [minPairs, maxPairs].map(
+  const [least2, most2] = [minPairs, maxPairs].map(
     (count2) => writeDuration(Math.round(20 * count2 * trial) / 10)
   );
   const which = rows.length === 0 ? "each function" : rows.join(", ");
-  return [title, `${pairs} for ${which}: about ${writeDuration(trial)} a trial, ${least} to ${most} in all`];
+  return [title, `${pairs} for ${which}: about ${writeDuration(trial)} a trial, ${least2} to ${most2} in all`];
 }
 function budgetLines(benchmark, budgets) {
   const { name } = benchmark;
@@ -14648,10 +13698,10 @@ function budgetLines(benchmark, budgets) {
 
 // src/commands/plan.ts
 async function planCommand(request, display2, host2) {
-  const { plan, suite } = await prepare(request, host2);
+  const { plan, suite: suite2 } = await prepare(request, host2);
   return {
     exitCode: exitCodes.pass,
-    output: display2.json ? JSON.stringify(plan) : describePlan(plan, suite.budgets).join("\n")
+    output: display2.json ? JSON.stringify(plan) : describePlan(plan, suite2.budgets).join("\n")
   };
 }
 
@@ -14676,23 +13726,23 @@ async function runCommand(request, display2, host2) {
 }
 
 // src/config/describe.ts
-function describeSuite(suite, path) {
+function describeSuite(suite2, path) {
   return [
-    `${path}: suite "${suite.name}", ${counted(suite.benchmarks)}`,
-    ...section3("setup, once per side", suite.setup),
+    `${path}: suite "${suite2.name}", ${counted3(suite2.benchmarks)}`,
+    ...section3("setup, once per side", suite2.setup),
     ...section3(
       "benchmarks",
-      columns(suite.benchmarks.map((one) => [one.name, describeBenchmark(one), metricsOf(one).join(", ")]))
+      columns(suite2.benchmarks.map((one) => [one.name, describeBenchmark(one), metricsOf(one).join(", ")]))
     ),
     ...section3(
-      suite.budgets === defaultBudgets ? "budgets (the defaults: the suite has none)" : "budgets",
-      suite.budgets.flatMap((budget, index) => budgetLines2(budget, index, suite))
+      suite2.budgets === defaultBudgets ? "budgets (the defaults: the suite has none)" : "budgets",
+      suite2.budgets.flatMap((budget, index) => budgetLines2(budget, index, suite2))
     ),
-    ...section3("measured and shown, without a budget", ungated(suite)),
-    ...section3("gate", columns(gateRows(suite)))
+    ...section3("measured and shown, without a budget", ungated(suite2)),
+    ...section3("gate", columns(gateRows(suite2)))
   ];
 }
-function counted(benchmarks) {
+function counted3(benchmarks) {
   const kinds = /* @__PURE__ */ new Map();
   for (const { kind } of benchmarks) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const parts = [...kinds].map(([kind, count2]) => `${count2} ${kind}`);
@@ -14746,11 +13796,11 @@ function columns(rows) {
 
 // src/commands/validate.ts
 async function validateCommand({ config }, { json }, { files: files2 }) {
-  const { suite, notices, path } = await loadSuite({ files: files2, path: config });
+  const { suite: suite2, notices, path } = await loadSuite({ files: files2, path: config });
   const warnings = notices.map(({ where, message }) => `${where ?? path}: ${message}`);
   return {
     exitCode: exitCodes.pass,
-    output: json ? JSON.stringify({ suite, notices }) : [...describeSuite(suite, path), ...warnings].join("\n")
+    output: json ? JSON.stringify({ suite: suite2, notices }) : [...describeSuite(suite2, path), ...warnings].join("\n")
   };
 }
 
@@ -14759,29 +13809,29 @@ var version = true ? "0.1.0" : "source";
 var commands = {
   run: {
     help: "Measure head against base, decide, report; exits 1 when the gate stops the change.",
-    act: (written2) => {
-      const flags = readFlags("run", written2);
+    act: (written3) => {
+      const flags = readFlags("run", written3);
       return runCommand(flags, display(flags), host(flags));
     }
   },
   plan: {
     help: "Show what `run` would measure and compare, without measuring.",
-    act: (written2) => {
-      const flags = readFlags("plan", written2);
+    act: (written3) => {
+      const flags = readFlags("plan", written3);
       return planCommand({ ...flags, out: ".perf-gate" }, display(flags), host(flags));
     }
   },
   validate: {
     help: "Check the suite and show what was understood.",
-    act: (written2) => {
-      const flags = readFlags("validate", written2);
+    act: (written3) => {
+      const flags = readFlags("validate", written3);
       return validateCommand(flags, display(flags), host(flags));
     }
   },
   compare: {
     help: "Compare Run files; needs no repository and measures nothing.",
-    act: (written2) => {
-      const flags = readFlags("compare", written2);
+    act: (written3) => {
+      const flags = readFlags("compare", written3);
       return compareCommand(
         { config: flags.config, base: flags.baseRuns, head: flags.headRuns },
         display(flags),
@@ -14789,29 +13839,59 @@ var commands = {
       );
     }
   },
+  calibrate: {
+    help: "Measure base against base: how noisy each metric is, what could be found, and what to change.",
+    act: (written3) => {
+      const flags = readFlags("calibrate", written3);
+      return calibrateCommand(flags, display(flags), host(flags));
+    }
+  },
   import: {
     help: "Read results of other tools into a Run; exits 1 when they hold failed benchmarks.",
     arguments: "<files...>",
-    act: (written2, files2) => {
-      const flags = readFlags("import", written2);
+    act: (written3, files2) => {
+      const flags = readFlags("import", written3);
       const { importFormat: format, better, outputFile: output } = flags;
       return importCommand({ files: files2, format, better, output }, flags, host({}));
     }
   },
   formats: {
     help: "List the formats that `import` reads, with the command that writes each.",
-    act: (written2) => formatsCommand(readFlags("formats", written2))
+    act: (written3) => formatsCommand(readFlags("formats", written3))
+  },
+  init: {
+    help: "Write a first suite and the workflows; overwrites nothing.",
+    act: (written3) => initCommand(host(readFlags("init", written3)))
+  },
+  doctor: {
+    help: "Look for what would keep the gate from working here, and say what to do about it.",
+    act: (written3) => {
+      const flags = readFlags("doctor", written3);
+      return doctorCommand(flags, flags, host(flags));
+    }
+  },
+  publish: {
+    help: "Post reports that another job measured; in a workflow_run those that the ended run has left.",
+    arguments: "[files...]",
+    act: async (written3, files2) => publishCommand(files2, readFlags("publish", written3), await publishingHost())
   },
   report: {
     help: "Write a saved report.json down in another shape.",
     arguments: "<file>",
-    act: (written2, [file = ""]) => {
-      const flags = readFlags("report", written2);
+    act: (written3, [file = ""]) => {
+      const flags = readFlags("report", written3);
       const { reportFormat: format, outputFile: output } = flags;
       return reportCommand({ file, format, output }, display({ ...flags, json: false }), host(flags));
     }
   }
 };
+async function publishingHost() {
+  const { env } = process;
+  if (env.GITHUB_ACTIONS !== "true") return host({});
+  const { githubHost } = await import("./chunks/host-PYM3XJQB.js");
+  const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
+  return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
+}
 var wantsColor = ({ color }, stream) => color ?? (process.env.NO_COLOR === void 0 && stream.isTTY === true);
 function display(flags) {
   const { columns: columns2 } = process.stdout;

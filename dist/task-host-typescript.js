@@ -2,7 +2,7 @@ import { createRequire as createRequireOfBundle } from 'node:module'; const requ
 import {
   __commonJS,
   __toESM
-} from "./chunks/chunk-H5JNJPNQ.js";
+} from "./chunks/chunk-OEXZQEQP.js";
 
 // node_modules/sucrase/dist/parser/tokenizer/keywords.js
 var require_keywords = __commonJS({

@@ -1,13 +1,13 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
-import "./chunks/chunk-H5JNJPNQ.js";
+import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/task/host.ts
 import { register } from "node:module";
 import { Socket } from "node:net";
-import process3 from "node:process";
+import process4 from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
+import { setFlagsFromString as setFlagsFromString2 } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 // src/measure/task/host-counters.ts
@@ -79,23 +79,74 @@ function stackOf(error) {
   return error instanceof Error && typeof error.stack === "string" ? error.stack : "";
 }
 
-// src/measure/task/host-samples.ts
+// src/measure/task/host-profile.ts
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector";
 import process2 from "node:process";
+import { setFlagsFromString } from "node:v8";
+async function profiled(warmUp, work, { interval, path }) {
+  setFlagsFromString("--no-maglev-inlining");
+  const session = new Session();
+  session.connect();
+  try {
+    session.post("Profiler.enable");
+    session.post("Profiler.setSamplingInterval", { interval: Math.round(interval * 1e6) });
+    session.post("Profiler.start");
+    await warmUp();
+    const warmAt = Number(process2.hrtime.bigint() / 1000n);
+    await work();
+    const profile = await new Promise(
+      (resolve, reject) => session.post(
+        "Profiler.stop",
+        (error, stopped) => error === null ? resolve(stopped.profile) : reject(error)
+      )
+    );
+    writeFileSync(path, JSON.stringify(from(profile, warmAt)));
+  } finally {
+    session.disconnect();
+  }
+}
+function from(profile, start) {
+  const { samples = [], timeDeltas = [], startTime, endTime } = profile;
+  if (start < startTime || start > endTime)
+    throw new TaskError(
+      "not-profiled",
+      "the clocks of V8 and of Node do not agree, so warming up cannot be cut away"
+    );
+  let at = startTime;
+  const first = timeDeltas.findIndex((delta) => {
+    at += delta;
+    return at >= start;
+  });
+  if (first === -1) return { ...profile, startTime: start, samples: [], timeDeltas: [] };
+  return {
+    ...profile,
+    startTime: start,
+    samples: samples.slice(first),
+    timeDeltas: [at - start, ...timeDeltas.slice(first + 1)]
+  };
+}
+
+// src/measure/task/host-samples.ts
+import process3 from "node:process";
 var sink = { value: void 0 };
+function releaseResult() {
+  sink.value = void 0;
+}
 var called = 0;
 function isThenable(value) {
   return (typeof value === "object" || typeof value === "function") && value !== null && "then" in value && typeof value.then === "function";
 }
 function costSince(cpuAtStart, wallAtStart) {
-  const wall = process2.hrtime.bigint() - wallAtStart;
-  const cpu = process2.cpuUsage(cpuAtStart);
+  const wall = process3.hrtime.bigint() - wallAtStart;
+  const cpu = process3.cpuUsage(cpuAtStart);
   return { wall: Number(wall) / 1e9, cpu: (cpu.user + cpu.system) / 1e6 };
 }
 function callSync(task2, calls) {
   let call = 0;
   try {
-    const cpuAtStart = process2.cpuUsage();
-    const wallAtStart = process2.hrtime.bigint();
+    const cpuAtStart = process3.cpuUsage();
+    const wallAtStart = process3.hrtime.bigint();
     for (; call < calls; call += 1) sink.value = task2();
     return costSince(cpuAtStart, wallAtStart);
   } finally {
@@ -105,8 +156,8 @@ function callSync(task2, calls) {
 async function callAsync(task2, calls) {
   let call = 0;
   try {
-    const cpuAtStart = process2.cpuUsage();
-    const wallAtStart = process2.hrtime.bigint();
+    const cpuAtStart = process3.cpuUsage();
+    const wallAtStart = process3.hrtime.bigint();
     for (; call < calls; call += 1) sink.value = await task2();
     return costSince(cpuAtStart, wallAtStart);
   } finally {
@@ -135,27 +186,27 @@ async function sample(task2, calls) {
     throw new TaskError("sometimes-async", "it returned a promise after having returned none");
   return cost;
 }
-async function calibrate(task2, warmUp, sampleTime) {
+async function calibrate(task2, warmUp, lookTime) {
   let calls = 1;
   let spent = 0;
   while (true) {
-    const { wall } = await sample(task2, calls);
-    spent += wall;
-    const slowEnough = wall >= sampleTime;
-    if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * sampleTime)) break;
+    const looks = [await sample(task2, calls), await sample(task2, calls)];
+    const wall = Math.min(...looks.map((look) => look.wall));
+    spent += looks.reduce((sum, look) => sum + look.wall, 0);
+    const slowEnough = wall >= lookTime;
+    if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * lookTime)) break;
     if (!slowEnough) {
-      const factor = wall > 0 ? 1.1 * sampleTime / wall : 2;
+      const factor = wall > 0 ? 1.1 * lookTime / wall : 2;
       calls = Math.min(2 ** 30, Math.ceil(calls * Math.min(10, Math.max(1.1, factor))));
     }
   }
   const walls = [];
-  for (let total = 0; walls.length < 5 && (walls.length === 0 || total < 5 * sampleTime); ) {
+  for (let total = 0; walls.length < 5 && (walls.length === 0 || total < 5 * lookTime); ) {
     const { wall } = await sample(task2, calls);
     walls.push(wall / calls);
     total += wall;
   }
-  walls.sort((a, b) => a - b);
-  return { wall: walls[Math.floor(walls.length / 2)] ?? 0 };
+  return { wall: Math.min(...walls) };
 }
 async function measure(task2, calls, samples) {
   const wall = new Array(samples).fill(0);
@@ -173,8 +224,8 @@ async function measure(task2, calls, samples) {
 var tasks = /* @__PURE__ */ new Map();
 async function load(module) {
   const needsTypes = /\.[cm]?ts$/.test(module);
-  const hooks = process3.argv[2];
-  if (needsTypes && !process3.features.typescript && hooks !== void 0) register(pathToFileURL(hooks));
+  const hooks = process4.argv[2];
+  if (needsTypes && !process4.features.typescript && hooks !== void 0) register(pathToFileURL(hooks));
   let exported;
   try {
     exported = await import(pathToFileURL(module).href);
@@ -197,26 +248,41 @@ async function answer(request) {
     case "calibrate":
       return {
         kind: "calibrated",
-        ...await calibrate(task(request.task), request.warmUp, request.sampleTime),
+        ...await calibrate(task(request.task), request.warmUp, request.lookTime),
         cpuResolution
       };
     case "run":
       return { kind: "samples", ...await measure(task(request.task), request.calls, request.samples) };
-    case "collect":
-      collectGarbage();
-      return { kind: "collected" };
+    case "profile":
+      await profiled(
+        () => measure(task(request.task), request.calls, request.warmUpSamples),
+        () => measure(task(request.task), request.calls, request.samples),
+        request
+      );
+      return { kind: "profiled" };
+    case "leak-round":
+      await measure(task(request.task), request.calls, 1);
+      return { kind: "in-use", bytes: await inUse() };
     case "finish":
       return { kind: "finished", peakMemory: peakMemory() };
   }
 }
+async function inUse() {
+  releaseResult();
+  collectGarbage();
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+  const { heapUsed, external } = process4.memoryUsage();
+  return heapUsed + external;
+}
 function collectGarbage() {
-  setFlagsFromString("--expose-gc");
+  setFlagsFromString2("--expose-gc");
   const gc = runInNewContext("gc");
-  setFlagsFromString("--no-expose-gc");
+  setFlagsFromString2("--no-expose-gc");
   if (typeof gc === "function") gc();
 }
 function serve() {
-  const exit = process3.exit.bind(process3);
+  const exit = process4.exit.bind(process4);
   const channel = new Socket({ fd: 3 });
   let busy = false;
   const send = (response) => new Promise((sent) => channel.write(`${JSON.stringify(response)}
@@ -243,11 +309,11 @@ function serve() {
   });
   channel.on("close", () => exit(1));
   channel.on("error", () => exit(1));
-  process3.on("uncaughtException", (error) => {
+  process4.on("uncaughtException", (error) => {
     channel.ref();
     void fail("threw", `an error outside of the call: ${describeError(error)}`);
   });
-  process3.on("beforeExit", () => {
+  process4.on("beforeExit", () => {
     if (!busy) return;
     busy = false;
     channel.ref();

@@ -1,6 +1,7 @@
 // Builds the committed bundles. The list of bundles is explicit; the output is byte-reproducible, so a test can tell
 // whether dist/ is stale. `--out DIR` builds elsewhere.
 import { readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -14,8 +15,10 @@ const entries = { cli: 'src/cli.ts', action: 'src/action.ts' }
 const ownProcesses = {
   'task-host': 'src/measure/task/host.ts',
   'task-host-typescript': 'src/measure/task/host-typescript.ts',
+  'profile-host': 'src/measure/profile/host.ts',
   'load-host': 'src/measure/load/host.ts',
   'load-worker': 'src/measure/load/host-worker.ts',
+  'monitor-host': 'src/measure/monitor/host.ts',
 }
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which
@@ -36,6 +39,15 @@ const withoutOidc = {
   },
 }
 
+// Several packages bring an undici of their own: one is enough.
+const oneUndici = {
+  name: 'one-undici',
+  setup(build) {
+    const path = createRequire(import.meta.url).resolve('undici')
+    build.onResolve({ filter: /^undici$/ }, () => ({ path }))
+  },
+}
+
 export async function bundle(outDir) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const options = {
@@ -52,7 +64,7 @@ export async function bundle(outDir) {
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
-    plugins: [withoutOidc],
+    plugins: [withoutOidc, oneUndici],
     logLevel: 'warning',
   }
   await rm(outDir, { recursive: true, force: true })

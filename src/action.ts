@@ -3,9 +3,11 @@ import { resolve } from 'node:path'
 import { githubHost } from './adapters/github/host.ts'
 import { readInput } from './adapters/github/inputs.ts'
 import { progressLines } from './adapters/local/progress-lines.ts'
-import { readInputs } from './config/option-values.ts'
-import { exitCodes, PerfGateError } from './errors.ts'
+import { publishCommand } from './commands/publish.ts'
+import { type Inputs, readInputs } from './config/option-values.ts'
+import { type ExitCode, exitCodes, PerfGateError } from './errors.ts'
 import { gate } from './gate.ts'
+import type { Host } from './ports/host.ts'
 import { describeReceipts } from './publish/index.ts'
 import { renderers } from './report/renderers/index.ts'
 
@@ -24,16 +26,26 @@ try {
     token: inputs.token,
     progressLine: (event) => linesOf(event).join('\n') || null,
   })
-  const { report, receipts, exitCode } = await gate(inputs, host)
-  host.log.info(renderers.terminal(report))
-  for (const line of describeReceipts(receipts)) host.log.info(line)
-  process.exitCode = exitCode
+  process.exitCode = inputs.command === 'publish' ? await published(inputs, host) : await gated(inputs, host)
 } catch (error) {
   process.exitCode = error instanceof PerfGateError ? error.exitCode : exitCodes.unmeasured
   const text = error instanceof PerfGateError ? `${error.message}\n${error.fix ?? ''}`.trim() : stackOf(error)
   // As a workflow command it is shown on the pull request; escaped, because it may quote what a benchmark printed.
   const escaped = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   process.stdout.write(`::error title=perf-gate::${escaped}\n`)
+}
+
+async function gated(inputs: Inputs, host: Host): Promise<ExitCode> {
+  const { report, receipts, exitCode } = await gate(inputs, host)
+  host.log.info(renderers.terminal(report))
+  for (const line of describeReceipts(receipts)) host.log.info(line)
+  return exitCode
+}
+
+async function published({ comment, check }: Inputs, host: Host): Promise<ExitCode> {
+  const { exitCode, output } = await publishCommand([], { comment, check }, host)
+  host.log.info(output)
+  return exitCode
 }
 
 function stackOf(error: unknown): string {

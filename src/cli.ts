@@ -2,9 +2,13 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { localHost } from './adapters/local/host.ts'
+import { calibrateCommand } from './commands/calibrate.ts'
 import { compareCommand } from './commands/compare.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { formatsCommand, importCommand } from './commands/import.ts'
+import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
+import { publishCommand } from './commands/publish.ts'
 import { reportCommand } from './commands/report.ts'
 import type { CommandResult, Display } from './commands/result.ts'
 import { runCommand } from './commands/run.ts'
@@ -12,6 +16,7 @@ import { validateCommand } from './commands/validate.ts'
 import { readFlags } from './config/option-values.ts'
 import { type Command as CommandName, flagsOf } from './config/options.ts'
 import { exitCodes, PerfGateError } from './errors.ts'
+import type { Host } from './ports/host.ts'
 
 declare const PERF_GATE_VERSION: string
 const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'source'
@@ -59,6 +64,13 @@ const commands: Readonly<Record<CommandName, Action>> = {
       )
     },
   },
+  calibrate: {
+    help: 'Measure base against base: how noisy each metric is, what could be found, and what to change.',
+    act: (written) => {
+      const flags = readFlags('calibrate', written)
+      return calibrateCommand(flags, display(flags), host(flags))
+    },
+  },
   import: {
     help: 'Read results of other tools into a Run; exits 1 when they hold failed benchmarks.',
     arguments: '<files...>',
@@ -72,6 +84,23 @@ const commands: Readonly<Record<CommandName, Action>> = {
     help: 'List the formats that `import` reads, with the command that writes each.',
     act: (written) => formatsCommand(readFlags('formats', written)),
   },
+  init: {
+    help: 'Write a first suite and the workflows; overwrites nothing.',
+    act: (written) => initCommand(host(readFlags('init', written))),
+  },
+  doctor: {
+    help: 'Look for what would keep the gate from working here, and say what to do about it.',
+    act: (written) => {
+      const flags = readFlags('doctor', written)
+      return doctorCommand(flags, flags, host(flags))
+    },
+  },
+  publish: {
+    help: 'Post reports that another job measured; in a workflow_run those that the ended run has left.',
+    arguments: '[files...]',
+    act: async (written, files) =>
+      publishCommand(files, readFlags('publish', written), await publishingHost()),
+  },
   report: {
     help: 'Write a saved report.json down in another shape.',
     arguments: '<file>',
@@ -81,6 +110,15 @@ const commands: Readonly<Record<CommandName, Action>> = {
       return reportCommand({ file, format, output }, display({ ...flags, json: false }), host(flags))
     },
   },
+}
+
+/** A step of a workflow publishes to GitHub; anywhere else each publisher says why it cannot. */
+async function publishingHost(): Promise<Host> {
+  const { env } = process
+  if (env.GITHUB_ACTIONS !== 'true') return host({})
+  const { githubHost } = await import('./adapters/github/host.ts')
+  const token = env.GITHUB_TOKEN === '' ? undefined : env.GITHUB_TOKEN
+  return githubHost({ env, cwd: process.cwd(), version, token, progressLine: () => null })
 }
 
 interface HostFlags {

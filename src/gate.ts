@@ -1,30 +1,58 @@
 // The gate: the one file that knows the order of the stages.
 //
 //   config → plan → measure → compare → judge → report → publish
-import { findBaseline, storeBaseline } from './baseline/index.ts'
+import {
+  findBaseline,
+  findEarlier,
+  firstRoundAfter,
+  runFiles,
+  storeAttempt,
+  storeBaseline,
+} from './baseline/index.ts'
 import { compareRuns } from './compare/compare-runs.ts'
 import { createDecider } from './compare/decider.ts'
+import { pairsOf } from './compare/pairs.ts'
+import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
-import { loadSuite } from './config/load.ts'
+import { acceptedBeside, parseAccepted } from './config/accepted.ts'
+import { holdToBase } from './config/edits.ts'
+import { type LoadedSuite, loadSuite, parseSuite } from './config/load.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
 import { judge } from './judge/judge.ts'
 import { resolveChange } from './measure/checkout/change.ts'
 import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
+import type { Acceptance } from './model/acceptance.ts'
+import type { Change } from './model/change.ts'
+import type { Comparison } from './model/comparison.ts'
 import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
 import type { Run, Runs } from './model/run.ts'
+import { sides } from './model/side.ts'
+import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
+import { suiteHash } from './plan/hash.ts'
 import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
+import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
-import { commentRoom, publish } from './publish/index.ts'
+import {
+  announce,
+  type CommentPolicy,
+  type PublishOptions,
+  publish,
+  type Rendered,
+  recant,
+  summaryRoom,
+} from './publish/index.ts'
 import { compose } from './report/compose.ts'
+import { headline } from './report/headline.ts'
+import { text } from './report/markdown.ts'
 import { annotations, fileNames, type RenderOptions, renderers } from './report/renderers/index.ts'
 
 /** What may be asked of one run of the gate; what is absent has a default that is right for most. */
@@ -40,10 +68,18 @@ export interface GateRequest {
   readonly seed?: number | undefined
   /** Seconds. */
   readonly maxTime?: number | undefined
+  /** Output directory of an earlier measurement of the same commits, to be gone on with. */
+  readonly continue?: string | undefined
   /** Directory for Runs and reports. */
   readonly out: string
-  readonly comment?: 'always' | 'never' | undefined
+  readonly comment?: CommentPolicy | undefined
+  readonly check?: 'always' | 'never' | undefined
+  /** Instead of the suite's own name: tells the legs of a matrix apart. */
+  readonly name?: string | undefined
 }
+
+/** Where `run` leaves everything when nobody says where. */
+export const defaultOut = '.perf-gate'
 
 export interface GateResult {
   readonly report: Report
@@ -53,57 +89,158 @@ export interface GateResult {
 
 export async function gate(request: GateRequest, host: Host): Promise<GateResult> {
   const prepared = await prepare(request, host)
+  const options = { comment: request.comment ?? 'always', check: request.check ?? 'never' } as const
+  await announce(prepared.suite.name, host, options)
+  try {
+    return await gatePrepared(prepared, request, options, host)
+  } catch (error) {
+    await recant(prepared.suite.name, host, options)
+    throw error
+  }
+}
+
+async function gatePrepared(
+  prepared: Awaited<ReturnType<typeof prepare>>,
+  request: GateRequest,
+  options: PublishOptions,
+  host: Host,
+): Promise<GateResult> {
   const { suite, plan, event, locate } = prepared
   const measured = await measurePlan(prepared, request, host)
+  const attempt = await storeAttempt({
+    suite: suite.name,
+    runs: measured.runs,
+    event,
+    artifacts: host.artifacts,
+  })
   // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
   const keepsRuns = suite.baseline.from !== 'none' && event.kind !== 'local'
   const baselineKey = { suite: suite.name, event, artifacts: host.artifacts }
   const earlier = keepsRuns
     ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash })
     : { runs: [], notices: [] }
-  const report = decide({
+  const decision: Decision = {
     suite,
     runs: measured.runs,
     earlier: earlier.runs,
     change: plan.change,
     notices: [...prepared.notices, ...earlier.notices],
+    accepted: prepared.accepted,
+    edits: prepared.edits,
     elapsed: measured.elapsed,
     host,
-  })
+  }
+  const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
   const { head } = measured.runs
-  const stored =
+  const baseline =
     keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : []
+  const stored = [...attempt, ...baseline]
   const published = await publish({
     report,
     host,
     rendered: {
-      comment: renderers.comment(report, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
-      summary: renderers.summary(report, linksOf(event)),
+      ...renderedOf(report, host, linksOf(event)),
       annotations: annotations(report, { locate }),
       outputs: outputsOf(report, request.out),
     },
-    options: { comment: request.comment ?? 'always' },
+    options,
     earlier: stored,
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
 }
 
+/** A label is looked for only where there is something to accept. */
+async function acceptedByLabel(
+  report: Report,
+  decision: Decision,
+  event: ForgeEvent,
+  { forge }: Host,
+): Promise<Report> {
+  if (event.kind !== 'pull_request' || exitCodeOf(report) !== exitCodes.fail) return report
+  const [by] = await forge.labelledBy(acceptingLabel)
+  if (by === undefined) return report
+  const acceptance = { benchmark: '**', metric: '**', by: `@${by}`, reason: `the label "${acceptingLabel}"` }
+  return decide({ ...decision, accepted: [...(decision.accepted ?? []), acceptance] })
+}
+
+/** Accepts what a pull request costs, when somebody with write access has put it there. */
+const acceptingLabel = 'perf-gate: accepted'
+
 /** What would be measured: everything before the first program is started. */
 export async function prepare(request: GateRequest, host: Host) {
-  const { suite, notices, locate } = await loadSuite({ files: host.files, path: request.config })
+  const loaded = await loadSuite({ files: host.files, path: request.config })
   const event = await host.forge.event()
   const change = await resolveChange({ ...request, git: host.git, event, cwd: host.cwd })
+  const { suite: held, edits, accepted, notices } = await rulesOf(loaded, change, event, host)
+  const { locate } = loaded
+  const suite = { ...held, name: request.name ?? held.name }
+  const earlier = await findEarlier({
+    ...host,
+    suite: suite.name,
+    suiteHash: suiteHash(suite),
+    change,
+    event,
+    directory: request.continue,
+  })
   const planned = makePlan({
     suite,
     change,
-    seed: request.seed ?? host.clock.seed(),
+    // The same coins go on where they ended.
+    seed: request.seed ?? earlier.runs?.head.seed ?? host.clock.seed(),
     only: request.only,
     maxTime: request.maxTime,
+    firstRound: earlier.runs === null ? 0 : firstRoundAfter(earlier.runs),
   })
   if ('faults' in planned)
     throw new ConfigError(planned.faults.map(({ message }) => message).join('\n'), planned.faults)
-  return { suite, locate, event, plan: planned.plan, notices: [...notices, ...(change.notices ?? [])] }
+  return {
+    suite,
+    locate,
+    event,
+    edits,
+    accepted,
+    plan: planned.plan,
+    earlier: earlier.runs,
+    notices: [...notices, ...(change.notices ?? []), ...earlier.notices],
+  }
+}
+
+/** By which rules the change is judged, and what it edits of them. */
+async function rulesOf(
+  { suite, path, notices }: LoadedSuite,
+  change: Change,
+  event: ForgeEvent,
+  { git, files, clock }: Host,
+) {
+  const acceptedPath = acceptedBeside(path)
+  const text = await files.read(acceptedPath)
+  const accepted =
+    text === null ? { acceptances: [], notices: [] } : parseAccepted(text, acceptedPath, clock.now())
+  const common = { accepted: accepted.acceptances, notices: [...notices, ...accepted.notices] }
+  const { commit } = change.base
+  // On a laptop whoever edits a budget wants to see what it does.
+  if (event.kind !== 'pull_request' || commit === undefined) return { suite, edits: [], ...common }
+  const before = await git.read(commit, path)
+  if (before === null) return { suite, edits: [], ...common }
+  const modules = suite.benchmarks.flatMap((benchmark) => (benchmark.kind === 'task' ? [benchmark.task] : []))
+  const edited: string[] = []
+  for (const file of [...new Set(modules)]) {
+    const [old, now] = [await git.read(commit, file), await files.read(file)]
+    if (old !== null && now !== null && old.trim() !== now.trim())
+      edited.push(`It edits the benchmark ${file}.`)
+  }
+  if (((await git.read(commit, acceptedPath)) ?? '').trim() !== (text ?? '').trim())
+    edited.push(`It edits what is accepted in ${acceptedPath}.`)
+  try {
+    const { suite: held, edits } = holdToBase(suite, parseSuite(before, path).suite, path)
+    return { suite: held, edits: [...edits, ...edited], ...common }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    // A base that this version cannot read has no rules to hold anybody to.
+    const unread = `The base's ${path} could not be read, so this pull request's own counts.`
+    return { suite, edits: [unread, ...edited], ...common }
+  }
 }
 
 interface Measured {
@@ -112,9 +249,18 @@ interface Measured {
   readonly elapsed: number
 }
 
-async function measurePlan(
-  { suite, plan }: { readonly suite: Suite; readonly plan: Plan },
-  { out }: GateRequest,
+export interface PlanToMeasure {
+  readonly suite: Suite
+  readonly plan: Plan
+  /** Runs of earlier attempts, to be gone on with. */
+  readonly earlier?: Runs | null
+  /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
+  readonly stop?: StopRule
+}
+
+export async function measurePlan(
+  { suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }: PlanToMeasure,
+  { out }: Pick<GateRequest, 'out'>,
   host: Host,
 ): Promise<Measured> {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out })
@@ -124,14 +270,17 @@ async function measurePlan(
       plan,
       prepared,
       host,
-      stop: createDecider({
-        ...settingsOf(suite),
-        expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
-      }),
+      stop,
+      ...(earlier === null ? {} : { earlier }),
       wanted: (benchmark) => isWanted(plan, benchmark),
+      toProfile: (partial) =>
+        worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
+          ({ benchmark }) => benchmark,
+        ),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
-        measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
+        measurement:
+          earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
         environment: await readEnvironment(host, plan.suiteHash),
       },
     })
@@ -139,6 +288,28 @@ async function measurePlan(
   } finally {
     await prepared.dispose()
   }
+}
+
+/** Benchmarks that take longer than before, worst first, with their CPU time: what profiles can explain. */
+function worseOf(comparisons: readonly Comparison[]): Worse[] {
+  const slower = comparisons.filter(({ verdict, unit }) => verdict === 'regression' && unit === 's')
+  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
+  return slower.map(({ benchmark }) => {
+    const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
+    return { benchmark, base: cpu?.base ?? null, head: cpu?.head ?? null }
+  })
+}
+
+/** Stops a benchmark when `decide` has its answer, from the pairs of earlier attempts and the new ones together. */
+export function stopRuleOf(suite: Suite, plan: Plan, earlier: Runs | null = null): StopRule {
+  const rule = createDecider({
+    ...settingsOf(suite),
+    // A further attempt may take as many pairs again.
+    maxPairs: plan.firstRound + plan.maxPairs,
+    expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
+  })
+  for (const pair of earlier === null ? [] : pairsOf(earlier)) rule.observe(pair)
+  return rule
 }
 
 export function settingsOf({
@@ -157,12 +328,27 @@ export interface Decision {
   readonly unpaired?: { readonly confirm: readonly Run[] }
   readonly change: Report['change']
   readonly notices: readonly Notice[]
+  readonly accepted?: readonly Acceptance[]
+  /** What the change edits of the rules that it is judged by. */
+  readonly edits?: readonly string[]
   readonly elapsed?: number
   readonly host: Pick<Host, 'clock' | 'version'>
 }
 
 /** compare → judge → report: from what was measured, whenever and wherever, to what is said of it. */
-export function decide({ suite, runs, earlier, unpaired, change, notices, elapsed, host }: Decision): Report {
+export function decide(decision: Decision): Report {
+  const {
+    suite,
+    runs,
+    earlier,
+    unpaired,
+    change,
+    notices,
+    accepted = [],
+    edits = [],
+    elapsed,
+    host,
+  } = decision
   const settings = settingsOf(suite)
   const recorded =
     earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired })
@@ -174,6 +360,7 @@ export function decide({ suite, runs, earlier, unpaired, change, notices, elapse
     comparisons: compared.comparisons,
     terms: settings.terms,
     onInconclusive: suite.gate.onInconclusive,
+    accepted,
     failures: (['base', 'head'] as const).flatMap((side) =>
       runs[side].failures.map((failure) => ({ ...failure, side })),
     ),
@@ -185,8 +372,10 @@ export function decide({ suite, runs, earlier, unpaired, change, notices, elapse
     verdict,
     change: { base, head, reason, ...(distance === undefined ? {} : { distance }) },
     runs,
+    explanations: explain(worseOf(compared.comparisons), runs),
     recorded: unpaired === undefined ? recorded : [],
     notices: [...notices, ...compared.notices],
+    edits,
     alpha: suite.gate.alpha,
     family: compared.family,
     ...(elapsed === undefined ? {} : { elapsed }),
@@ -205,8 +394,9 @@ export function exitCodeOf({ verdict, comparisons }: Pick<Report, 'verdict' | 'c
 }
 
 async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>): Promise<void> {
-  await files.write(`${out}/base.run.json`, JSON.stringify(runs.base))
-  await files.write(`${out}/head.run.json`, JSON.stringify(runs.head))
+  // Results are nothing to commit, and a working tree stays as clean as it was.
+  if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
+  for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]))
 }
 
 export async function writeReports(
@@ -219,8 +409,28 @@ export async function writeReports(
     await files.write(`${out}/${name}`, renderers[format](report, options))
 }
 
-function linksOf({ repository }: { readonly repository?: string }): RenderOptions {
-  return repository === undefined ? {} : { repositoryUrl: `https://github.com/${repository}` }
+/** How a report is published, whichever job measured it. */
+export function renderedOf(
+  report: Report,
+  { forge }: Pick<Host, 'forge'>,
+  links: RenderOptions,
+): Omit<Rendered, 'annotations' | 'outputs'> {
+  return {
+    comment: (limit) => renderers.comment(report, { ...links, limit }),
+    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
+    heading: text(report.suite),
+    title: headline(report),
+  }
+}
+
+export function linksOf({ repository, run }: Pick<ForgeEvent, 'repository' | 'run'>): RenderOptions {
+  if (repository === undefined) return {}
+  // The run's page is on the same server, which need not be github.com.
+  const server = run === undefined ? 'https://github.com' : new URL(run.url).origin
+  return {
+    repositoryUrl: `${server}/${repository}`,
+    ...(run === undefined ? {} : { fullReport: { label: 'the job summary', url: run.url } }),
+  }
 }
 
 function outputsOf(report: Report, out: string): Record<string, string> {

@@ -71,13 +71,27 @@ describe('storing', () => {
 
 describe('finding', () => {
   test.each<[string, ForgeEvent, string]>([
-    ['the target of a pull request', { ...onPullRequest, targetBranch: 'release' }, 'release'],
-    ['the branch of a push', onMain, 'main'],
+    ['the default branch on a pull request', onPullRequest, 'main'],
+    ['the default branch on its own push', onMain, 'main'],
+    ['the default branch on a push to another', { ...onMain, branch: 'feature' }, 'main'],
     ['the default branch, when there is no branch', { kind: 'other', defaultBranch: 'trunk' }, 'trunk'],
+    [
+      'the target, when the default branch is not known',
+      { kind: 'pull_request', targetBranch: 'main' },
+      'main',
+    ],
   ])('asks for %s', async (_, event, branch) => {
     const artifacts = fakeArtifacts()
     await find(artifacts, event)
     expect(artifacts.queries).toEqual([{ name, branch }])
+  })
+
+  test('a pull request into another branch is held against none', async () => {
+    const artifacts = fakeArtifacts([stored('c1', JSON.stringify(run()))])
+    const { runs, notices } = await find(artifacts, { ...onPullRequest, targetBranch: 'release' })
+    expect(runs).toEqual([])
+    expect(notices[0]?.message).toContain('the default branch main only, and this is compared with release')
+    expect(artifacts.queries).toEqual([])
   })
 
   test('newest first, no more than asked for', async () => {

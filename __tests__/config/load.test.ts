@@ -64,14 +64,14 @@ describe('what four lines mean', () => {
           task: 'bench/parse.js',
           trialTime: 0.4,
           warmUp: 0.2,
-          trials: 'plain',
+          trials: 'ping-pong',
           timeout: 60,
           env: {},
           statistic: {},
         },
       ],
       budgets: defaultBudgets,
-      gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn' },
+      gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn', budgetsFrom: 'base' },
       baseline: { from: 'artifact' },
     })
   })

@@ -89,7 +89,13 @@ describe('flags', () => {
 
 describe('inputs', () => {
   it('empty is not given', () => {
-    expect(inputs()).toEqual({ workingDirectory: '.', out: '.perf-gate', comment: 'always' })
+    expect(inputs()).toEqual({
+      workingDirectory: '.',
+      out: '.perf-gate',
+      comment: 'always',
+      check: 'never',
+      command: 'run',
+    })
     expect(inputs({ token: ' ', only: '\n' }).token).toBeUndefined()
   })
 
@@ -99,7 +105,7 @@ describe('inputs', () => {
 
   it('all that is wrong is told at once', () => {
     expect(() => inputs({ comment: 'alway', seed: 'x' })).toThrow(
-      'input "seed": expected a whole number from 0 to 4294967295, found "x"\ninput "comment": expected "always" or "never", found "alway"; did you mean "always"?',
+      'input "seed": expected a whole number from 0 to 4294967295, found "x"\ninput "comment": expected "always", "on-change", "on-failure" or "never", found "alway"; did you mean "always"?',
     )
   })
 })

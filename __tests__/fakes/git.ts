@@ -8,6 +8,8 @@ export interface FakeRepository {
   readonly refs?: Readonly<Record<string, string>>
   /** What only the remote has: names that `fetch` brings, as `refs` of here. */
   readonly remote?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Commit → path → content. */
+  readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly branch?: string | null
   readonly defaultBranch?: string | null
   readonly dirty?: boolean
@@ -50,6 +52,7 @@ export function fakeGit(repository: FakeRepository = {}): FakeGit {
     root: async () => root,
     prefix: async () => prefix,
     resolve,
+    read: async (commit, path) => repository.files?.[commit]?.[path] ?? null,
     parents: async (commit) => commits[commit] ?? [],
     async mergeBase(a, b) {
       const [ofA, ofB] = [ancestors((await resolve(a)) ?? a), ancestors((await resolve(b)) ?? b)]

@@ -103,12 +103,19 @@ export function artifactService(origin: () => string): ArtifactService {
         body: '',
       }
     }
-    if (!/^\/repos\/[^/]+\/[^/]+\/actions\/artifacts$/.test(url.pathname)) return null
+    const ofRun = /^\/repos\/[^/]+\/[^/]+\/actions\/runs\/(\d+)\/artifacts$/.exec(url.pathname)
+    const all = /^\/repos\/[^/]+\/[^/]+\/actions\/artifacts$/.test(url.pathname)
+    if (ofRun === null && !all) return null
     const name = url.searchParams.get('name')
     const perPage = Number(url.searchParams.get('per_page') ?? 30)
     const page = Number(url.searchParams.get('page') ?? 1)
     const matching = artifacts
-      .filter((artifact) => artifact.finalized && (name === null || artifact.name === name))
+      .filter(
+        (artifact) =>
+          artifact.finalized &&
+          (name === null || artifact.name === name) &&
+          (ofRun === null || artifact.run.id === Number(ofRun[1])),
+      )
       .toSorted((a, b) => b.id - a.id)
     const listed = matching.slice((page - 1) * perPage, page * perPage)
     return json(200, {

@@ -21,7 +21,12 @@ export interface Checkout {
 }
 
 /** The test merge of `branch` into main, checked out for the event of a push to pull request `number`. */
-export function checkOutPullRequest(origin: Origin, number: number, branch: string): Checkout {
+export function checkOutPullRequest(
+  origin: Origin,
+  number: number,
+  branch: string,
+  headRepository: number = identity.id,
+): Checkout {
   const head = origin.git('rev-parse', branch)
   const base = origin.git('rev-parse', 'main')
   const tree = origin.git('merge-tree', '--write-tree', base, head).split('\n')[0] ?? ''
@@ -40,7 +45,7 @@ export function checkOutPullRequest(origin: Origin, number: number, branch: stri
       number,
       pull_request: {
         number,
-        head: { ref: branch, sha: head, repo },
+        head: { ref: branch, sha: head, repo: { id: headRepository } },
         // GitHub keeps the base of the time when the pull request was opened.
         base: { ref: 'main', sha: origin.git('rev-list', '--max-parents=0', 'main'), repo },
       },

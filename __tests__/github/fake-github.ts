@@ -14,6 +14,8 @@ export const tokens = {
   write: 'ghs_write',
   readOnly: 'ghs_readonly',
   noActions: 'ghs_noactions',
+  /** Comments and statuses, but no check runs. */
+  noChecks: 'ghs_nochecks',
   person: 'ghp_octocat',
   stranger: 'ghp_mallory',
 } as const
@@ -39,6 +41,24 @@ export interface Comment {
   readonly user: { readonly login: string }
 }
 
+export interface Head {
+  readonly ref: string
+  readonly sha: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly repositoryId: number
+}
+
+export interface CheckRun {
+  readonly id: number
+  readonly name: string
+  readonly head_sha: string
+  readonly status: string
+  readonly conclusion: string | null
+  readonly title: string | null
+  readonly annotations: readonly Readonly<Record<string, unknown>>[]
+}
+
 export interface FakeGitHub {
   readonly origin: string
   readonly artifacts: ArtifactService
@@ -48,6 +68,18 @@ export interface FakeGitHub {
   /** Requests or answers that GitHub's description does not allow. */
   readonly violations: readonly string[]
   openPullRequest(head: string, base?: string): Promise<number>
+  /** Where the head of a pull request really is: the emulator knows no forks and makes up its commits. */
+  setHead(pullRequest: number, head: Head): void
+  /** Puts a label on, and takes it off again unless it `stays`. */
+  label(
+    pullRequest: number,
+    name: string,
+    how: { readonly by: string; readonly permission: 'write' | 'read'; readonly stays: boolean },
+  ): void
+  /** Commit statuses that were written, oldest first. */
+  readonly statuses: readonly Readonly<Record<string, unknown>>[]
+  /** Check runs as they are now, in the order of their creation. */
+  readonly checks: readonly CheckRun[]
   comments(pullRequest: number): Promise<Comment[]>
   comment(pullRequest: number, body: string, token?: string): Promise<Comment>
   deleteComment(id: number): Promise<void>
@@ -76,6 +108,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         [tokens.write]: { login: botLogin },
         [tokens.readOnly]: { login: botLogin },
         [tokens.noActions]: { login: botLogin },
+        [tokens.noChecks]: { login: botLogin },
         [tokens.person]: { login: repository.owner },
         [tokens.stranger]: { login: 'mallory' },
       },
@@ -88,6 +121,16 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
   const requests: string[] = []
   const violations: string[] = []
   const faults: Fault[] = []
+  const heads = new Map<number, Head>()
+  const statuses: Readonly<Record<string, unknown>>[] = []
+  const checks: CheckRun[] = []
+  const labelled: {
+    readonly pullRequest: number
+    readonly event: string
+    readonly name: string
+    readonly by: string
+  }[] = []
+  const permissions = new Map<string, string>()
   let origin = ''
   const artifacts = artifactService(() => origin)
 
@@ -143,10 +186,142 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       requests.push(`${method} ${path} ${response.statusCode}`)
       return
     }
-    const given = refused ?? (await emulated(method, path, tokenOf(request), body))
+    const given = refused ?? own(method, path, body) ?? (await listed(method, path, request, body))
     requests.push(`${method} ${path} ${given.status}`)
     if (given.status < 400) violations.push(...contract.response(method, path, given.status, given.body))
     response.writeHead(given.status, given.headers).end(given.status === 204 ? undefined : given.body)
+  }
+
+  /** What the emulator has not. */
+  function own(method: string, path: string, body: string) {
+    const check = /^\/repos\/[^/]+\/[^/]+\/check-runs(?:\/(\d+))?$/.exec(path)
+    if (check !== null && method !== 'GET')
+      return writeCheck(
+        check[1] === undefined ? undefined : Number(check[1]),
+        JSON.parse(body) as WrittenCheck,
+      )
+    const events = /\/issues\/(\d+)\/events(?:\?|$)/.exec(path)
+    if (events !== null && method === 'GET') {
+      const ofPullRequest = labelled.filter(({ pullRequest }) => pullRequest === Number(events[1]))
+      return { status: 200, headers: jsonType, body: JSON.stringify(ofPullRequest.map(labelEvent)) }
+    }
+    const person = /\/collaborators\/([^/]+)\/permission$/.exec(path)
+    if (person !== null) {
+      const permission = permissions.get(person[1] ?? '') ?? 'none'
+      return {
+        status: 200,
+        headers: jsonType,
+        body: JSON.stringify({ permission, role_name: permission, user: null }),
+      }
+    }
+    const status = /^\/repos\/[^/]+\/[^/]+\/statuses\/(\w+)$/.exec(path)
+    if (method !== 'POST' || status === null) return null
+    const written = { sha: status[1], ...(JSON.parse(body) as object) }
+    statuses.push(written)
+    const now = new Date(0).toISOString()
+    const more = { id: statuses.length, node_id: 'status', url: origin, avatar_url: null, creator: null }
+    const answered = {
+      target_url: null,
+      description: null,
+      context: 'default',
+      ...written,
+      ...more,
+      created_at: now,
+      updated_at: now,
+    }
+    return { status: 201, headers: jsonType, body: JSON.stringify(answered) }
+  }
+
+  function labelEvent({ event, name, by }: (typeof labelled)[number], id: number) {
+    const url = `${origin}/users/${by}`
+    const links =
+      'url html_url followers_url following_url gists_url starred_url subscriptions_url organizations_url repos_url events_url received_events_url avatar_url'
+    const actor = {
+      login: by,
+      id: 7,
+      node_id: 'user',
+      gravatar_id: '',
+      type: 'User',
+      site_admin: false,
+      ...Object.fromEntries(links.split(' ').map((link) => [link, url])),
+    }
+    const label = { name, color: 'ededed' }
+    const times = {
+      performed_via_github_app: null,
+      commit_id: null,
+      commit_url: null,
+      created_at: new Date(id * 1000).toISOString(),
+    }
+    return { id, node_id: `event-${id}`, url: `${origin}/events/${id}`, actor, event, label, ...times }
+  }
+
+  /** GitHub adds annotations to those of earlier requests, and replaces the rest. */
+  function writeCheck(id: number | undefined, { output, ...written }: WrittenCheck) {
+    const at = id === undefined ? checks.length : checks.findIndex((one) => one.id === id)
+    const known = checks[at]
+    if (id !== undefined && known === undefined)
+      return { status: 404, headers: jsonType, body: JSON.stringify({ message: 'Not Found' }) }
+    const annotations = [...(known?.annotations ?? []), ...(output?.annotations ?? [])]
+    const now: CheckRun = {
+      id: id ?? 9000 + at,
+      name: written.name ?? known?.name ?? '',
+      head_sha: written.head_sha ?? known?.head_sha ?? '',
+      status: written.status ?? known?.status ?? 'queued',
+      conclusion: written.conclusion ?? known?.conclusion ?? null,
+      title: output?.title ?? known?.title ?? null,
+      annotations,
+    }
+    checks[at] = now
+    const url = `${origin}/repos/octo/app/check-runs/${now.id}`
+    const body = {
+      ...now,
+      node_id: 'check',
+      external_id: null,
+      url,
+      html_url: `${origin}/octo/app/runs/${now.id}`,
+      details_url: null,
+      started_at: null,
+      completed_at: null,
+      check_suite: null,
+      app: null,
+      pull_requests: [],
+      output: {
+        title: now.title,
+        summary: output?.summary ?? null,
+        text: null,
+        annotations_count: annotations.length,
+        annotations_url: `${url}/annotations`,
+      },
+    }
+    return { status: id === undefined ? 201 : 200, headers: jsonType, body: JSON.stringify(body) }
+  }
+
+  /** The emulator's answer; pull requests completed by what it does not know. */
+  async function listed(method: string, path: string, request: IncomingMessage, body: string) {
+    const url = new URL(path, origin)
+    const isPulls = method === 'GET' && /\/pulls$/.test(url.pathname)
+    const head = url.searchParams.get('head')
+    if (isPulls) url.searchParams.delete('head')
+    const given = await emulated(
+      method,
+      isPulls ? `${url.pathname}${url.search}` : path,
+      tokenOf(request),
+      body,
+    )
+    if (given.status >= 400) return given
+    if (!isPulls) return given
+    const pulls = (JSON.parse(given.body) as Pull[]).map((pull) => {
+      const real = heads.get(pull.number)
+      if (real === undefined) return pull
+      const [login = ''] = real.repository.split('/')
+      const repo = { ...pull.base.repo, id: real.repositoryId, full_name: real.repository }
+      return {
+        ...pull,
+        head: { ...pull.head, ref: real.ref, sha: real.sha, label: `${login}:${real.ref}`, repo },
+      }
+    })
+    const matching = pulls.filter((pull) => head === null || pull.head.label === head)
+    return { ...given, body: JSON.stringify(matching) }
   }
 
   const server = createServer((request, response) => {
@@ -182,6 +357,14 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     faults,
     requests,
     violations,
+    statuses,
+    setHead: (pullRequest, head) => void heads.set(pullRequest, head),
+    checks,
+    label(pullRequest, name, { by, permission, stays }) {
+      permissions.set(by, permission)
+      labelled.push({ pullRequest, event: 'labeled', name, by })
+      if (!stays) labelled.push({ pullRequest, event: 'unlabeled', name, by })
+    },
     async openPullRequest(head, base = 'main') {
       const body = { title: head, head, base }
       return (await direct<{ number: number }>('POST', `${repo}/pulls`, body, tokens.person)).number
@@ -205,6 +388,24 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       if (violations.length > 0) throw new Error(`GitHub's contract was broken:\n${violations.join('\n')}`)
     },
   }
+}
+
+interface WrittenCheck {
+  readonly name?: string
+  readonly head_sha?: string
+  readonly status?: string
+  readonly conclusion?: string
+  readonly output?: {
+    readonly title?: string
+    readonly summary?: string
+    readonly annotations?: readonly Readonly<Record<string, unknown>>[]
+  }
+}
+
+interface Pull {
+  readonly number: number
+  readonly head: { readonly label: string }
+  readonly base: { readonly repo: object }
 }
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' }
@@ -235,6 +436,10 @@ function refusal(method: string, path: string, token: string, body: string) {
   if (token === tokens.noActions && path.includes('/actions/'))
     return says(403, 'Resource not accessible by integration', {
       'x-accepted-github-permissions': 'actions=read',
+    })
+  if (token === tokens.noChecks && path.includes('/check-runs'))
+    return says(403, 'Resource not accessible by integration', {
+      'x-accepted-github-permissions': 'checks=write',
     })
   if (path.includes('/comments') && (method === 'POST' || method === 'PATCH')) {
     const text = (JSON.parse(body) as { body?: unknown }).body

@@ -30,6 +30,8 @@ export async function realTools(): Promise<RealTools> {
       'task-host-typescript': join(source, 'host-typescript.ts'),
       'load-host': join(source, '../load/host.ts'),
       'load-worker': join(source, '../load/host-worker.ts'),
+      'profile-host': join(source, '../profile/host.ts'),
+      'monitor-host': join(source, '../monitor/host.ts'),
     },
     outdir: join(directory, 'dist'),
     outExtension: { '.js': '.mjs' },

@@ -30,30 +30,15 @@ const atOnce = 4
 
 export async function findBaseline(query: BaselineQuery): Promise<Baseline> {
   const { suite, suiteHash, event, artifacts, limit = 10 } = query
-  const branch = event.targetBranch ?? event.branch ?? event.defaultBranch
-  if (branch === undefined)
-    return {
-      runs: [],
-      notices: [
-        {
-          code: 'no-baseline',
-          message:
-            'There is no recorded baseline, because it is not known which branch this is compared with.',
-        },
-      ],
-    }
+  const { targetBranch, defaultBranch } = event
+  const branch = defaultBranch ?? targetBranch ?? event.branch
+  if (branch === undefined) return none('It is not known which branch this is compared with.')
+  if (targetBranch !== undefined && targetBranch !== branch)
+    return none(
+      `Runs are recorded for the default branch ${branch} only, and this is compared with ${targetBranch}.`,
+    )
   const { found, why, fix } = await artifacts.find({ name: artifactName(suite), branch })
-  if (found.length === 0)
-    return {
-      runs: [],
-      notices: [
-        {
-          code: 'no-baseline',
-          message: `There is no recorded baseline. ${why ?? 'None was found.'}`,
-          ...(fix === undefined ? {} : { fix }),
-        },
-      ],
-    }
+  if (found.length === 0) return none(why ?? 'None was found.', fix)
   const read = await inOrder(found.slice(0, limit), atOnce, (artifact) => open(artifact, artifacts))
   const runs = read.flatMap((one) => ('run' in one ? [one.run] : []))
   const same = runs.filter((run) => suiteHash === undefined || run.environment.suiteHash === suiteHash)
@@ -64,6 +49,11 @@ export async function findBaseline(query: BaselineQuery): Promise<Baseline> {
       ...otherSuite(runs.length - same.length, same.length),
     ],
   }
+}
+
+function none(why: string, fix?: string): Baseline {
+  const message = `There is no recorded baseline. ${why}`
+  return { runs: [], notices: [{ code: 'no-baseline', message, ...(fix === undefined ? {} : { fix }) }] }
 }
 
 type Opened = { readonly run: Run } | { readonly artifact: FoundArtifact; readonly why: string }

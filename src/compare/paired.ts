@@ -7,6 +7,7 @@ import { median } from '../stats/quantile.ts'
 import { intervalOf, ratioOf, worseBy } from './effect.ts'
 import { exactReason } from './exact.ts'
 import { familyP, findingOf } from './family.ts'
+import { fastestAlone, fastestReason } from './fastest.ts'
 import type { Ledger } from './ledger.ts'
 import { oddityNotices, whereOf } from './oddities.ts'
 import type { PairedMetric } from './paired-metric.ts'
@@ -41,6 +42,8 @@ export function comparePaired(
       interval: ratio === null ? null : [ratio, ratio],
       p: null,
       excludes: Number.isFinite(worse) ? Math.max(0, worse) : null,
+      // Trials that never varied are pairs all the same, and all of them say the same thing.
+      ...(metric.countsOnly ? {} : { agree: pairs }),
       reason: exactReason(exact, unit, better, terms),
       notices,
     }
@@ -54,11 +57,13 @@ export function comparePaired(
     : ('inconclusive' as const)
   const ends = confidenceSequence(effects, metric.scales, certainty.beta)
   const excludes = ends === null ? null : finiteOrNull(Math.max(0, worseBy(ends.high)))
+  const centre = effects.length === 0 ? null : hodgesLehmann(effects)
   const found: Comparison = {
     ...about,
     mode: 'paired',
     verdict,
-    ratio: effects.length === 0 ? null : ratioOf(hodgesLehmann(effects), better),
+    ratio: centre === null ? null : ratioOf(centre, better),
+    ...(centre === null ? {} : { agree: agreeing(effects, centre) }),
     interval: intervalOf(ends, better),
     p:
       effects.length === 0
@@ -69,7 +74,14 @@ export function comparePaired(
     reason: '',
     notices: enough ? notices : [...notices, tooFewPairs(metric, certainty)],
   }
+  const fastest = verdict === 'regression' ? fastestAlone(metric, family.size, certainty) : null
+  if (fastest !== null) return { ...found, fastest, reason: fastestReason(found, fastest, metric) }
   return { ...found, reason: reasonFor(found, metric, certainty) }
+}
+
+/** Pairs whose difference has the sign of `direction`. */
+function agreeing(effects: readonly number[], direction: number): number {
+  return effects.filter((effect) => Math.sign(effect) === Math.sign(direction)).length
 }
 
 function finiteOrNull(value: number): number | null {
@@ -94,13 +106,12 @@ function isVoid({ oddities: { faults } }: PairedMetric): boolean {
 function reasonFor(found: Comparison, metric: PairedMetric, { minPairs }: Certainty): string {
   const { effects, terms, unit, better } = metric
   const words = wordsFor(unit, better)
-  const agreeing = (sign: 1 | -1) => effects.filter((effect) => Math.sign(effect) === sign).length
   const change = found.ratio === null ? null : changeInWords(found.ratio, unit, better)
   switch (found.verdict) {
     case 'regression':
-      return `Head is ${change ?? words.worse} in ${agreeing(1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
+      return `Head is ${change ?? words.worse} in ${agreeing(effects, 1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
     case 'improvement':
-      return `Head is ${change ?? words.better} in ${agreeing(-1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
+      return `Head is ${change ?? words.better} in ${agreeing(effects, -1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
     case 'no-change':
       return `Head being ${percent(terms.regression)} ${words.worse} is excluded by ${counted(effects.length, 'pair')}.`
     default:

@@ -3,7 +3,19 @@
 import { reportFormats } from '../model/report.ts'
 import { configNames } from './load.ts'
 
-export const commands = ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'report'] as const
+export const commands = [
+  'run',
+  'plan',
+  'validate',
+  'compare',
+  'import',
+  'formats',
+  'report',
+  'calibrate',
+  'publish',
+  'init',
+  'doctor',
+] as const
 export type Command = (typeof commands)[number]
 
 /** How a written value becomes a typed one. */
@@ -17,6 +29,8 @@ export type OptionType =
   | { readonly type: 'seed' }
   /** `90s`; seconds inside. */
   | { readonly type: 'duration' }
+  /** A whole number from `least` to `most`. */
+  | { readonly type: 'count'; readonly least: number; readonly most: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   /** Given or not; with `negated` also taken back (`--no-color`), and undecided when neither is there. */
   | { readonly type: 'switch'; readonly negated?: true }
@@ -46,14 +60,14 @@ export const options = {
     type: 'text',
     value: 'file',
     help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
-    commands: ['run', 'plan', 'validate', 'compare'],
+    commands: ['run', 'plan', 'validate', 'compare', 'calibrate', 'doctor'],
     input: true,
   },
   workingDirectory: {
     type: 'text',
     value: 'directory',
     help: 'Where the suite is looked for, and, in each checkout, where its commands run.',
-    commands: ['run', 'plan', 'validate'],
+    commands: ['run', 'plan', 'validate', 'calibrate', 'init', 'doctor'],
     input: true,
     default: '.',
   },
@@ -107,28 +121,45 @@ export const options = {
     type: 'list',
     value: 'names',
     help: 'Measure only these benchmarks: names or globs, separated by commas.',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'calibrate'],
     input: true,
   },
   seed: {
     type: 'seed',
     value: 'number',
     help: 'Repeats the random order of an earlier run; when absent, a fresh one is drawn.',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'calibrate'],
     input: true,
   },
   maxTime: {
     type: 'duration',
     value: 'duration',
     help: 'Time budget for measuring, such as 5m, instead of gate.max-time of the suite.',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'calibrate'],
     input: true,
+  },
+  continue: {
+    type: 'text',
+    value: 'directory',
+    help: 'Goes on with what an earlier run left there: the same commits and benchmarks, its pairs and new ones together.',
+    commands: ['run'],
+    input: false,
+  },
+  pairs: {
+    type: 'count',
+    least: 8,
+    most: 1000,
+    value: 'number',
+    help: 'Pairs to measure of each benchmark.',
+    commands: ['calibrate'],
+    input: false,
+    default: '20',
   },
   out: {
     type: 'text',
     value: 'directory',
     help: 'Where Runs and reports are left.',
-    commands: ['run'],
+    commands: ['run', 'calibrate'],
     input: true,
     default: '.perf-gate',
   },
@@ -141,11 +172,36 @@ export const options = {
   },
   comment: {
     type: 'choice',
-    choices: ['always', 'never'],
-    help: 'Whether the result is posted on the pull request: always or never.',
-    commands: [],
+    choices: ['always', 'on-change', 'on-failure', 'never'],
+    value: 'when',
+    help: 'When a comment is written on the pull request: always, on-change, on-failure or never. One that is there already is kept up to date.',
+    commands: ['publish'],
     input: true,
     default: 'always',
+  },
+  check: {
+    type: 'choice',
+    choices: ['always', 'never'],
+    value: 'when',
+    help: 'Whether the commit gets a check run of its own (a commit status where checks cannot be written): always or never.',
+    commands: ['publish'],
+    input: true,
+    default: 'never',
+  },
+  name: {
+    type: 'text',
+    value: 'name',
+    help: "Name of this run in comments, checks and baselines, instead of the suite's own; each leg of a matrix needs one.",
+    commands: ['run', 'plan'],
+    input: true,
+  },
+  command: {
+    type: 'choice',
+    choices: ['run', 'publish'],
+    help: 'What the action does: run the gate, or publish, in a workflow_run, what a run without a writing token has left.',
+    commands: [],
+    input: true,
+    default: 'run',
   },
   importFormat: {
     type: 'text',
@@ -185,20 +241,20 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'calibrate', 'doctor'],
     input: false,
   },
   quiet: {
     type: 'switch',
     help: 'No progress, only the result.',
-    commands: ['run'],
+    commands: ['run', 'calibrate'],
     input: false,
   },
   color: {
     type: 'switch',
     negated: true,
     help: 'Colours also where the output is no terminal; --no-color turns them off everywhere.',
-    commands: ['run', 'compare', 'report'],
+    commands: ['run', 'compare', 'report', 'calibrate'],
     input: false,
   },
 } as const satisfies Record<string, Option>

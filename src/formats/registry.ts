@@ -88,6 +88,7 @@ import { webpackStats } from './pages/webpack-stats.ts'
 
 /** In the order of the documentation. Detection does not depend on it: at most one format knows a text. */
 export const formats: readonly Format[] = [
+  // JavaScript
   tinybench,
   tinybenchTable,
   mitata,
@@ -95,38 +96,55 @@ export const formats: readonly Format[] = [
   vitestBench,
   vitestBenchStdout,
   benchmarkjs,
+  denoBench,
+  denoBenchText,
   jsConsoleTime,
+  // Commands
   hyperfine,
   hyperfineCsv,
   hyperfineMarkdown,
+  // Go
   goBench,
   goBenchJson,
+  // Python
   pytestBenchmark,
   pyperf,
   asvJson,
   asvText,
+  // Rust
   cargoBench,
   cargoBenchJson,
   criterionText,
   criterionJson,
   criterionCsv,
   cargoCriterion,
+  divan,
   iai,
   gungraun,
   gungraunJson,
+  // C++
   googleBenchmark,
   googleBenchmarkConsole,
   googleBenchmarkCsv,
   catch2,
   catch2Xml,
+  nanobench,
+  nanobenchCsv,
+  nanobenchText,
+  // JVM and .NET
   jmh,
   benchmarkdotnet,
+  // Other languages
   julia,
   rubyBenchmark,
   rubyIps,
   rubyIpsJson,
+  phpbench,
   dartHarness,
   luau,
+  xctest,
+  sightglass,
+  // Load tests
   k6SummaryExport,
   k6Handlesummary,
   k6MachineReadable,
@@ -158,22 +176,15 @@ export const formats: readonly Format[] = [
   jmeterSummariser,
   taurusXml,
   iago,
-  junitXml,
-  denoBench,
-  denoBenchText,
-  divan,
-  nanobench,
-  nanobenchCsv,
-  nanobenchText,
-  phpbench,
-  xctest,
-  sightglass,
   histostats,
+  junitXml,
+  // Pages and sizes
   lighthouse,
+  sizeLimit,
   webpackStats,
   esbuildMetafile,
   rollupVisualizer,
-  sizeLimit,
+  // Other gates, and anything else
   customJson,
   gabDataJs,
   bmfJson,
@@ -181,6 +192,6 @@ export const formats: readonly Format[] = [
   nyrkioJson,
   tachometer,
   jenkinsBenchmark,
-  csv,
   csvSeries,
+  csv,
 ]

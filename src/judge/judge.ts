@@ -1,10 +1,12 @@
 // Comparisons against budgets → Verdict: what each row does to the gate, and what the gate comes to.
+import type { Acceptance } from '../model/acceptance.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Side } from '../model/side.ts'
 import type { Terms } from '../model/terms.ts'
 import type { Judged, Outcome, RowVerdict, Verdict } from '../model/verdict.ts'
+import { acceptedRow } from './accepted.ts'
 import { holdLimit, type LimitFinding } from './limit.ts'
 
 export interface SideFailure extends Failure {
@@ -18,11 +20,15 @@ export interface JudgeInput {
   readonly onInconclusive: 'pass' | 'warn' | 'fail'
   /** Failures of both Runs: a failed row of head fails the gate, one of base alone warns. */
   readonly failures: readonly SideFailure[]
+  /** Regressions that people live with. */
+  readonly accepted?: readonly Acceptance[]
 }
 
 /** Rows that no budget names are shown and decide nothing, but for what failed as a whole. */
-export function judge({ comparisons, terms, onInconclusive, failures }: JudgeInput): Verdict {
-  const rows = comparisons.map((row) => judgeRow(row, terms(row), onInconclusive, failures))
+export function judge({ comparisons, terms, onInconclusive, failures, accepted = [] }: JudgeInput): Verdict {
+  const rows = comparisons.map((row) =>
+    acceptedRow(judgeRow(row, terms(row), onInconclusive, failures), accepted),
+  )
   const notices: Notice[] = []
   const compared = rows.some(isCompared)
   // A limit needs no base to be broken.

@@ -6,6 +6,7 @@ import type { Observation } from '../model/observation.ts'
 import type { Side } from '../model/side.ts'
 import type { Benchmark, BenchmarkKind } from '../model/suite/index.ts'
 import type { Host } from '../ports/host.ts'
+import type { Taken } from './profile/gather.ts'
 
 /** One side's files, ready to run. */
 export interface Place {
@@ -54,6 +55,18 @@ export interface Calibrated {
    * @throws TrialError naming the side that failed
    */
   readonly pair?: (first: Place, second: Place) => Promise<Readonly<Record<Side, readonly Observation[]>>>
+  /**
+   * What is looked at once per side, after the pairs and beside them: a leak test.
+   * @throws TrialError
+   */
+  readonly aside?: (
+    place: Place,
+  ) => Promise<{ readonly observations: readonly Observation[]; readonly notices: readonly Notice[] }>
+  /**
+   * An extra trial with a profiler watching: it shows where time goes, and its times count for nothing.
+   * @throws TrialError also when the program left no profile
+   */
+  readonly profile?: (place: Place) => Promise<Taken>
 }
 
 /** A trial, or what leads to one, went wrong on one side. Everything else that is thrown is a fault of perf-gate. */

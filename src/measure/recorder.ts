@@ -3,21 +3,16 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Observation, Void } from '../model/observation.ts'
+import type { Profile } from '../model/profile.ts'
 import { emptyRun, type Run, type Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { type Side, sides } from '../model/side.ts'
-
-/** When and where in its pair a trial ran. */
-export interface Occasion {
-  readonly round: number
-  /** 0 = first of its pair. */
-  readonly position: number
-  readonly startedAt: string
-}
+import { type Occasion, observationsOf } from './earlier.ts'
 
 export interface Recorder {
   observe(side: Side, occasion: Occasion, observations: readonly Observation[]): void
   fail(side: Side, failure: Failure): void
+  profile(side: Side, profile: Profile): void
   /** Said once, however often it is seen. */
   notice(side: Side, notice: Notice): void
   runs(): Runs
@@ -32,11 +27,15 @@ interface Sheet {
   readonly series: Map<string, Collected>
   readonly failures: Failure[]
   readonly notices: Notice[]
+  readonly profiles: Profile[]
 }
 
-/** @param headers what each Run says of itself before anything is measured */
-export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorder {
-  const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [] })
+/**
+ * @param headers what each Run says of itself before anything is measured
+ * @param earlier Runs of an earlier attempt: what they hold comes first
+ */
+export function recorder(headers: Readonly<Record<Side, Partial<Run>>>, earlier?: Runs): Recorder {
+  const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [], profiles: [] })
   const sheets: Readonly<Record<Side, Sheet>> = { base: newSheet(), head: newSheet() }
 
   function add(sheet: Sheet, occasion: Occasion, observation: Observation): void {
@@ -54,13 +53,23 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
       })
   }
 
+  if (earlier !== undefined)
+    for (const side of sides) {
+      const sheet = sheets[side]
+      for (const series of earlier[side].series)
+        for (const { occasion, observation } of observationsOf(series)) add(sheet, occasion, observation)
+      sheet.failures.push(...earlier[side].failures)
+      sheet.notices.push(...earlier[side].notices)
+    }
+
   const run = (side: Side): Run => {
-    const { series, failures, notices } = sheets[side]
+    const { series, failures, notices, profiles } = sheets[side]
     return emptyRun({
       ...headers[side],
       series: [...series.values()].map(seriesOf),
       failures: [...failures],
       notices: [...notices],
+      profiles: [...profiles],
     })
   }
 
@@ -69,6 +78,7 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
       for (const observation of observations) add(sheets[side], occasion, observation)
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
+    profile: (side, profile) => void sheets[side].profiles.push(profile),
     notice(side, notice) {
       const { notices } = sheets[side]
       const same = ({ code, where, message }: Notice) =>

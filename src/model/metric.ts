@@ -113,6 +113,42 @@ export const metricKinds = {
   'stress.recovery-errors': { ...figure, unit: 'ratio', describes: 'error rate of the recovery probe' },
   drift: { ...figure, unit: 'ratio', describes: 'how much it rose over the length of the test' },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
+  leak: {
+    ...size,
+    gatedByDefault: true,
+    describes:
+      'memory that every operation leaves behind; `leak.increase` and `leak.peak` of the whole leak test, in MB steps',
+  },
+} as const satisfies Record<string, MetricKind>
+
+const shown = { statistic: 'median', regression: 0.1, ignoreBelow: 0.02, gatedByDefault: false } as const
+const shownSize = { ...shown, unit: 'B', better: 'lower' } as const
+const shownCount = { ...shown, unit: 'count', better: 'lower' } as const
+const shownTime = { ...shown, unit: 's', better: 'lower' } as const
+const shownShare = { ...shown, unit: 'ratio', better: 'lower' } as const
+
+/** What `monitor:` adds to a benchmark. */
+export const resourceMetrics = {
+  'cpu.share': {
+    ...shownShare,
+    describes: 'CPU time of the process tree over elapsed time; 100 % is one core',
+  },
+  'memory.tree': { ...shownSize, describes: 'peak resident memory of all processes together' },
+  'memory.mean': { ...shownSize, describes: 'resident memory of all processes together, mean over time' },
+  processes: { ...shownCount, describes: 'most processes at once' },
+  threads: { ...shownCount, describes: 'most threads at once' },
+  descriptors: { ...shownCount, describes: 'most open file descriptors at once' },
+  switches: { ...shownCount, describes: 'context switches' },
+  'io.read': { ...shownSize, describes: 'bytes read from storage' },
+  'io.written': { ...shownSize, describes: 'bytes written to storage' },
+  'heap.used': { ...shownSize, describes: 'most of the JS heap in use (Node.js)' },
+  'heap.total': { ...shownSize, describes: 'largest JS heap (Node.js)' },
+  'heap.external': { ...shownSize, describes: 'most memory outside of the JS heap that it holds (Node.js)' },
+  'gc.count': { ...shownCount, describes: 'garbage collections (Node.js)' },
+  'gc.pause': { ...shownTime, describes: 'time in garbage collections, all together (Node.js)' },
+  'gc.longest': { ...shownTime, describes: 'longest garbage collection (Node.js)' },
+  'loop.delay': { ...shownTime, describes: 'delay of the event loop, 99th percentile (Node.js)' },
+  'loop.busy': { ...shownShare, describes: 'share of time in which the event loop was busy (Node.js)' },
 } as const satisfies Record<string, MetricKind>
 
 const fallback: MetricKind = {
@@ -127,7 +163,7 @@ const fallback: MetricKind = {
 
 /** The kind of `metric`; a dotted name (`bytes.raw`, `latency.p95`) inherits from the part before the dot. */
 export function metricKind(metric: string): MetricKind {
-  const kinds: Readonly<Record<string, MetricKind>> = metricKinds
+  const kinds: Readonly<Record<string, MetricKind>> = { ...metricKinds, ...resourceMetrics }
   const family = metric.split('.')[0] ?? metric
   if (Object.hasOwn(kinds, metric)) return kinds[metric] ?? fallback
   if (Object.hasOwn(kinds, family)) return { ...(kinds[family] ?? fallback), gatedByDefault: false }

@@ -8,4 +8,6 @@ export interface Receipt {
   /** What to change, word for word: the YAML line to add. */
   readonly fix?: string
   readonly url?: string
+  /** It was wanted and possible but for the token: somebody else may do it. */
+  readonly refused?: true
 }

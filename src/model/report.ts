@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { ComparisonSchema } from './comparison.ts'
 import { EnvironmentSchema } from './environment.ts'
+import { ExplanationSchema } from './explanation.ts'
 import { FailureSchema } from './failure.ts'
 import { NoticeSchema } from './notice.ts'
 import { sides } from './side.ts'
@@ -33,6 +34,10 @@ export const ReportSchema = v.object({
   recorded: v.optional(v.array(ComparisonSchema), []),
   failures: v.optional(v.array(v.object({ ...FailureSchema.entries, side: v.picklist(sides) })), []),
   notices: v.optional(v.array(NoticeSchema), []),
+  /** From profiles of both sides, of benchmarks that became worse. */
+  explanations: v.optional(v.array(ExplanationSchema), []),
+  /** What the change edits of the rules that it is judged by: one sentence each. */
+  edits: v.optional(v.array(v.string())),
   change: v.object({
     base: CommitSchema,
     head: CommitSchema,

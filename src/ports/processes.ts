@@ -1,5 +1,6 @@
 // Running other programs: measured, limited in time and output, and killed with all their children.
 import type { Notice } from '../model/notice.ts'
+import type { Resources } from '../model/resources.ts'
 
 export interface Command {
   /** Run by the shell. */
@@ -11,6 +12,8 @@ export interface Command {
   /** Seconds. */
   readonly timeout?: number
   readonly input?: string
+  /** Watch what it takes from the machine: seconds between two looks. Watching costs a little time of another core. */
+  readonly monitor?: number
 }
 
 /** Cost of a process tree, as the operating system accounts for it. */
@@ -32,6 +35,8 @@ export interface Finished {
   readonly stdout: string
   readonly stderr: string
   readonly truncated: boolean
+  /** Where `monitor` was asked for: what was seen; `null` where the system tells nothing of processes. */
+  readonly resources?: Resources | null
 }
 
 /** A program that is talked to while it runs. Messages travel beside its output, so that its prints cannot disturb them. */

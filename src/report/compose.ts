@@ -1,6 +1,7 @@
 // Builds the Report: everything that is known, in one place, before anybody decides how it should look.
 import type { Comparison } from '../model/comparison.ts'
 import type { Environment } from '../model/environment.ts'
+import type { Explanation } from '../model/explanation.ts'
 import type { Notice } from '../model/notice.ts'
 import { type Report, reportFormat, reportVersion } from '../model/report.ts'
 import type { Run } from '../model/run.ts'
@@ -19,8 +20,12 @@ export interface ReportInput {
   >
   /** The same metrics against earlier Runs of the base branch. */
   readonly recorded?: readonly Comparison[]
+  /** What the change edits of its own rules. */
+  readonly edits?: readonly string[]
   /** Of the stages that hand on no Run: plan, baseline, publish. */
   readonly notices?: readonly Notice[]
+  /** Of benchmarks that became worse. */
+  readonly explanations?: readonly Explanation[]
   readonly alpha: number
   /** Metrics that the error rate is shared by; counted from the rows when absent. */
   readonly family?: number
@@ -53,6 +58,8 @@ export function compose(input: ReportInput): Report {
       ...(input.notices ?? []),
       ...sides.flatMap((side) => runs[side]?.notices ?? []),
     ]),
+    explanations: [...(input.explanations ?? [])],
+    ...(input.edits === undefined || input.edits.length === 0 ? {} : { edits: [...input.edits] }),
     change,
     measured: {
       mode: modeOf(comparisons),

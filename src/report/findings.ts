@@ -1,7 +1,9 @@
 // The sentences that stand above the table: one for each row or benchmark that a reader must look at, worst first.
+import type { Explanation } from '../model/explanation.ts'
 import type { Judged, RowVerdict } from '../model/verdict.ts'
+import { becauseOf } from './explanations.ts'
 import type { BenchmarkFailure, Failures } from './failures.ts'
-import type { Phrase } from './phrase.ts'
+import { type Phrase, paragraph } from './phrase.ts'
 import { byGravity } from './rows.ts'
 import { failureSentence, goneSentence, sentence } from './sentences.ts'
 
@@ -21,13 +23,20 @@ type Unsaid = Pick<Finding, 'verdict' | 'outcome'> & {
 }
 
 /** `open` rows, worst first; what failed or is gone is told once per benchmark. */
-export function findingsOf(open: readonly Judged[], failures: Failures): Finding[] {
+export function findingsOf(
+  open: readonly Judged[],
+  failures: Failures,
+  explanations: readonly Explanation[] = [],
+): Finding[] {
   const gone = new Map<string, Judged[]>()
   for (const row of open)
     if (row.verdict === 'gone') gone.set(row.benchmark, [...(gone.get(row.benchmark) ?? []), row])
   const rows = open.filter(({ verdict }) => verdict !== 'failed' && verdict !== 'gone')
   const unsaid: readonly Unsaid[] = [
-    ...rows.map((row) => ({ ...row, say: (isExplained: boolean) => rowFinding(row, isExplained) })),
+    ...rows.map((row) => ({
+      ...row,
+      say: (isExplained: boolean) => rowFinding(row, isExplained, explanations),
+    })),
     ...[...gone.values()].flatMap((of) =>
       of.slice(0, 1).map((row) => ({ ...row, say: () => goneFinding(row, of) })),
     ),
@@ -47,9 +56,11 @@ export function findingsOf(open: readonly Judged[], failures: Failures): Finding
 
 const restsOnTest: ReadonlySet<RowVerdict> = new Set(['regression', 'improvement'])
 
-function rowFinding(row: Judged, isExplained: boolean): Finding {
+function rowFinding(row: Judged, isExplained: boolean, explanations: readonly Explanation[]): Finding {
   const { benchmark, metric, verdict, outcome } = row
-  return { phrase: sentence(row, isExplained), benchmark, metric, verdict, outcome }
+  const why = explanations.find((each) => each.benchmark === benchmark && each.unit === row.unit)
+  const because = verdict === 'regression' ? becauseOf(why) : []
+  return { phrase: paragraph(sentence(row, isExplained), because), benchmark, metric, verdict, outcome }
 }
 
 function goneFinding({ benchmark, verdict, outcome }: Judged, rows: readonly Judged[]): Finding {

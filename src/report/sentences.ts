@@ -41,12 +41,24 @@ function budgetBroken({ terms, ...row }: Judged): string {
 
 function regression(row: Judged, brief: boolean): Phrase {
   const isBeyond = row.head !== null && beyond(row.head, row)
+  const { fastest } = row
+  // Where the interval in the table leaves "nothing changed" open, the sentence tells what does not.
+  const isClear = fastest === undefined || !mayBeUnchanged(row)
+  const shown = isClear ? row : { ...row, ...fastest }
   return paragraph(
-    [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
-    certainty(row, brief),
+    [
+      { strong: `${nameOf(row)} ${changeWords(shown)}${isClear ? '' : ' in its fastest iterations'}` },
+      ` (${valuesWords(row)}; ${budgetBroken(shown)}).`,
+    ],
+    certainty(shown, brief),
+    isClear ? [] : ['All iterations together do not show it.'],
     isBeyond ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
     row.terms.onRegression === 'warn' ? ['Its budget only warns.'] : [],
   )
+}
+
+function mayBeUnchanged({ interval }: Judged): boolean {
+  return interval === null || (interval[0] <= 1 && interval[1] >= 1)
 }
 
 function improvement(row: Judged, brief: boolean): Phrase {
@@ -83,6 +95,12 @@ function inconclusive(row: Judged): Phrase {
   const stops: Phrase =
     row.outcome === 'fail' ? ['It fails the gate: ', { code: 'gate.on-inconclusive' }, ' is fail.'] : []
   if (row.mode !== 'paired' || row.pairs < fewestPairs) return paragraph(what, asSentence(row.reason), stops)
+  const least = leastHarm(row)
+  if (least !== null && least > row.terms.ignoreBelow) {
+    const sure = significance(row.p)
+    const known = `It looks ${worseWord([row])} by at least ${percentBound(least)}, but ${counted(row.pairs, 'pair')} are not enough to be as sure as the gate must be${sure === null ? '' : ` (${sure} for the whole suite)`}.`
+    return paragraph(what, [known], ['More time would help: raise ', { code: 'gate.max-time' }, '.'], stops)
+  }
   const pairs = `${counted(row.pairs, 'pair')} ${row.pairs === 1 ? 'rules' : 'rule'}`
   const budget = `the ${writtenPercent(row.terms.regression)} of its budget`
   const known =
@@ -90,6 +108,12 @@ function inconclusive(row: Judged): Phrase {
       ? `${pairs} nothing out yet.`
       : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}.`
   return paragraph(what, [known], help(row), stops)
+}
+
+/** The end of the interval that is better for the change, as a loss; negative for a gain. */
+function leastHarm({ interval, better }: Judged): number | null {
+  if (interval === null) return null
+  return harm({ ratio: better === 'lower' ? interval[0] : interval[1], better })
 }
 
 /** Twice the precision costs four times the pairs: says whether more time can get there at all. */

@@ -98,7 +98,7 @@ describe('the log', () => {
 test('the forge says what there is not', async () => {
   expect(await localForge.event()).toEqual({ kind: 'local' })
   const receipts = [
-    await localForge.upsertComment('m', 'b'),
+    await localForge.upsertComment('m', () => 'b'),
     await localForge.writeSummary('s'),
     await localForge.annotate([]),
     await localForge.setOutputs({}),

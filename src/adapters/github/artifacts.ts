@@ -1,7 +1,7 @@
 // Artifacts of workflow runs: uploaded and downloaded by GitHub's own client, found with one REST request. The client
 // is large (2 MB) and loaded only when there is something to move.
 import type { Receipt } from '../../model/receipt.ts'
-import type { ArtifactQuery, Artifacts, FoundArtifact } from '../../ports/artifacts.ts'
+import type { ArtifactLimits, ArtifactQuery, Artifacts, FoundArtifact } from '../../ports/artifacts.ts'
 import type { Files } from '../../ports/files.ts'
 import type { ForgeEvent } from '../../ports/forge.ts'
 import type { Client } from './client.ts'
@@ -17,9 +17,8 @@ export interface ArtifactsOptions {
   readonly warn: (message: string) => void
 }
 
-/** Bytes of an archive that are downloaded at most, and what it may unpack to. */
-const largestDownload = 32 * 1024 * 1024
-const largestContent = { bytes: 256 * 1024 * 1024, files: 100 }
+/** For artifacts of this repository's own branches. */
+const ownLimits: ArtifactLimits = { download: 32 * 1024 * 1024, bytes: 256 * 1024 * 1024, files: 100 }
 /** Pages of 100; more than one is asked for only when the first holds nothing of ours, as forks can make it. */
 const pages = 5
 
@@ -37,7 +36,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     const all: Listed[] = []
     try {
       const { rest } = await client()
-      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query.branch)); page++) {
+      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query)); page++) {
         const { data } = await rest.actions.listArtifactsForRepo({
           owner,
           repo,
@@ -51,7 +50,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     } catch (error) {
       return { found: [], ...reason(refusalOf(error, artifactNeed, await event())) }
     }
-    const ours = all.filter((artifact) => isOf(artifact, query.branch))
+    const ours = all.filter((artifact) => isOf(artifact, query))
     const usable = ours
       .filter(({ expired }) => !expired)
       .toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? '') || b.id - a.id)
@@ -60,13 +59,38 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     return { found: [], ...absence(query, all.length, ours.length) }
   }
 
-  async function download({ id, name }: FoundArtifact): Promise<Readonly<Record<string, string>> | null> {
+  /** Whoever started the run, also from a fork: what is in it is a stranger's word. */
+  const listRun: Artifacts['findOfRun'] = async (run, prefix) => {
+    const [owner, repo] = await repository(event)
+    if (token === undefined) return { found: [], ...reason(noToken(artifactNeed)) }
+    try {
+      const { rest } = await client()
+      const { data } = await rest.actions.listWorkflowRunArtifacts({
+        owner,
+        repo,
+        run_id: Number(run),
+        per_page: 100,
+      })
+      const ofPrefix = data.artifacts
+        .filter((artifact) => artifact.name.startsWith(prefix) && !artifact.expired)
+        .toSorted((a, b) => a.id - b.id)
+      // A later attempt of a job stores under the same name again.
+      const newest = new Map(ofPrefix.map((artifact) => [artifact.name, artifact]))
+      for (const artifact of newest.values()) listed.set(String(artifact.id), artifact)
+      if (newest.size > 0) return { found: [...newest.values()].map(described) }
+      return { found: [], why: `The run ${run} left no artifact "${prefix}…".` }
+    } catch (error) {
+      return { found: [], ...reason(refusalOf(error, artifactNeed, await event())) }
+    }
+  }
+
+  const download: Artifacts['download'] = async ({ id, name }, limits = ownLimits) => {
     const artifact = listed.get(id)
     if (artifact === undefined || token === undefined) return null
     const directory = await files.temporary('artifact-')
     try {
-      if (artifact.size_in_bytes > largestDownload)
-        throw new Error(`it is ${artifact.size_in_bytes} bytes, more than ${largestDownload}`)
+      if (artifact.size_in_bytes > limits.download)
+        throw new Error(`it is ${artifact.size_in_bytes} bytes, more than ${limits.download}`)
       const [repositoryOwner, repositoryName] = await repository(event)
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const { digestMismatch } = await new DefaultArtifactClient().downloadArtifact(artifact.id, {
@@ -80,7 +104,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
       const [file] = await files.glob(['*'], directory)
       const archive = file === undefined ? null : await files.readBytes(`${directory}/${file}`)
       if (archive === null) throw new Error('nothing arrived')
-      return readZip(archive, largestContent)
+      return readZip(archive, limits)
     } catch (error) {
       warn(`The artifact ${name} (${id}) could not be read: ${messageOf(error)}`)
       return null
@@ -115,16 +139,17 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     }
   }
 
-  return { find: list, download, upload }
+  return { find: list, findOfRun: listRun, download, upload }
 }
 
 /**
- * Only a run of this repository's own branch: a fork can have a branch of the same name, and upload what it likes
- * under ours.
+ * Of the run that is asked for, or of a run of this repository's own branch: a fork can have a branch of the same name,
+ * and upload what it likes under ours.
  */
-function isOf({ workflow_run: run }: Listed, branch: string): boolean {
+function isOf({ workflow_run: run }: Listed, query: ArtifactQuery): boolean {
+  if ('run' in query) return String(run?.id) === query.run
   return (
-    run?.head_branch === branch &&
+    run?.head_branch === query.branch &&
     run.repository_id !== undefined &&
     run.head_repository_id === run.repository_id
   )
@@ -140,7 +165,10 @@ function described({ id, name, created_at, workflow_run: run }: Listed): FoundAr
   }
 }
 
-function absence({ name, branch }: ArtifactQuery, all: number, ours: number): { why: string; fix: string } {
+function absence(query: ArtifactQuery, all: number, ours: number): { why: string; fix?: string } {
+  if ('run' in query)
+    return { why: `The workflow run holds no artifact "${query.name}"${ours > 0 ? ' any more' : ''}.` }
+  const { name, branch } = query
   if (ours > 0)
     return {
       why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,

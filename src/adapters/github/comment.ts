@@ -1,5 +1,7 @@
-// One comment per pull request and suite: found by its marker over all pages, updated in place, never doubled. Only
-// what the token's own identity wrote is taken over, so that nobody can plant the comment and rewrite it later.
+// One comment per pull request: found by its marker over all pages, edited in place, never doubled. Only what the
+// token's own identity wrote is taken over, so that nobody can plant the comment and rewrite it later. GitHub cannot
+// refuse an edit of something that has changed meanwhile, so each edit is looked at again after it was made.
+import type { CommentEdit } from '../../ports/forge.ts'
 import type { Client } from './client.ts'
 import { isUncertain, statusOf } from './permissions.ts'
 
@@ -16,29 +18,30 @@ interface Comment {
   readonly user: { readonly login: string; readonly type: string } | null
 }
 
-export interface Upserted {
+export interface Edited {
   readonly url: string
   readonly change: 'created' | 'updated' | 'unchanged'
 }
 
 /** How often a comment is posted anew when nobody knows whether the last attempt arrived. */
 const attempts = 3
+/** How often jobs that write at the same time may get into each other's way. */
+const rounds = 6
 
 /**
- * @param body begins with `marker`
  * @param isOurs whether the token could have written a comment of that author
- * @param pause waits before attempt 1, 2, … after an uncertain answer
+ * @param pause waits the given seconds
+ * @returns `null` when there is no comment and `edit` wants none
  * @throws what octokit throws when GitHub refuses
  */
-export async function upsertComment(
+export async function editComment(
   client: Client,
-  place: Place,
+  { owner, repo, pullRequest }: Place,
   marker: string,
-  body: string,
+  edit: CommentEdit,
   isOurs: (author: { readonly login: string; readonly type: string }) => boolean,
-  pause: (attempt: number) => Promise<void>,
-): Promise<Upserted> {
-  const { owner, repo, pullRequest } = place
+  pause: (seconds: number) => Promise<void>,
+): Promise<Edited | null> {
   const ours = async (): Promise<Comment[]> => {
     const all: readonly Comment[] = await client.paginate(client.rest.issues.listComments, {
       owner,
@@ -46,49 +49,60 @@ export async function upsertComment(
       issue_number: pullRequest,
       per_page: 100,
     })
-    return all.filter(
-      (comment) => comment.body?.startsWith(marker) === true && comment.user !== null && isOurs(comment.user),
-    )
+    return all
+      .filter(
+        (comment) =>
+          comment.body?.startsWith(marker) === true && comment.user !== null && isOurs(comment.user),
+      )
+      .toSorted((a, b) => a.id - b.id)
   }
-  const removeAll = async (duplicates: readonly Comment[]): Promise<void> => {
-    for (const { id } of duplicates) {
-      // A duplicate that cannot be removed is ugly, not wrong; the next run tries again.
-      await client.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => {})
-    }
-  }
-  /** `null` when the comment was deleted since it was listed. */
-  const update = async (found: readonly Comment[]): Promise<Upserted | null> => {
+  let change: Edited['change'] = 'unchanged'
+  let unanswered = 0
+  for (let round = 1; ; round++) {
+    const found = await ours()
     const [kept, ...duplicates] = found
-    if (kept === undefined) return null
-    if (kept.body !== body) {
+    const body = edit(found.map((comment) => comment.body ?? ''))
+    if (body === null) return kept === undefined ? null : { url: kept.html_url, change }
+    if (kept !== undefined && same(kept.body, body) && duplicates.length === 0)
+      return { url: kept.html_url, change }
+    if (round > rounds) throw new Error('other jobs keep writing the comment at the same time')
+    if (kept === undefined) {
       try {
-        await client.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body })
+        await client.rest.issues.createComment({
+          owner,
+          repo,
+          issue_number: pullRequest,
+          body,
+          // After a 502 or a dropped connection the plugin would post again although the first may have arrived.
+          request: { retries: 0 },
+        })
+        change = 'created'
       } catch (error) {
-        if (statusOf(error) === 404) return update(duplicates)
-        throw error
+        unanswered++
+        if (!isUncertain(error) || unanswered >= attempts) throw error
+        await pause(unanswered ** 2)
+        change = 'created'
+        continue
       }
+    } else {
+      try {
+        if (!same(kept.body, body))
+          await client.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body })
+        if (change === 'unchanged') change = 'updated'
+      } catch (error) {
+        // Deleted since it was listed: the next round creates it anew.
+        if (statusOf(error) !== 404) throw error
+        continue
+      }
+      // A duplicate that cannot be removed is ugly, not wrong; the next run tries again.
+      for (const { id } of duplicates)
+        await client.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => {})
     }
-    await removeAll(duplicates)
-    return { url: kept.html_url, change: kept.body === body ? 'unchanged' : 'updated' }
+    await pause(1)
   }
-  const create = async (attempt: number): Promise<Upserted> => {
-    try {
-      const { data } = await client.rest.issues.createComment({
-        owner,
-        repo,
-        issue_number: pullRequest,
-        body,
-        // After a 502 or a dropped connection the plugin would post again although the first may have arrived.
-        request: { retries: 0 },
-      })
-      if (attempt > 0) await removeAll((await ours()).filter(({ id }) => id !== data.id))
-      return { url: data.html_url, change: 'created' }
-    } catch (error) {
-      if (!isUncertain(error) || attempt + 1 >= attempts) throw error
-      await pause(attempt + 1)
-      const arrived = await update(await ours())
-      return arrived === null ? create(attempt + 1) : { ...arrived, change: 'created' }
-    }
-  }
-  return (await update(await ours())) ?? (await create(0))
 }
+
+/** As a text box would keep it: GitHub may send other line ends than it was given. */
+const same = (a: string | undefined, b: string): boolean => plain(a ?? '') === plain(b)
+
+const plain = (body: string): string => body.replaceAll('\r\n', '\n').trimEnd()

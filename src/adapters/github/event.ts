@@ -1,5 +1,5 @@
 // What started this workflow run: the event payload first, the environment where it says nothing.
-import type { ForgeEvent } from '../../ports/forge.ts'
+import type { ForgeEvent, MeasuredRun } from '../../ports/forge.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Payload = Readonly<Record<string, unknown>>
@@ -28,6 +28,32 @@ export async function readEvent(
     ...defined('branch', checkedOutBranch(env)),
     ...defined('targetBranch', branchOf(text(payload, 'merge_group', 'base_ref'))),
     ...defined('commit', text(payload, 'merge_group', 'head_sha') ?? env.GITHUB_SHA),
+    ...defined('measured', name === 'workflow_run' ? measuredRun(env, payload) : undefined),
+  }
+}
+
+/** The run that has ended, as GitHub describes it; `undefined` when the payload has not what it takes. */
+function measuredRun(env: Environment, payload: Payload): MeasuredRun | undefined {
+  const of = (...path: readonly string[]) => text(payload, 'workflow_run', ...path)
+  const id = value(payload, 'workflow_run', 'id')
+  const attempt = value(payload, 'workflow_run', 'run_attempt')
+  const [commit, branch, event] = [of('head_sha'), of('head_branch'), of('event')]
+  if (typeof id !== 'number' || commit === undefined || branch === undefined || event === undefined)
+    return undefined
+  const head = value(payload, 'workflow_run', 'head_repository', 'id')
+  const here = value(payload, 'repository', 'id')
+  return {
+    id: String(id),
+    attempt: typeof attempt === 'number' ? attempt : 1,
+    url:
+      of('html_url') ??
+      `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${id}`,
+    event,
+    conclusion: of('conclusion') ?? '',
+    commit,
+    branch,
+    ...defined('repository', of('head_repository', 'full_name')),
+    fromFork: head === undefined || head !== here,
   }
 }
 

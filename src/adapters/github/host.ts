@@ -35,7 +35,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     const baseUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
     return createClient({ token: token ?? '', baseUrl, env, version, warn: log.warning })
   })
-  const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep })
+  const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep, warn: log.warning })
   const artifacts = githubArtifacts({ env, token, event, client, files, warn: log.warning })
   return {
     files,
@@ -59,9 +59,9 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
         log.fold('Artifacts')
         return artifacts.upload(name, content)
       },
-      download(artifact) {
+      download(artifact, limits) {
         log.fold('Artifacts')
-        return artifacts.download(artifact)
+        return artifacts.download(artifact, limits)
       },
     },
     env,

@@ -6,6 +6,7 @@ export interface Refusal {
   readonly status: 'skipped' | 'failed'
   readonly why: string
   readonly fix?: string
+  readonly refused?: true
 }
 
 /** What was tried: the permission it needs and how it is called in a sentence. */
@@ -21,6 +22,9 @@ export const commentNeed: Need = {
   permission: 'pull-requests: write',
 }
 export const artifactNeed: Need = { what: 'look up earlier artifacts', permission: 'actions: read' }
+
+export const pullRequestNeed: Need = { what: 'look up the pull request', permission: 'pull-requests: read' }
+export const checkNeed: Need = { what: 'write the check or commit status', permission: 'checks: write' }
 
 /** `contents: read` comes along, because naming one permission takes all others away, also that of the checkout. */
 const permissionLines = (need: Need): string => `permissions:\n  ${need.permission}\n  contents: read`
@@ -51,6 +55,7 @@ export function refusalOf(error: unknown, need: Need, event: ForgeEvent): Refusa
     if (event.fromFork === true)
       return {
         status: 'skipped',
+        refused: true,
         why: `A pull request from a fork gets a read-only token, whatever \`permissions\` say: it cannot ${need.what} (${status}: ${message}). The job summary has the same table.`,
       }
     return {

@@ -8,10 +8,13 @@ import type { Git } from '../../ports/git.ts'
 const noFolder = 'No folder to keep Runs in was named.'
 const nameOne = 'Name one that outlives the job: `--baseline-dir DIR`.'
 
+const noRuns = 'There are no workflow runs outside of GitHub Actions.'
+
 /** Where there is no folder: every answer says so. */
 export const noArtifacts: Artifacts = {
   upload: async () => ({ publisher: 'artifact', status: 'skipped', why: noFolder, fix: nameOne }),
   find: async () => ({ found: [], why: noFolder, fix: nameOne }),
+  findOfRun: async () => ({ found: [], why: noRuns }),
   download: async () => null,
 }
 
@@ -58,7 +61,9 @@ export function folderArtifacts({ directory, files, git, clock }: FolderOptions)
       return { publisher: 'artifact', status: 'done' }
     },
 
-    async find({ name, branch }) {
+    async find(query) {
+      if ('run' in query) return { found: [], why: 'There are no workflow runs here.' }
+      const { name, branch } = query
       const place = `${directory}/${part(name)}/${part(branch)}`
       const found: FoundArtifact[] = []
       for (const path of await files.glob([`*/${record}`], place)) {
@@ -72,6 +77,8 @@ export function folderArtifacts({ directory, files, git, clock }: FolderOptions)
         ? { found }
         : { found, why: `${directory} holds no "${name}" of ${branch} yet.` }
     },
+
+    findOfRun: async () => ({ found: [], why: noRuns }),
 
     async download({ id }) {
       const place = `${directory}/${id}`

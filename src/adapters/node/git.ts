@@ -30,6 +30,8 @@ export function nodeGit(options: GitOptions): Git {
       )
     },
     prefix: async () => (await git.answer('rev-parse', '--show-prefix')) ?? '',
+    // `./` is what makes a path relative to where we are, not to the root.
+    read: (commit, path) => git.answer('cat-file', 'blob', `${commit}:./${path}`),
     resolve: (ref) => known(`${ref}^{commit}`),
     async parents(commit) {
       // `cat-file` shows what the commit says; `rev-list` shows what a shallow clone made of it.

@@ -14,8 +14,10 @@ import { plainWords } from './words.ts'
 const bundles: Readonly<Record<string, string>> = {
   'task-host': 'measure/task/host.ts',
   'task-host-typescript': 'measure/task/host-typescript.ts',
+  'profile-host': 'measure/profile/host.ts',
   'load-host': 'measure/load/host.ts',
   'load-worker': 'measure/load/host-worker.ts',
+  'monitor-host': 'measure/monitor/host.ts',
 }
 
 export interface ProcessesOptions {
@@ -56,6 +58,7 @@ function programOf(command: Command, inherited: Readonly<Record<string, string>>
     env: { ...inherited, PWD: command.cwd, ...command.env },
     ...(command.timeout === undefined ? {} : { timeout: command.timeout }),
     ...(command.input === undefined ? {} : { input: command.input }),
+    ...(command.monitor === undefined ? {} : { monitor: command.monitor }),
   }
   const line = command.command
   const words = command.argv ?? (line === undefined ? null : plainWords(line))

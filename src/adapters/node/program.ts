@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { Finished } from '../../ports/processes.ts'
 import { onExit } from './ending.ts'
+import { watchTree } from './monitor.ts'
 import { endTree, killTree, marker, type Tree } from './process-tree.ts'
 import { tail } from './tail.ts'
 
@@ -32,6 +33,8 @@ export interface Program {
   readonly heard?: (chunk: Uint8Array) => void
   /** End what it leaves behind. */
   readonly sweep?: boolean
+  /** Seconds between two looks at what it takes; nobody looks when absent. */
+  readonly monitor?: number
 }
 
 export interface Ran extends Finished {
@@ -62,6 +65,8 @@ export async function runProgram(program: Program): Promise<Ran> {
   child.stdin?.end(program.input)
 
   const tree: Tree | null = child.pid === undefined ? null : { root: child.pid, id }
+  const watching =
+    tree === null || program.monitor === undefined ? undefined : watchTree(tree, program.monitor)
   const callOff = tree === null ? () => {} : onExit(() => killTree(tree))
   let timedOut = false
   let ending: Promise<void> | undefined
@@ -83,6 +88,7 @@ export async function runProgram(program: Program): Promise<Ran> {
     const { exitCode, signal, error } = await ended(child)
     const wall = (performance.now() - started) / 1000
     clearTimeout(timer)
+    const resources = watching?.stop()
     if (error !== null) return neverRan(program, error)
     if (program.sweep) end()
     await ending
@@ -96,6 +102,7 @@ export async function runProgram(program: Program): Promise<Ran> {
       stderr: stderr.tail.text(),
       truncated: stdout.tail.truncated() || stderr.tail.truncated(),
       report: report.tail.text(),
+      ...(resources === undefined ? {} : { resources }),
     }
   } finally {
     callOff()

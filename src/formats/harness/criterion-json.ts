@@ -7,6 +7,7 @@ import { collector } from '../reading/collect.ts'
 import { wall } from '../reading/measured.ts'
 import { figure } from '../reading/number.ts'
 import { at, figureSchema, isRecord, shaped } from '../reading/shape.ts'
+import type { Source } from '../reading/source.ts'
 
 const nanoseconds = 1e-9
 const figures = v.array(figureSchema)
@@ -72,6 +73,13 @@ function isEstimates(json: unknown): boolean {
 
 function isNameOnly(json: unknown): boolean {
   return isRecord(json) && 'group_id' in json && 'full_id' in json && 'directory_name' in json
+}
+
+/** What a benchmark.json names; `null` for any other file. */
+export function criterionId(source: Source): string | null {
+  if (!source.head.includes('"full_id"')) return null
+  const id = at(source.json(), 'full_id')
+  return isNameOnly(source.json()) && typeof id === 'string' ? id : null
 }
 
 /** `…/criterion/GROUP/FUNCTION/new/sample.json` → `GROUP/FUNCTION`. */

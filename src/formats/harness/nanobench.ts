@@ -86,7 +86,7 @@ export const nanobenchText: Format = {
       const title = table.header.slice(width + 1).join(' | ')
       for (const { cells } of table.rows) {
         const written = cells.slice(width + 1).join(' | ')
-        const name = /`(.*)`/.exec(written)?.[1] ?? written
+        const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written)?.[1] ?? written
         const benchmark = joinName(title === 'benchmark' ? '' : title, name)
         const median = figure(cells[column])
         const spread = figure((cells[errors] ?? '').replace('%', ''))

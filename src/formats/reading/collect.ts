@@ -8,7 +8,7 @@ import type { Better, Unit } from '../../model/unit.ts'
 import type { Imported } from '../format.ts'
 import { figuresOf, type SummaryFigures } from './figures.ts'
 import { cleanName } from './name.ts'
-import { figure } from './number.ts'
+import { figure, scaleBy } from './number.ts'
 import { samplesKept, summarize } from './summarize.ts'
 
 /** What is measured, and how the written figures become base units. */
@@ -83,7 +83,7 @@ export function collector(): Collector {
   /** The value in base units, or `null` after the reason why it is none was put among the failures. */
   function usable(measured: Measured, written: unknown): number | null {
     const problem = unusable(measured, written)
-    if (problem === null) return (figure(written) ?? 0) * (measured.scale ?? 1)
+    if (problem === null) return scaleBy(figure(written) ?? 0, measured.scale ?? 1)
     fail({ benchmark: measured.benchmark, metric: measured.metric, ...problem })
     return null
   }
@@ -138,7 +138,7 @@ export function collector(): Collector {
 function unusable(measured: Measured, written: unknown): { code: string; reason: string } | null {
   const value = figure(written)
   const shown = typeof written === 'number' ? String(written) : (JSON.stringify(written) ?? 'nothing')
-  if (value === null || !Number.isFinite(value * (measured.scale ?? 1)))
+  if (value === null || !Number.isFinite(scaleBy(value, measured.scale ?? 1)))
     return { code: 'not-a-number', reason: `The tool reported ${shown} for ${measured.metric}.` }
   const physical = ['s', 'B', '/s', 'B/s', 'ratio'].includes(measured.unit)
   if (value < 0 && physical)
@@ -146,7 +146,7 @@ function unusable(measured: Measured, written: unknown): { code: string; reason:
       code: 'negative',
       reason: `The tool reported ${shown} for ${measured.metric}, which cannot be negative.`,
     }
-  const vanished = value * (measured.scale ?? 1) === 0 && measured.zeroIsAnAnswer !== true
+  const vanished = scaleBy(value, measured.scale ?? 1) === 0 && measured.zeroIsAnAnswer !== true
   if (vanished && measured.unit === 's')
     return {
       code: 'zero-time',

@@ -1,5 +1,5 @@
 // The figures of a summary, in base units. A figure that a tool left out or could not work out is left out here too.
-import { figure } from './number.ts'
+import { figure, scaleBy } from './number.ts'
 
 /** As written by the tool: numbers, numbers in strings, null, "NaN". */
 export interface SummaryFigures {
@@ -46,7 +46,7 @@ export function figuresOf(written: SummaryFigures, scale: number, nonNegative: b
 
 function scaled(written: unknown, scale: number): number | null {
   const value = figure(written)
-  return value === null ? null : value * scale
+  return value === null ? null : scaleBy(value, scale)
 }
 
 /** `p(99.9)`, `99.9`, `p99_9`, `99th`, `99.9%` → `p99.9`; `null` for what is no percentile. */

@@ -28,9 +28,8 @@ export function parseJson(text: string): Parsed {
 
 /** The JSON value of a text: all of it, or what stands between lines that a shell or a package manager printed. */
 export function findJson(text: string): Parsed {
-  const trimmed = text.trim()
-  if (trimmed === '') return { line: 1, message: 'it is empty' }
-  const whole = /^[[{]/.test(trimmed) ? parseJson(trimmed) : undefined
+  if (text.trim() === '') return { line: 1, message: 'it is empty' }
+  const whole = /^\s*[[{]/.test(text) ? parseJson(text) : undefined
   if (whole !== undefined && 'value' in whole) return whole
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1
   let tried = 0
@@ -44,6 +43,26 @@ export function findJson(text: string): Parsed {
     start = next === -1 ? -1 : next + 1
   }
   return whole ?? { line: 1, message: 'it holds no JSON' }
+}
+
+/** JSON that was cut off, without its last, broken element and with its brackets closed: enough to tell what it was. */
+export function closedJson(text: string): string | null {
+  const open: string[] = []
+  let end: { readonly at: number; readonly closing: string } | null = null
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (quoted) {
+      if (character === '\\') at += 1
+      else if (character === '"') quoted = false
+    } else if (character === '"') quoted = true
+    else if (character === '{') open.push('}')
+    else if (character === '[') open.push(']')
+    else if (character === '}' || character === ']') {
+      if (open.pop() !== character) return null
+    } else if (character === ',') end = { at, closing: open.toReversed().join('') }
+  }
+  return end === null ? null : text.slice(0, end.at) + end.closing
 }
 
 /** Bare `NaN`, `Infinity` and `-Infinity` become strings, so that null and NaN stay apart; text in quotes stays. */

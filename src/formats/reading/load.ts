@@ -27,7 +27,8 @@ export interface LoadResult {
 
 /** Series `requests`, `errors`, `error-rate`, `throughput`, `transfer` and `latency`, or the failures in their place. False when its times mean nothing. */
 export function collectLoad(collect: Collector, load: LoadResult): boolean {
-  const { benchmark, complaint } = load
+  const { benchmark } = load
+  const complaint = load.complaint?.trim().split('\n', 1)[0]
   const requests = figure(load.requests)
   const errors = figure(load.errors) ?? 0
   const said = complaint === undefined ? '' : ` It said: ${complaint}`

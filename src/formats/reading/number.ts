@@ -10,6 +10,12 @@ export function figure(written: unknown): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** `value × scale`, by division where the scale is a small unit's: 1000 is exact and 0.001 is not. */
+export function scaleBy(value: number, scale: number): number {
+  const inverse = Math.round(1 / scale)
+  return scale < 1 && Math.abs(scale * inverse - 1) < 1e-9 ? value / inverse : value * scale
+}
+
 const scales: Readonly<Record<string, number>> = {
   '': 1,
   m: 1e-3,

@@ -1,5 +1,5 @@
 // Durations as tools write them, in seconds.
-import { figure } from './number.ts'
+import { figure, scaleBy } from './number.ts'
 
 const secondsPer: Readonly<Record<string, number>> = {
   fs: 1e-15,
@@ -63,7 +63,7 @@ export function durationOf(written: string): number | null {
     const amount = figure(part[1])
     const scale = secondsIn(part[2] ?? '')
     if (amount === null || scale === null) return null
-    total += amount * scale
+    total += scaleBy(amount, scale)
   }
   return Number.isFinite(total) ? total : null
 }

@@ -3,9 +3,13 @@ import type { Observation } from '../../model/observation.ts'
 import type { CommandBenchmark } from '../../model/suite/index.ts'
 import type { Cost, Finished } from '../../ports/processes.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { observeResources } from '../monitor/observations.ts'
+import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
+import type { Taken } from '../profile/gather.ts'
+import { isBeside, profiling, readProfiles } from '../profile/programs.ts'
 
 /** Seconds that a trial should last; fast commands take longer, because few runs say little. */
 const trialTime = 0.6
@@ -62,17 +66,64 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
     return costs
   }
 
+  /** One more run that is watched instead of timed: watching must not slow down what is timed. */
+  async function watch(place: Place, name: string, interval: number): Promise<Observation[]> {
+    const directory = await tools.files.temporary('perf-gate-monitor-')
+    try {
+      const finished = await tools.processes.run({
+        command,
+        cwd: pathIn(place, benchmark.cwd),
+        env: runtimeMonitoring(directory, tools.processes.bundle('monitor-host'), env),
+        timeout,
+        monitor: interval,
+      })
+      return observeResources(name, finished.resources, await readRuntime(tools.files, directory))
+    } finally {
+      await tools.files.remove(directory)
+    }
+  }
+
+  /** The profiler that the suite names, or V8's own for whatever Node programs it starts. */
+  async function profile(place: Place, count: number): Promise<Taken> {
+    const cwd = pathIn(place, benchmark.cwd)
+    const directory = await tools.files.temporary('perf-gate-profile-')
+    const host = tools.processes.bundle('profile-host')
+    const watchedBy =
+      benchmark.profile === undefined
+        ? { command, env: profiling(directory, host, env) }
+        : { command: benchmark.profile, env: { ...env, PERF_GATE_PROFILE: `${directory}/profile` } }
+    try {
+      await prepare(tools.processes, place, benchmark.prepare, { cwd, env, timeout })
+      const deadline = tools.clock.elapsed() + timeout
+      for (let index = 0; index < count; index += 1) {
+        const left = Math.max(0.001, deadline - tools.clock.elapsed())
+        const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left })
+        if (benchmark.profile !== undefined && finished.exitCode !== 0)
+          throw new TrialError(place, 'profiler', `"profile: ${benchmark.profile}" ${howItEnded(finished)}`)
+      }
+      return {
+        stacks: await readProfiles(tools.files, directory, place),
+        ...(benchmark.profile === undefined ? { iterations: count } : {}),
+        isOurs: (url) => isBeside(host, url),
+      }
+    } finally {
+      await tools.files.remove(directory)
+    }
+  }
+
   async function trial(place: Place, name: string, count: number, warmUp: number): Promise<Observation[]> {
     const costs = await runs(place, count, warmUp)
+    const watched = benchmark.monitor === undefined ? [] : await watch(place, name, benchmark.monitor)
     const known = (value: (cost: Cost) => number | null): number[] | null => {
       const values = costs.map(value).filter((each) => each !== null)
       return values.length === costs.length ? values : null
     }
-    return observe(benchmark, name, {
+    const observed = observe(benchmark, name, {
       cpu: known((cost) => cost.cpu),
       wall: costs.map((cost) => cost.wall),
       memory: known((cost) => cost.peakMemory),
     })
+    return [...observed, ...watched]
   }
 
   return {
@@ -102,6 +153,7 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
         expected: (count + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
         trial: (place) => trial(place, name, count, warmUp),
+        profile: (place) => profile(place, benchmark.profile === undefined ? count : 1),
       }
     },
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { StatisticSchema } from '../statistic.ts'
 import { duration, positiveDuration } from './amount.ts'
+import { LeakSchema } from './leak.ts'
 import { LoadSchema } from './load.ts'
 
 /** Metrics of every kind that runs a program. */
@@ -40,6 +41,11 @@ const program = {
     positiveDuration('Limit for one trial; its whole process tree is killed after it.'),
     '60s',
   ),
+  monitor: v.optional(
+    positiveDuration(
+      'Also watch what it takes from the machine, this often; adds the metrics of the process tree and, for Node.js, of its runtime.',
+    ),
+  ),
   prepare: v.optional(text('Command to run before each trial, not measured.')),
   metrics: v.optional(
     v.pipe(
@@ -63,6 +69,7 @@ export const TaskSchema = v.pipe(
     'trial-time': v.optional(positiveDuration('How long one trial measures, after warm-up.'), '400ms'),
     'warm-up': v.optional(duration('How long a trial runs before it measures.'), '200ms'),
     iterations: v.optional(wholeNumber(1, 'Calls per sample, instead of a calibrated number.')),
+    leak: v.optional(LeakSchema),
     trials: v.optional(
       v.pipe(
         v.picklist(['plain', 'ping-pong']),
@@ -70,7 +77,8 @@ export const TaskSchema = v.pipe(
           'How a pair runs: one process after the other, or both alive and taking turns sample by sample.',
         ),
       ),
-      'plain',
+      // Half the noise: bench/trials/README.md.
+      'ping-pong',
     ),
     ...program,
   }),
@@ -89,6 +97,11 @@ export const CommandSchema = v.pipe(
     command: text('A command line, run by the shell in a fresh process per iteration.'),
     iterations: v.optional(wholeNumber(1, 'Runs per trial, instead of a calibrated number.')),
     'warm-up': v.optional(wholeNumber(0, 'Runs before the measured ones.')),
+    profile: v.optional(
+      text(
+        'For programs that are not Node.js: a command line that runs it once under a profiler and leaves folded stacks in the file $PERF_GATE_PROFILE.',
+      ),
+    ),
     'exit-code': v.optional(
       v.pipe(
         v.number(),

@@ -32,15 +32,25 @@ export const GateSchema = v.pipe(
       ),
       'warn',
     ),
+    'budgets-from': v.optional(
+      v.pipe(
+        v.picklist(['base', 'head']),
+        v.description(
+          'Whose `budgets` and `gate` judge a pull request that edits them: those of its base, or its own.',
+        ),
+      ),
+      'base',
+    ),
   }),
   v.title('gate'),
   v.description('How sure the gate must be and how long it may take.'),
-  v.transform(({ 'max-time': maxTime, 'max-pairs': maxPairs, 'on-inconclusive': onInconclusive, alpha }) => ({
-    alpha,
-    maxTime,
+  v.transform((written) => ({
+    alpha: written.alpha,
+    maxTime: written['max-time'],
     // 40 pairs at alpha 1 %, 30 at 5 %: docs/how-it-decides.md.
-    maxPairs: maxPairs ?? (alpha >= 0.05 ? 30 : 40),
-    onInconclusive,
+    maxPairs: written['max-pairs'] ?? (written.alpha >= 0.05 ? 30 : 40),
+    onInconclusive: written['on-inconclusive'],
+    budgetsFrom: written['budgets-from'],
   })),
 )
 export type Gate = Readonly<v.InferOutput<typeof GateSchema>>

@@ -11,14 +11,17 @@ import { groupTitles } from '../group-titles.ts'
 import { noticesOf } from '../notices.ts'
 import type { RenderOptions } from '../options.ts'
 import { byImportance, type Cells, groupsOf } from '../rows.ts'
-import { findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
+import { explanations } from './explanations.ts'
+import { edits, findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
 import type { Section, Style } from './section.ts'
 import { escapedCells, fresh, improved, openTable, recorded, unchanged, ungated } from './tables.ts'
 
 const sections: readonly Section[] = [
   title,
+  edits,
   findings,
   openTable,
+  explanations,
   outputs,
   notices,
   improved,
@@ -47,7 +50,7 @@ export function page(
     failures,
     groups,
     titles: groupTitles(report, groups),
-    findings: findingPhrases(findingsOf(groups.open, failures), style.findings),
+    findings: findingPhrases(findingsOf(groups.open, failures, report.explanations), style.findings),
     notices: noticesOf(report, failures),
     cells: rememberedCells(),
   }
@@ -75,5 +78,5 @@ function byWorth(report: Report, failures: Failures): Droppable[] {
   const rows = byImportance(report.comparisons)
   const failing = rows.filter(({ outcome }) => outcome === 'fail')
   const others = rows.filter(({ outcome }) => outcome !== 'fail')
-  return [...failing, ...failures.fatal, ...others, ...report.recorded]
+  return [...failing, ...failures.fatal, ...report.explanations, ...others, ...report.recorded]
 }

@@ -14,6 +14,18 @@ export const title: Section = ({ report }) => [
   ...(report.verdict === 'not-compared' ? [markdown(notAPass)] : []),
 ]
 
+/** Above everything else: whoever reviews must see it, also where all is green. */
+export const edits: Section = ({ report: { edits = [] } }) =>
+  edits.length === 0
+    ? []
+    : [
+        `> ⚠️ **This change edits what it is judged by.** ${edits
+          .slice(0, editsShown)
+          .map((one) => text(one))
+          .join(' ')}`,
+      ]
+const editsShown = 8
+
 export const findings: Section = ({ findings }) => findings.map(markdown)
 
 export const outputs: Section = ({ failures, kept, style }) =>

@@ -55,7 +55,7 @@ export function terminal(report: Report, options: RenderOptions = {}): string {
           ],
     ),
     noticesOf(report, failures).map((phrase) => inWords([`${paint('caution', '!')} `, ...phrase])),
-    findingsOf(groupsOf(report).open, failures)
+    findingsOf(groupsOf(report).open, failures, report.explanations)
       .reverse()
       .map(({ phrase }) => inWords(phrase)),
     report.verdict === 'not-compared' ? [inWords(notAPass)] : [],

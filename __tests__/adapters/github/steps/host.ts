@@ -17,7 +17,7 @@ const child = await processes.run({
   cwd: host.cwd,
 })
 const event = await forge.event()
-const comment = await forge.upsertComment('<!-- perf-gate host -->', '<!-- perf-gate host -->\ntext')
+const comment = await forge.upsertComment('<!-- perf-gate host -->', () => '<!-- perf-gate host -->\ntext')
 const stored = await artifacts.upload('host', { 'run.json': '{}' })
 const { found } = await artifacts.find({ name: 'host', branch: 'main' })
 const result = {

@@ -4,8 +4,8 @@ import { emoji } from './emoji.js'
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escapeHtml = (text) => text.replace(/[&<>"]/g, (character) => entities[character])
 
-function withEmoji(text, custom) {
-  const table = { ...emoji, ...custom }
+function withEmoji(text, custom = {}) {
+  const table = Object.assign(Object.create(null), emoji, custom)
   return text.replace(/:(\w+):/g, (written, code) => table[code] ?? written)
 }
 

@@ -16,6 +16,7 @@ import { provenance, repetition } from '../../provenance.ts'
 import { cellsOf, columnsOf, groupsOf } from '../../rows.ts'
 import { nameOf } from '../../words.ts'
 import { element, joined, type Markup } from '../../xml.ts'
+import { explanationBlocks } from './explanations.ts'
 import { scaleOf } from './plot.ts'
 import { style } from './style.ts'
 import { rowTable } from './table.ts'
@@ -47,7 +48,7 @@ export function html(report: Report, options: RenderOptions = {}): string {
   }
   const attention = rowTable(groups.open, looks)
   const notices = noticesOf(report, failures)
-  const findings = findingsOf(groups.open, failures)
+  const findings = findingsOf(groups.open, failures, report.explanations)
   const main: readonly Markup[] = [
     banner(report),
     ...list(
@@ -58,6 +59,7 @@ export function html(report: Report, options: RenderOptions = {}): string {
       })),
     ),
     ...(attention === null ? [] : [heading('What to look at'), attention]),
+    ...explanationBlocks(report.explanations),
     ...failures.fatal.flatMap((failure) =>
       failure.output === undefined
         ? []

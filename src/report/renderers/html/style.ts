@@ -50,6 +50,10 @@ svg { display: block; }
 .plot .beyond { fill: var(--beyond); }
 .plot .could-be { fill: var(--tone); opacity: .35; }
 .plot .estimate, .plot path { fill: var(--tone); }
+table.functions { min-width: 50em; table-layout: auto; } td.place { white-space: normal; overflow-wrap: anywhere; }
+.flame { width: 100%; font: 11px ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+.flame rect { fill: var(--bar); stroke: var(--ground); stroke-width: .5; }
+.flame .grew { fill: var(--bad); } .flame .shrank { fill: var(--good); } .flame text { fill: var(--ink); pointer-events: none; }
 details { margin-top: 1rem; }
 summary { cursor: pointer; font-weight: 600; padding: .3rem 0; overflow-wrap: anywhere; }
 details > .rows { margin-top: .4rem; }

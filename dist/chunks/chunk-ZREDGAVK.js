@@ -26635,4 +26635,7 @@ ${captureLines}` : capture.stack;
     module.exports.install = install;
   }
 });
-export default require_undici();
+
+export {
+  require_undici
+};

@@ -298,7 +298,7 @@ function proxied(env) {
   if (!httpsProxy && !httpProxy) return fetch;
   const given = { httpsProxy, httpProxy, noProxy };
   const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
-  const undici = import("./undici-RARFDYZH.js").then((loaded) => ({
+  const undici = import("./undici-WHE6L6SK.js").then((loaded) => ({
     fetch: loaded.fetch,
     dispatcher: new loaded.EnvHttpProxyAgent(settings)
   }));

@@ -1,5 +1,11 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
+  ConfigError,
+  MeasureError,
+  ReadError,
+  exitCodes
+} from "./chunk-XZYFVSAU.js";
+import {
   __commonJS,
   __require,
   __toESM
@@ -367,16 +373,16 @@ var require_Histogram = __commonJS({
     exports2.NO_TAG = "NO TAG";
     var toSummary = (histogram) => {
       const { totalCount, maxValue: maxValue2, numberOfSignificantValueDigits } = histogram;
-      const round = (0, formatters_1.keepSignificantDigits)(numberOfSignificantValueDigits);
+      const round2 = (0, formatters_1.keepSignificantDigits)(numberOfSignificantValueDigits);
       return {
-        p50: round(histogram.getValueAtPercentile(50)),
-        p75: round(histogram.getValueAtPercentile(75)),
-        p90: round(histogram.getValueAtPercentile(90)),
-        p97_5: round(histogram.getValueAtPercentile(97.5)),
-        p99: round(histogram.getValueAtPercentile(99)),
-        p99_9: round(histogram.getValueAtPercentile(99.9)),
-        p99_99: round(histogram.getValueAtPercentile(99.99)),
-        p99_999: round(histogram.getValueAtPercentile(99.999)),
+        p50: round2(histogram.getValueAtPercentile(50)),
+        p75: round2(histogram.getValueAtPercentile(75)),
+        p90: round2(histogram.getValueAtPercentile(90)),
+        p97_5: round2(histogram.getValueAtPercentile(97.5)),
+        p99: round2(histogram.getValueAtPercentile(99)),
+        p99_9: round2(histogram.getValueAtPercentile(99.9)),
+        p99_99: round2(histogram.getValueAtPercentile(99.99)),
+        p99_999: round2(histogram.getValueAtPercentile(99.999)),
         max: maxValue2,
         totalCount
       };
@@ -539,13 +545,13 @@ var require_JsHistogram = __commonJS({
         this.updateMinAndMax(value);
         this.incrementTotalCount();
       }
-      handleRecordException(count2, value) {
+      handleRecordException(count3, value) {
         if (!this.autoResize) {
           throw new Error("Value " + value + " is outside of histogram covered range");
         }
         this.resize(value);
         var countsIndex = this.countsArrayIndex(value);
-        this.addToCountAtIndex(countsIndex, count2);
+        this.addToCountAtIndex(countsIndex, count3);
         this.highestTrackableValue = this.highestEquivalentValue(this.valueFromIndex(this.countsArrayLength - 1));
       }
       countsArrayIndex(value) {
@@ -593,8 +599,8 @@ var require_JsHistogram = __commonJS({
        * histogram are either smaller than or equivalent to. When the percentile is 0.0, returns the
        * value that all value entries in the histogram are either larger than or equivalent to.
        */
-      getValueAtPercentile(percentile) {
-        const requestedPercentile = min(percentile, 100);
+      getValueAtPercentile(percentile2) {
+        const requestedPercentile = min(percentile2, 100);
         const fpCountAtPercentile = requestedPercentile / 100 * this.totalCount;
         const countAtPercentile = max2(
           ceil(fpCountAtPercentile - (0, ulp_1.default)(fpCountAtPercentile)),
@@ -607,7 +613,7 @@ var require_JsHistogram = __commonJS({
           totalToCurrentIndex += this.getCountAtIndex(i);
           if (totalToCurrentIndex >= countAtPercentile) {
             var valueAtIndex = this.valueFromIndex(i);
-            return percentile === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
+            return percentile2 === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
           }
         }
         return 0;
@@ -828,15 +834,15 @@ var require_JsHistogram = __commonJS({
           this.recordSingleValue(missingValue);
         }
       }
-      recordCountAtValue(count2, value) {
+      recordCountAtValue(count3, value) {
         const countsIndex = this.countsArrayIndex(value);
         if (countsIndex >= this.countsArrayLength) {
-          this.handleRecordException(count2, value);
+          this.handleRecordException(count3, value);
         } else {
-          this.addToCountAtIndex(countsIndex, count2);
+          this.addToCountAtIndex(countsIndex, count3);
         }
         this.updateMinAndMax(value);
-        this.addToTotalCount(count2);
+        this.addToTotalCount(count3);
       }
       /**
        * Record a value in the histogram (adding to the value's current count)
@@ -845,8 +851,8 @@ var require_JsHistogram = __commonJS({
        * @param count The number of occurrences of this value to record
        * @throws ArrayIndexOutOfBoundsException (may throw) if value is exceeds highestTrackableValue
        */
-      recordValueWithCount(value, count2) {
-        this.recordCountAtValue(count2, value);
+      recordValueWithCount(value, count3) {
+        this.recordCountAtValue(count3, value);
       }
       /**
        * Record a value in the histogram.
@@ -872,13 +878,13 @@ var require_JsHistogram = __commonJS({
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this.recordSingleValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      recordValueWithCountAndExpectedInterval(value, count2, expectedIntervalBetweenValueSamples) {
-        this.recordCountAtValue(count2, value);
+      recordValueWithCountAndExpectedInterval(value, count3, expectedIntervalBetweenValueSamples) {
+        this.recordCountAtValue(count3, value);
         if (expectedIntervalBetweenValueSamples <= 0) {
           return;
         }
         for (let missingValue = value - expectedIntervalBetweenValueSamples; missingValue >= expectedIntervalBetweenValueSamples; missingValue -= expectedIntervalBetweenValueSamples) {
-          this.recordCountAtValue(count2, missingValue);
+          this.recordCountAtValue(count3, missingValue);
         }
       }
       /**
@@ -1134,10 +1140,10 @@ var require_base64_js = __commonJS({
     function tripletToBase64(num) {
       return lookup[num >> 18 & 63] + lookup[num >> 12 & 63] + lookup[num >> 6 & 63] + lookup[num & 63];
     }
-    function encodeChunk(uint8, start2, end) {
+    function encodeChunk(uint8, start, end) {
       var tmp;
       var output = [];
-      for (var i2 = start2; i2 < end; i2 += 3) {
+      for (var i2 = start; i2 < end; i2 += 3) {
         tmp = (uint8[i2] << 16 & 16711680) + (uint8[i2 + 1] << 8 & 65280) + (uint8[i2 + 2] & 255);
         output.push(tripletToBase64(tmp));
       }
@@ -1693,7 +1699,7 @@ var require_trees = __commonJS({
       var prevlen = -1;
       var curlen;
       var nextlen = tree[0 * 2 + 1];
-      var count2 = 0;
+      var count3 = 0;
       var max_count = 7;
       var min_count = 4;
       if (nextlen === 0) {
@@ -1704,21 +1710,21 @@ var require_trees = __commonJS({
       for (n = 0; n <= max_code; n++) {
         curlen = nextlen;
         nextlen = tree[(n + 1) * 2 + 1];
-        if (++count2 < max_count && curlen === nextlen) {
+        if (++count3 < max_count && curlen === nextlen) {
           continue;
-        } else if (count2 < min_count) {
-          s.bl_tree[curlen * 2] += count2;
+        } else if (count3 < min_count) {
+          s.bl_tree[curlen * 2] += count3;
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
             s.bl_tree[curlen * 2]++;
           }
           s.bl_tree[REP_3_6 * 2]++;
-        } else if (count2 <= 10) {
+        } else if (count3 <= 10) {
           s.bl_tree[REPZ_3_10 * 2]++;
         } else {
           s.bl_tree[REPZ_11_138 * 2]++;
         }
-        count2 = 0;
+        count3 = 0;
         prevlen = curlen;
         if (nextlen === 0) {
           max_count = 138;
@@ -1737,7 +1743,7 @@ var require_trees = __commonJS({
       var prevlen = -1;
       var curlen;
       var nextlen = tree[0 * 2 + 1];
-      var count2 = 0;
+      var count3 = 0;
       var max_count = 7;
       var min_count = 4;
       if (nextlen === 0) {
@@ -1747,27 +1753,27 @@ var require_trees = __commonJS({
       for (n = 0; n <= max_code; n++) {
         curlen = nextlen;
         nextlen = tree[(n + 1) * 2 + 1];
-        if (++count2 < max_count && curlen === nextlen) {
+        if (++count3 < max_count && curlen === nextlen) {
           continue;
-        } else if (count2 < min_count) {
+        } else if (count3 < min_count) {
           do {
             send_code(s, curlen, s.bl_tree);
-          } while (--count2 !== 0);
+          } while (--count3 !== 0);
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
             send_code(s, curlen, s.bl_tree);
-            count2--;
+            count3--;
           }
           send_code(s, REP_3_6, s.bl_tree);
-          send_bits(s, count2 - 3, 2);
-        } else if (count2 <= 10) {
+          send_bits(s, count3 - 3, 2);
+        } else if (count3 <= 10) {
           send_code(s, REPZ_3_10, s.bl_tree);
-          send_bits(s, count2 - 3, 3);
+          send_bits(s, count3 - 3, 3);
         } else {
           send_code(s, REPZ_11_138, s.bl_tree);
-          send_bits(s, count2 - 11, 7);
+          send_bits(s, count3 - 11, 7);
         }
-        count2 = 0;
+        count3 = 0;
         prevlen = curlen;
         if (nextlen === 0) {
           max_count = 138;
@@ -2075,7 +2081,7 @@ var require_deflate = __commonJS({
       s.pending_buf[s.pending++] = b >>> 8 & 255;
       s.pending_buf[s.pending++] = b & 255;
     }
-    function read_buf(strm, buf, start2, size2) {
+    function read_buf(strm, buf, start, size2) {
       var len = strm.avail_in;
       if (len > size2) {
         len = size2;
@@ -2084,11 +2090,11 @@ var require_deflate = __commonJS({
         return 0;
       }
       strm.avail_in -= len;
-      utils.arraySet(buf, strm.input, strm.next_in, len, start2);
+      utils.arraySet(buf, strm.input, strm.next_in, len, start);
       if (strm.state.wrap === 1) {
-        strm.adler = adler32(strm.adler, buf, len, start2);
+        strm.adler = adler32(strm.adler, buf, len, start);
       } else if (strm.state.wrap === 2) {
-        strm.adler = crc32(strm.adler, buf, len, start2);
+        strm.adler = crc32(strm.adler, buf, len, start);
       }
       strm.next_in += len;
       strm.total_in += len;
@@ -2101,7 +2107,7 @@ var require_deflate = __commonJS({
       var len;
       var best_len = s.prev_length;
       var nice_match = s.nice_match;
-      var limit3 = s.strstart > s.w_size - MIN_LOOKAHEAD ? s.strstart - (s.w_size - MIN_LOOKAHEAD) : 0;
+      var limit2 = s.strstart > s.w_size - MIN_LOOKAHEAD ? s.strstart - (s.w_size - MIN_LOOKAHEAD) : 0;
       var _win = s.window;
       var wmask = s.w_mask;
       var prev = s.prev;
@@ -2134,7 +2140,7 @@ var require_deflate = __commonJS({
           scan_end1 = _win[scan + best_len - 1];
           scan_end = _win[scan + best_len];
         }
-      } while ((cur_match = prev[cur_match & wmask]) > limit3 && --chain_length !== 0);
+      } while ((cur_match = prev[cur_match & wmask]) > limit2 && --chain_length !== 0);
       if (best_len <= s.lookahead) {
         return best_len;
       }
@@ -2637,7 +2643,7 @@ var require_deflate = __commonJS({
       strm.state.gzhead = head;
       return Z_OK;
     }
-    function deflateInit2(strm, level, method2, windowBits, memLevel, strategy) {
+    function deflateInit2(strm, level, method, windowBits, memLevel, strategy) {
       if (!strm) {
         return Z_STREAM_ERROR;
       }
@@ -2652,7 +2658,7 @@ var require_deflate = __commonJS({
         wrap = 2;
         windowBits -= 16;
       }
-      if (memLevel < 1 || memLevel > MAX_MEM_LEVEL || method2 !== Z_DEFLATED || windowBits < 8 || windowBits > 15 || level < 0 || level > 9 || strategy < 0 || strategy > Z_FIXED) {
+      if (memLevel < 1 || memLevel > MAX_MEM_LEVEL || method !== Z_DEFLATED || windowBits < 8 || windowBits > 15 || level < 0 || level > 9 || strategy < 0 || strategy > Z_FIXED) {
         return err(strm, Z_STREAM_ERROR);
       }
       if (windowBits === 8) {
@@ -2680,7 +2686,7 @@ var require_deflate = __commonJS({
       s.l_buf = (1 + 2) * s.lit_bufsize;
       s.level = level;
       s.strategy = strategy;
-      s.method = method2;
+      s.method = method;
       return deflateReset(strm);
     }
     function deflateInit(strm, level) {
@@ -3340,7 +3346,7 @@ var require_deflate2 = __commonJS({
       options2.raw = true;
       return deflate(input, options2);
     }
-    function gzip2(input, options2) {
+    function gzip(input, options2) {
       options2 = options2 || {};
       options2.gzip = true;
       return deflate(input, options2);
@@ -3348,7 +3354,7 @@ var require_deflate2 = __commonJS({
     exports2.Deflate = Deflate;
     exports2.deflate = deflate;
     exports2.deflateRaw = deflateRaw;
-    exports2.gzip = gzip2;
+    exports2.gzip = gzip;
   }
 });
 
@@ -3358,7 +3364,7 @@ var require_inffast = __commonJS({
     "use strict";
     var BAD = 30;
     var TYPE = 12;
-    module2.exports = function inflate_fast(strm, start2) {
+    module2.exports = function inflate_fast(strm, start) {
       var state;
       var _in;
       var last;
@@ -3389,7 +3395,7 @@ var require_inffast = __commonJS({
       last = _in + (strm.avail_in - 5);
       _out = strm.next_out;
       output = strm.output;
-      beg = _out - (start2 - strm.avail_out);
+      beg = _out - (start - strm.avail_out);
       end = _out + (strm.avail_out - 257);
       dmax = state.dmax;
       wsize = state.wsize;
@@ -3730,7 +3736,7 @@ var require_inftrees = __commonJS({
       64,
       64
     ];
-    module2.exports = function inflate_table(type2, lens, lens_index, codes, table2, table_index, work, opts) {
+    module2.exports = function inflate_table(type, lens, lens_index, codes, table2, table_index, work, opts) {
       var bits = opts.bits;
       var len = 0;
       var sym = 0;
@@ -3749,20 +3755,20 @@ var require_inftrees = __commonJS({
       var base = null;
       var base_index = 0;
       var end;
-      var count2 = new utils.Buf16(MAXBITS + 1);
+      var count3 = new utils.Buf16(MAXBITS + 1);
       var offs = new utils.Buf16(MAXBITS + 1);
       var extra = null;
       var extra_index = 0;
       var here_bits, here_op, here_val;
       for (len = 0; len <= MAXBITS; len++) {
-        count2[len] = 0;
+        count3[len] = 0;
       }
       for (sym = 0; sym < codes; sym++) {
-        count2[lens[lens_index + sym]]++;
+        count3[lens[lens_index + sym]]++;
       }
       root = bits;
       for (max2 = MAXBITS; max2 >= 1; max2--) {
-        if (count2[max2] !== 0) {
+        if (count3[max2] !== 0) {
           break;
         }
       }
@@ -3776,7 +3782,7 @@ var require_inftrees = __commonJS({
         return 0;
       }
       for (min = 1; min < max2; min++) {
-        if (count2[min] !== 0) {
+        if (count3[min] !== 0) {
           break;
         }
       }
@@ -3786,27 +3792,27 @@ var require_inftrees = __commonJS({
       left = 1;
       for (len = 1; len <= MAXBITS; len++) {
         left <<= 1;
-        left -= count2[len];
+        left -= count3[len];
         if (left < 0) {
           return -1;
         }
       }
-      if (left > 0 && (type2 === CODES || max2 !== 1)) {
+      if (left > 0 && (type === CODES || max2 !== 1)) {
         return -1;
       }
       offs[1] = 0;
       for (len = 1; len < MAXBITS; len++) {
-        offs[len + 1] = offs[len] + count2[len];
+        offs[len + 1] = offs[len] + count3[len];
       }
       for (sym = 0; sym < codes; sym++) {
         if (lens[lens_index + sym] !== 0) {
           work[offs[lens[lens_index + sym]]++] = sym;
         }
       }
-      if (type2 === CODES) {
+      if (type === CODES) {
         base = extra = work;
         end = 19;
-      } else if (type2 === LENS) {
+      } else if (type === LENS) {
         base = lbase;
         base_index -= 257;
         extra = lext;
@@ -3826,7 +3832,7 @@ var require_inftrees = __commonJS({
       low = -1;
       used = 1 << root;
       mask = used - 1;
-      if (type2 === LENS && used > ENOUGH_LENS || type2 === DISTS && used > ENOUGH_DISTS) {
+      if (type === LENS && used > ENOUGH_LENS || type === DISTS && used > ENOUGH_DISTS) {
         return 1;
       }
       for (; ; ) {
@@ -3859,7 +3865,7 @@ var require_inftrees = __commonJS({
           huff = 0;
         }
         sym++;
-        if (--count2[len] === 0) {
+        if (--count3[len] === 0) {
           if (len === max2) {
             break;
           }
@@ -3873,7 +3879,7 @@ var require_inftrees = __commonJS({
           curr = len - drop;
           left = 1 << curr;
           while (curr + drop < max2) {
-            left -= count2[curr + drop];
+            left -= count3[curr + drop];
             if (left <= 0) {
               break;
             }
@@ -3881,7 +3887,7 @@ var require_inftrees = __commonJS({
             left <<= 1;
           }
           used += 1 << curr;
-          if (type2 === LENS && used > ENOUGH_LENS || type2 === DISTS && used > ENOUGH_DISTS) {
+          if (type === LENS && used > ENOUGH_LENS || type === DISTS && used > ENOUGH_DISTS) {
             return 1;
           }
           low = huff & mask;
@@ -5271,7 +5277,7 @@ var require_inflate2 = __commonJS({
       var chunkSize = this.options.chunkSize;
       var dictionary = this.options.dictionary;
       var status, _mode;
-      var next_out_utf8, tail3, utf8str;
+      var next_out_utf8, tail2, utf8str;
       var allowBufError = false;
       if (this.ended) {
         return false;
@@ -5309,12 +5315,12 @@ var require_inflate2 = __commonJS({
           if (strm.avail_out === 0 || status === c.Z_STREAM_END || strm.avail_in === 0 && (_mode === c.Z_FINISH || _mode === c.Z_SYNC_FLUSH)) {
             if (this.options.to === "string") {
               next_out_utf8 = strings.utf8border(strm.output, strm.next_out);
-              tail3 = strm.next_out - next_out_utf8;
+              tail2 = strm.next_out - next_out_utf8;
               utf8str = strings.buf2string(strm.output, next_out_utf8);
-              strm.next_out = tail3;
-              strm.avail_out = chunkSize - tail3;
-              if (tail3) {
-                utils.arraySet(strm.output, strm.output, next_out_utf8, tail3, 0);
+              strm.next_out = tail2;
+              strm.avail_out = chunkSize - tail2;
+              if (tail2) {
+                utils.arraySet(strm.output, strm.output, next_out_utf8, tail2, 0);
               }
               this.onData(utf8str);
             } else {
@@ -5384,9 +5390,9 @@ var require_pako = __commonJS({
     var assign = require_common().assign;
     var deflate = require_deflate2();
     var inflate = require_inflate2();
-    var constants3 = require_constants();
+    var constants = require_constants();
     var pako2 = {};
-    assign(pako2, deflate, inflate, constants3);
+    assign(pako2, deflate, inflate, constants);
     module2.exports = pako2;
   }
 });
@@ -5457,9 +5463,9 @@ var require_umd = __commonJS({
           return getStringImpl(memory.buffer, ptr);
         }
         const env = imports.env = imports.env || {};
-        env.abort = env.abort || function abort(msg, file, line2, colm) {
+        env.abort = env.abort || function abort(msg, file, line5, colm) {
           const memory = extendedExports.memory || env.memory;
-          throw Error(`abort: ${getString(memory, msg)} at ${getString(memory, file)}:${line2}:${colm}`);
+          throw Error(`abort: ${getString(memory, msg)} at ${getString(memory, file)}:${line5}:${colm}`);
         };
         env.trace = env.trace || function trace(msg, n, ...args) {
           const memory = extendedExports.memory || env.memory;
@@ -5528,7 +5534,7 @@ var require_umd = __commonJS({
           return getStringImpl(buffer, ptr);
         }
         extendedExports.__getString = __getString;
-        function getView(alignLog2, signed, float) {
+        function getView(alignLog2, signed2, float) {
           const buffer = memory.buffer;
           if (float) {
             switch (alignLog2) {
@@ -5540,13 +5546,13 @@ var require_umd = __commonJS({
           } else {
             switch (alignLog2) {
               case 0:
-                return new (signed ? Int8Array : Uint8Array)(buffer);
+                return new (signed2 ? Int8Array : Uint8Array)(buffer);
               case 1:
-                return new (signed ? Int16Array : Uint16Array)(buffer);
+                return new (signed2 ? Int16Array : Uint16Array)(buffer);
               case 2:
-                return new (signed ? Int32Array : Uint32Array)(buffer);
+                return new (signed2 ? Int32Array : Uint32Array)(buffer);
               case 3:
-                return new (signed ? BigInt64Array : BigUint64Array)(buffer);
+                return new (signed2 ? BigInt64Array : BigUint64Array)(buffer);
             }
           }
           throw Error(`unsupported align: ${alignLog2}`);
@@ -5574,13 +5580,13 @@ var require_umd = __commonJS({
           }
           if (isArrayLike) {
             const view = getView(align, info & VAL_SIGNED, info & VAL_FLOAT);
-            const start2 = buf >>> align;
+            const start = buf >>> align;
             if (info & VAL_MANAGED) {
               for (let i = 0; i < length; ++i) {
-                view[start2 + i] = input[i];
+                view[start + i] = input[i];
               }
             } else {
-              view.set(input, start2);
+              view.set(input, start);
             }
           }
           return result;
@@ -5804,29 +5810,29 @@ var require_wasm = __commonJS({
     "use strict";
     var __awaiter = exports2 && exports2.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve5) {
-          resolve5(value);
+        return value instanceof P ? value : new P(function(resolve) {
+          resolve(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve5, reject) {
+      return new (P || (P = Promise))(function(resolve, reject) {
         function fulfilled(value) {
           try {
-            step(generator.next(value));
+            step2(generator.next(value));
           } catch (e) {
             reject(e);
           }
         }
         function rejected(value) {
           try {
-            step(generator["throw"](value));
+            step2(generator["throw"](value));
           } catch (e) {
             reject(e);
           }
         }
-        function step(result) {
-          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+        function step2(result) {
+          result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
+        step2((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
@@ -5954,14 +5960,14 @@ var require_wasm = __commonJS({
       recordValue(value) {
         this._wasmHistogram.recordValue(value);
       }
-      recordValueWithCount(value, count2) {
-        this._wasmHistogram.recordValueWithCount(value, count2);
+      recordValueWithCount(value, count3) {
+        this._wasmHistogram.recordValueWithCount(value, count3);
       }
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this._wasmHistogram.recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      getValueAtPercentile(percentile) {
-        return this._wasmHistogram.getValueAtPercentile(percentile);
+      getValueAtPercentile(percentile2) {
+        return this._wasmHistogram.getValueAtPercentile(percentile2);
       }
       outputPercentileDistribution(percentileTicksPerHalfDistance = 5, outputValueUnitScalingRatio = 1, useCsvFormat = false) {
         if (useCsvFormat) {
@@ -6954,12 +6960,12 @@ var require_JsHistogram_encoding = __commonJS({
       const countsLimit = self.countsArrayIndex(self.maxValue) + 1;
       let srcIndex = 0;
       while (srcIndex < countsLimit) {
-        const count2 = self.getCountAtIndex(srcIndex++);
-        if (count2 < 0) {
-          throw new Error("Cannot encode histogram containing negative counts (" + count2 + ") at index " + srcIndex + ", corresponding the value range [" + self.lowestEquivalentValue(self.valueFromIndex(srcIndex)) + "," + self.nextNonEquivalentValue(self.valueFromIndex(srcIndex)) + ")");
+        const count3 = self.getCountAtIndex(srcIndex++);
+        if (count3 < 0) {
+          throw new Error("Cannot encode histogram containing negative counts (" + count3 + ") at index " + srcIndex + ", corresponding the value range [" + self.lowestEquivalentValue(self.valueFromIndex(srcIndex)) + "," + self.nextNonEquivalentValue(self.valueFromIndex(srcIndex)) + ")");
         }
         let zerosCount = 0;
-        if (count2 == 0) {
+        if (count3 == 0) {
           zerosCount = 1;
           while (srcIndex < countsLimit && self.getCountAtIndex(srcIndex) == 0) {
             zerosCount++;
@@ -6969,7 +6975,7 @@ var require_JsHistogram_encoding = __commonJS({
         if (zerosCount > 1) {
           ZigZagEncoding_1.default.encode(buffer, -zerosCount);
         } else {
-          ZigZagEncoding_1.default.encode(buffer, count2);
+          ZigZagEncoding_1.default.encode(buffer, count3);
         }
       }
     }
@@ -6998,12 +7004,12 @@ var require_JsHistogram_encoding = __commonJS({
       const endPosition = sourceBuffer.position + lengthInBytes;
       while (sourceBuffer.position < endPosition) {
         let zerosCount = 0;
-        let count2 = ZigZagEncoding_1.default.decode(sourceBuffer);
-        if (count2 < 0) {
-          zerosCount = -count2;
+        let count3 = ZigZagEncoding_1.default.decode(sourceBuffer);
+        if (count3 < 0) {
+          zerosCount = -count3;
           dstIndex += zerosCount;
         } else {
-          self.setCountAtIndex(dstIndex++, count2);
+          self.setCountAtIndex(dstIndex++, count3);
         }
       }
       return dstIndex;
@@ -7119,7 +7125,7 @@ var require_encoding = __commonJS({
       const uncompressedBuffer = (0, JsHistogram_encoding_1.inflate)(buffer.data.slice(initialTargetPosition + 8, initialTargetPosition + 8 + lengthOfCompressedContents));
       return uncompressedBuffer;
     }
-    var decodeFromCompressedBase642 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
+    var decodeFromCompressedBase643 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
       const data = base642.toByteArray(base64String.trim());
       const uncompressedData = decompress2(data);
       if (useWebAssembly) {
@@ -7127,7 +7133,7 @@ var require_encoding = __commonJS({
       }
       return JsHistogram_12.JsHistogram.decode(uncompressedData, bitBucketSize, minBarForHighestTrackableValue);
     };
-    exports2.decodeFromCompressedBase64 = decodeFromCompressedBase642;
+    exports2.decodeFromCompressedBase64 = decodeFromCompressedBase643;
     function encodeWasmIntoCompressedBase64(compressionLevel) {
       const compressionOptions = compressionLevel ? { level: compressionLevel } : {};
       const self = this;
@@ -7140,7 +7146,7 @@ var require_encoding = __commonJS({
       return base642.fromByteArray(targetBuffer.data);
     }
     wasm_1.WasmHistogram.prototype.encodeIntoCompressedBase64 = encodeWasmIntoCompressedBase64;
-    var encodeIntoCompressedBase64 = (histogram, compressionLevel) => {
+    var encodeIntoCompressedBase642 = (histogram, compressionLevel) => {
       if (histogram instanceof wasm_1.WasmHistogram) {
         return histogram.encodeIntoCompressedBase64(compressionLevel);
       }
@@ -7149,7 +7155,7 @@ var require_encoding = __commonJS({
       }
       throw new Error("Unsupported Histogram implementation");
     };
-    exports2.encodeIntoCompressedBase64 = encodeIntoCompressedBase64;
+    exports2.encodeIntoCompressedBase64 = encodeIntoCompressedBase642;
   }
 });
 
@@ -7221,18 +7227,18 @@ var require_HistogramLogReader = __commonJS({
         }
         return null;
       }
-      parseStartTimeFromLine(line2) {
-        this.startTimeSec = Number.parseFloat(line2.split(" ")[1]);
+      parseStartTimeFromLine(line5) {
+        this.startTimeSec = Number.parseFloat(line5.split(" ")[1]);
       }
-      parseBaseTimeFromLine(line2) {
-        this.baseTimeSec = Number.parseFloat(line2.split(" ")[1]);
+      parseBaseTimeFromLine(line5) {
+        this.baseTimeSec = Number.parseFloat(line5.split(" ")[1]);
       }
     };
     var splitLines = (logContent) => logContent.split(/\r\n|\r|\n/g);
-    var shouldIncludeNoTag = (lines2) => lines2.find((line2) => !line2.startsWith("#") && !line2.startsWith('"') && !line2.startsWith(TAG_PREFIX) && line2.includes(","));
+    var shouldIncludeNoTag = (lines2) => lines2.find((line5) => !line5.startsWith("#") && !line5.startsWith('"') && !line5.startsWith(TAG_PREFIX) && line5.includes(","));
     var listTags = (content) => {
       const lines2 = splitLines(content);
-      const tags = lines2.filter((line2) => line2.includes(",") && line2.startsWith(TAG_PREFIX)).map((line2) => line2.substring(TAG_PREFIX_LENGTH, line2.indexOf(",")));
+      const tags = lines2.filter((line5) => line5.includes(",") && line5.startsWith(TAG_PREFIX)).map((line5) => line5.substring(TAG_PREFIX_LENGTH, line5.indexOf(",")));
       const tagsWithoutDuplicates = new Set(tags);
       const result = Array.from(tagsWithoutDuplicates);
       if (shouldIncludeNoTag(lines2)) {
@@ -7256,8 +7262,8 @@ var require_HistogramLogWriter = __commonJS({
     var HISTOGRAM_LOG_FORMAT_VERSION = "1.3";
     var timeFormatter = (0, formatters_1.floatFormatter)(5, 3);
     var HistogramLogWriter = class {
-      constructor(log2) {
-        this.log = log2;
+      constructor(log) {
+        this.log = log;
         this.baseTime = 0;
       }
       /**
@@ -7273,10 +7279,10 @@ var require_HistogramLogWriter = __commonJS({
        */
       outputIntervalHistogram(histogram, startTimeStampSec = (histogram.startTimeStampMsec - this.baseTime) / 1e3, endTimeStampSec = (histogram.endTimeStampMsec - this.baseTime) / 1e3, maxValueUnitRatio = 1e3) {
         const base642 = (0, encoding_1.encodeIntoCompressedBase64)(histogram);
-        const start2 = timeFormatter(startTimeStampSec);
+        const start = timeFormatter(startTimeStampSec);
         const duration3 = timeFormatter(endTimeStampSec - startTimeStampSec);
         const max2 = timeFormatter(histogram.maxValue / maxValueUnitRatio);
-        const lineContent = `${start2},${duration3},${max2},${base642}
+        const lineContent = `${start},${duration3},${max2},${base642}
 `;
         if (histogram.tag && histogram.tag !== Histogram_1.NO_TAG) {
           this.log(`Tag=${histogram.tag},${lineContent}`);
@@ -7289,8 +7295,8 @@ var require_HistogramLogWriter = __commonJS({
        * Comments will be preceded with with the '#' character.
        * @param comment the comment string.
        */
-      outputComment(comment2) {
-        this.log(`#${comment2}
+      outputComment(comment3) {
+        this.log(`#${comment3}
 `);
       }
       /**
@@ -7386,8 +7392,8 @@ var require_Recorder = __commonJS({
        * @param count The number of occurrences of this value to record
        * @throws ArrayIndexOutOfBoundsException (may throw) if value is exceeds highestTrackableValue
        */
-      recordValueWithCount(value, count2) {
-        this.activeHistogram.recordValueWithCount(value, count2);
+      recordValueWithCount(value, count3) {
+        this.activeHistogram.recordValueWithCount(value, count3);
       }
       /**
        * Record a value
@@ -7821,13 +7827,13 @@ var require_directives = __commonJS({
        * @param onError - May be called even if the action was successful
        * @returns `true` on success
        */
-      add(line2, onError) {
+      add(line5, onError) {
         if (this.atNextDocument) {
           this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line2.trim().split(/[ \t]+/);
+        const parts = line5.trim().split(/[ \t]+/);
         const name = parts.shift();
         switch (name) {
           case "%TAG": {
@@ -8098,8 +8104,8 @@ var require_Node = __commonJS({
     var identity = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
-      constructor(type2) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: type2 });
+      constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -8122,8 +8128,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -8231,13 +8237,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count2 = 0;
+        let count3 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count2;
+        return count3;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -8385,8 +8391,8 @@ var require_Collection = __commonJS({
     }
     var isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
     var Collection = class extends Node.NodeBase {
-      constructor(type2, schema) {
-        super(type2);
+      constructor(type, schema) {
+        super(type);
         Object.defineProperty(this, "schema", {
           value: schema,
           configurable: true,
@@ -8502,12 +8508,12 @@ var require_stringifyComment = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyComment.js"(exports2) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-    function indentComment(comment2, indent) {
-      if (/^\n+$/.test(comment2))
-        return comment2.substring(1);
-      return indent ? comment2.replace(/^(?! *$)/gm, indent) : comment2;
+    function indentComment(comment3, indent) {
+      if (/^\n+$/.test(comment3))
+        return comment3.substring(1);
+      return indent ? comment3.replace(/^(?! *$)/gm, indent) : comment3;
     }
-    var lineComment = (str, indent, comment2) => str.endsWith("\n") ? indentComment(comment2, indent) : comment2.includes("\n") ? "\n" + indentComment(comment2, indent) : (str.endsWith(" ") ? "" : " ") + comment2;
+    var lineComment = (str, indent, comment3) => str.endsWith("\n") ? indentComment(comment3, indent) : comment3.includes("\n") ? "\n" + indentComment(comment3, indent) : (str.endsWith(" ") ? "" : " ") + comment3;
     exports2.indentComment = indentComment;
     exports2.lineComment = lineComment;
     exports2.stringifyComment = stringifyComment;
@@ -8521,14 +8527,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text7, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text3;
+        return text7;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text3.length <= endStep)
-        return text3;
+      if (text7.length <= endStep)
+        return text7;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -8545,14 +8551,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text3, i, indent.length);
+        i = consumeMoreIndentedLines(text7, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text3[i += 1]; ) {
+      for (let ch; ch = text7[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text3[i + 1]) {
+          switch (text7[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -8569,12 +8575,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text3, i, indent.length);
+            i = consumeMoreIndentedLines(text7, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text3[i + 1];
+            const next = text7[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -8586,12 +8592,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text3[i += 1];
+                ch = text7[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text3;
+                return text7;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -8606,39 +8612,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text3;
+        return text7;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds[0]);
+      let res = text7.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold2 = folds[i2];
-        const end2 = folds[i2 + 1] || text3.length;
+        const end2 = folds[i2 + 1] || text7.length;
         if (fold2 === 0)
           res = `
-${indent}${text3.slice(0, end2)}`;
+${indent}${text7.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold2])
-            res += `${text3[fold2]}\\`;
+            res += `${text7[fold2]}\\`;
           res += `
-${indent}${text3.slice(fold2 + 1, end2)}`;
+${indent}${text7.slice(fold2 + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text3, i, indent) {
+    function consumeMoreIndentedLines(text7, i, indent) {
       let end = i;
-      let start2 = i + 1;
-      let ch = text3[start2];
+      let start = i + 1;
+      let ch = text7[start];
       while (ch === " " || ch === "	") {
-        if (i < start2 + indent) {
-          ch = text3[++i];
+        if (i < start + indent) {
+          ch = text7[++i];
         } else {
           do {
-            ch = text3[++i];
+            ch = text7[++i];
           } while (ch && ch !== "\n");
           end = i;
-          start2 = i + 1;
-          ch = text3[start2];
+          start = i + 1;
+          ch = text7[start];
         }
       }
       return end;
@@ -8665,16 +8671,16 @@ var require_stringifyString = __commonJS({
     function lineLengthOverLimit(str, lineWidth, indentLength) {
       if (!lineWidth || lineWidth < 0)
         return false;
-      const limit3 = lineWidth - indentLength;
+      const limit2 = lineWidth - indentLength;
       const strLen = str.length;
-      if (strLen <= limit3)
+      if (strLen <= limit2)
         return false;
-      for (let i = 0, start2 = 0; i < strLen; ++i) {
+      for (let i = 0, start = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start2 > limit3)
+          if (i - start > limit2)
             return true;
-          start2 = i + 1;
-          if (strLen - start2 <= limit3)
+          start = i + 1;
+          if (strLen - start <= limit2)
             return false;
         }
       }
@@ -8688,19 +8694,19 @@ var require_stringifyString = __commonJS({
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
-      let start2 = 0;
+      let start = 0;
       for (let i = 0, ch = json2[i]; ch; ch = json2[++i]) {
         if (ch === " " && json2[i + 1] === "\\" && json2[i + 2] === "n") {
-          str += json2.slice(start2, i) + "\\ ";
+          str += json2.slice(start, i) + "\\ ";
           i += 1;
-          start2 = i;
+          start = i;
           ch = "\\";
         }
         if (ch === "\\")
           switch (json2[i + 1]) {
             case "u":
               {
-                str += json2.slice(start2, i);
+                str += json2.slice(start, i);
                 const code2 = json2.substr(i + 2, 4);
                 switch (code2) {
                   case "0000":
@@ -8734,14 +8740,14 @@ var require_stringifyString = __commonJS({
                       str += json2.substr(i, 6);
                 }
                 i += 5;
-                start2 = i + 1;
+                start = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json2[i + 2] === '"' || json2.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json2.slice(start2, i) + "\n\n";
+                str += json2.slice(start, i) + "\n\n";
                 while (json2[i + 2] === "\\" && json2[i + 3] === "n" && json2[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
@@ -8750,14 +8756,14 @@ var require_stringifyString = __commonJS({
                 if (json2[i + 2] === " ")
                   str += "\\";
                 i += 1;
-                start2 = i + 1;
+                start = i + 1;
               }
               break;
             default:
               i += 1;
           }
       }
-      str = start2 ? str + json2.slice(start2) : json2;
+      str = start ? str + json2.slice(start) : json2;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value, ctx) {
@@ -8791,13 +8797,13 @@ ${indent}`) + "'";
     } catch {
       blockEndNewlines = /\n+(?!\n|$)/g;
     }
-    function blockString({ comment: comment2, type: type2, value }, ctx, onComment, onChompKeep) {
+    function blockString({ comment: comment3, type, value }, ctx, onComment, onChompKeep) {
       const { blockQuote, commentString, lineWidth } = ctx.options;
       if (!blockQuote || /\n[\t ]+$/.test(value)) {
         return quotedString(value, ctx);
       }
       const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type2 === Scalar.Scalar.BLOCK_FOLDED ? false : type2 === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
       if (!value)
         return literal2 ? "|\n" : ">\n";
       let chomp;
@@ -8836,15 +8842,15 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start2) {
-        value = value.substring(start2.length);
-        start2 = start2.replace(/\n+/g, `$&${indent}`);
+      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
-      if (comment2) {
-        header += " " + commentString(comment2.replace(/ ?[\r\n]+/g, " "));
+      if (comment3) {
+        header += " " + commentString(comment3.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
@@ -8852,22 +8858,22 @@ ${indent}`) + "'";
         const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
-        if (blockQuote !== "folded" && type2 !== Scalar.Scalar.BLOCK_FOLDED) {
+        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
           foldOptions.onOverflow = () => {
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header}
-${indent}${start2}${value}${end}`;
+${indent}${start}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
-      const { type: type2, value } = item;
+      const { type, value } = item;
       const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
       if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
         return quotedString(value, ctx);
@@ -8875,7 +8881,7 @@ ${indent}${start2}${value}${end}`;
       if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
         return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
       }
-      if (!implicitKey && !inFlow && type2 !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
         return blockString(item, ctx, onComment, onChompKeep);
       }
       if (containsDocumentMarker(value)) {
@@ -8899,10 +8905,10 @@ ${indent}`);
     function stringifyString(item, ctx, onComment, onChompKeep) {
       const { implicitKey, inFlow } = ctx;
       const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-      let { type: type2 } = item;
-      if (type2 !== Scalar.Scalar.QUOTE_DOUBLE) {
+      let { type } = item;
+      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
         if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
-          type2 = Scalar.Scalar.QUOTE_DOUBLE;
+          type = Scalar.Scalar.QUOTE_DOUBLE;
       }
       const _stringify2 = (_type) => {
         switch (_type) {
@@ -8919,7 +8925,7 @@ ${indent}`);
             return null;
         }
       };
-      let res = _stringify2(type2);
+      let res = _stringify2(type);
       if (res === null) {
         const { defaultKeyType, defaultStringType } = ctx.options;
         const t = implicitKey && defaultKeyType || defaultStringType;
@@ -9219,7 +9225,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge = {
+    var merge2 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -9229,7 +9235,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    var isMergeKey = (ctx, key) => (merge2.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -9268,7 +9274,7 @@ var require_merge = __commonJS({
     }
     exports2.addMergeToJSMap = addMergeToJSMap;
     exports2.isMergeKey = isMergeKey;
-    exports2.merge = merge;
+    exports2.merge = merge2;
   }
 });
 
@@ -9276,16 +9282,16 @@ var require_merge = __commonJS({
 var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
     "use strict";
-    var log2 = require_log();
-    var merge = require_merge();
+    var log = require_log();
+    var merge2 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
       if (identity.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
-      else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key))
+        merge2.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map) {
@@ -9325,7 +9331,7 @@ var require_addPairToJSMap = __commonJS({
           let jsonStr = JSON.stringify(strKey);
           if (jsonStr.length > 40)
             jsonStr = jsonStr.substring(0, 36) + '..."';
-          log2.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
           ctx.mapKeyWarned = true;
         }
         return strKey;
@@ -9388,20 +9394,20 @@ var require_stringifyCollection = __commonJS({
       const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
       return stringify2(collection, ctx, options2);
     }
-    function stringifyBlockCollection({ comment: comment2, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    function stringifyBlockCollection({ comment: comment3, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
       const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
-        let comment3 = null;
+        let comment4 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
             lines2.push("");
           addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
           if (item.comment)
-            comment3 = item.comment;
+            comment4 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
@@ -9411,10 +9417,10 @@ var require_stringifyCollection = __commonJS({
           }
         }
         chompKeep = false;
-        let str2 = stringify.stringify(item, itemCtx, () => comment3 = null, () => chompKeep = true);
-        if (comment3)
-          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
-        if (chompKeep && comment3)
+        let str2 = stringify.stringify(item, itemCtx, () => comment4 = null, () => chompKeep = true);
+        if (comment4)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment4));
+        if (chompKeep && comment4)
           chompKeep = false;
         lines2.push(blockItemPrefix + str2);
       }
@@ -9424,13 +9430,13 @@ var require_stringifyCollection = __commonJS({
       } else {
         str = lines2[0];
         for (let i = 1; i < lines2.length; ++i) {
-          const line2 = lines2[i];
-          str += line2 ? `
-${indent}${line2}` : "\n";
+          const line5 = lines2[i];
+          str += line5 ? `
+${indent}${line5}` : "\n";
         }
       }
-      if (comment2) {
-        str += "\n" + stringifyComment.indentComment(commentString(comment2), indent);
+      if (comment3) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment3), indent);
         if (onComment)
           onComment();
       } else if (chompKeep && onChompKeep)
@@ -9450,13 +9456,13 @@ ${indent}${line2}` : "\n";
       const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
-        let comment2 = null;
+        let comment3 = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
             lines2.push("");
           addCommentBefore(ctx, lines2, item.commentBefore, false);
           if (item.comment)
-            comment2 = item.comment;
+            comment3 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
@@ -9469,57 +9475,57 @@ ${indent}${line2}` : "\n";
           const iv = identity.isNode(item.value) ? item.value : null;
           if (iv) {
             if (iv.comment)
-              comment2 = iv.comment;
+              comment3 = iv.comment;
             if (iv.commentBefore)
               reqNewline = true;
           } else if (item.value == null && ik?.comment) {
-            comment2 = ik.comment;
+            comment3 = ik.comment;
           }
         }
-        if (comment2)
+        if (comment3)
           reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => comment2 = null);
+        let str = stringify.stringify(item, itemCtx, () => comment3 = null);
         reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines2.reduce((sum3, line5) => sum3 + line5.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
           }
         }
-        if (comment2)
-          str += stringifyComment.lineComment(str, itemIndent, commentString(comment2));
+        if (comment3)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment3));
         lines2.push(str);
         linesAtValue = lines2.length;
       }
-      const { start: start2, end } = flowChars;
+      const { start, end } = flowChars;
       if (lines2.length === 0) {
-        return start2 + end;
+        return start + end;
       } else {
         if (!reqNewline) {
-          const len = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2);
+          const len = lines2.reduce((sum3, line5) => sum3 + line5.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
-          let str = start2;
-          for (const line2 of lines2)
-            str += line2 ? `
-${indentStep}${indent}${line2}` : "\n";
+          let str = start;
+          for (const line5 of lines2)
+            str += line5 ? `
+${indentStep}${indent}${line5}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start2}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`;
+          return `${start}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines2, comment2, chompKeep) {
-      if (comment2 && chompKeep)
-        comment2 = comment2.replace(/^\n+/, "");
-      if (comment2) {
-        const ic = stringifyComment.indentComment(commentString(comment2), indent);
+    function addCommentBefore({ indent, options: { commentString } }, lines2, comment3, chompKeep) {
+      if (comment3 && chompKeep)
+        comment3 = comment3.replace(/^\n+/, "");
+      if (comment3) {
+        const ic = stringifyComment.indentComment(commentString(comment3), indent);
         lines2.push(ic.trimStart());
       }
     }
@@ -10139,7 +10145,7 @@ var require_binary = __commonJS({
           return src;
         }
       },
-      stringify({ comment: comment2, type: type2, value }, ctx, onComment, onChompKeep) {
+      stringify({ comment: comment3, type, value }, ctx, onComment, onChompKeep) {
         if (!value)
           return "";
         const buf = value;
@@ -10154,17 +10160,17 @@ var require_binary = __commonJS({
         } else {
           throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
         }
-        type2 ?? (type2 = Scalar.Scalar.BLOCK_LITERAL);
-        if (type2 !== Scalar.Scalar.QUOTE_DOUBLE) {
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
           const lines2 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
             lines2[i] = str.substr(o, lineWidth);
           }
-          str = lines2.join(type2 === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines2.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
-        return stringifyString.stringifyString({ comment: comment2, type: type2, value: str }, ctx, onComment, onChompKeep);
+        return stringifyString.stringifyString({ comment: comment3, type, value: str }, ctx, onComment, onChompKeep);
       }
     };
     exports2.binary = binary;
@@ -10644,9 +10650,9 @@ var require_timestamp = __commonJS({
         const match = str.match(timestamp.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const [, year, month, day, hour2, minute, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date = Date.UTC(year, month - 1, day, hour2 || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -10676,7 +10682,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set = require_set();
@@ -10696,7 +10702,7 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge.merge,
+      merge2.merge,
       omap.omap,
       pairs.pairs,
       set.set,
@@ -10722,7 +10728,7 @@ var require_tags = __commonJS({
     var schema = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -10747,7 +10753,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge.merge,
+      merge: merge2.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -10757,7 +10763,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:merge": merge2.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -10766,7 +10772,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -10784,7 +10790,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge.merge);
+        tags = tags.concat(merge2.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -10813,11 +10819,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
     var Schema = class _Schema {
-      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge);
+        this.tags = tags.getTags(customTags, this.name, merge2);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string2.string });
@@ -11190,8 +11196,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -11228,32 +11234,32 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports2) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code2, message) {
+      constructor(name, pos, code2, message2) {
         super();
         this.name = name;
         this.code = code2;
-        this.message = message;
+        this.message = message2;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code2, message) {
-        super("YAMLParseError", pos, code2, message);
+      constructor(pos, code2, message2) {
+        super("YAMLParseError", pos, code2, message2);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code2, message) {
-        super("YAMLWarning", pos, code2, message);
+      constructor(pos, code2, message2) {
+        super("YAMLWarning", pos, code2, message2);
       }
     };
     var prettifyError = (src, lc) => (error) => {
       if (error.pos[0] === -1)
         return;
       error.linePos = error.pos.map((pos) => lc.linePos(pos));
-      const { line: line2, col } = error.linePos[0];
-      error.message += ` at line ${line2}, column ${col}`;
+      const { line: line5, col } = error.linePos[0];
+      error.message += ` at line ${line5}, column ${col}`;
       let ci = col - 1;
-      let lineStr = src.substring(lc.lineStarts[line2 - 1], lc.lineStarts[line2]).replace(/[\n\r]+$/, "");
+      let lineStr = src.substring(lc.lineStarts[line5 - 1], lc.lineStarts[line5]).replace(/[\n\r]+$/, "");
       if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
         lineStr = "…" + lineStr.substring(trimStart);
@@ -11261,19 +11267,19 @@ var require_errors = __commonJS({
       }
       if (lineStr.length > 80)
         lineStr = lineStr.substring(0, 79) + "…";
-      if (line2 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-        let prev = src.substring(lc.lineStarts[line2 - 2], lc.lineStarts[line2 - 1]);
+      if (line5 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line5 - 2], lc.lineStarts[line5 - 1]);
         if (prev.length > 80)
           prev = prev.substring(0, 79) + "…\n";
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
+        let count3 = 1;
         const end = error.linePos[1];
-        if (end?.line === line2 && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+        if (end?.line === line5 && end.col > col) {
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error.message += `:
 
 ${lineStr}
@@ -11296,7 +11302,7 @@ var require_resolve_props = __commonJS({
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
-      let comment2 = "";
+      let comment3 = "";
       let commentSep = "";
       let hasNewline = false;
       let reqSpace = false;
@@ -11306,7 +11312,7 @@ var require_resolve_props = __commonJS({
       let newlineAfterProp = null;
       let comma = null;
       let found2 = null;
-      let start2 = null;
+      let start = null;
       for (const token of tokens) {
         if (reqSpace) {
           if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
@@ -11330,18 +11336,18 @@ var require_resolve_props = __commonJS({
             if (!hasSpace)
               onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
             const cb = token.source.substring(1) || " ";
-            if (!comment2)
-              comment2 = cb;
+            if (!comment3)
+              comment3 = cb;
             else
-              comment2 += commentSep + cb;
+              comment3 += commentSep + cb;
             commentSep = "";
             atNewline = false;
             break;
           }
           case "newline":
             if (atNewline) {
-              if (comment2)
-                comment2 += token.source;
+              if (comment3)
+                comment3 += token.source;
               else if (!found2 || indicator !== "seq-item-ind")
                 spaceBefore = true;
             } else
@@ -11358,7 +11364,7 @@ var require_resolve_props = __commonJS({
             if (token.source.endsWith(":"))
               onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
             anchor = token;
-            start2 ?? (start2 = token.offset);
+            start ?? (start = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -11367,7 +11373,7 @@ var require_resolve_props = __commonJS({
             if (tag)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
             tag = token;
-            start2 ?? (start2 = token.offset);
+            start ?? (start = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -11409,13 +11415,13 @@ var require_resolve_props = __commonJS({
         comma,
         found: found2,
         spaceBefore,
-        comment: comment2,
+        comment: comment3,
         hasNewline,
         anchor,
         tag,
         newlineAfterProp,
         end,
-        start: start2 ?? end
+        start: start ?? end
       };
     }
     exports2.resolveProps = resolveProps;
@@ -11517,10 +11523,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key, sep: sep2, value } = collItem;
-        const keyProps = resolveProps.resolveProps(start2, {
+        const { start, key, sep, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
-          next: key ?? sep2?.[0],
+          next: key ?? sep?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -11534,7 +11540,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep2) {
+          if (!keyProps.anchor && !keyProps.tag && !sep) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -11545,20 +11551,20 @@ var require_resolve_block_map = __commonJS({
             continue;
           }
           if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-            onError(key ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -11574,7 +11580,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep2, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -11622,8 +11628,8 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs.offset;
       let commentEnd = null;
-      for (const { start: start2, value } of bs.items) {
-        const props = resolveProps.resolveProps(start2, {
+      for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -11644,7 +11650,7 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
         offset = node.range[2];
@@ -11662,13 +11668,13 @@ var require_resolve_end = __commonJS({
   "node_modules/yaml/dist/compose/resolve-end.js"(exports2) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
-      let comment2 = "";
+      let comment3 = "";
       if (end) {
         let hasSpace = false;
-        let sep2 = "";
+        let sep = "";
         for (const token of end) {
-          const { source, type: type2 } = token;
-          switch (type2) {
+          const { source, type } = token;
+          switch (type) {
             case "space":
               hasSpace = true;
               break;
@@ -11676,25 +11682,25 @@ var require_resolve_end = __commonJS({
               if (reqSpace && !hasSpace)
                 onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
               const cb = source.substring(1) || " ";
-              if (!comment2)
-                comment2 = cb;
+              if (!comment3)
+                comment3 = cb;
               else
-                comment2 += sep2 + cb;
-              sep2 = "";
+                comment3 += sep + cb;
+              sep = "";
               break;
             }
             case "newline":
-              if (comment2)
-                sep2 += source;
+              if (comment3)
+                sep += source;
               hasSpace = true;
               break;
             default:
-              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type2} at node end`);
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
           }
           offset += source.length;
         }
       }
-      return { comment: comment2, offset };
+      return { comment: comment3, offset };
     }
     exports2.resolveEnd = resolveEnd;
   }
@@ -11728,18 +11734,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key, sep: sep2, value } = collItem;
-        const props = resolveProps.resolveProps(start2, {
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep2?.[0],
+          next: key ?? sep?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep2 && !value) {
+          if (!props.anchor && !props.tag && !sep && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -11769,7 +11775,7 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start2) {
+            loop: for (const st of start) {
               switch (st.type) {
                 case "comma":
                 case "space":
@@ -11793,8 +11799,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap2 && !sep2 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
+        if (!isMap2 && !sep && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -11802,11 +11808,11 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -11817,8 +11823,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap2 && !props.found && ctx.options.strict) {
-              if (sep2)
-                for (const st of sep2) {
+              if (sep)
+                for (const st of sep) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -11835,7 +11841,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep2, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -11920,11 +11926,11 @@ var require_compose_collection = __commonJS({
       const tagToken = props.tag;
       const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
       if (token.type === "block-seq") {
-        const { anchor, newlineAfterProp: nl } = props;
+        const { anchor, newlineAfterProp: nl2 } = props;
         const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
-          const message = "Missing newline after block sequence props";
-          onError(lastProp, "MISSING_CHAR", message);
+        if (lastProp && (!nl2 || nl2.offset < lastProp.offset)) {
+          const message2 = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message2);
         }
       }
       const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
@@ -11964,13 +11970,13 @@ var require_resolve_block_scalar = __commonJS({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar, onError) {
-      const start2 = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    function resolveBlockScalar(ctx, scalar2, onError) {
+      const start = scalar2.offset;
+      const header = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
-      const type2 = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines2 = scalar.source ? splitLines(scalar.source) : [];
+        return { value: "", type: null, comment: "", range: [start, start, start] };
+      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const lines2 = scalar2.source ? splitLines(scalar2.source) : [];
       let chompStart = lines2.length;
       for (let i = lines2.length - 1; i >= 0; --i) {
         const content = lines2[i][1];
@@ -11981,13 +11987,13 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
-        let end2 = start2 + header.length;
-        if (scalar.source)
-          end2 += scalar.source.length;
-        return { value: value2, type: type2, comment: header.comment, range: [start2, end2, end2] };
+        let end2 = start + header.length;
+        if (scalar2.source)
+          end2 += scalar2.source.length;
+        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar.indent + header.indent;
-      let offset = scalar.offset + header.length;
+      let trimIndent = scalar2.indent + header.indent;
+      let offset = scalar2.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines2[i];
@@ -11996,15 +12002,15 @@ var require_resolve_block_scalar = __commonJS({
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
-            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
-            onError(offset + indent.length, "MISSING_CHAR", message);
+            const message2 = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message2);
           }
           if (header.indent === 0)
             trimIndent = indent.length;
           contentStart = i;
           if (trimIndent === 0 && !ctx.atRoot) {
-            const message = "Block scalar values in collections must be indented";
-            onError(offset, "BAD_INDENT", message);
+            const message2 = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message2);
           }
           break;
         }
@@ -12015,7 +12021,7 @@ var require_resolve_block_scalar = __commonJS({
           chompStart = i + 1;
       }
       let value = "";
-      let sep2 = "";
+      let sep = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
         value += lines2[i][0].slice(trimIndent) + "\n";
@@ -12027,29 +12033,29 @@ var require_resolve_block_scalar = __commonJS({
           content = content.slice(0, -1);
         if (content && indent.length < trimIndent) {
           const src = header.indent ? "explicit indentation indicator" : "first line";
-          const message = `Block scalar lines must not be less indented than their ${src}`;
-          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          const message2 = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
           indent = "";
         }
-        if (type2 === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep2 + indent.slice(trimIndent) + content;
-          sep2 = "\n";
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+          value += sep + indent.slice(trimIndent) + content;
+          sep = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep2 === " ")
-            sep2 = "\n";
-          else if (!prevMoreIndented && sep2 === "\n")
-            sep2 = "\n\n";
-          value += sep2 + indent.slice(trimIndent) + content;
-          sep2 = "\n";
+          if (sep === " ")
+            sep = "\n";
+          else if (!prevMoreIndented && sep === "\n")
+            sep = "\n\n";
+          value += sep + indent.slice(trimIndent) + content;
+          sep = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep2 === "\n")
+          if (sep === "\n")
             value += "\n";
           else
-            sep2 = "\n";
+            sep = "\n";
         } else {
-          value += sep2 + content;
-          sep2 = " ";
+          value += sep + content;
+          sep = " ";
           prevMoreIndented = false;
         }
       }
@@ -12065,8 +12071,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start2 + header.length + scalar.source.length;
-      return { value, type: type2, comment: header.comment, range: [start2, end, end] };
+      const end = start + header.length + scalar2.source.length;
+      return { value, type, comment: header.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -12093,7 +12099,7 @@ var require_resolve_block_scalar = __commonJS({
       if (error !== -1)
         onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
       let hasSpace = false;
-      let comment2 = "";
+      let comment3 = "";
       let length = source.length;
       for (let i = 1; i < props.length; ++i) {
         const token = props[i];
@@ -12106,11 +12112,11 @@ var require_resolve_block_scalar = __commonJS({
             break;
           case "comment":
             if (strict && !hasSpace) {
-              const message = "Comments must be separated from other tokens by white space characters";
-              onError(token, "MISSING_CHAR", message);
+              const message2 = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message2);
             }
             length += token.source.length;
-            comment2 = token.source.substring(1);
+            comment3 = token.source.substring(1);
             break;
           case "error":
             onError(token, "UNEXPECTED_TOKEN", token.message);
@@ -12118,15 +12124,15 @@ var require_resolve_block_scalar = __commonJS({
             break;
           /* istanbul ignore next should not happen */
           default: {
-            const message = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message);
+            const message2 = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message2);
             const ts = token.source;
             if (ts && typeof ts === "string")
               length += ts.length;
           }
         }
       }
-      return { mode, indent, chomp, comment: comment2, length };
+      return { mode, indent, chomp, comment: comment3, length };
     }
     function splitLines(source) {
       const split = source.split(/\n( *)/);
@@ -12148,12 +12154,12 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar, strict, onError) {
-      const { offset, type: type2, source, end } = scalar;
+    function resolveFlowScalar(scalar2, strict, onError) {
+      const { offset, type, source, end } = scalar2;
       let _type;
       let value;
       const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
-      switch (type2) {
+      switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
           value = plainValue(source, _onError);
@@ -12168,7 +12174,7 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         /* istanbul ignore next should not happen */
         default:
-          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type2}`);
+          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
           return {
             value: "",
             type: null,
@@ -12219,8 +12225,8 @@ var require_resolve_flow_scalar = __commonJS({
       return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
     }
     function unfoldLines(source) {
-      const line2 = /(.*?)\r?\n/sy;
-      let match = line2.exec(source);
+      const line5 = /(.*?)\r?\n/sy;
+      let match = line5.exec(source);
       if (!match)
         return source;
       let trimEnd, trimBoth;
@@ -12232,25 +12238,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match[1].replace(trimEnd, "");
-      let sep2 = " ";
-      let pos = line2.lastIndex;
-      while (match = line2.exec(source)) {
+      let sep = " ";
+      let pos = line5.lastIndex;
+      while (match = line5.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep2 === "\n")
-            res += sep2;
+          if (sep === "\n")
+            res += sep;
           else
-            sep2 = "\n";
+            sep = "\n";
         } else {
-          res += sep2 + lm;
-          sep2 = " ";
+          res += sep + lm;
+          sep = " ";
         }
-        pos = line2.lastIndex;
+        pos = line5.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match = last.exec(source);
-      return res + sep2 + (match?.[1] ?? "");
+      return res + sep + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -12372,7 +12378,7 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type: type2, comment: comment2, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value, type, comment: comment3, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
@@ -12383,26 +12389,26 @@ var require_compose_scalar = __commonJS({
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
         tag = ctx.schema[identity.SCALAR];
-      let scalar;
+      let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-        scalar = new Scalar.Scalar(value);
+        scalar2 = new Scalar.Scalar(value);
       }
-      scalar.range = range;
-      scalar.source = value;
-      if (type2)
-        scalar.type = type2;
+      scalar2.range = range;
+      scalar2.source = value;
+      if (type)
+        scalar2.type = type;
       if (tagName)
-        scalar.tag = tagName;
+        scalar2.tag = tagName;
       if (tag.format)
-        scalar.format = tag.format;
-      if (comment2)
-        scalar.comment = comment2;
-      return scalar;
+        scalar2.format = tag.format;
+      if (comment3)
+        scalar2.comment = comment3;
+      return scalar2;
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
       if (tagName === "!")
@@ -12487,7 +12493,7 @@ var require_compose_node = __commonJS({
     var CN = { composeNode, composeEmptyNode };
     function composeNode(ctx, token, props, onError) {
       const atKey = ctx.atKey;
-      const { spaceBefore, comment: comment2, anchor, tag } = props;
+      const { spaceBefore, comment: comment3, anchor, tag } = props;
       let node;
       let isSrcToken = true;
       switch (token.type) {
@@ -12512,13 +12518,13 @@ var require_compose_node = __commonJS({
             if (anchor)
               node.anchor = anchor.source.substring(1);
           } catch (error) {
-            const message = error instanceof Error ? error.message : String(error);
-            onError(token, "RESOURCE_EXHAUSTION", message);
+            const message2 = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message2);
           }
           break;
         default: {
-          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message);
+          const message2 = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message2);
           isSrcToken = false;
         }
       }
@@ -12531,17 +12537,17 @@ var require_compose_node = __commonJS({
       }
       if (spaceBefore)
         node.spaceBefore = true;
-      if (comment2) {
+      if (comment3) {
         if (token.type === "scalar" && token.source === "")
-          node.comment = comment2;
+          node.comment = comment3;
         else
-          node.commentBefore = comment2;
+          node.commentBefore = comment3;
       }
       if (ctx.options.keepSourceTokens && isSrcToken)
         node.srcToken = token;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment: comment2, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment: comment3, anchor, tag, end }, onError) {
       const token = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
@@ -12556,8 +12562,8 @@ var require_compose_node = __commonJS({
       }
       if (spaceBefore)
         node.spaceBefore = true;
-      if (comment2) {
-        node.comment = comment2;
+      if (comment3) {
+        node.comment = comment3;
         node.range[2] = end;
       }
       return node;
@@ -12588,7 +12594,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options2, directives, { offset, start: start2, value, end }, onError) {
+    function composeDoc(options2, directives, { offset, start, value, end }, onError) {
       const opts = Object.assign({ _directives: directives }, options2);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -12598,7 +12604,7 @@ var require_compose_doc = __commonJS({
         options: doc.options,
         schema: doc.schema
       };
-      const props = resolveProps.resolveProps(start2, {
+      const props = resolveProps.resolveProps(start, {
         indicator: "doc-start",
         next: value ?? end?.[0],
         offset,
@@ -12611,7 +12617,7 @@ var require_compose_doc = __commonJS({
         if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
       if (re.comment)
@@ -12643,14 +12649,14 @@ var require_composer = __commonJS({
       return [offset, offset + (typeof source === "string" ? source.length : 1)];
     }
     function parsePrelude(prelude) {
-      let comment2 = "";
+      let comment3 = "";
       let atComment = false;
       let afterEmptyLine = false;
       for (let i = 0; i < prelude.length; ++i) {
         const source = prelude[i];
         switch (source[0]) {
           case "#":
-            comment2 += (comment2 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            comment3 += (comment3 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
             atComment = true;
             afterEmptyLine = false;
             break;
@@ -12665,7 +12671,7 @@ var require_composer = __commonJS({
             atComment = false;
         }
       }
-      return { comment: comment2, afterEmptyLine };
+      return { comment: comment3, afterEmptyLine };
     }
     var Composer = class {
       constructor(options2 = {}) {
@@ -12674,36 +12680,36 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code2, message, warning2) => {
+        this.onError = (source, code2, message2, warning2) => {
           const pos = getErrorPos(source);
           if (warning2)
-            this.warnings.push(new errors.YAMLWarning(pos, code2, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code2, message2));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code2, message));
+            this.errors.push(new errors.YAMLParseError(pos, code2, message2));
         };
         this.directives = new directives.Directives({ version: options2.version || "1.2" });
         this.options = options2;
       }
       decorate(doc, afterDoc) {
-        const { comment: comment2, afterEmptyLine } = parsePrelude(this.prelude);
-        if (comment2) {
+        const { comment: comment3, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment3) {
           const dc = doc.contents;
           if (afterDoc) {
             doc.comment = doc.comment ? `${doc.comment}
-${comment2}` : comment2;
+${comment3}` : comment3;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
-            doc.commentBefore = comment2;
+            doc.commentBefore = comment3;
           } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
             if (identity.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
-            it.commentBefore = cb ? `${comment2}
-${cb}` : comment2;
+            it.commentBefore = cb ? `${comment3}
+${cb}` : comment3;
           } else {
             const cb = dc.commentBefore;
-            dc.commentBefore = cb ? `${comment2}
-${cb}` : comment2;
+            dc.commentBefore = cb ? `${comment3}
+${cb}` : comment3;
           }
         }
         if (afterDoc) {
@@ -12749,10 +12755,10 @@ ${cb}` : comment2;
           console.dir(token, { depth: null });
         switch (token.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message, warning2) => {
+            this.directives.add(token.source, (offset, message2, warning2) => {
               const pos = getErrorPos(token);
               pos[0] += offset;
-              this.onError(pos, "BAD_DIRECTIVE", message, warning2);
+              this.onError(pos, "BAD_DIRECTIVE", message2, warning2);
             });
             this.prelude.push(token.source);
             this.atDirectives = true;
@@ -12841,12 +12847,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code2, message) => {
+        const _onError = (pos, code2, message2) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code2, message);
+            onError(offset, code2, message2);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code2, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code2, message2);
         };
         switch (token.type) {
           case "scalar":
@@ -12860,8 +12866,8 @@ var require_cst_scalar = __commonJS({
       return null;
     }
     function createScalarToken(value, context) {
-      const { implicitKey = false, indent, inFlow = false, offset = -1, type: type2 = "PLAIN" } = context;
-      const source = stringifyString.stringifyString({ type: type2, value }, {
+      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+      const source = stringifyString.stringifyString({ type, value }, {
         implicitKey,
         indent: indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -12892,29 +12898,29 @@ var require_cst_scalar = __commonJS({
       }
     }
     function setScalarValue(token, value, context = {}) {
-      let { afterKey = false, implicitKey = false, inFlow = false, type: type2 } = context;
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
       let indent = "indent" in token ? token.indent : null;
       if (afterKey && typeof indent === "number")
         indent += 2;
-      if (!type2)
+      if (!type)
         switch (token.type) {
           case "single-quoted-scalar":
-            type2 = "QUOTE_SINGLE";
+            type = "QUOTE_SINGLE";
             break;
           case "double-quoted-scalar":
-            type2 = "QUOTE_DOUBLE";
+            type = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
             const header = token.props[0];
             if (header.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
-            type2 = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
             break;
           }
           default:
-            type2 = "PLAIN";
+            type = "PLAIN";
         }
-      const source = stringifyString.stringifyString({ type: type2, value }, {
+      const source = stringifyString.stringifyString({ type, value }, {
         implicitKey: implicitKey || indent === null,
         indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -12973,12 +12979,12 @@ var require_cst_scalar = __commonJS({
           }
       return false;
     }
-    function setFlowScalarValue(token, source, type2) {
+    function setFlowScalarValue(token, source, type) {
       switch (token.type) {
         case "scalar":
         case "double-quoted-scalar":
         case "single-quoted-scalar":
-          token.type = type2;
+          token.type = type;
           token.source = source;
           break;
         case "block-scalar": {
@@ -12989,15 +12995,15 @@ var require_cst_scalar = __commonJS({
           for (const tok of end)
             tok.offset += oa;
           delete token.props;
-          Object.assign(token, { type: type2, source, end });
+          Object.assign(token, { type, source, end });
           break;
         }
         case "block-map":
         case "block-seq": {
           const offset = token.offset + source.length;
-          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
+          const nl2 = { type: "newline", offset, indent: token.indent, source: "\n" };
           delete token.items;
-          Object.assign(token, { type: type2, source, end: [nl] });
+          Object.assign(token, { type, source, end: [nl2] });
           break;
         }
         default: {
@@ -13006,7 +13012,7 @@ var require_cst_scalar = __commonJS({
           for (const key of Object.keys(token))
             if (key !== "type" && key !== "offset")
               delete token[key];
-          Object.assign(token, { type: type2, indent, source, end });
+          Object.assign(token, { type, indent, source, end });
         }
       }
     }
@@ -13060,14 +13066,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key, sep: sep2, value }) {
+    function stringifyItem({ start, key, sep, value }) {
       let res = "";
-      for (const st of start2)
+      for (const st of start)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep2)
-        for (const st of sep2)
+      if (sep)
+        for (const st of sep)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -13375,40 +13381,40 @@ var require_lexer = __commonJS({
         }
       }
       *parseStream() {
-        let line2 = this.getLine();
-        if (line2 === null)
+        let line5 = this.getLine();
+        if (line5 === null)
           return this.setNext("stream");
-        if (line2[0] === cst.BOM) {
+        if (line5[0] === cst.BOM) {
           yield* this.pushCount(1);
-          line2 = line2.substring(1);
+          line5 = line5.substring(1);
         }
-        if (line2[0] === "%") {
-          let dirEnd = line2.length;
-          let cs = line2.indexOf("#");
+        if (line5[0] === "%") {
+          let dirEnd = line5.length;
+          let cs = line5.indexOf("#");
           while (cs !== -1) {
-            const ch = line2[cs - 1];
+            const ch = line5[cs - 1];
             if (ch === " " || ch === "	") {
               dirEnd = cs - 1;
               break;
             } else {
-              cs = line2.indexOf("#", cs + 1);
+              cs = line5.indexOf("#", cs + 1);
             }
           }
           while (true) {
-            const ch = line2[dirEnd - 1];
+            const ch = line5[dirEnd - 1];
             if (ch === " " || ch === "	")
               dirEnd -= 1;
             else
               break;
           }
           const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line2.length - n);
+          yield* this.pushCount(line5.length - n);
           this.pushNewline();
           return "stream";
         }
         if (this.atLineEnd()) {
           const sp = yield* this.pushSpaces(true);
-          yield* this.pushCount(line2.length - sp);
+          yield* this.pushCount(line5.length - sp);
           yield* this.pushNewline();
           return "stream";
         }
@@ -13449,13 +13455,13 @@ var require_lexer = __commonJS({
       }
       *parseDocument() {
         yield* this.pushSpaces(true);
-        const line2 = this.getLine();
-        if (line2 === null)
+        const line5 = this.getLine();
+        if (line5 === null)
           return this.setNext("doc");
         let n = yield* this.pushIndicators();
-        switch (line2[n]) {
+        switch (line5[n]) {
           case "#":
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line5.length - n);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -13480,7 +13486,7 @@ var require_lexer = __commonJS({
           case ">":
             n += yield* this.parseBlockScalarHeader();
             n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line5.length - n);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -13488,23 +13494,23 @@ var require_lexer = __commonJS({
         }
       }
       *parseFlowCollection() {
-        let nl, sp;
+        let nl2, sp;
         let indent = -1;
         do {
-          nl = yield* this.pushNewline();
-          if (nl > 0) {
+          nl2 = yield* this.pushNewline();
+          if (nl2 > 0) {
             sp = yield* this.pushSpaces(false);
             this.indentValue = indent = sp;
           } else {
             sp = 0;
           }
           sp += yield* this.pushSpaces(true);
-        } while (nl + sp > 0);
-        const line2 = this.getLine();
-        if (line2 === null)
+        } while (nl2 + sp > 0);
+        const line5 = this.getLine();
+        if (line5 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) {
-          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
+        if (indent !== -1 && indent < this.indentNext && line5[0] !== "#" || indent === 0 && (line5.startsWith("---") || line5.startsWith("...")) && isEmpty(line5[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line5[0] === "]" || line5[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
             yield cst.FLOW_END;
@@ -13512,17 +13518,17 @@ var require_lexer = __commonJS({
           }
         }
         let n = 0;
-        while (line2[n] === ",") {
+        while (line5[n] === ",") {
           n += yield* this.pushCount(1);
           n += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
         n += yield* this.pushIndicators();
-        switch (line2[n]) {
+        switch (line5[n]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line5.length - n);
             return "flow";
           case "{":
           case "[":
@@ -13575,16 +13581,16 @@ var require_lexer = __commonJS({
           }
         }
         const qb = this.buffer.substring(0, end);
-        let nl = qb.indexOf("\n", this.pos);
-        if (nl !== -1) {
-          while (nl !== -1) {
-            const cs = this.continueScalar(nl + 1);
+        let nl2 = qb.indexOf("\n", this.pos);
+        if (nl2 !== -1) {
+          while (nl2 !== -1) {
+            const cs = this.continueScalar(nl2 + 1);
             if (cs === -1)
               break;
-            nl = qb.indexOf("\n", cs);
+            nl2 = qb.indexOf("\n", cs);
           }
-          if (nl !== -1) {
-            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          if (nl2 !== -1) {
+            end = nl2 - (qb[nl2 - 1] === "\r" ? 2 : 1);
           }
         }
         if (end === -1) {
@@ -13611,7 +13617,7 @@ var require_lexer = __commonJS({
         return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
       }
       *parseBlockScalar() {
-        let nl = this.pos - 1;
+        let nl2 = this.pos - 1;
         let indent = 0;
         let ch;
         loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
@@ -13620,7 +13626,7 @@ var require_lexer = __commonJS({
               indent += 1;
               break;
             case "\n":
-              nl = i2;
+              nl2 = i2;
               indent = 0;
               break;
             case "\r": {
@@ -13644,28 +13650,28 @@ var require_lexer = __commonJS({
             this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
           }
           do {
-            const cs = this.continueScalar(nl + 1);
+            const cs = this.continueScalar(nl2 + 1);
             if (cs === -1)
               break;
-            nl = this.buffer.indexOf("\n", cs);
-          } while (nl !== -1);
-          if (nl === -1) {
+            nl2 = this.buffer.indexOf("\n", cs);
+          } while (nl2 !== -1);
+          if (nl2 === -1) {
             if (!this.atEnd)
               return this.setNext("block-scalar");
-            nl = this.buffer.length;
+            nl2 = this.buffer.length;
           }
         }
-        let i = nl + 1;
+        let i = nl2 + 1;
         ch = this.buffer[i];
         while (ch === " ")
           ch = this.buffer[++i];
         if (ch === "	") {
           while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
             ch = this.buffer[++i];
-          nl = i - 1;
+          nl2 = i - 1;
         } else if (!this.blockScalarKeep) {
           do {
-            let i2 = nl - 1;
+            let i2 = nl2 - 1;
             let ch2 = this.buffer[i2];
             if (ch2 === "\r")
               ch2 = this.buffer[--i2];
@@ -13673,13 +13679,13 @@ var require_lexer = __commonJS({
             while (ch2 === " ")
               ch2 = this.buffer[--i2];
             if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
-              nl = i2;
+              nl2 = i2;
             else
               break;
           } while (true);
         }
         yield cst.SCALAR;
-        yield* this.pushToIndex(nl + 1, true);
+        yield* this.pushToIndex(nl2 + 1, true);
         return yield* this.parseLineStart();
       }
       *parsePlainScalar() {
@@ -13852,8 +13858,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          const start2 = this.lineStarts[low - 1];
-          return { line: low, col: offset - start2 + 1 };
+          const start = this.lineStarts[low - 1];
+          return { line: low, col: offset - start + 1 };
         };
       }
     };
@@ -13868,9 +13874,9 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list3, type2) {
+    function includesToken(list3, type) {
       for (let i = 0; i < list3.length; ++i)
-        if (list3[i].type === type2)
+        if (list3[i].type === type)
           return true;
       return false;
     }
@@ -14004,19 +14010,19 @@ var require_parser = __commonJS({
           this.offset += source.length;
           return;
         }
-        const type2 = cst.tokenType(source);
-        if (!type2) {
-          const message = `Not a YAML token: ${source}`;
-          yield* this.pop({ type: "error", offset: this.offset, message, source });
+        const type = cst.tokenType(source);
+        if (!type) {
+          const message2 = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message: message2, source });
           this.offset += source.length;
-        } else if (type2 === "scalar") {
+        } else if (type === "scalar") {
           this.atNewLine = false;
           this.atScalar = true;
           this.type = "scalar";
         } else {
-          this.type = type2;
+          this.type = type;
           yield* this.step();
-          switch (type2) {
+          switch (type) {
             case "newline":
               this.atNewLine = true;
               this.indent = 0;
@@ -14097,8 +14103,8 @@ var require_parser = __commonJS({
       *pop(error) {
         const token = error ?? this.stack.pop();
         if (!token) {
-          const message = "Tried to pop an empty stack";
-          yield { type: "error", offset: this.offset, source: "", message };
+          const message2 = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message: message2 };
         } else if (this.stack.length === 0) {
           yield token;
         } else {
@@ -14230,44 +14236,44 @@ var require_parser = __commonJS({
           };
         }
       }
-      *scalar(scalar) {
+      *scalar(scalar2) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
-          const start2 = getFirstKeyStartProps(prev);
-          let sep2;
-          if (scalar.end) {
-            sep2 = scalar.end;
-            sep2.push(this.sourceToken);
-            delete scalar.end;
+          const start = getFirstKeyStartProps(prev);
+          let sep;
+          if (scalar2.end) {
+            sep = scalar2.end;
+            sep.push(this.sourceToken);
+            delete scalar2.end;
           } else
-            sep2 = [this.sourceToken];
+            sep = [this.sourceToken];
           const map = {
             type: "block-map",
-            offset: scalar.offset,
-            indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep2 }]
+            offset: scalar2.offset,
+            indent: scalar2.indent,
+            items: [{ start, key: scalar2, sep }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
         } else
-          yield* this.lineEnd(scalar);
+          yield* this.lineEnd(scalar2);
       }
-      *blockScalar(scalar) {
+      *blockScalar(scalar2) {
         switch (this.type) {
           case "space":
           case "comment":
           case "newline":
-            scalar.props.push(this.sourceToken);
+            scalar2.props.push(this.sourceToken);
             return;
           case "scalar":
-            scalar.source = this.source;
+            scalar2.source = this.source;
             this.atNewLine = true;
             this.indent = 0;
             if (this.onNewLine) {
-              let nl = this.source.indexOf("\n") + 1;
-              while (nl !== 0) {
-                this.onNewLine(this.offset + nl);
-                nl = this.source.indexOf("\n", nl) + 1;
+              let nl2 = this.source.indexOf("\n") + 1;
+              while (nl2 !== 0) {
+                this.onNewLine(this.offset + nl2);
+                nl2 = this.source.indexOf("\n", nl2) + 1;
               }
             }
             yield* this.pop();
@@ -14320,34 +14326,34 @@ var require_parser = __commonJS({
         if (this.indent >= map.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map.indent;
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start2 = [];
+          let start = [];
           if (atNextItem && it.sep && !it.value) {
-            const nl = [];
+            const nl2 = [];
             for (let i = 0; i < it.sep.length; ++i) {
               const st = it.sep[i];
               switch (st.type) {
                 case "newline":
-                  nl.push(i);
+                  nl2.push(i);
                   break;
                 case "space":
                   break;
                 case "comment":
                   if (st.indent > map.indent)
-                    nl.length = 0;
+                    nl2.length = 0;
                   break;
                 default:
-                  nl.length = 0;
+                  nl2.length = 0;
               }
             }
-            if (nl.length >= 2)
-              start2 = it.sep.splice(nl[1]);
+            if (nl2.length >= 2)
+              start = it.sep.splice(nl2[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
               if (atNextItem || it.value) {
-                start2.push(this.sourceToken);
-                map.items.push({ start: start2 });
+                start.push(this.sourceToken);
+                map.items.push({ start });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 it.sep.push(this.sourceToken);
@@ -14360,8 +14366,8 @@ var require_parser = __commonJS({
                 it.start.push(this.sourceToken);
                 it.explicitKey = true;
               } else if (atNextItem || it.value) {
-                start2.push(this.sourceToken);
-                map.items.push({ start: start2, explicitKey: true });
+                start.push(this.sourceToken);
+                map.items.push({ start, explicitKey: true });
               } else {
                 this.stack.push({
                   type: "block-map",
@@ -14378,12 +14384,12 @@ var require_parser = __commonJS({
                   if (includesToken(it.start, "newline")) {
                     Object.assign(it, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start3 = getFirstKeyStartProps(it.start);
+                    const start2 = getFirstKeyStartProps(it.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                     });
                   }
                 } else if (it.value) {
@@ -14393,23 +14399,23 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start3 = getFirstKeyStartProps(it.start);
+                  const start2 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep2 = it.sep;
-                  sep2.push(this.sourceToken);
+                  const sep = it.sep;
+                  sep.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key, sep: sep2 }]
+                    items: [{ start: start2, key, sep }]
                   });
-                } else if (start2.length > 0) {
-                  it.sep = it.sep.concat(start2, this.sourceToken);
+                } else if (start.length > 0) {
+                  it.sep = it.sep.concat(start, this.sourceToken);
                 } else {
                   it.sep.push(this.sourceToken);
                 }
@@ -14417,7 +14423,7 @@ var require_parser = __commonJS({
                 if (!it.sep) {
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 } else if (it.value || atNextItem) {
-                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
+                  map.items.push({ start, key: null, sep: [this.sourceToken] });
                 } else if (includesToken(it.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
@@ -14437,7 +14443,7 @@ var require_parser = __commonJS({
             case "double-quoted-scalar": {
               const fs = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map.items.push({ start: start2, key: fs, sep: [] });
+                map.items.push({ start, key: fs, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 this.stack.push(fs);
@@ -14461,7 +14467,7 @@ var require_parser = __commonJS({
                     return;
                   }
                 } else if (atMapIndent) {
-                  map.items.push({ start: start2 });
+                  map.items.push({ start });
                 }
                 this.stack.push(bv);
                 return;
@@ -14598,15 +14604,15 @@ var require_parser = __commonJS({
             yield* this.step();
           } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
+            const start = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep2 = fc.end.splice(1, fc.end.length);
-            sep2.push(this.sourceToken);
+            const sep = fc.end.splice(1, fc.end.length);
+            sep.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep: sep2 }]
+              items: [{ start, key: fc, sep }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -14615,16 +14621,16 @@ var require_parser = __commonJS({
           }
         }
       }
-      flowScalar(type2) {
+      flowScalar(type) {
         if (this.onNewLine) {
-          let nl = this.source.indexOf("\n") + 1;
-          while (nl !== 0) {
-            this.onNewLine(this.offset + nl);
-            nl = this.source.indexOf("\n", nl) + 1;
+          let nl2 = this.source.indexOf("\n") + 1;
+          while (nl2 !== 0) {
+            this.onNewLine(this.offset + nl2);
+            nl2 = this.source.indexOf("\n", nl2) + 1;
           }
         }
         return {
-          type: type2,
+          type,
           offset: this.offset,
           indent: this.indent,
           source: this.source
@@ -14665,35 +14671,35 @@ var require_parser = __commonJS({
           case "explicit-key-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
-            start2.push(this.sourceToken);
+            const start = getFirstKeyStartProps(prev);
+            start.push(this.sourceToken);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start: start2, explicitKey: true }]
+              items: [{ start, explicitKey: true }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
+            const start = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+              items: [{ start, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start2, indent) {
+      atIndentedComment(start, indent) {
         if (this.type !== "comment")
           return false;
         if (this.indent <= indent)
           return false;
-        return start2.every((st) => st.type === "newline" || st.type === "space");
+        return start.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -14742,7 +14748,7 @@ var require_public_api = __commonJS({
     var composer = require_composer();
     var Document = require_Document();
     var errors = require_errors();
-    var log2 = require_log();
+    var log = require_log();
     var identity = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
@@ -14784,7 +14790,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse5(src, reviver, options2) {
+    function parse4(src, reviver, options2) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -14794,7 +14800,7 @@ var require_public_api = __commonJS({
       const doc = parseDocument2(src, options2);
       if (!doc)
         return null;
-      doc.warnings.forEach((warning2) => log2.warn(doc.options.logLevel, warning2));
+      doc.warnings.forEach((warning2) => log.warn(doc.options.logLevel, warning2));
       if (doc.errors.length > 0) {
         if (doc.options.logLevel !== "silent")
           throw doc.errors[0];
@@ -14825,7 +14831,7 @@ var require_public_api = __commonJS({
         return value.toString(options2);
       return new Document.Document(value, _replacer, options2).toString(options2);
     }
-    exports2.parse = parse5;
+    exports2.parse = parse4;
     exports2.parseAllDocuments = parseAllDocuments;
     exports2.parseDocument = parseDocument2;
     exports2.stringify = stringify;
@@ -14884,1833 +14890,2064 @@ var require_dist2 = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/constants.js
-var require_constants2 = __commonJS({
-  "node_modules/picomatch/lib/constants.js"(exports2, module2) {
-    "use strict";
-    var WIN_SLASH = "\\\\/";
-    var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-    var DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-    var DOT_LITERAL = "\\.";
-    var PLUS_LITERAL = "\\+";
-    var QMARK_LITERAL = "\\?";
-    var SLASH_LITERAL = "\\/";
-    var ONE_CHAR = "(?=.)";
-    var QMARK = "[^/]";
-    var END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-    var START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-    var DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-    var NO_DOT = `(?!${DOT_LITERAL})`;
-    var NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-    var NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-    var NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-    var QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-    var STAR = `${QMARK}*?`;
-    var SEP = "/";
-    var POSIX_CHARS = {
-      DOT_LITERAL,
-      PLUS_LITERAL,
-      QMARK_LITERAL,
-      SLASH_LITERAL,
-      ONE_CHAR,
-      QMARK,
-      END_ANCHOR,
-      DOTS_SLASH,
-      NO_DOT,
-      NO_DOTS,
-      NO_DOT_SLASH,
-      NO_DOTS_SLASH,
-      QMARK_NO_DOT,
-      STAR,
-      START_ANCHOR,
-      SEP
-    };
-    var WINDOWS_CHARS = {
-      ...POSIX_CHARS,
-      SLASH_LITERAL: `[${WIN_SLASH}]`,
-      QMARK: WIN_NO_SLASH,
-      STAR: `${WIN_NO_SLASH}*?`,
-      DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-      NO_DOT: `(?!${DOT_LITERAL})`,
-      NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-      NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-      NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-      QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-      START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-      END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-      SEP: "\\"
-    };
-    var POSIX_REGEX_SOURCE = {
-      __proto__: null,
-      alnum: "a-zA-Z0-9",
-      alpha: "a-zA-Z",
-      ascii: "\\x00-\\x7F",
-      blank: " \\t",
-      cntrl: "\\x00-\\x1F\\x7F",
-      digit: "0-9",
-      graph: "\\x21-\\x7E",
-      lower: "a-z",
-      print: "\\x20-\\x7E ",
-      punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-      space: " \\t\\r\\n\\v\\f",
-      upper: "A-Z",
-      word: "A-Za-z0-9_",
-      xdigit: "A-Fa-f0-9"
-    };
-    module2.exports = {
-      DEFAULT_MAX_EXTGLOB_RECURSION,
-      MAX_LENGTH: 1024 * 64,
-      POSIX_REGEX_SOURCE,
-      // regular expressions
-      REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-      REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-      REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-      REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-      REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-      REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-      // Replace globs with equivalent patterns to reduce parsing time.
-      REPLACEMENTS: {
-        __proto__: null,
-        "***": "*",
-        "**/**": "**",
-        "**/**/**": "**"
-      },
-      // Digits
-      CHAR_0: 48,
-      /* 0 */
-      CHAR_9: 57,
-      /* 9 */
-      // Alphabet chars.
-      CHAR_UPPERCASE_A: 65,
-      /* A */
-      CHAR_LOWERCASE_A: 97,
-      /* a */
-      CHAR_UPPERCASE_Z: 90,
-      /* Z */
-      CHAR_LOWERCASE_Z: 122,
-      /* z */
-      CHAR_LEFT_PARENTHESES: 40,
-      /* ( */
-      CHAR_RIGHT_PARENTHESES: 41,
-      /* ) */
-      CHAR_ASTERISK: 42,
-      /* * */
-      // Non-alphabetic chars.
-      CHAR_AMPERSAND: 38,
-      /* & */
-      CHAR_AT: 64,
-      /* @ */
-      CHAR_BACKWARD_SLASH: 92,
-      /* \ */
-      CHAR_CARRIAGE_RETURN: 13,
-      /* \r */
-      CHAR_CIRCUMFLEX_ACCENT: 94,
-      /* ^ */
-      CHAR_COLON: 58,
-      /* : */
-      CHAR_COMMA: 44,
-      /* , */
-      CHAR_DOT: 46,
-      /* . */
-      CHAR_DOUBLE_QUOTE: 34,
-      /* " */
-      CHAR_EQUAL: 61,
-      /* = */
-      CHAR_EXCLAMATION_MARK: 33,
-      /* ! */
-      CHAR_FORM_FEED: 12,
-      /* \f */
-      CHAR_FORWARD_SLASH: 47,
-      /* / */
-      CHAR_GRAVE_ACCENT: 96,
-      /* ` */
-      CHAR_HASH: 35,
-      /* # */
-      CHAR_HYPHEN_MINUS: 45,
-      /* - */
-      CHAR_LEFT_ANGLE_BRACKET: 60,
-      /* < */
-      CHAR_LEFT_CURLY_BRACE: 123,
-      /* { */
-      CHAR_LEFT_SQUARE_BRACKET: 91,
-      /* [ */
-      CHAR_LINE_FEED: 10,
-      /* \n */
-      CHAR_NO_BREAK_SPACE: 160,
-      /* \u00A0 */
-      CHAR_PERCENT: 37,
-      /* % */
-      CHAR_PLUS: 43,
-      /* + */
-      CHAR_QUESTION_MARK: 63,
-      /* ? */
-      CHAR_RIGHT_ANGLE_BRACKET: 62,
-      /* > */
-      CHAR_RIGHT_CURLY_BRACE: 125,
-      /* } */
-      CHAR_RIGHT_SQUARE_BRACKET: 93,
-      /* ] */
-      CHAR_SEMICOLON: 59,
-      /* ; */
-      CHAR_SINGLE_QUOTE: 39,
-      /* ' */
-      CHAR_SPACE: 32,
-      /*   */
-      CHAR_TAB: 9,
-      /* \t */
-      CHAR_UNDERSCORE: 95,
-      /* _ */
-      CHAR_VERTICAL_LINE: 124,
-      /* | */
-      CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-      /* \uFEFF */
-      /**
-       * Create EXTGLOB_CHARS
-       */
-      extglobChars(chars) {
-        return {
-          "!": { type: "negate", open: "(?:(?!(?:", close: `))${chars.STAR})` },
-          "?": { type: "qmark", open: "(?:", close: ")?" },
-          "+": { type: "plus", open: "(?:", close: ")+" },
-          "*": { type: "star", open: "(?:", close: ")*" },
-          "@": { type: "at", open: "(?:", close: ")" }
-        };
-      },
-      /**
-       * Create GLOB_CHARS
-       */
-      globChars(win32) {
-        return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+// node_modules/source-map-js/lib/base64.js
+var require_base64 = __commonJS({
+  "node_modules/source-map-js/lib/base64.js"(exports2) {
+    var intToCharMap = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("");
+    exports2.encode = function(number3) {
+      if (0 <= number3 && number3 < intToCharMap.length) {
+        return intToCharMap[number3];
       }
+      throw new TypeError("Must be between 0 and 63: " + number3);
+    };
+    exports2.decode = function(charCode) {
+      var bigA = 65;
+      var bigZ = 90;
+      var littleA = 97;
+      var littleZ = 122;
+      var zero = 48;
+      var nine = 57;
+      var plus = 43;
+      var slash = 47;
+      var littleOffset = 26;
+      var numberOffset = 52;
+      if (bigA <= charCode && charCode <= bigZ) {
+        return charCode - bigA;
+      }
+      if (littleA <= charCode && charCode <= littleZ) {
+        return charCode - littleA + littleOffset;
+      }
+      if (zero <= charCode && charCode <= nine) {
+        return charCode - zero + numberOffset;
+      }
+      if (charCode == plus) {
+        return 62;
+      }
+      if (charCode == slash) {
+        return 63;
+      }
+      return -1;
     };
   }
 });
 
-// node_modules/picomatch/lib/utils.js
-var require_utils = __commonJS({
-  "node_modules/picomatch/lib/utils.js"(exports2) {
-    "use strict";
-    var {
-      REGEX_BACKSLASH,
-      REGEX_REMOVE_BACKSLASH,
-      REGEX_SPECIAL_CHARS,
-      REGEX_SPECIAL_CHARS_GLOBAL
-    } = require_constants2();
-    exports2.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-    exports2.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-    exports2.isRegexChar = (str) => str.length === 1 && exports2.hasRegexChars(str);
-    exports2.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-    exports2.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-    exports2.isWindows = () => {
-      if (typeof navigator !== "undefined" && navigator.platform) {
-        const platform3 = navigator.platform.toLowerCase();
-        return platform3 === "win32" || platform3 === "windows";
-      }
-      if (typeof process !== "undefined" && process.platform) {
-        return process.platform === "win32";
-      }
-      return false;
+// node_modules/source-map-js/lib/base64-vlq.js
+var require_base64_vlq = __commonJS({
+  "node_modules/source-map-js/lib/base64-vlq.js"(exports2) {
+    var base642 = require_base64();
+    var VLQ_BASE_SHIFT = 5;
+    var VLQ_BASE = 1 << VLQ_BASE_SHIFT;
+    var VLQ_BASE_MASK = VLQ_BASE - 1;
+    var VLQ_CONTINUATION_BIT = VLQ_BASE;
+    function toVLQSigned(aValue) {
+      return aValue < 0 ? (-aValue << 1) + 1 : (aValue << 1) + 0;
+    }
+    function fromVLQSigned(aValue) {
+      var isNegative = (aValue & 1) === 1;
+      var shifted = aValue >> 1;
+      return isNegative ? -shifted : shifted;
+    }
+    exports2.encode = function base64VLQ_encode(aValue) {
+      var encoded2 = "";
+      var digit;
+      var vlq = toVLQSigned(aValue);
+      do {
+        digit = vlq & VLQ_BASE_MASK;
+        vlq >>>= VLQ_BASE_SHIFT;
+        if (vlq > 0) {
+          digit |= VLQ_CONTINUATION_BIT;
+        }
+        encoded2 += base642.encode(digit);
+      } while (vlq > 0);
+      return encoded2;
     };
-    exports2.removeBackslashes = (str) => {
-      return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-        return match === "\\" ? "" : match;
-      });
-    };
-    exports2.escapeLast = (input, char, lastIdx) => {
-      const idx = input.lastIndexOf(char, lastIdx);
-      if (idx === -1) return input;
-      if (input[idx - 1] === "\\") return exports2.escapeLast(input, char, idx - 1);
-      return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-    };
-    exports2.removePrefix = (input, state = {}) => {
-      let output = input;
-      if (output.startsWith("./")) {
-        output = output.slice(2);
-        state.prefix = "./";
-      }
-      return output;
-    };
-    exports2.wrapOutput = (input, state = {}, options2 = {}) => {
-      const prepend = options2.contains ? "" : "^";
-      const append = options2.contains ? "" : "$";
-      let output = `${prepend}(?:${input})${append}`;
-      if (state.negated === true) {
-        output = `(?:^(?!${output}).*$)`;
-      }
-      return output;
-    };
-    exports2.basename = (path, { windows } = {}) => {
-      const segs = path.split(windows ? /[\\/]/ : "/");
-      const last = segs[segs.length - 1];
-      if (last === "") {
-        return segs[segs.length - 2];
-      }
-      return last;
+    exports2.decode = function base64VLQ_decode(aStr, aIndex, aOutParam) {
+      var strLen = aStr.length;
+      var result = 0;
+      var shift = 0;
+      var continuation, digit;
+      do {
+        if (aIndex >= strLen) {
+          throw new Error("Expected more digits in base 64 VLQ value.");
+        }
+        digit = base642.decode(aStr.charCodeAt(aIndex++));
+        if (digit === -1) {
+          throw new Error("Invalid base64 digit: " + aStr.charAt(aIndex - 1));
+        }
+        continuation = !!(digit & VLQ_CONTINUATION_BIT);
+        digit &= VLQ_BASE_MASK;
+        result = result + (digit << shift);
+        shift += VLQ_BASE_SHIFT;
+      } while (continuation);
+      aOutParam.value = fromVLQSigned(result);
+      aOutParam.rest = aIndex;
     };
   }
 });
 
-// node_modules/picomatch/lib/scan.js
-var require_scan = __commonJS({
-  "node_modules/picomatch/lib/scan.js"(exports2, module2) {
-    "use strict";
-    var utils = require_utils();
-    var {
-      CHAR_ASTERISK,
-      /* * */
-      CHAR_AT,
-      /* @ */
-      CHAR_BACKWARD_SLASH,
-      /* \ */
-      CHAR_COMMA,
-      /* , */
-      CHAR_DOT,
-      /* . */
-      CHAR_EXCLAMATION_MARK,
-      /* ! */
-      CHAR_FORWARD_SLASH,
-      /* / */
-      CHAR_LEFT_CURLY_BRACE,
-      /* { */
-      CHAR_LEFT_PARENTHESES,
-      /* ( */
-      CHAR_LEFT_SQUARE_BRACKET,
-      /* [ */
-      CHAR_PLUS,
-      /* + */
-      CHAR_QUESTION_MARK,
-      /* ? */
-      CHAR_RIGHT_CURLY_BRACE,
-      /* } */
-      CHAR_RIGHT_PARENTHESES,
-      /* ) */
-      CHAR_RIGHT_SQUARE_BRACKET
-      /* ] */
-    } = require_constants2();
-    var isPathSeparator = (code2) => {
-      return code2 === CHAR_FORWARD_SLASH || code2 === CHAR_BACKWARD_SLASH;
-    };
-    var depth = (token) => {
-      if (token.isPrefix !== true) {
-        token.depth = token.isGlobstar ? Infinity : 1;
-      }
-    };
-    var scan = (input, options2) => {
-      const opts = options2 || {};
-      const length = input.length - 1;
-      const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-      const slashes = [];
-      const tokens = [];
-      const parts = [];
-      let str = input;
-      let index = -1;
-      let start2 = 0;
-      let lastIndex = 0;
-      let isBrace = false;
-      let isBracket = false;
-      let isGlob2 = false;
-      let isExtglob = false;
-      let isGlobstar = false;
-      let braceEscaped = false;
-      let backslashes = false;
-      let negated = false;
-      let negatedExtglob = false;
-      let finished = false;
-      let braces = 0;
-      let prev;
-      let code2;
-      let token = { value: "", depth: 0, isGlob: false };
-      const eos = () => index >= length;
-      const peek = () => str.charCodeAt(index + 1);
-      const advance = () => {
-        prev = code2;
-        return str.charCodeAt(++index);
-      };
-      while (index < length) {
-        code2 = advance();
-        let next;
-        if (code2 === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          code2 = advance();
-          if (code2 === CHAR_LEFT_CURLY_BRACE) {
-            braceEscaped = true;
-          }
-          continue;
-        }
-        if (braceEscaped === true || code2 === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          while (eos() !== true && (code2 = advance())) {
-            if (code2 === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-            if (code2 === CHAR_LEFT_CURLY_BRACE) {
-              braces++;
-              continue;
-            }
-            if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
-              isBrace = token.isBrace = true;
-              isGlob2 = token.isGlob = true;
-              finished = true;
-              if (scanToEnd === true) {
-                continue;
-              }
-              break;
-            }
-            if (braceEscaped !== true && code2 === CHAR_COMMA) {
-              isBrace = token.isBrace = true;
-              isGlob2 = token.isGlob = true;
-              finished = true;
-              if (scanToEnd === true) {
-                continue;
-              }
-              break;
-            }
-            if (code2 === CHAR_RIGHT_CURLY_BRACE) {
-              braces--;
-              if (braces === 0) {
-                braceEscaped = false;
-                isBrace = token.isBrace = true;
-                finished = true;
-                break;
-              }
-            }
-          }
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code2 === CHAR_FORWARD_SLASH) {
-          slashes.push(index);
-          tokens.push(token);
-          token = { value: "", depth: 0, isGlob: false };
-          if (finished === true) continue;
-          if (prev === CHAR_DOT && index === start2 + 1) {
-            start2 += 2;
-            continue;
-          }
-          lastIndex = index + 1;
-          continue;
-        }
-        if (opts.noext !== true) {
-          const isExtglobChar = code2 === CHAR_PLUS || code2 === CHAR_AT || code2 === CHAR_ASTERISK || code2 === CHAR_QUESTION_MARK || code2 === CHAR_EXCLAMATION_MARK;
-          if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-            isGlob2 = token.isGlob = true;
-            isExtglob = token.isExtglob = true;
-            finished = true;
-            if (code2 === CHAR_EXCLAMATION_MARK && index === start2) {
-              negatedExtglob = true;
-            }
-            if (scanToEnd === true) {
-              let parens = 0;
-              while (eos() !== true && (code2 = advance())) {
-                if (code2 === CHAR_BACKWARD_SLASH) {
-                  backslashes = token.backslashes = true;
-                  advance();
-                  continue;
-                }
-                if (code2 === CHAR_LEFT_PARENTHESES) {
-                  parens++;
-                  continue;
-                }
-                if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished = true;
-                  break;
-                }
-              }
-              continue;
-            }
-            break;
-          }
-        }
-        if (code2 === CHAR_ASTERISK) {
-          if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-          isGlob2 = token.isGlob = true;
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code2 === CHAR_QUESTION_MARK) {
-          isGlob2 = token.isGlob = true;
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code2 === CHAR_LEFT_SQUARE_BRACKET) {
-          while (eos() !== true && (next = advance())) {
-            if (next === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-            if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-              isBracket = token.isBracket = true;
-              isGlob2 = token.isGlob = true;
-              finished = true;
-              break;
-            }
-          }
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (opts.nonegate !== true && code2 === CHAR_EXCLAMATION_MARK && index === start2) {
-          negated = token.negated = true;
-          start2++;
-          continue;
-        }
-        if (opts.noparen !== true && code2 === CHAR_LEFT_PARENTHESES) {
-          isGlob2 = token.isGlob = true;
-          if (scanToEnd === true) {
-            let parens = 1;
-            while (eos() !== true && (code2 = advance())) {
-              if (code2 === CHAR_BACKWARD_SLASH) {
-                backslashes = token.backslashes = true;
-                advance();
-                continue;
-              }
-              if (code2 === CHAR_LEFT_PARENTHESES) {
-                parens++;
-                continue;
-              }
-              if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished = true;
-                break;
-              }
-            }
-            continue;
-          }
-          break;
-        }
-        if (isGlob2 === true) {
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-      }
-      if (opts.noext === true) {
-        isExtglob = false;
-        isGlob2 = false;
-      }
-      let base = str;
-      let prefix = "";
-      let glob3 = "";
-      if (start2 > 0) {
-        prefix = str.slice(0, start2);
-        str = str.slice(start2);
-        lastIndex -= start2;
-      }
-      if (base && isGlob2 === true && lastIndex > 0) {
-        base = str.slice(0, lastIndex);
-        glob3 = str.slice(lastIndex);
-      } else if (isGlob2 === true) {
-        base = "";
-        glob3 = str;
+// node_modules/source-map-js/lib/util.js
+var require_util = __commonJS({
+  "node_modules/source-map-js/lib/util.js"(exports2) {
+    function getArg(aArgs, aName, aDefaultValue) {
+      if (aName in aArgs) {
+        return aArgs[aName];
+      } else if (arguments.length === 3) {
+        return aDefaultValue;
       } else {
-        base = str;
+        throw new Error('"' + aName + '" is a required argument.');
       }
-      if (base && base !== "" && base !== "/" && base !== str) {
-        if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-          base = base.slice(0, -1);
-        }
+    }
+    exports2.getArg = getArg;
+    var urlRegexp = /^(?:([\w+\-.]+):)?\/\/(?:(\w+:\w+)@)?([\w.-]*)(?::(\d+))?(.*)$/;
+    var dataUrlRegexp = /^data:.+\,.+$/;
+    function urlParse(aUrl) {
+      var match = aUrl.match(urlRegexp);
+      if (!match) {
+        return null;
       }
-      if (opts.unescape === true) {
-        if (glob3) glob3 = utils.removeBackslashes(glob3);
-        if (base && backslashes === true) {
-          base = utils.removeBackslashes(base);
-        }
-      }
-      const state = {
-        prefix,
-        input,
-        start: start2,
-        base,
-        glob: glob3,
-        isBrace,
-        isBracket,
-        isGlob: isGlob2,
-        isExtglob,
-        isGlobstar,
-        negated,
-        negatedExtglob
+      return {
+        scheme: match[1],
+        auth: match[2],
+        host: match[3],
+        port: match[4],
+        path: match[5]
       };
-      if (opts.tokens === true) {
-        state.maxDepth = 0;
-        if (!isPathSeparator(code2)) {
-          tokens.push(token);
-        }
-        state.tokens = tokens;
+    }
+    exports2.urlParse = urlParse;
+    function urlGenerate(aParsedUrl) {
+      var url = "";
+      if (aParsedUrl.scheme) {
+        url += aParsedUrl.scheme + ":";
       }
-      if (opts.parts === true || opts.tokens === true) {
-        let prevIndex;
-        for (let idx = 0; idx < slashes.length; idx++) {
-          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start2;
-          const i = slashes[idx];
-          const value2 = input.slice(n2, i);
-          if (opts.tokens) {
-            if (idx === 0 && start2 !== 0) {
-              tokens[idx].isPrefix = true;
-              tokens[idx].value = prefix;
-            } else {
-              tokens[idx].value = value2;
-            }
-            depth(tokens[idx]);
-            state.maxDepth += tokens[idx].depth;
-          }
-          if (i >= start2) {
-            parts.push(value2);
-            prevIndex = i;
-          }
-        }
-        const n = prevIndex !== void 0 ? prevIndex + 1 : start2;
-        const value = input.slice(n);
-        parts.push(value);
-        if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-          tokens[tokens.length - 1].value = value;
-          depth(tokens[tokens.length - 1]);
-          state.maxDepth += tokens[tokens.length - 1].depth;
-        }
-        state.slashes = slashes;
-        state.parts = parts;
+      url += "//";
+      if (aParsedUrl.auth) {
+        url += aParsedUrl.auth + "@";
       }
-      return state;
-    };
-    module2.exports = scan;
-  }
-});
-
-// node_modules/picomatch/lib/parse.js
-var require_parse = __commonJS({
-  "node_modules/picomatch/lib/parse.js"(exports2, module2) {
-    "use strict";
-    var constants3 = require_constants2();
-    var utils = require_utils();
-    var {
-      MAX_LENGTH,
-      POSIX_REGEX_SOURCE,
-      REGEX_NON_SPECIAL_CHARS,
-      REGEX_SPECIAL_CHARS_BACKREF,
-      REPLACEMENTS
-    } = constants3;
-    var expandRange = (args, options2) => {
-      if (typeof options2.expandRange === "function") {
-        return options2.expandRange(...args, options2);
+      if (aParsedUrl.host) {
+        url += aParsedUrl.host;
       }
-      args.sort();
-      const value = `[${args.join("-")}]`;
-      try {
-        new RegExp(value);
-      } catch (ex) {
-        return args.map((v) => utils.escapeRegex(v)).join("..");
+      if (aParsedUrl.port) {
+        url += ":" + aParsedUrl.port;
       }
-      return value;
-    };
-    var syntaxError = (type2, char) => {
-      return `Missing ${type2}: "${char}" - use "\\\\${char}" to match literal characters`;
-    };
-    var splitTopLevel = (input) => {
-      const parts = [];
-      let bracket = 0;
-      let paren = 0;
-      let quote = 0;
-      let value = "";
-      let escaped = false;
-      for (const ch of input) {
-        if (escaped === true) {
-          value += ch;
-          escaped = false;
-          continue;
-        }
-        if (ch === "\\") {
-          value += ch;
-          escaped = true;
-          continue;
-        }
-        if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
-          value += ch;
-          continue;
-        }
-        if (quote === 0) {
-          if (ch === "[") {
-            bracket++;
-          } else if (ch === "]" && bracket > 0) {
-            bracket--;
-          } else if (bracket === 0) {
-            if (ch === "(") {
-              paren++;
-            } else if (ch === ")" && paren > 0) {
-              paren--;
-            } else if (ch === "|" && paren === 0) {
-              parts.push(value);
-              value = "";
-              continue;
-            }
+      if (aParsedUrl.path) {
+        url += aParsedUrl.path;
+      }
+      return url;
+    }
+    exports2.urlGenerate = urlGenerate;
+    var MAX_CACHED_INPUTS = 32;
+    function lruMemoize(f) {
+      var cache = [];
+      return function(input) {
+        for (var i = 0; i < cache.length; i++) {
+          if (cache[i].input === input) {
+            var temp = cache[0];
+            cache[0] = cache[i];
+            cache[i] = temp;
+            return cache[0].result;
           }
         }
-        value += ch;
+        var result = f(input);
+        cache.unshift({
+          input,
+          result
+        });
+        if (cache.length > MAX_CACHED_INPUTS) {
+          cache.pop();
+        }
+        return result;
+      };
+    }
+    var normalize = lruMemoize(function normalize2(aPath) {
+      var path = aPath;
+      var url = urlParse(aPath);
+      if (url) {
+        if (!url.path) {
+          return aPath;
+        }
+        path = url.path;
       }
-      parts.push(value);
-      return parts;
+      var isAbsolute = exports2.isAbsolute(path);
+      var parts = [];
+      var start = 0;
+      var i = 0;
+      while (true) {
+        start = i;
+        i = path.indexOf("/", start);
+        if (i === -1) {
+          parts.push(path.slice(start));
+          break;
+        } else {
+          parts.push(path.slice(start, i));
+          while (i < path.length && path[i] === "/") {
+            i++;
+          }
+        }
+      }
+      for (var part, up = 0, i = parts.length - 1; i >= 0; i--) {
+        part = parts[i];
+        if (part === ".") {
+          parts.splice(i, 1);
+        } else if (part === "..") {
+          up++;
+        } else if (up > 0) {
+          if (part === "") {
+            parts.splice(i + 1, up);
+            up = 0;
+          } else {
+            parts.splice(i, 2);
+            up--;
+          }
+        }
+      }
+      path = parts.join("/");
+      if (path === "") {
+        path = isAbsolute ? "/" : ".";
+      }
+      if (url) {
+        url.path = path;
+        return urlGenerate(url);
+      }
+      return path;
+    });
+    exports2.normalize = normalize;
+    function join(aRoot, aPath) {
+      if (aRoot === "") {
+        aRoot = ".";
+      }
+      if (aPath === "") {
+        aPath = ".";
+      }
+      var aPathUrl = urlParse(aPath);
+      var aRootUrl = urlParse(aRoot);
+      if (aRootUrl) {
+        aRoot = aRootUrl.path || "/";
+      }
+      if (aPathUrl && !aPathUrl.scheme) {
+        if (aRootUrl) {
+          aPathUrl.scheme = aRootUrl.scheme;
+        }
+        return urlGenerate(aPathUrl);
+      }
+      if (aPathUrl || aPath.match(dataUrlRegexp)) {
+        return aPath;
+      }
+      if (aRootUrl && !aRootUrl.host && !aRootUrl.path) {
+        aRootUrl.host = aPath;
+        return urlGenerate(aRootUrl);
+      }
+      var joined2 = aPath.charAt(0) === "/" ? aPath : normalize(aRoot.replace(/\/+$/, "") + "/" + aPath);
+      if (aRootUrl) {
+        aRootUrl.path = joined2;
+        return urlGenerate(aRootUrl);
+      }
+      return joined2;
+    }
+    exports2.join = join;
+    exports2.isAbsolute = function(aPath) {
+      return aPath.charAt(0) === "/" || urlRegexp.test(aPath);
     };
-    var isPlainBranch = (branch) => {
-      let escaped = false;
-      for (const ch of branch) {
-        if (escaped === true) {
-          escaped = false;
-          continue;
+    function relative(aRoot, aPath) {
+      if (aRoot === "") {
+        aRoot = ".";
+      }
+      aRoot = aRoot.replace(/\/$/, "");
+      var level = 0;
+      while (aPath.indexOf(aRoot + "/") !== 0) {
+        var index = aRoot.lastIndexOf("/");
+        if (index < 0) {
+          return aPath;
         }
-        if (ch === "\\") {
-          escaped = true;
-          continue;
+        aRoot = aRoot.slice(0, index);
+        if (aRoot.match(/^([^\/]+:\/)?\/*$/)) {
+          return aPath;
         }
-        if (/[?*+@!()[\]{}]/.test(ch)) {
+        ++level;
+      }
+      return Array(level + 1).join("../") + aPath.substr(aRoot.length + 1);
+    }
+    exports2.relative = relative;
+    var supportsNullProto = (function() {
+      var obj = /* @__PURE__ */ Object.create(null);
+      return !("__proto__" in obj);
+    })();
+    function identity(s) {
+      return s;
+    }
+    function toSetString(aStr) {
+      if (isProtoString(aStr)) {
+        return "$" + aStr;
+      }
+      return aStr;
+    }
+    exports2.toSetString = supportsNullProto ? identity : toSetString;
+    function fromSetString(aStr) {
+      if (isProtoString(aStr)) {
+        return aStr.slice(1);
+      }
+      return aStr;
+    }
+    exports2.fromSetString = supportsNullProto ? identity : fromSetString;
+    function isProtoString(s) {
+      if (!s) {
+        return false;
+      }
+      var length = s.length;
+      if (length < 9) {
+        return false;
+      }
+      if (s.charCodeAt(length - 1) !== 95 || s.charCodeAt(length - 2) !== 95 || s.charCodeAt(length - 3) !== 111 || s.charCodeAt(length - 4) !== 116 || s.charCodeAt(length - 5) !== 111 || s.charCodeAt(length - 6) !== 114 || s.charCodeAt(length - 7) !== 112 || s.charCodeAt(length - 8) !== 95 || s.charCodeAt(length - 9) !== 95) {
+        return false;
+      }
+      for (var i = length - 10; i >= 0; i--) {
+        if (s.charCodeAt(i) !== 36) {
           return false;
         }
       }
       return true;
+    }
+    function compareByOriginalPositions(mappingA, mappingB, onlyCompareOriginal) {
+      var cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0 || onlyCompareOriginal) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByOriginalPositions = compareByOriginalPositions;
+    function compareByOriginalPositionsNoSource(mappingA, mappingB, onlyCompareOriginal) {
+      var cmp;
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0 || onlyCompareOriginal) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByOriginalPositionsNoSource = compareByOriginalPositionsNoSource;
+    function compareByGeneratedPositionsDeflated(mappingA, mappingB, onlyCompareGenerated) {
+      var cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0 || onlyCompareGenerated) {
+        return cmp;
+      }
+      cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByGeneratedPositionsDeflated = compareByGeneratedPositionsDeflated;
+    function compareByGeneratedPositionsDeflatedNoLine(mappingA, mappingB, onlyCompareGenerated) {
+      var cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0 || onlyCompareGenerated) {
+        return cmp;
+      }
+      cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByGeneratedPositionsDeflatedNoLine = compareByGeneratedPositionsDeflatedNoLine;
+    function strcmp(aStr1, aStr2) {
+      if (aStr1 === aStr2) {
+        return 0;
+      }
+      if (aStr1 === null) {
+        return 1;
+      }
+      if (aStr2 === null) {
+        return -1;
+      }
+      if (aStr1 > aStr2) {
+        return 1;
+      }
+      return -1;
+    }
+    function compareByGeneratedPositionsInflated(mappingA, mappingB) {
+      var cmp = mappingA.generatedLine - mappingB.generatedLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = strcmp(mappingA.source, mappingB.source);
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalLine - mappingB.originalLine;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      cmp = mappingA.originalColumn - mappingB.originalColumn;
+      if (cmp !== 0) {
+        return cmp;
+      }
+      return strcmp(mappingA.name, mappingB.name);
+    }
+    exports2.compareByGeneratedPositionsInflated = compareByGeneratedPositionsInflated;
+    function parseSourceMapInput(str) {
+      return JSON.parse(str.replace(/^\)]}'[^\n]*\n/, ""));
+    }
+    exports2.parseSourceMapInput = parseSourceMapInput;
+    function computeSourceURL(sourceRoot, sourceURL, sourceMapURL) {
+      sourceURL = sourceURL || "";
+      if (sourceRoot) {
+        if (sourceRoot[sourceRoot.length - 1] !== "/" && sourceURL[0] !== "/") {
+          sourceRoot += "/";
+        }
+        sourceURL = sourceRoot + sourceURL;
+      }
+      if (sourceMapURL) {
+        var parsed = urlParse(sourceMapURL);
+        if (!parsed) {
+          throw new Error("sourceMapURL could not be parsed");
+        }
+        if (parsed.path) {
+          var index = parsed.path.lastIndexOf("/");
+          if (index >= 0) {
+            parsed.path = parsed.path.substring(0, index + 1);
+          }
+        }
+        sourceURL = join(urlGenerate(parsed), sourceURL);
+      }
+      return normalize(sourceURL);
+    }
+    exports2.computeSourceURL = computeSourceURL;
+  }
+});
+
+// node_modules/source-map-js/lib/array-set.js
+var require_array_set = __commonJS({
+  "node_modules/source-map-js/lib/array-set.js"(exports2) {
+    var util = require_util();
+    var has = Object.prototype.hasOwnProperty;
+    var hasNativeMap = typeof Map !== "undefined";
+    function ArraySet() {
+      this._array = [];
+      this._set = hasNativeMap ? /* @__PURE__ */ new Map() : /* @__PURE__ */ Object.create(null);
+    }
+    ArraySet.fromArray = function ArraySet_fromArray(aArray, aAllowDuplicates) {
+      var set = new ArraySet();
+      for (var i = 0, len = aArray.length; i < len; i++) {
+        set.add(aArray[i], aAllowDuplicates);
+      }
+      return set;
     };
-    var normalizeSimpleBranch = (branch) => {
-      let value = branch.trim();
-      let changed = true;
-      while (changed === true) {
-        changed = false;
-        if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-          value = value.slice(2, -1);
-          changed = true;
+    ArraySet.prototype.size = function ArraySet_size() {
+      return hasNativeMap ? this._set.size : Object.getOwnPropertyNames(this._set).length;
+    };
+    ArraySet.prototype.add = function ArraySet_add(aStr, aAllowDuplicates) {
+      var sStr = hasNativeMap ? aStr : util.toSetString(aStr);
+      var isDuplicate = hasNativeMap ? this.has(aStr) : has.call(this._set, sStr);
+      var idx = this._array.length;
+      if (!isDuplicate || aAllowDuplicates) {
+        this._array.push(aStr);
+      }
+      if (!isDuplicate) {
+        if (hasNativeMap) {
+          this._set.set(aStr, idx);
+        } else {
+          this._set[sStr] = idx;
         }
       }
-      if (!isPlainBranch(value)) {
-        return;
-      }
-      return value.replace(/\\(.)/g, "$1");
     };
-    var hasRepeatedCharPrefixOverlap = (branches) => {
-      const values2 = branches.map(normalizeSimpleBranch).filter(Boolean);
-      for (let i = 0; i < values2.length; i++) {
-        for (let j = i + 1; j < values2.length; j++) {
-          const a = values2[i];
-          const b = values2[j];
-          const char = a[0];
-          if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+    ArraySet.prototype.has = function ArraySet_has(aStr) {
+      if (hasNativeMap) {
+        return this._set.has(aStr);
+      } else {
+        var sStr = util.toSetString(aStr);
+        return has.call(this._set, sStr);
+      }
+    };
+    ArraySet.prototype.indexOf = function ArraySet_indexOf(aStr) {
+      if (hasNativeMap) {
+        var idx = this._set.get(aStr);
+        if (idx >= 0) {
+          return idx;
+        }
+      } else {
+        var sStr = util.toSetString(aStr);
+        if (has.call(this._set, sStr)) {
+          return this._set[sStr];
+        }
+      }
+      throw new Error('"' + aStr + '" is not in the set.');
+    };
+    ArraySet.prototype.at = function ArraySet_at(aIdx) {
+      if (aIdx >= 0 && aIdx < this._array.length) {
+        return this._array[aIdx];
+      }
+      throw new Error("No element indexed by " + aIdx);
+    };
+    ArraySet.prototype.toArray = function ArraySet_toArray() {
+      return this._array.slice();
+    };
+    exports2.ArraySet = ArraySet;
+  }
+});
+
+// node_modules/source-map-js/lib/mapping-list.js
+var require_mapping_list = __commonJS({
+  "node_modules/source-map-js/lib/mapping-list.js"(exports2) {
+    var util = require_util();
+    function generatedPositionAfter(mappingA, mappingB) {
+      var lineA = mappingA.generatedLine;
+      var lineB = mappingB.generatedLine;
+      var columnA = mappingA.generatedColumn;
+      var columnB = mappingB.generatedColumn;
+      return lineB > lineA || lineB == lineA && columnB >= columnA || util.compareByGeneratedPositionsInflated(mappingA, mappingB) <= 0;
+    }
+    function MappingList() {
+      this._array = [];
+      this._sorted = true;
+      this._last = { generatedLine: -1, generatedColumn: 0 };
+    }
+    MappingList.prototype.unsortedForEach = function MappingList_forEach(aCallback, aThisArg) {
+      this._array.forEach(aCallback, aThisArg);
+    };
+    MappingList.prototype.add = function MappingList_add(aMapping) {
+      if (generatedPositionAfter(this._last, aMapping)) {
+        this._last = aMapping;
+        this._array.push(aMapping);
+      } else {
+        this._sorted = false;
+        this._array.push(aMapping);
+      }
+    };
+    MappingList.prototype.toArray = function MappingList_toArray() {
+      if (!this._sorted) {
+        this._array.sort(util.compareByGeneratedPositionsInflated);
+        this._sorted = true;
+      }
+      return this._array;
+    };
+    exports2.MappingList = MappingList;
+  }
+});
+
+// node_modules/source-map-js/lib/source-map-generator.js
+var require_source_map_generator = __commonJS({
+  "node_modules/source-map-js/lib/source-map-generator.js"(exports2) {
+    var base64VLQ = require_base64_vlq();
+    var util = require_util();
+    var ArraySet = require_array_set().ArraySet;
+    var MappingList = require_mapping_list().MappingList;
+    function SourceMapGenerator(aArgs) {
+      if (!aArgs) {
+        aArgs = {};
+      }
+      this._file = util.getArg(aArgs, "file", null);
+      this._sourceRoot = util.getArg(aArgs, "sourceRoot", null);
+      this._skipValidation = util.getArg(aArgs, "skipValidation", false);
+      this._ignoreInvalidMapping = util.getArg(
+        aArgs,
+        "ignoreInvalidMapping",
+        false
+      );
+      this._sources = new ArraySet();
+      this._names = new ArraySet();
+      this._mappings = new MappingList();
+      this._sourcesContents = null;
+    }
+    SourceMapGenerator.prototype._version = 3;
+    SourceMapGenerator.fromSourceMap = function SourceMapGenerator_fromSourceMap(aSourceMapConsumer, generatorOps) {
+      var sourceRoot = aSourceMapConsumer.sourceRoot;
+      var generator = new SourceMapGenerator(
+        Object.assign(generatorOps || {}, {
+          file: aSourceMapConsumer.file,
+          sourceRoot
+        })
+      );
+      aSourceMapConsumer.eachMapping(function(mapping) {
+        var newMapping = {
+          generated: {
+            line: mapping.generatedLine,
+            column: mapping.generatedColumn
+          }
+        };
+        if (mapping.source != null) {
+          newMapping.source = mapping.source;
+          if (sourceRoot != null) {
+            newMapping.source = util.relative(sourceRoot, newMapping.source);
+          }
+          newMapping.original = {
+            line: mapping.originalLine,
+            column: mapping.originalColumn
+          };
+          if (mapping.name != null) {
+            newMapping.name = mapping.name;
+          }
+        }
+        generator.addMapping(newMapping);
+      });
+      aSourceMapConsumer.sources.forEach(function(sourceFile) {
+        var sourceRelative = sourceFile;
+        if (sourceRoot !== null) {
+          sourceRelative = util.relative(sourceRoot, sourceFile);
+        }
+        if (!generator._sources.has(sourceRelative)) {
+          generator._sources.add(sourceRelative);
+        }
+        var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+        if (content != null) {
+          generator.setSourceContent(sourceFile, content);
+        }
+      });
+      return generator;
+    };
+    SourceMapGenerator.prototype.addMapping = function SourceMapGenerator_addMapping(aArgs) {
+      var generated = util.getArg(aArgs, "generated");
+      var original = util.getArg(aArgs, "original", null);
+      var source = util.getArg(aArgs, "source", null);
+      var name = util.getArg(aArgs, "name", null);
+      if (!this._skipValidation) {
+        if (this._validateMapping(generated, original, source, name) === false) {
+          return;
+        }
+      }
+      if (source != null) {
+        source = String(source);
+        if (!this._sources.has(source)) {
+          this._sources.add(source);
+        }
+      }
+      if (name != null) {
+        name = String(name);
+        if (!this._names.has(name)) {
+          this._names.add(name);
+        }
+      }
+      this._mappings.add({
+        generatedLine: generated.line,
+        generatedColumn: generated.column,
+        originalLine: original != null && original.line,
+        originalColumn: original != null && original.column,
+        source,
+        name
+      });
+    };
+    SourceMapGenerator.prototype.setSourceContent = function SourceMapGenerator_setSourceContent(aSourceFile, aSourceContent) {
+      var source = aSourceFile;
+      if (this._sourceRoot != null) {
+        source = util.relative(this._sourceRoot, source);
+      }
+      if (aSourceContent != null) {
+        if (!this._sourcesContents) {
+          this._sourcesContents = /* @__PURE__ */ Object.create(null);
+        }
+        this._sourcesContents[util.toSetString(source)] = aSourceContent;
+      } else if (this._sourcesContents) {
+        delete this._sourcesContents[util.toSetString(source)];
+        if (Object.keys(this._sourcesContents).length === 0) {
+          this._sourcesContents = null;
+        }
+      }
+    };
+    SourceMapGenerator.prototype.applySourceMap = function SourceMapGenerator_applySourceMap(aSourceMapConsumer, aSourceFile, aSourceMapPath) {
+      var sourceFile = aSourceFile;
+      if (aSourceFile == null) {
+        if (aSourceMapConsumer.file == null) {
+          throw new Error(
+            `SourceMapGenerator.prototype.applySourceMap requires either an explicit source file, or the source map's "file" property. Both were omitted.`
+          );
+        }
+        sourceFile = aSourceMapConsumer.file;
+      }
+      var sourceRoot = this._sourceRoot;
+      if (sourceRoot != null) {
+        sourceFile = util.relative(sourceRoot, sourceFile);
+      }
+      var newSources = new ArraySet();
+      var newNames = new ArraySet();
+      this._mappings.unsortedForEach(function(mapping) {
+        if (mapping.source === sourceFile && mapping.originalLine != null) {
+          var original = aSourceMapConsumer.originalPositionFor({
+            line: mapping.originalLine,
+            column: mapping.originalColumn
+          });
+          if (original.source != null) {
+            mapping.source = original.source;
+            if (aSourceMapPath != null) {
+              mapping.source = util.join(aSourceMapPath, mapping.source);
+            }
+            if (sourceRoot != null) {
+              mapping.source = util.relative(sourceRoot, mapping.source);
+            }
+            mapping.originalLine = original.line;
+            mapping.originalColumn = original.column;
+            if (original.name != null) {
+              mapping.name = original.name;
+            }
+          }
+        }
+        var source = mapping.source;
+        if (source != null && !newSources.has(source)) {
+          newSources.add(source);
+        }
+        var name = mapping.name;
+        if (name != null && !newNames.has(name)) {
+          newNames.add(name);
+        }
+      }, this);
+      this._sources = newSources;
+      this._names = newNames;
+      aSourceMapConsumer.sources.forEach(function(sourceFile2) {
+        var content = aSourceMapConsumer.sourceContentFor(sourceFile2);
+        if (content != null) {
+          if (aSourceMapPath != null) {
+            sourceFile2 = util.join(aSourceMapPath, sourceFile2);
+          }
+          if (sourceRoot != null) {
+            sourceFile2 = util.relative(sourceRoot, sourceFile2);
+          }
+          this.setSourceContent(sourceFile2, content);
+        }
+      }, this);
+    };
+    SourceMapGenerator.prototype._validateMapping = function SourceMapGenerator_validateMapping(aGenerated, aOriginal, aSource, aName) {
+      if (aOriginal && typeof aOriginal.line !== "number" && typeof aOriginal.column !== "number") {
+        var message2 = "original.line and original.column are not numbers -- you probably meant to omit the original mapping entirely and only map the generated position. If so, pass null for the original mapping instead of an object with empty or null values.";
+        if (this._ignoreInvalidMapping) {
+          if (typeof console !== "undefined" && console.warn) {
+            console.warn(message2);
+          }
+          return false;
+        } else {
+          throw new Error(message2);
+        }
+      }
+      if (aGenerated && "line" in aGenerated && "column" in aGenerated && aGenerated.line > 0 && aGenerated.column >= 0 && !aOriginal && !aSource && !aName) {
+        return;
+      } else if (aGenerated && "line" in aGenerated && "column" in aGenerated && aOriginal && "line" in aOriginal && "column" in aOriginal && aGenerated.line > 0 && aGenerated.column >= 0 && aOriginal.line > 0 && aOriginal.column >= 0 && aSource) {
+        return;
+      } else {
+        var message2 = "Invalid mapping: " + JSON.stringify({
+          generated: aGenerated,
+          source: aSource,
+          original: aOriginal,
+          name: aName
+        });
+        if (this._ignoreInvalidMapping) {
+          if (typeof console !== "undefined" && console.warn) {
+            console.warn(message2);
+          }
+          return false;
+        } else {
+          throw new Error(message2);
+        }
+      }
+    };
+    SourceMapGenerator.prototype._serializeMappings = function SourceMapGenerator_serializeMappings() {
+      var previousGeneratedColumn = 0;
+      var previousGeneratedLine = 1;
+      var previousOriginalColumn = 0;
+      var previousOriginalLine = 0;
+      var previousName = 0;
+      var previousSource = 0;
+      var result = "";
+      var next;
+      var mapping;
+      var nameIdx;
+      var sourceIdx;
+      var mappings = this._mappings.toArray();
+      for (var i = 0, len = mappings.length; i < len; i++) {
+        mapping = mappings[i];
+        next = "";
+        if (mapping.generatedLine !== previousGeneratedLine) {
+          previousGeneratedColumn = 0;
+          var lineDelta = mapping.generatedLine - previousGeneratedLine;
+          next += lineDelta === 1 ? ";" : ";".repeat(lineDelta);
+          previousGeneratedLine = mapping.generatedLine;
+        } else {
+          if (i > 0) {
+            if (!util.compareByGeneratedPositionsInflated(mapping, mappings[i - 1])) {
+              continue;
+            }
+            next += ",";
+          }
+        }
+        next += base64VLQ.encode(
+          mapping.generatedColumn - previousGeneratedColumn
+        );
+        previousGeneratedColumn = mapping.generatedColumn;
+        if (mapping.source != null) {
+          sourceIdx = this._sources.indexOf(mapping.source);
+          next += base64VLQ.encode(sourceIdx - previousSource);
+          previousSource = sourceIdx;
+          next += base64VLQ.encode(
+            mapping.originalLine - 1 - previousOriginalLine
+          );
+          previousOriginalLine = mapping.originalLine - 1;
+          next += base64VLQ.encode(
+            mapping.originalColumn - previousOriginalColumn
+          );
+          previousOriginalColumn = mapping.originalColumn;
+          if (mapping.name != null) {
+            nameIdx = this._names.indexOf(mapping.name);
+            next += base64VLQ.encode(nameIdx - previousName);
+            previousName = nameIdx;
+          }
+        }
+        result += next;
+      }
+      return result;
+    };
+    SourceMapGenerator.prototype._generateSourcesContent = function SourceMapGenerator_generateSourcesContent(aSources, aSourceRoot) {
+      return aSources.map(function(source) {
+        if (!this._sourcesContents) {
+          return null;
+        }
+        if (aSourceRoot != null) {
+          source = util.relative(aSourceRoot, source);
+        }
+        var key = util.toSetString(source);
+        return Object.prototype.hasOwnProperty.call(this._sourcesContents, key) ? this._sourcesContents[key] : null;
+      }, this);
+    };
+    SourceMapGenerator.prototype.toJSON = function SourceMapGenerator_toJSON() {
+      var map = {
+        version: this._version,
+        sources: this._sources.toArray(),
+        names: this._names.toArray(),
+        mappings: this._serializeMappings()
+      };
+      if (this._file != null) {
+        map.file = this._file;
+      }
+      if (this._sourceRoot != null) {
+        map.sourceRoot = this._sourceRoot;
+      }
+      if (this._sourcesContents) {
+        map.sourcesContent = this._generateSourcesContent(
+          map.sources,
+          map.sourceRoot
+        );
+      }
+      return map;
+    };
+    SourceMapGenerator.prototype.toString = function SourceMapGenerator_toString() {
+      return JSON.stringify(this.toJSON());
+    };
+    exports2.SourceMapGenerator = SourceMapGenerator;
+  }
+});
+
+// node_modules/source-map-js/lib/binary-search.js
+var require_binary_search = __commonJS({
+  "node_modules/source-map-js/lib/binary-search.js"(exports2) {
+    exports2.GREATEST_LOWER_BOUND = 1;
+    exports2.LEAST_UPPER_BOUND = 2;
+    function recursiveSearch(aLow, aHigh, aNeedle, aHaystack, aCompare, aBias) {
+      var mid = Math.floor((aHigh - aLow) / 2) + aLow;
+      var cmp = aCompare(aNeedle, aHaystack[mid], true);
+      if (cmp === 0) {
+        return mid;
+      } else if (cmp > 0) {
+        if (aHigh - mid > 1) {
+          return recursiveSearch(mid, aHigh, aNeedle, aHaystack, aCompare, aBias);
+        }
+        if (aBias == exports2.LEAST_UPPER_BOUND) {
+          return aHigh < aHaystack.length ? aHigh : -1;
+        } else {
+          return mid;
+        }
+      } else {
+        if (mid - aLow > 1) {
+          return recursiveSearch(aLow, mid, aNeedle, aHaystack, aCompare, aBias);
+        }
+        if (aBias == exports2.LEAST_UPPER_BOUND) {
+          return mid;
+        } else {
+          return aLow < 0 ? -1 : aLow;
+        }
+      }
+    }
+    exports2.search = function search(aNeedle, aHaystack, aCompare, aBias) {
+      if (aHaystack.length === 0) {
+        return -1;
+      }
+      var index = recursiveSearch(
+        -1,
+        aHaystack.length,
+        aNeedle,
+        aHaystack,
+        aCompare,
+        aBias || exports2.GREATEST_LOWER_BOUND
+      );
+      if (index < 0) {
+        return -1;
+      }
+      while (index - 1 >= 0) {
+        if (aCompare(aHaystack[index], aHaystack[index - 1], true) !== 0) {
+          break;
+        }
+        --index;
+      }
+      return index;
+    };
+  }
+});
+
+// node_modules/source-map-js/lib/quick-sort.js
+var require_quick_sort = __commonJS({
+  "node_modules/source-map-js/lib/quick-sort.js"(exports2) {
+    function swap(ary, x, y) {
+      var temp = ary[x];
+      ary[x] = ary[y];
+      ary[y] = temp;
+    }
+    function randomIntInRange(low, high) {
+      return Math.round(low + Math.random() * (high - low));
+    }
+    function doQuickSort0(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort0(ary, comparator, p, q - 1);
+        doQuickSort0(ary, comparator, q + 1, r);
+      }
+    }
+    function doQuickSort1(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort1(ary, comparator, p, q - 1);
+        doQuickSort1(ary, comparator, q + 1, r);
+      }
+    }
+    function doQuickSort2(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort2(ary, comparator, p, q - 1);
+        doQuickSort2(ary, comparator, q + 1, r);
+      }
+    }
+    function doQuickSort3(ary, comparator, p, r) {
+      if (p < r) {
+        var pivotIndex = randomIntInRange(p, r);
+        var i = p - 1;
+        swap(ary, pivotIndex, r);
+        var pivot = ary[r];
+        for (var j = p; j < r; j++) {
+          if (comparator(ary[j], pivot, false) <= 0) {
+            i += 1;
+            swap(ary, i, j);
+          }
+        }
+        swap(ary, i + 1, j);
+        var q = i + 1;
+        doQuickSort3(ary, comparator, p, q - 1);
+        doQuickSort3(ary, comparator, q + 1, r);
+      }
+    }
+    var sortCopies = [doQuickSort0, doQuickSort1, doQuickSort2, doQuickSort3];
+    var nextSortCopy = 0;
+    var sortCache = /* @__PURE__ */ new WeakMap();
+    exports2.quickSort = function(ary, comparator, start = 0) {
+      var doQuickSort = sortCache.get(comparator);
+      if (doQuickSort === void 0) {
+        doQuickSort = sortCopies[Math.min(nextSortCopy++, sortCopies.length - 1)];
+        sortCache.set(comparator, doQuickSort);
+      }
+      doQuickSort(ary, comparator, start, ary.length - 1);
+    };
+  }
+});
+
+// node_modules/source-map-js/lib/source-map-consumer.js
+var require_source_map_consumer = __commonJS({
+  "node_modules/source-map-js/lib/source-map-consumer.js"(exports2) {
+    var util = require_util();
+    var binarySearch = require_binary_search();
+    var ArraySet = require_array_set().ArraySet;
+    var base64VLQ = require_base64_vlq();
+    var quickSort = require_quick_sort().quickSort;
+    var MAX_SECTION_OFFSET_LINE = 1e7;
+    function SourceMapConsumer2(aSourceMap, aSourceMapURL) {
+      var sourceMap = aSourceMap;
+      if (typeof aSourceMap === "string") {
+        sourceMap = util.parseSourceMapInput(aSourceMap);
+      }
+      return sourceMap.sections != null ? new IndexedSourceMapConsumer(sourceMap, aSourceMapURL) : new BasicSourceMapConsumer(sourceMap, aSourceMapURL);
+    }
+    SourceMapConsumer2.fromSourceMap = function(aSourceMap, aSourceMapURL) {
+      return BasicSourceMapConsumer.fromSourceMap(aSourceMap, aSourceMapURL);
+    };
+    SourceMapConsumer2.prototype._version = 3;
+    SourceMapConsumer2.prototype.__generatedMappings = null;
+    Object.defineProperty(SourceMapConsumer2.prototype, "_generatedMappings", {
+      configurable: true,
+      enumerable: true,
+      get: function() {
+        if (!this.__generatedMappings) {
+          this._parseMappings(this._mappings, this.sourceRoot);
+        }
+        return this.__generatedMappings;
+      }
+    });
+    SourceMapConsumer2.prototype.__originalMappings = null;
+    Object.defineProperty(SourceMapConsumer2.prototype, "_originalMappings", {
+      configurable: true,
+      enumerable: true,
+      get: function() {
+        if (!this.__originalMappings) {
+          this._parseMappings(this._mappings, this.sourceRoot);
+        }
+        return this.__originalMappings;
+      }
+    });
+    SourceMapConsumer2.prototype._charIsMappingSeparator = function SourceMapConsumer_charIsMappingSeparator(aStr, index) {
+      var c = aStr.charAt(index);
+      return c === ";" || c === ",";
+    };
+    SourceMapConsumer2.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+      throw new Error("Subclasses must implement _parseMappings");
+    };
+    SourceMapConsumer2.GENERATED_ORDER = 1;
+    SourceMapConsumer2.ORIGINAL_ORDER = 2;
+    SourceMapConsumer2.GREATEST_LOWER_BOUND = 1;
+    SourceMapConsumer2.LEAST_UPPER_BOUND = 2;
+    SourceMapConsumer2.prototype.eachMapping = function SourceMapConsumer_eachMapping(aCallback, aContext, aOrder) {
+      var context = aContext || null;
+      var order = aOrder || SourceMapConsumer2.GENERATED_ORDER;
+      var mappings;
+      switch (order) {
+        case SourceMapConsumer2.GENERATED_ORDER:
+          mappings = this._generatedMappings;
+          break;
+        case SourceMapConsumer2.ORIGINAL_ORDER:
+          mappings = this._originalMappings;
+          break;
+        default:
+          throw new Error("Unknown order of iteration.");
+      }
+      var sourceRoot = this.sourceRoot;
+      var boundCallback = aCallback.bind(context);
+      var names2 = this._names;
+      var sources = this._sources;
+      var sourceMapURL = this._sourceMapURL;
+      for (var i = 0, n = mappings.length; i < n; i++) {
+        var mapping = mappings[i];
+        var source = mapping.source === null ? null : sources.at(mapping.source);
+        if (source !== null) {
+          source = util.computeSourceURL(sourceRoot, source, sourceMapURL);
+        }
+        boundCallback({
+          source,
+          generatedLine: mapping.generatedLine,
+          generatedColumn: mapping.generatedColumn,
+          originalLine: mapping.originalLine,
+          originalColumn: mapping.originalColumn,
+          name: mapping.name === null ? null : names2.at(mapping.name)
+        });
+      }
+    };
+    SourceMapConsumer2.prototype.allGeneratedPositionsFor = function SourceMapConsumer_allGeneratedPositionsFor(aArgs) {
+      var line5 = util.getArg(aArgs, "line");
+      var needle = {
+        source: util.getArg(aArgs, "source"),
+        originalLine: line5,
+        originalColumn: util.getArg(aArgs, "column", 0)
+      };
+      needle.source = this._findSourceIndex(needle.source);
+      if (needle.source < 0) {
+        return [];
+      }
+      var mappings = [];
+      var index = this._findMapping(
+        needle,
+        this._originalMappings,
+        "originalLine",
+        "originalColumn",
+        util.compareByOriginalPositions,
+        binarySearch.LEAST_UPPER_BOUND
+      );
+      if (index >= 0) {
+        var mapping = this._originalMappings[index];
+        if (aArgs.column === void 0) {
+          var originalLine = mapping.originalLine;
+          while (mapping && mapping.source === needle.source && mapping.originalLine === originalLine) {
+            mappings.push({
+              line: util.getArg(mapping, "generatedLine", null),
+              column: util.getArg(mapping, "generatedColumn", null),
+              lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+            });
+            mapping = this._originalMappings[++index];
+          }
+        } else {
+          var originalColumn = mapping.originalColumn;
+          while (mapping && mapping.source === needle.source && mapping.originalLine === line5 && mapping.originalColumn == originalColumn) {
+            mappings.push({
+              line: util.getArg(mapping, "generatedLine", null),
+              column: util.getArg(mapping, "generatedColumn", null),
+              lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+            });
+            mapping = this._originalMappings[++index];
+          }
+        }
+      }
+      return mappings;
+    };
+    exports2.SourceMapConsumer = SourceMapConsumer2;
+    function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
+      var sourceMap = aSourceMap;
+      if (typeof aSourceMap === "string") {
+        sourceMap = util.parseSourceMapInput(aSourceMap);
+      }
+      var version = util.getArg(sourceMap, "version");
+      var sources = util.getArg(sourceMap, "sources");
+      var names2 = util.getArg(sourceMap, "names", []);
+      var sourceRoot = util.getArg(sourceMap, "sourceRoot", null);
+      var sourcesContent = util.getArg(sourceMap, "sourcesContent", null);
+      var mappings = util.getArg(sourceMap, "mappings");
+      var file = util.getArg(sourceMap, "file", null);
+      if (version != this._version) {
+        throw new Error("Unsupported version: " + version);
+      }
+      if (sourceRoot) {
+        sourceRoot = util.normalize(sourceRoot);
+      }
+      sources = sources.map(String).map(util.normalize).map(function(source) {
+        return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
+      });
+      this._names = ArraySet.fromArray(names2.map(String), true);
+      this._sources = ArraySet.fromArray(sources, true);
+      this._absoluteSources = this._sources.toArray().map(function(s) {
+        return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
+      });
+      this.sourceRoot = sourceRoot;
+      this.sourcesContent = sourcesContent;
+      this._mappings = mappings;
+      this._sourceMapURL = aSourceMapURL;
+      this.file = file;
+    }
+    BasicSourceMapConsumer.prototype = Object.create(SourceMapConsumer2.prototype);
+    BasicSourceMapConsumer.prototype.consumer = SourceMapConsumer2;
+    BasicSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
+      var relativeSource = aSource;
+      if (this.sourceRoot != null) {
+        relativeSource = util.relative(this.sourceRoot, relativeSource);
+      }
+      if (this._sources.has(relativeSource)) {
+        return this._sources.indexOf(relativeSource);
+      }
+      var i;
+      for (i = 0; i < this._absoluteSources.length; ++i) {
+        if (this._absoluteSources[i] == aSource) {
+          return i;
+        }
+      }
+      return -1;
+    };
+    BasicSourceMapConsumer.fromSourceMap = function SourceMapConsumer_fromSourceMap(aSourceMap, aSourceMapURL) {
+      var smc = Object.create(BasicSourceMapConsumer.prototype);
+      var names2 = smc._names = ArraySet.fromArray(
+        aSourceMap._names.toArray(),
+        true
+      );
+      var sources = smc._sources = ArraySet.fromArray(
+        aSourceMap._sources.toArray(),
+        true
+      );
+      smc.sourceRoot = aSourceMap._sourceRoot;
+      smc.sourcesContent = aSourceMap._generateSourcesContent(
+        smc._sources.toArray(),
+        smc.sourceRoot
+      );
+      smc.file = aSourceMap._file;
+      smc._sourceMapURL = aSourceMapURL;
+      smc._absoluteSources = smc._sources.toArray().map(function(s) {
+        return util.computeSourceURL(smc.sourceRoot, s, aSourceMapURL);
+      });
+      var generatedMappings = aSourceMap._mappings.toArray().slice();
+      var destGeneratedMappings = smc.__generatedMappings = [];
+      var destOriginalMappings = smc.__originalMappings = [];
+      for (var i = 0, length = generatedMappings.length; i < length; i++) {
+        var srcMapping = generatedMappings[i];
+        var destMapping = new Mapping();
+        destMapping.generatedLine = srcMapping.generatedLine;
+        destMapping.generatedColumn = srcMapping.generatedColumn;
+        if (srcMapping.source) {
+          destMapping.source = sources.indexOf(srcMapping.source);
+          destMapping.originalLine = srcMapping.originalLine;
+          destMapping.originalColumn = srcMapping.originalColumn;
+          if (srcMapping.name) {
+            destMapping.name = names2.indexOf(srcMapping.name);
+          }
+          destOriginalMappings.push(destMapping);
+        }
+        destGeneratedMappings.push(destMapping);
+      }
+      quickSort(smc.__originalMappings, util.compareByOriginalPositions);
+      return smc;
+    };
+    BasicSourceMapConsumer.prototype._version = 3;
+    Object.defineProperty(BasicSourceMapConsumer.prototype, "sources", {
+      get: function() {
+        return this._absoluteSources.slice();
+      }
+    });
+    function Mapping() {
+      this.generatedLine = 0;
+      this.generatedColumn = 0;
+      this.source = null;
+      this.originalLine = null;
+      this.originalColumn = null;
+      this.name = null;
+    }
+    var compareGenerated = util.compareByGeneratedPositionsDeflatedNoLine;
+    function sortGenerated(array2, start) {
+      let l = array2.length;
+      let n = array2.length - start;
+      if (n <= 1) {
+        return;
+      } else if (n == 2) {
+        let a = array2[start];
+        let b = array2[start + 1];
+        if (compareGenerated(a, b) > 0) {
+          array2[start] = b;
+          array2[start + 1] = a;
+        }
+      } else if (n < 20) {
+        for (let i = start; i < l; i++) {
+          for (let j = i; j > start; j--) {
+            let a = array2[j - 1];
+            let b = array2[j];
+            if (compareGenerated(a, b) <= 0) {
+              break;
+            }
+            array2[j - 1] = b;
+            array2[j] = a;
+          }
+        }
+      } else {
+        quickSort(array2, compareGenerated, start);
+      }
+    }
+    BasicSourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+      var generatedLine = 1;
+      var previousGeneratedColumn = 0;
+      var previousOriginalLine = 0;
+      var previousOriginalColumn = 0;
+      var previousSource = 0;
+      var previousName = 0;
+      var length = aStr.length;
+      var index = 0;
+      var cachedSegments = {};
+      var temp = {};
+      var originalMappings = [];
+      var generatedMappings = [];
+      var mapping, str, segment, end, value;
+      let subarrayStart = 0;
+      while (index < length) {
+        if (aStr.charAt(index) === ";") {
+          generatedLine++;
+          index++;
+          previousGeneratedColumn = 0;
+          sortGenerated(generatedMappings, subarrayStart);
+          subarrayStart = generatedMappings.length;
+        } else if (aStr.charAt(index) === ",") {
+          index++;
+        } else {
+          mapping = new Mapping();
+          mapping.generatedLine = generatedLine;
+          for (end = index; end < length; end++) {
+            if (this._charIsMappingSeparator(aStr, end)) {
+              break;
+            }
+          }
+          str = aStr.slice(index, end);
+          segment = [];
+          while (index < end) {
+            base64VLQ.decode(aStr, index, temp);
+            value = temp.value;
+            index = temp.rest;
+            segment.push(value);
+          }
+          if (segment.length === 2) {
+            throw new Error("Found a source, but no line and column");
+          }
+          if (segment.length === 3) {
+            throw new Error("Found a source and line, but no column");
+          }
+          mapping.generatedColumn = previousGeneratedColumn + segment[0];
+          previousGeneratedColumn = mapping.generatedColumn;
+          if (segment.length > 1) {
+            mapping.source = previousSource + segment[1];
+            previousSource += segment[1];
+            mapping.originalLine = previousOriginalLine + segment[2];
+            previousOriginalLine = mapping.originalLine;
+            mapping.originalLine += 1;
+            mapping.originalColumn = previousOriginalColumn + segment[3];
+            previousOriginalColumn = mapping.originalColumn;
+            if (segment.length > 4) {
+              mapping.name = previousName + segment[4];
+              previousName += segment[4];
+            }
+          }
+          generatedMappings.push(mapping);
+          if (typeof mapping.originalLine === "number") {
+            let currentSource = mapping.source;
+            while (originalMappings.length <= currentSource) {
+              originalMappings.push(null);
+            }
+            if (originalMappings[currentSource] === null) {
+              originalMappings[currentSource] = [];
+            }
+            originalMappings[currentSource].push(mapping);
+          }
+        }
+      }
+      sortGenerated(generatedMappings, subarrayStart);
+      this.__generatedMappings = generatedMappings;
+      var sourceBuckets = [];
+      for (var i = 0; i < originalMappings.length; i++) {
+        if (originalMappings[i] != null) {
+          quickSort(originalMappings[i], util.compareByOriginalPositionsNoSource);
+          sourceBuckets.push(originalMappings[i]);
+        }
+      }
+      var sortedOriginalMappings = [];
+      for (var b = 0; b < sourceBuckets.length; b += 4096) {
+        sortedOriginalMappings = sortedOriginalMappings.concat(
+          ...sourceBuckets.slice(b, b + 4096)
+        );
+      }
+      this.__originalMappings = sortedOriginalMappings;
+    };
+    BasicSourceMapConsumer.prototype._findMapping = function SourceMapConsumer_findMapping(aNeedle, aMappings, aLineName, aColumnName, aComparator, aBias) {
+      if (aNeedle[aLineName] <= 0) {
+        throw new TypeError(
+          "Line must be greater than or equal to 1, got " + aNeedle[aLineName]
+        );
+      }
+      if (aNeedle[aColumnName] < 0) {
+        throw new TypeError(
+          "Column must be greater than or equal to 0, got " + aNeedle[aColumnName]
+        );
+      }
+      return binarySearch.search(aNeedle, aMappings, aComparator, aBias);
+    };
+    BasicSourceMapConsumer.prototype.computeColumnSpans = function SourceMapConsumer_computeColumnSpans() {
+      for (var index = 0; index < this._generatedMappings.length; ++index) {
+        var mapping = this._generatedMappings[index];
+        if (index + 1 < this._generatedMappings.length) {
+          var nextMapping = this._generatedMappings[index + 1];
+          if (mapping.generatedLine === nextMapping.generatedLine) {
+            mapping.lastGeneratedColumn = nextMapping.generatedColumn - 1;
             continue;
           }
-          if (a === b || a.startsWith(b) || b.startsWith(a)) {
-            return true;
-          }
         }
-      }
-      return false;
-    };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
-        return;
-      }
-      let bracket = 0;
-      let paren = 0;
-      let quote = 0;
-      let escaped = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
-        if (escaped === true) {
-          escaped = false;
-          continue;
-        }
-        if (ch === "\\") {
-          escaped = true;
-          continue;
-        }
-        if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
-          continue;
-        }
-        if (quote === 1) {
-          continue;
-        }
-        if (ch === "[") {
-          bracket++;
-          continue;
-        }
-        if (ch === "]" && bracket > 0) {
-          bracket--;
-          continue;
-        }
-        if (bracket > 0) {
-          continue;
-        }
-        if (ch === "(") {
-          paren++;
-          continue;
-        }
-        if (ch === ")") {
-          paren--;
-          if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
-              return;
-            }
-            return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
-              end: i
-            };
-          }
-        }
+        mapping.lastGeneratedColumn = Infinity;
       }
     };
-    var buildCharClassStar = (chars) => {
-      const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
-      return `${source}*`;
+    BasicSourceMapConsumer.prototype.originalPositionFor = function SourceMapConsumer_originalPositionFor(aArgs) {
+      var needle = {
+        generatedLine: util.getArg(aArgs, "line"),
+        generatedColumn: util.getArg(aArgs, "column")
+      };
+      var index = this._findMapping(
+        needle,
+        this._generatedMappings,
+        "generatedLine",
+        "generatedColumn",
+        util.compareByGeneratedPositionsDeflated,
+        util.getArg(aArgs, "bias", SourceMapConsumer2.GREATEST_LOWER_BOUND)
+      );
+      if (index >= 0) {
+        var mapping = this._generatedMappings[index];
+        if (mapping.generatedLine === needle.generatedLine) {
+          var source = util.getArg(mapping, "source", null);
+          if (source !== null) {
+            source = this._sources.at(source);
+            source = util.computeSourceURL(
+              this.sourceRoot,
+              source,
+              this._sourceMapURL
+            );
+          }
+          var name = util.getArg(mapping, "name", null);
+          if (name !== null) {
+            name = this._names.at(name);
+          }
+          return {
+            source,
+            line: util.getArg(mapping, "originalLine", null),
+            column: util.getArg(mapping, "originalColumn", null),
+            name
+          };
+        }
+      }
+      return {
+        source: null,
+        line: null,
+        column: null,
+        name: null
+      };
     };
-    var getStarExtglobSequenceChars = (pattern) => {
-      let index = 0;
-      const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
-        if (!match || match.type !== "*") {
-          return;
-        }
-        const branches = splitTopLevel(match.body).map((branch2) => branch2.trim());
-        if (branches.length !== 1) {
-          return;
-        }
-        const branch = normalizeSimpleBranch(branches[0]);
-        if (!branch || branch.length !== 1) {
-          return;
-        }
-        chars.push(branch);
-        index += match.end + 1;
+    BasicSourceMapConsumer.prototype.hasContentsOfAllSources = function BasicSourceMapConsumer_hasContentsOfAllSources() {
+      if (!this.sourcesContent) {
+        return false;
       }
-      if (chars.length < 1) {
-        return;
-      }
-      return chars;
+      return this.sourcesContent.length >= this._sources.size() && !this.sourcesContent.some(function(sc) {
+        return sc == null;
+      });
     };
-    var repeatedExtglobRecursion = (pattern) => {
-      let depth = 0;
-      let value = pattern.trim();
-      let match = parseRepeatedExtglob(value);
-      while (match) {
-        depth++;
-        value = match.body.trim();
-        match = parseRepeatedExtglob(value);
+    BasicSourceMapConsumer.prototype.sourceContentFor = function SourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+      if (!this.sourcesContent) {
+        return null;
       }
-      return depth;
-    };
-    var analyzeRepeatedExtglob = (body, options2) => {
-      if (options2.maxExtglobRecursion === false) {
-        return { risky: false };
+      var index = this._findSourceIndex(aSource);
+      if (index >= 0) {
+        return this.sourcesContent[index];
       }
-      const max2 = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants3.DEFAULT_MAX_EXTGLOB_RECURSION;
-      const branches = splitTopLevel(body).map((branch) => branch.trim());
-      if (branches.length > 1) {
-        if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
-          return { risky: true };
+      var relativeSource = aSource;
+      if (this.sourceRoot != null) {
+        relativeSource = util.relative(this.sourceRoot, relativeSource);
+      }
+      var url;
+      if (this.sourceRoot != null && (url = util.urlParse(this.sourceRoot))) {
+        var fileUriAbsPath = relativeSource.replace(/^file:\/\//, "");
+        if (url.scheme == "file" && this._sources.has(fileUriAbsPath)) {
+          return this.sourcesContent[this._sources.indexOf(fileUriAbsPath)];
+        }
+        if ((!url.path || url.path == "/") && this._sources.has("/" + relativeSource)) {
+          return this.sourcesContent[this._sources.indexOf("/" + relativeSource)];
         }
       }
-      const safeChars = [];
-      let sawStarSequence = false;
-      let combinable = true;
-      for (const branch of branches) {
-        const chars = getStarExtglobSequenceChars(branch);
-        if (chars) {
-          sawStarSequence = true;
-          safeChars.push(...chars);
+      if (nullOnMissing) {
+        return null;
+      } else {
+        throw new Error('"' + relativeSource + '" is not in the SourceMap.');
+      }
+    };
+    BasicSourceMapConsumer.prototype.generatedPositionFor = function SourceMapConsumer_generatedPositionFor(aArgs) {
+      var source = util.getArg(aArgs, "source");
+      source = this._findSourceIndex(source);
+      if (source < 0) {
+        return {
+          line: null,
+          column: null,
+          lastColumn: null
+        };
+      }
+      var needle = {
+        source,
+        originalLine: util.getArg(aArgs, "line"),
+        originalColumn: util.getArg(aArgs, "column")
+      };
+      var index = this._findMapping(
+        needle,
+        this._originalMappings,
+        "originalLine",
+        "originalColumn",
+        util.compareByOriginalPositions,
+        util.getArg(aArgs, "bias", SourceMapConsumer2.GREATEST_LOWER_BOUND)
+      );
+      if (index >= 0) {
+        var mapping = this._originalMappings[index];
+        if (mapping.source === needle.source) {
+          return {
+            line: util.getArg(mapping, "generatedLine", null),
+            column: util.getArg(mapping, "generatedColumn", null),
+            lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+          };
+        }
+      }
+      return {
+        line: null,
+        column: null,
+        lastColumn: null
+      };
+    };
+    exports2.BasicSourceMapConsumer = BasicSourceMapConsumer;
+    function IndexedSourceMapConsumer(aSourceMap, aSourceMapURL) {
+      var sourceMap = aSourceMap;
+      if (typeof aSourceMap === "string") {
+        sourceMap = util.parseSourceMapInput(aSourceMap);
+      }
+      var version = util.getArg(sourceMap, "version");
+      var sections2 = util.getArg(sourceMap, "sections");
+      if (version != this._version) {
+        throw new Error("Unsupported version: " + version);
+      }
+      this._sources = new ArraySet();
+      this._names = new ArraySet();
+      var lastOffset = {
+        line: -1,
+        column: 0
+      };
+      var maxOffsetLine = 0;
+      this._sections = sections2.map(function(s) {
+        if (s.url) {
+          throw new Error("Support for url field in sections not implemented.");
+        }
+        var offset = util.getArg(s, "offset");
+        var offsetLine = util.getArg(offset, "line");
+        var offsetColumn = util.getArg(offset, "column");
+        if (!isValidOffset(offsetLine) || !isValidOffset(offsetColumn)) {
+          throw new Error(
+            "Section offset line and column must be non-negative integers."
+          );
+        }
+        if (offsetLine > MAX_SECTION_OFFSET_LINE) {
+          throw new Error(
+            "Section offset line must not exceed " + MAX_SECTION_OFFSET_LINE + "."
+          );
+        }
+        if (offsetLine < lastOffset.line || offsetLine === lastOffset.line && offsetColumn < lastOffset.column) {
+          throw new Error("Section offsets must be ordered and non-overlapping.");
+        }
+        lastOffset = offset;
+        var consumer = new SourceMapConsumer2(util.getArg(s, "map"), aSourceMapURL);
+        var totalOffsetLine = offsetLine + (consumer._maxOffsetLine || 0);
+        if (totalOffsetLine > MAX_SECTION_OFFSET_LINE) {
+          throw new Error(
+            "Section offset line must not exceed " + MAX_SECTION_OFFSET_LINE + ", including offsets of nested sections."
+          );
+        }
+        if (totalOffsetLine > maxOffsetLine) {
+          maxOffsetLine = totalOffsetLine;
+        }
+        return {
+          generatedOffset: {
+            // The offset fields are 0-based, but we use 1-based indices when
+            // encoding/decoding from VLQ.
+            generatedLine: offsetLine + 1,
+            generatedColumn: offsetColumn + 1
+          },
+          consumer
+        };
+      });
+      this._maxOffsetLine = maxOffsetLine;
+    }
+    function isValidOffset(aValue) {
+      return typeof aValue === "number" && aValue >= 0 && aValue <= 9007199254740991 && // Number.MAX_SAFE_INTEGER
+      Math.floor(aValue) === aValue;
+    }
+    IndexedSourceMapConsumer.prototype = Object.create(SourceMapConsumer2.prototype);
+    IndexedSourceMapConsumer.prototype.constructor = SourceMapConsumer2;
+    IndexedSourceMapConsumer.prototype._version = 3;
+    Object.defineProperty(IndexedSourceMapConsumer.prototype, "sources", {
+      get: function() {
+        var sources = [];
+        for (var i = 0; i < this._sections.length; i++) {
+          var sectionSources = this._sections[i].consumer.sources;
+          for (var j = 0; j < sectionSources.length; j++) {
+            sources.push(sectionSources[j]);
+          }
+        }
+        return sources;
+      }
+    });
+    IndexedSourceMapConsumer.prototype.originalPositionFor = function IndexedSourceMapConsumer_originalPositionFor(aArgs) {
+      var needle = {
+        generatedLine: util.getArg(aArgs, "line"),
+        generatedColumn: util.getArg(aArgs, "column")
+      };
+      var sectionIndex = binarySearch.search(
+        needle,
+        this._sections,
+        function(needle2, section2) {
+          var cmp = needle2.generatedLine - section2.generatedOffset.generatedLine;
+          if (cmp) {
+            return cmp;
+          }
+          return needle2.generatedColumn - (section2.generatedOffset.generatedColumn - 1);
+        }
+      );
+      var section = this._sections[sectionIndex];
+      if (!section) {
+        return {
+          source: null,
+          line: null,
+          column: null,
+          name: null
+        };
+      }
+      return section.consumer.originalPositionFor({
+        line: needle.generatedLine - (section.generatedOffset.generatedLine - 1),
+        column: needle.generatedColumn - (section.generatedOffset.generatedLine === needle.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
+        bias: aArgs.bias
+      });
+    };
+    IndexedSourceMapConsumer.prototype.hasContentsOfAllSources = function IndexedSourceMapConsumer_hasContentsOfAllSources() {
+      return this._sections.every(function(s) {
+        return s.consumer.hasContentsOfAllSources();
+      });
+    };
+    IndexedSourceMapConsumer.prototype.sourceContentFor = function IndexedSourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+      for (var i = 0; i < this._sections.length; i++) {
+        var section = this._sections[i];
+        var content = section.consumer.sourceContentFor(aSource, true);
+        if (content || content === "") {
+          return content;
+        }
+      }
+      if (nullOnMissing) {
+        return null;
+      } else {
+        throw new Error('"' + aSource + '" is not in the SourceMap.');
+      }
+    };
+    IndexedSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
+      this._generatedMappings;
+      for (var i = 0; i < this._sections.length; i++) {
+        var consumer = this._sections[i].consumer;
+        var index = consumer._findSourceIndex(aSource);
+        if (index === -1) {
           continue;
         }
-        const literal2 = normalizeSimpleBranch(branch);
-        if (literal2 && literal2.length === 1) {
-          safeChars.push(literal2);
-          continue;
-        }
-        combinable = false;
-        if (repeatedExtglobRecursion(branch) > max2) {
-          return { risky: true };
+        var url = util.computeSourceURL(
+          consumer.sourceRoot,
+          consumer._sources.at(index),
+          this._sourceMapURL
+        );
+        if (this._sources.has(url)) {
+          return this._sources.indexOf(url);
         }
       }
-      if (sawStarSequence) {
-        return combinable ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) } : { risky: true };
-      }
-      return { risky: false };
+      return -1;
     };
-    var parse5 = (input, options2) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected a string");
+    IndexedSourceMapConsumer.prototype._findMapping = BasicSourceMapConsumer.prototype._findMapping;
+    IndexedSourceMapConsumer.prototype.generatedPositionFor = BasicSourceMapConsumer.prototype.generatedPositionFor;
+    IndexedSourceMapConsumer.prototype.computeColumnSpans = BasicSourceMapConsumer.prototype.computeColumnSpans;
+    IndexedSourceMapConsumer.prototype._parseMappings = function IndexedSourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+      this.__generatedMappings = [];
+      this.__originalMappings = [];
+      for (var i = 0; i < this._sections.length; i++) {
+        var section = this._sections[i];
+        var sectionMappings = section.consumer._generatedMappings;
+        for (var j = 0; j < sectionMappings.length; j++) {
+          var mapping = sectionMappings[j];
+          var source = section.consumer._sources.at(mapping.source);
+          if (source !== null) {
+            source = util.computeSourceURL(
+              section.consumer.sourceRoot,
+              source,
+              this._sourceMapURL
+            );
+          }
+          this._sources.add(source);
+          source = this._sources.indexOf(source);
+          var name = null;
+          if (mapping.name) {
+            name = section.consumer._names.at(mapping.name);
+            this._names.add(name);
+            name = this._names.indexOf(name);
+          }
+          var adjustedMapping = {
+            source,
+            generatedLine: mapping.generatedLine + (section.generatedOffset.generatedLine - 1),
+            generatedColumn: mapping.generatedColumn + (mapping.generatedLine === 1 ? section.generatedOffset.generatedColumn - 1 : 0),
+            originalLine: mapping.originalLine,
+            originalColumn: mapping.originalColumn,
+            name
+          };
+          this.__generatedMappings.push(adjustedMapping);
+          if (typeof adjustedMapping.originalLine === "number") {
+            this.__originalMappings.push(adjustedMapping);
+          }
+        }
       }
-      input = REPLACEMENTS[input] || input;
-      const opts = { ...options2 };
-      const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      let len = input.length;
-      if (len > max2) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max2}`);
-      }
-      const bos = { type: "bos", value: "", output: opts.prepend || "" };
-      const tokens = [bos];
-      const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants3.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants3.extglobChars(PLATFORM_CHARS);
-      const {
-        DOT_LITERAL,
-        PLUS_LITERAL,
-        SLASH_LITERAL,
-        ONE_CHAR,
-        DOTS_SLASH,
-        NO_DOT,
-        NO_DOT_SLASH,
-        NO_DOTS_SLASH,
-        QMARK,
-        QMARK_NO_DOT,
-        STAR,
-        START_ANCHOR
-      } = PLATFORM_CHARS;
-      const globstar = (opts2) => {
-        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-      };
-      const nodot = opts.dot ? "" : NO_DOT;
-      const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-      let star = opts.bash === true ? globstar(opts) : STAR;
-      if (opts.capture) {
-        star = `(${star})`;
-      }
-      if (typeof opts.noext === "boolean") {
-        opts.noextglob = opts.noext;
-      }
-      const state = {
-        input,
-        index: -1,
-        start: 0,
-        dot: opts.dot === true,
-        consumed: "",
-        output: "",
-        prefix: "",
-        backtrack: false,
-        negated: false,
-        brackets: 0,
-        braces: 0,
-        parens: 0,
-        quotes: 0,
-        globstar: false,
-        tokens
-      };
-      input = utils.removePrefix(input, state);
-      len = input.length;
-      const extglobs = [];
-      const braces = [];
-      const stack = [];
-      let prev = bos;
-      let value;
-      const eos = () => state.index === len - 1;
-      const peek = state.peek = (n = 1) => input[state.index + n];
-      const advance = state.advance = () => input[++state.index] || "";
-      const remaining = () => input.slice(state.index + 1);
-      const consume = (value2 = "", num = 0) => {
-        state.consumed += value2;
-        state.index += num;
-      };
-      const append = (token) => {
-        state.output += token.output != null ? token.output : token.value;
-        consume(token.value);
-      };
-      const negate = () => {
-        let count2 = 1;
-        while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-          advance();
-          state.start++;
-          count2++;
+      quickSort(
+        this.__generatedMappings,
+        util.compareByGeneratedPositionsDeflated
+      );
+      quickSort(this.__originalMappings, util.compareByOriginalPositions);
+    };
+    exports2.IndexedSourceMapConsumer = IndexedSourceMapConsumer;
+  }
+});
+
+// node_modules/source-map-js/lib/source-node.js
+var require_source_node = __commonJS({
+  "node_modules/source-map-js/lib/source-node.js"(exports2) {
+    var SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+    var util = require_util();
+    var REGEX_NEWLINE = /(\r?\n)/;
+    var NEWLINE_CODE = 10;
+    var isSourceNode = "$$$isSourceNode$$$";
+    function SourceNode(aLine, aColumn, aSource, aChunks, aName) {
+      this.children = [];
+      this.sourceContents = {};
+      this.line = aLine == null ? null : aLine;
+      this.column = aColumn == null ? null : aColumn;
+      this.source = aSource == null ? null : aSource;
+      this.name = aName == null ? null : aName;
+      this[isSourceNode] = true;
+      if (aChunks != null) this.add(aChunks);
+    }
+    SourceNode.fromStringWithSourceMap = function SourceNode_fromStringWithSourceMap(aGeneratedCode, aSourceMapConsumer, aRelativePath) {
+      var node = new SourceNode();
+      var remainingLines = aGeneratedCode.split(REGEX_NEWLINE);
+      var remainingLinesIndex = 0;
+      var shiftNextLine = function() {
+        var lineContents = getNextLine();
+        var newLine = getNextLine() || "";
+        return lineContents + newLine;
+        function getNextLine() {
+          return remainingLinesIndex < remainingLines.length ? remainingLines[remainingLinesIndex++] : void 0;
         }
-        if (count2 % 2 === 0) {
-          return false;
-        }
-        state.negated = true;
-        state.start++;
-        return true;
       };
-      const increment = (type2) => {
-        state[type2]++;
-        stack.push(type2);
-      };
-      const decrement = (type2) => {
-        state[type2]--;
-        stack.pop();
-      };
-      const push = (tok) => {
-        if (prev.type === "globstar") {
-          const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-          const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-          if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-            state.output = state.output.slice(0, -prev.output.length);
-            prev.type = "star";
-            prev.value = "*";
-            prev.output = star;
-            state.output += prev.output;
-          }
-        }
-        if (extglobs.length && tok.type !== "paren") {
-          extglobs[extglobs.length - 1].inner += tok.value;
-        }
-        if (tok.value || tok.output) append(tok);
-        if (prev && prev.type === "text" && tok.type === "text") {
-          prev.output = (prev.output || prev.value) + tok.value;
-          prev.value += tok.value;
-          return;
-        }
-        tok.prev = prev;
-        tokens.push(tok);
-        prev = tok;
-      };
-      const extglobOpen = (type2, value2) => {
-        const token = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
-        token.prev = prev;
-        token.parens = state.parens;
-        token.output = state.output;
-        token.startIndex = state.index;
-        token.tokensIndex = tokens.length;
-        const output = (opts.capture ? "(" : "") + token.open;
-        increment("parens");
-        push({ type: type2, value: value2, output: state.output ? "" : ONE_CHAR });
-        push({ type: "paren", extglob: true, value: advance(), output });
-        extglobs.push(token);
-      };
-      const extglobClose = (token) => {
-        const literal2 = input.slice(token.startIndex, state.index + 1);
-        const body = input.slice(token.startIndex + 2, state.index);
-        const analysis = analyzeRepeatedExtglob(body, opts);
-        if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-          const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open3 = tokens[token.tokensIndex];
-          open3.type = "text";
-          open3.value = literal2;
-          open3.output = safeOutput || utils.escapeRegex(literal2);
-          for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-            tokens[i].value = "";
-            tokens[i].output = "";
-            delete tokens[i].suffix;
-          }
-          state.output = token.output + open3.output;
-          state.backtrack = true;
-          push({ type: "paren", extglob: true, value, output: "" });
-          decrement("parens");
-          return;
-        }
-        let output = token.close + (opts.capture ? ")" : "");
-        let rest;
-        if (token.type === "negate") {
-          let extglobStar = star;
-          if (token.inner && token.inner.length > 1 && token.inner.includes("/")) {
-            extglobStar = globstar(opts);
-          }
-          if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-            output = token.close = `)$))${extglobStar}`;
-          }
-          if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse5(rest, { ...options2, fastpaths: false }).output;
-            output = token.close = `)${expression})${extglobStar})`;
-          }
-          if (token.prev.type === "bos") {
-            state.negatedExtglob = true;
-          }
-        }
-        push({ type: "paren", extglob: true, value, output });
-        decrement("parens");
-      };
-      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-        let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-          if (first === "\\") {
-            backslashes = true;
-            return m;
-          }
-          if (first === "?") {
-            if (esc) {
-              return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-            }
-            if (index === 0) {
-              return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-            }
-            return QMARK.repeat(chars.length);
-          }
-          if (first === ".") {
-            return DOT_LITERAL.repeat(chars.length);
-          }
-          if (first === "*") {
-            if (esc) {
-              return esc + first + (rest ? star : "");
-            }
-            return star;
-          }
-          return esc ? m : `\\${m}`;
-        });
-        if (backslashes === true) {
-          if (opts.unescape === true) {
-            output = output.replace(/\\/g, "");
+      var lastGeneratedLine = 1, lastGeneratedColumn = 0;
+      var lastMapping = null;
+      aSourceMapConsumer.eachMapping(function(mapping) {
+        if (lastMapping !== null) {
+          if (lastGeneratedLine < mapping.generatedLine) {
+            addMappingWithCode(lastMapping, shiftNextLine());
+            lastGeneratedLine++;
+            lastGeneratedColumn = 0;
           } else {
-            output = output.replace(/\\+/g, (m) => {
-              return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+            var nextLine = remainingLines[remainingLinesIndex] || "";
+            var code2 = nextLine.substr(
+              0,
+              mapping.generatedColumn - lastGeneratedColumn
+            );
+            remainingLines[remainingLinesIndex] = nextLine.substr(
+              mapping.generatedColumn - lastGeneratedColumn
+            );
+            lastGeneratedColumn = mapping.generatedColumn;
+            addMappingWithCode(lastMapping, code2);
+            lastMapping = mapping;
+            return;
+          }
+        }
+        while (lastGeneratedLine < mapping.generatedLine) {
+          if (remainingLinesIndex >= remainingLines.length) {
+            lastGeneratedLine = mapping.generatedLine;
+            break;
+          }
+          node.add(shiftNextLine());
+          lastGeneratedLine++;
+        }
+        if (lastGeneratedColumn < mapping.generatedColumn) {
+          var nextLine = remainingLines[remainingLinesIndex] || "";
+          node.add(nextLine.substr(0, mapping.generatedColumn));
+          remainingLines[remainingLinesIndex] = nextLine.substr(
+            mapping.generatedColumn
+          );
+          lastGeneratedColumn = mapping.generatedColumn;
+        }
+        lastMapping = mapping;
+      }, this);
+      if (remainingLinesIndex < remainingLines.length) {
+        if (lastMapping) {
+          addMappingWithCode(lastMapping, shiftNextLine());
+        }
+        node.add(remainingLines.splice(remainingLinesIndex).join(""));
+      }
+      aSourceMapConsumer.sources.forEach(function(sourceFile) {
+        var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+        if (content != null) {
+          if (aRelativePath != null) {
+            sourceFile = util.join(aRelativePath, sourceFile);
+          }
+          node.setSourceContent(sourceFile, content);
+        }
+      });
+      return node;
+      function addMappingWithCode(mapping, code2) {
+        if (mapping === null || mapping.source === void 0) {
+          node.add(code2);
+        } else {
+          var source = aRelativePath ? util.join(aRelativePath, mapping.source) : mapping.source;
+          node.add(
+            new SourceNode(
+              mapping.originalLine,
+              mapping.originalColumn,
+              source,
+              code2,
+              mapping.name
+            )
+          );
+        }
+      }
+    };
+    SourceNode.prototype.add = function SourceNode_add(aChunk) {
+      if (Array.isArray(aChunk)) {
+        aChunk.forEach(function(chunk) {
+          this.add(chunk);
+        }, this);
+      } else if (aChunk[isSourceNode] || typeof aChunk === "string") {
+        if (aChunk) {
+          this.children.push(aChunk);
+        }
+      } else {
+        throw new TypeError(
+          "Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk
+        );
+      }
+      return this;
+    };
+    SourceNode.prototype.prepend = function SourceNode_prepend(aChunk) {
+      if (Array.isArray(aChunk)) {
+        for (var i = aChunk.length - 1; i >= 0; i--) {
+          this.prepend(aChunk[i]);
+        }
+      } else if (aChunk[isSourceNode] || typeof aChunk === "string") {
+        this.children.unshift(aChunk);
+      } else {
+        throw new TypeError(
+          "Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk
+        );
+      }
+      return this;
+    };
+    SourceNode.prototype.walk = function SourceNode_walk(aFn) {
+      var chunk;
+      for (var i = 0, len = this.children.length; i < len; i++) {
+        chunk = this.children[i];
+        if (chunk[isSourceNode]) {
+          chunk.walk(aFn);
+        } else {
+          if (chunk !== "") {
+            aFn(chunk, {
+              source: this.source,
+              line: this.line,
+              column: this.column,
+              name: this.name
             });
           }
         }
-        if (output === input && opts.contains === true) {
-          state.output = input;
-          return state;
-        }
-        state.output = utils.wrapOutput(output, state, options2);
-        return state;
       }
-      while (!eos()) {
-        value = advance();
-        if (value === "\0") {
-          continue;
-        }
-        if (value === "\\") {
-          const next = peek();
-          if (next === "/" && opts.bash !== true) {
-            continue;
-          }
-          if (next === "." || next === ";") {
-            continue;
-          }
-          if (!next) {
-            value += "\\";
-            push({ type: "text", value });
-            continue;
-          }
-          const match = /^\\+/.exec(remaining());
-          let slashes = 0;
-          if (match && match[0].length > 2) {
-            slashes = match[0].length;
-            state.index += slashes;
-            if (slashes % 2 !== 0) {
-              value += "\\";
-            }
-          }
-          if (opts.unescape === true) {
-            value = advance();
-          } else {
-            value += advance();
-          }
-          if (state.brackets === 0) {
-            push({ type: "text", value });
-            continue;
-          }
-        }
-        if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-          if (opts.posix !== false && value === ":") {
-            const inner = prev.value.slice(1);
-            if (inner.includes("[")) {
-              prev.posix = true;
-              if (inner.includes(":")) {
-                const idx = prev.value.lastIndexOf("[");
-                const pre = prev.value.slice(0, idx);
-                const rest2 = prev.value.slice(idx + 2);
-                const posix2 = POSIX_REGEX_SOURCE[rest2];
-                if (posix2) {
-                  prev.value = pre + posix2;
-                  state.backtrack = true;
-                  advance();
-                  if (!bos.output && tokens.indexOf(prev) === 1) {
-                    bos.output = ONE_CHAR;
-                  }
-                  continue;
-                }
-              }
-            }
-          }
-          if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
-            value = `\\${value}`;
-          }
-          if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
-            value = `\\${value}`;
-          }
-          if (opts.posix === true && value === "!" && prev.value === "[") {
-            value = "^";
-          }
-          prev.value += value;
-          append({ value });
-          continue;
-        }
-        if (state.quotes === 1 && value !== '"') {
-          value = utils.escapeRegex(value);
-          prev.value += value;
-          append({ value });
-          continue;
-        }
-        if (value === '"') {
-          state.quotes = state.quotes === 1 ? 0 : 1;
-          if (opts.keepQuotes === true) {
-            push({ type: "text", value });
-          }
-          continue;
-        }
-        if (value === "(") {
-          increment("parens");
-          push({ type: "paren", value });
-          continue;
-        }
-        if (value === ")") {
-          if (state.parens === 0 && opts.strictBrackets === true) {
-            throw new SyntaxError(syntaxError("opening", "("));
-          }
-          const extglob = extglobs[extglobs.length - 1];
-          if (extglob && state.parens === extglob.parens + 1) {
-            extglobClose(extglobs.pop());
-            continue;
-          }
-          push({ type: "paren", value, output: state.parens ? ")" : "\\)" });
-          decrement("parens");
-          continue;
-        }
-        if (value === "[") {
-          if (opts.nobracket === true || !remaining().includes("]")) {
-            if (opts.nobracket !== true && opts.strictBrackets === true) {
-              throw new SyntaxError(syntaxError("closing", "]"));
-            }
-            value = `\\${value}`;
-          } else {
-            increment("brackets");
-          }
-          push({ type: "bracket", value });
-          continue;
-        }
-        if (value === "]") {
-          if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-            push({ type: "text", value, output: `\\${value}` });
-            continue;
-          }
-          if (state.brackets === 0) {
-            if (opts.strictBrackets === true) {
-              throw new SyntaxError(syntaxError("opening", "["));
-            }
-            push({ type: "text", value, output: `\\${value}` });
-            continue;
-          }
-          decrement("brackets");
-          const prevValue = prev.value.slice(1);
-          if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
-            value = `/${value}`;
-          }
-          prev.value += value;
-          append({ value });
-          if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-            continue;
-          }
-          const escaped = utils.escapeRegex(prev.value);
-          state.output = state.output.slice(0, -prev.value.length);
-          if (opts.literalBrackets === true) {
-            state.output += escaped;
-            prev.value = escaped;
-            continue;
-          }
-          prev.value = `(${capture}${escaped}|${prev.value})`;
-          state.output += prev.value;
-          continue;
-        }
-        if (value === "{" && opts.nobrace !== true) {
-          increment("braces");
-          const open3 = {
-            type: "brace",
-            value,
-            output: "(",
-            outputIndex: state.output.length,
-            tokensIndex: state.tokens.length
-          };
-          braces.push(open3);
-          push(open3);
-          continue;
-        }
-        if (value === "}") {
-          const brace = braces[braces.length - 1];
-          if (opts.nobrace === true || !brace) {
-            push({ type: "text", value, output: value });
-            continue;
-          }
-          let output = ")";
-          if (brace.dots === true) {
-            const arr = tokens.slice();
-            const range = [];
-            for (let i = arr.length - 1; i >= 0; i--) {
-              tokens.pop();
-              if (arr[i].type === "brace") {
-                break;
-              }
-              if (arr[i].type !== "dots") {
-                range.unshift(arr[i].value);
-              }
-            }
-            output = expandRange(range, opts);
-            state.backtrack = true;
-          }
-          if (brace.comma !== true && brace.dots !== true) {
-            const out = state.output.slice(0, brace.outputIndex);
-            const toks = state.tokens.slice(brace.tokensIndex);
-            brace.value = brace.output = "\\{";
-            value = output = "\\}";
-            state.output = out;
-            for (const t of toks) {
-              state.output += t.output || t.value;
-            }
-          }
-          push({ type: "brace", value, output });
-          decrement("braces");
-          braces.pop();
-          continue;
-        }
-        if (value === "|") {
-          if (extglobs.length > 0) {
-            extglobs[extglobs.length - 1].conditions++;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value === ",") {
-          let output = value;
-          const brace = braces[braces.length - 1];
-          if (brace && stack[stack.length - 1] === "braces") {
-            brace.comma = true;
-            output = "|";
-          }
-          push({ type: "comma", value, output });
-          continue;
-        }
-        if (value === "/") {
-          if (prev.type === "dot" && state.index === state.start + 1) {
-            state.start = state.index + 1;
-            state.consumed = "";
-            state.output = "";
-            tokens.pop();
-            prev = bos;
-            continue;
-          }
-          push({ type: "slash", value, output: SLASH_LITERAL });
-          continue;
-        }
-        if (value === ".") {
-          if (state.braces > 0 && prev.type === "dot") {
-            if (prev.value === ".") prev.output = DOT_LITERAL;
-            const brace = braces[braces.length - 1];
-            prev.type = "dots";
-            prev.output += value;
-            prev.value += value;
-            brace.dots = true;
-            continue;
-          }
-          if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-            push({ type: "text", value, output: DOT_LITERAL });
-            continue;
-          }
-          push({ type: "dot", value, output: DOT_LITERAL });
-          continue;
-        }
-        if (value === "?") {
-          const isGroup = prev && prev.value === "(";
-          if (!isGroup && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            extglobOpen("qmark", value);
-            continue;
-          }
-          if (prev && prev.type === "paren") {
-            const next = peek();
-            let output = value;
-            if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
-              output = `\\${value}`;
-            }
-            push({ type: "text", value, output });
-            continue;
-          }
-          if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-            push({ type: "qmark", value, output: QMARK_NO_DOT });
-            continue;
-          }
-          push({ type: "qmark", value, output: QMARK });
-          continue;
-        }
-        if (value === "!") {
-          if (opts.noextglob !== true && peek() === "(") {
-            if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-              extglobOpen("negate", value);
-              continue;
-            }
-          }
-          if (opts.nonegate !== true && state.index === 0) {
-            negate();
-            continue;
-          }
-        }
-        if (value === "+") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            extglobOpen("plus", value);
-            continue;
-          }
-          if (prev && prev.value === "(" || opts.regex === false) {
-            push({ type: "plus", value, output: PLUS_LITERAL });
-            continue;
-          }
-          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-            push({ type: "plus", value });
-            continue;
-          }
-          push({ type: "plus", value: PLUS_LITERAL });
-          continue;
-        }
-        if (value === "@") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            push({ type: "at", extglob: true, value, output: "" });
-            continue;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value !== "*") {
-          if (value === "$" || value === "^") {
-            value = `\\${value}`;
-          }
-          const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-          if (match) {
-            value += match[0];
-            state.index += match[0].length;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (prev && (prev.type === "globstar" || prev.star === true)) {
-          prev.type = "star";
-          prev.star = true;
-          prev.value += value;
-          prev.output = star;
-          state.backtrack = true;
-          state.globstar = true;
-          consume(value);
-          continue;
-        }
-        let rest = remaining();
-        if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-          extglobOpen("star", value);
-          continue;
-        }
-        if (prev.type === "star") {
-          if (opts.noglobstar === true) {
-            consume(value);
-            continue;
-          }
-          const prior = prev.prev;
-          const before = prior.prev;
-          const isStart = prior.type === "slash" || prior.type === "bos";
-          const afterStar = before && (before.type === "star" || before.type === "globstar");
-          if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-            push({ type: "star", value, output: "" });
-            continue;
-          }
-          const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-          const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-          if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-            push({ type: "star", value, output: "" });
-            continue;
-          }
-          while (rest.slice(0, 3) === "/**") {
-            const after2 = input[state.index + 4];
-            if (after2 && after2 !== "/") {
-              break;
-            }
-            rest = rest.slice(3);
-            consume("/**", 3);
-          }
-          const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-          if (prior.type === "bos" && eos()) {
-            prev.type = "globstar";
-            prev.value += value;
-            prev.output = globstar(opts);
-            state.output = prev.output;
-            state.globstar = true;
-            consume(value);
-            continue;
-          }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-            state.output = state.output.slice(0, -(prior.output + prev.output).length);
-            prior.output = `(?:${prior.output}`;
-            prev.type = "globstar";
-            prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-            prev.value += value;
-            state.globstar = true;
-            state.output += prior.output + prev.output;
-            consume(value);
-            continue;
-          }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-            const end = rest[1] !== void 0 ? "|$" : "";
-            state.output = state.output.slice(0, -(prior.output + prev.output).length);
-            prior.output = `(?:${prior.output}`;
-            prev.type = "globstar";
-            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-            prev.value += value;
-            state.output += prior.output + prev.output;
-            state.globstar = true;
-            consume(value + advance());
-            push({ type: "slash", value: "/", output: "" });
-            continue;
-          }
-          if (prior.type === "bos" && rest[0] === "/") {
-            prev.type = "globstar";
-            prev.value += value;
-            prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-            state.output = prev.output;
-            state.globstar = true;
-            consume(value + advance());
-            push({ type: "slash", value: "/", output: "" });
-            continue;
-          }
-          state.output = state.output.slice(0, -prev.output.length);
-          prev.type = "globstar";
-          prev.output = globstar(opts);
-          prev.value += value;
-          state.output += prev.output;
-          state.globstar = true;
-          consume(value);
-          continue;
-        }
-        const token = { type: "star", value, output: star };
-        if (opts.bash === true) {
-          token.output = ".*?";
-          if (prev.type === "bos" || prev.type === "slash") {
-            token.output = nodot + token.output;
-          }
-          push(token);
-          continue;
-        }
-        if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-          token.output = value;
-          push(token);
-          continue;
-        }
-        if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-          if (prev.type === "dot") {
-            state.output += NO_DOT_SLASH;
-            prev.output += NO_DOT_SLASH;
-          } else if (opts.dot === true) {
-            state.output += NO_DOTS_SLASH;
-            prev.output += NO_DOTS_SLASH;
-          } else {
-            state.output += nodot;
-            prev.output += nodot;
-          }
-          if (peek() !== "*") {
-            state.output += ONE_CHAR;
-            prev.output += ONE_CHAR;
-          }
-        }
-        push(token);
-      }
-      while (state.brackets > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-        state.output = utils.escapeLast(state.output, "[");
-        decrement("brackets");
-      }
-      while (state.parens > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-        state.output = utils.escapeLast(state.output, "(");
-        decrement("parens");
-      }
-      while (state.braces > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-        state.output = utils.escapeLast(state.output, "{");
-        decrement("braces");
-      }
-      if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
-        push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
-      }
-      if (state.backtrack === true) {
-        state.output = "";
-        for (const token of state.tokens) {
-          state.output += token.output != null ? token.output : token.value;
-          if (token.suffix) {
-            state.output += token.suffix;
-          }
-        }
-      }
-      return state;
     };
-    parse5.fastpaths = (input, options2) => {
-      const opts = { ...options2 };
-      const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      const len = input.length;
-      if (len > max2) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max2}`);
+    SourceNode.prototype.join = function SourceNode_join(aSep) {
+      var newChildren;
+      var i;
+      var len = this.children.length;
+      if (len > 0) {
+        newChildren = [];
+        for (i = 0; i < len - 1; i++) {
+          newChildren.push(this.children[i]);
+          newChildren.push(aSep);
+        }
+        newChildren.push(this.children[i]);
+        this.children = newChildren;
       }
-      input = REPLACEMENTS[input] || input;
-      const {
-        DOT_LITERAL,
-        SLASH_LITERAL,
-        ONE_CHAR,
-        DOTS_SLASH,
-        NO_DOT,
-        NO_DOTS,
-        NO_DOTS_SLASH,
-        STAR,
-        START_ANCHOR
-      } = constants3.globChars(opts.windows);
-      const nodot = opts.dot ? NO_DOTS : NO_DOT;
-      const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-      const capture = opts.capture ? "" : "?:";
-      const state = { negated: false, prefix: "" };
-      let star = opts.bash === true ? ".*?" : STAR;
-      if (opts.capture) {
-        star = `(${star})`;
+      return this;
+    };
+    SourceNode.prototype.replaceRight = function SourceNode_replaceRight(aPattern, aReplacement) {
+      var lastChild = this.children[this.children.length - 1];
+      if (lastChild && lastChild[isSourceNode]) {
+        lastChild.replaceRight(aPattern, aReplacement);
+      } else if (typeof lastChild === "string") {
+        this.children[this.children.length - 1] = lastChild.replace(
+          aPattern,
+          aReplacement
+        );
+      } else {
+        this.children.push("".replace(aPattern, aReplacement));
       }
-      const globstar = (opts2) => {
-        if (opts2.noglobstar === true) return star;
-        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+      return this;
+    };
+    SourceNode.prototype.setSourceContent = function SourceNode_setSourceContent(aSourceFile, aSourceContent) {
+      this.sourceContents[util.toSetString(aSourceFile)] = aSourceContent;
+    };
+    SourceNode.prototype.walkSourceContents = function SourceNode_walkSourceContents(aFn) {
+      for (var i = 0, len = this.children.length; i < len; i++) {
+        if (this.children[i][isSourceNode]) {
+          this.children[i].walkSourceContents(aFn);
+        }
+      }
+      var sources = Object.keys(this.sourceContents);
+      for (var i = 0, len = sources.length; i < len; i++) {
+        aFn(util.fromSetString(sources[i]), this.sourceContents[sources[i]]);
+      }
+    };
+    SourceNode.prototype.toString = function SourceNode_toString() {
+      var str = "";
+      this.walk(function(chunk) {
+        str += chunk;
+      });
+      return str;
+    };
+    SourceNode.prototype.toStringWithSourceMap = function SourceNode_toStringWithSourceMap(aArgs) {
+      var generated = {
+        code: "",
+        line: 1,
+        column: 0
       };
-      const create = (str) => {
-        switch (str) {
-          case "*":
-            return `${nodot}${ONE_CHAR}${star}`;
-          case ".*":
-            return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "*.*":
-            return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "*/*":
-            return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-          case "**":
-            return nodot + globstar(opts);
-          case "**/*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-          case "**/*.*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "**/.*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-          default: {
-            const match = /^(.*?)\.(\w+)$/.exec(str);
-            if (!match) return;
-            const source2 = create(match[1]);
-            if (!source2) return;
-            return source2 + DOT_LITERAL + match[2];
+      var map = new SourceMapGenerator(aArgs);
+      var sourceMappingActive = false;
+      var lastOriginalSource = null;
+      var lastOriginalLine = null;
+      var lastOriginalColumn = null;
+      var lastOriginalName = null;
+      this.walk(function(chunk, original) {
+        generated.code += chunk;
+        if (original.source !== null && original.line !== null && original.column !== null) {
+          if (lastOriginalSource !== original.source || lastOriginalLine !== original.line || lastOriginalColumn !== original.column || lastOriginalName !== original.name) {
+            map.addMapping({
+              source: original.source,
+              original: {
+                line: original.line,
+                column: original.column
+              },
+              generated: {
+                line: generated.line,
+                column: generated.column
+              },
+              name: original.name
+            });
+          }
+          lastOriginalSource = original.source;
+          lastOriginalLine = original.line;
+          lastOriginalColumn = original.column;
+          lastOriginalName = original.name;
+          sourceMappingActive = true;
+        } else if (sourceMappingActive) {
+          map.addMapping({
+            generated: {
+              line: generated.line,
+              column: generated.column
+            }
+          });
+          lastOriginalSource = null;
+          sourceMappingActive = false;
+        }
+        for (var idx = 0, length = chunk.length; idx < length; idx++) {
+          if (chunk.charCodeAt(idx) === NEWLINE_CODE) {
+            generated.line++;
+            generated.column = 0;
+            if (idx + 1 === length) {
+              lastOriginalSource = null;
+              sourceMappingActive = false;
+            } else if (sourceMappingActive) {
+              map.addMapping({
+                source: original.source,
+                original: {
+                  line: original.line,
+                  column: original.column
+                },
+                generated: {
+                  line: generated.line,
+                  column: generated.column
+                },
+                name: original.name
+              });
+            }
+          } else {
+            generated.column++;
           }
         }
-      };
-      const output = utils.removePrefix(input, state);
-      let source = create(output);
-      if (source && opts.strictSlashes !== true) {
-        source += `${SLASH_LITERAL}?`;
-      }
-      return source;
+      });
+      this.walkSourceContents(function(sourceFile, sourceContent) {
+        map.setSourceContent(sourceFile, sourceContent);
+      });
+      return { code: generated.code, map };
     };
-    module2.exports = parse5;
+    exports2.SourceNode = SourceNode;
   }
 });
 
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch = __commonJS({
-  "node_modules/picomatch/lib/picomatch.js"(exports2, module2) {
-    "use strict";
-    var scan = require_scan();
-    var parse5 = require_parse();
-    var utils = require_utils();
-    var constants3 = require_constants2();
-    var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch2 = (glob3, options2, returnState = false) => {
-      if (Array.isArray(glob3)) {
-        const fns = glob3.map((input) => picomatch2(input, options2, returnState));
-        const arrayMatcher = (str) => {
-          for (const isMatch of fns) {
-            const state2 = isMatch(str);
-            if (state2) return state2;
-          }
-          return false;
-        };
-        return arrayMatcher;
-      }
-      const isState = isObject(glob3) && glob3.tokens && glob3.input;
-      if (glob3 === "" || typeof glob3 !== "string" && !isState) {
-        throw new TypeError("Expected pattern to be a non-empty string");
-      }
-      const opts = options2 || {};
-      const posix2 = opts.windows;
-      const regex2 = isState ? picomatch2.compileRe(glob3, options2) : picomatch2.makeRe(glob3, options2, false, true);
-      const state = regex2.state;
-      delete regex2.state;
-      let isIgnored = () => false;
-      if (opts.ignore) {
-        const ignoreOpts = { ...options2, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
-      }
-      const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex2, options2, { glob: glob3, posix: posix2 });
-        const result = { glob: glob3, state, regex: regex2, posix: posix2, input, output, match, isMatch };
-        if (typeof opts.onResult === "function") {
-          opts.onResult(result);
-        }
-        if (isMatch === false) {
-          result.isMatch = false;
-          return returnObject ? result : false;
-        }
-        if (isIgnored(input)) {
-          if (typeof opts.onIgnore === "function") {
-            opts.onIgnore(result);
-          }
-          result.isMatch = false;
-          return returnObject ? result : false;
-        }
-        if (typeof opts.onMatch === "function") {
-          opts.onMatch(result);
-        }
-        return returnObject ? result : true;
-      };
-      if (returnState) {
-        matcher.state = state;
-      }
-      return matcher;
-    };
-    picomatch2.test = (input, regex2, options2, { glob: glob3, posix: posix2 } = {}) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected input to be a string");
-      }
-      if (input === "") {
-        return { isMatch: false, output: "" };
-      }
-      const opts = options2 || {};
-      const format = opts.format || (posix2 ? utils.toPosixSlashes : null);
-      let match = input === glob3;
-      let output = match && format ? format(input) : input;
-      if (match === false) {
-        output = format ? format(input) : input;
-        match = output === glob3;
-      }
-      if (match === false || opts.capture === true) {
-        if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex2, options2, posix2);
-        } else {
-          match = regex2.exec(output);
-        }
-      }
-      return { isMatch: Boolean(match), match, output };
-    };
-    picomatch2.matchBase = (input, glob3, options2, posix2 = options2 && options2.windows) => {
-      const regex2 = glob3 instanceof RegExp ? glob3 : picomatch2.makeRe(glob3, options2);
-      return regex2.test(utils.basename(input, { windows: posix2 }));
-    };
-    picomatch2.isMatch = (str, patterns2, options2) => picomatch2(patterns2, options2)(str);
-    picomatch2.parse = (pattern, options2) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options2));
-      return parse5(pattern, { ...options2, fastpaths: false });
-    };
-    picomatch2.scan = (input, options2) => scan(input, options2);
-    picomatch2.compileRe = (state, options2, returnOutput = false, returnState = false) => {
-      if (returnOutput === true) {
-        return state.output;
-      }
-      const opts = options2 || {};
-      const prepend = opts.contains ? "" : "^";
-      const append = opts.contains ? "" : "$";
-      let source = `${prepend}(?:${state.output})${append}`;
-      if (state && state.negated === true) {
-        source = `^(?!${source}).*$`;
-      }
-      const regex2 = picomatch2.toRegex(source, options2);
-      if (returnState === true) {
-        regex2.state = state;
-      }
-      return regex2;
-    };
-    picomatch2.makeRe = (input, options2 = {}, returnOutput = false, returnState = false) => {
-      if (!input || typeof input !== "string") {
-        throw new TypeError("Expected a non-empty string");
-      }
-      let parsed = { negated: false, fastpaths: true };
-      if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse5.fastpaths(input, options2);
-      }
-      if (!parsed.output) {
-        parsed = parse5(input, options2);
-      }
-      return picomatch2.compileRe(parsed, options2, returnOutput, returnState);
-    };
-    picomatch2.toRegex = (source, options2) => {
-      try {
-        const opts = options2 || {};
-        return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-      } catch (err) {
-        if (options2 && options2.debug === true) throw err;
-        return /$^/;
-      }
-    };
-    picomatch2.constants = constants3;
-    module2.exports = picomatch2;
+// node_modules/source-map-js/source-map.js
+var require_source_map = __commonJS({
+  "node_modules/source-map-js/source-map.js"(exports2) {
+    exports2.SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+    exports2.SourceMapConsumer = require_source_map_consumer().SourceMapConsumer;
+    exports2.SourceNode = require_source_node().SourceNode;
   }
 });
-
-// node_modules/picomatch/index.js
-var require_picomatch2 = __commonJS({
-  "node_modules/picomatch/index.js"(exports2, module2) {
-    "use strict";
-    var pico = require_picomatch();
-    var utils = require_utils();
-    function picomatch2(glob3, options2, returnState = false) {
-      if (options2 && (options2.windows === null || options2.windows === void 0)) {
-        options2 = { ...options2, windows: utils.isWindows() };
-      }
-      return pico(glob3, options2, returnState);
-    }
-    Object.assign(picomatch2, pico);
-    module2.exports = picomatch2;
-  }
-});
-
-// src/errors.ts
-var exitCodes = { pass: 0, fail: 1, usage: 2, unmeasured: 3 };
-var PerfGateError = class extends Error {
-  exitCode;
-  /** What to do about it. */
-  fix;
-  constructor(message, exitCode, fix, options2) {
-    super(message, options2);
-    this.exitCode = exitCode;
-    this.fix = fix;
-  }
-};
-var ConfigError = class extends PerfGateError {
-  name = "ConfigError";
-  notices;
-  constructor(message, notices2 = [], fix) {
-    super(message, exitCodes.usage, fix);
-    this.notices = notices2;
-  }
-};
-var MeasureError = class extends PerfGateError {
-  name = "MeasureError";
-  constructor(message, fix, options2) {
-    super(message, exitCodes.unmeasured, fix, options2);
-  }
-};
-var ReadError = class extends PerfGateError {
-  name = "ReadError";
-  constructor(message, fix, options2) {
-    super(message, exitCodes.unmeasured, fix, options2);
-  }
-};
 
 // src/adapters/local/progress-lines.ts
 function change(ratio) {
   if (ratio === null || !Number.isFinite(ratio)) return "?";
   const percent4 = (ratio - 1) * 100;
   const digits2 = Math.abs(percent4) < 99.95 ? 1 : 0;
-  const text3 = Math.abs(percent4).toFixed(digits2);
-  const sign = Number(text3) === 0 ? "±" : percent4 < 0 ? "−" : "+";
-  return `${sign}${text3} %`;
+  const text7 = Math.abs(percent4).toFixed(digits2);
+  const sign = Number(text7) === 0 ? "±" : percent4 < 0 ? "−" : "+";
+  return `${sign}${text7} %`;
 }
 function minutes(seconds) {
   const whole = Math.max(0, Math.round(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
-function harmless(text3) {
-  return text3.replace(/\r\n?/g, "\n").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => c === "\n" || c === "	" ? c : "").replace(/^(\s*)::/gm, "$1: :").replaceAll("##[", "# #[");
+function harmless(text7) {
+  return text7.replace(/\r\n?/g, "\n").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => c === "\n" || c === "	" ? c : "").replace(/^(\s*)::/gm, "$1: :").replaceAll("##[", "# #[");
 }
-function oneLine(text3) {
-  return harmless(text3).replace(/\s*[\n\t]\s*/g, " ");
+function oneLine(text7) {
+  return harmless(text7).replace(/\s*[\n\t]\s*/g, " ");
 }
 function decision(benchmark2, { metric, state, pairs, ratio }) {
   const what = state === "no-change" ? "no change" : state;
@@ -16743,14 +16980,14 @@ function progressLines() {
         return [oneLine(event.message)];
       case "pair": {
         const lines2 = newDecisions(event);
-        const { round, open: open3, of, elapsed, maxTime } = event;
-        if (round > lap && elapsed - last >= quiet) {
+        const { round: round2, open: open2, of, elapsed, maxTime } = event;
+        if (round2 > lap && elapsed - last >= quiet) {
           lines2.push(
-            `pair ${round + 1}: ${open3} of ${of} benchmarks open, ${minutes(elapsed)} of at most ${minutes(maxTime)}`
+            `pair ${round2 + 1}: ${open2} of ${of} benchmarks open, ${minutes(elapsed)} of at most ${minutes(maxTime)}`
           );
           last = elapsed;
         }
-        lap = Math.max(lap, round);
+        lap = Math.max(lap, round2);
         return lines2;
       }
     }
@@ -16770,1926 +17007,24 @@ function needingAttention(receipts) {
   );
 }
 function receiptsFooter(receipts) {
-  const open3 = needingAttention(receipts);
-  if (open3.length === 0) return "";
-  const items = open3.map(({ publisher, status, why, fix }) => {
-    const line2 = `- **${publisher}** ${status}: ${why ?? "no reason was given."}`;
-    if (fix === void 0) return line2;
-    if (!/^[\w-]+:/.test(fix)) return `${line2} ${fix}`;
-    return `${line2}
+  const open2 = needingAttention(receipts);
+  if (open2.length === 0) return "";
+  const items = open2.map(({ publisher, status, why, fix }) => {
+    const line5 = `- **${publisher}** ${status}: ${why ?? "no reason was given."}`;
+    if (fix === void 0) return line5;
+    if (!/^[\w-]+:/.test(fix)) return `${line5} ${fix}`;
+    return `${line5}
 ${indented(["```yaml", fix, "```"].join("\n")).join("\n")}`;
   });
   return `
-<details><summary>${open3.length} not published</summary>
+<details><summary>${open2.length} not published</summary>
 
 ${items.join("\n")}
 
 </details>
 `;
 }
-var indented = (text3) => text3.split("\n").map((line2) => `  ${line2}`);
-
-// src/publish/marker.ts
-var reserved = 4096;
-var commentRoom = (limits) => limits.comment - reserved;
-function markerOf(suite) {
-  return `<!-- perf-gate ${encodeURIComponent(suite).replaceAll("-", "%2D")} -->`;
-}
-function fitComment(marker2, comment2, footer, limit3) {
-  const whole = `${marker2}
-${comment2.trimEnd()}
-${footer}`;
-  if (whole.length <= limit3) return whole;
-  const note = "\n\n_Cut here: no longer comment is taken. The job summary has all of it._\n";
-  const closing = "\n</details>";
-  const cut = comment2.slice(0, limit3 - marker2.length - 1 - note.length - closing.length);
-  const lines2 = cut.slice(0, Math.max(cut.lastIndexOf("\n"), 0));
-  const open3 = lines2.lastIndexOf("<details>") > lines2.lastIndexOf("</details>");
-  return `${marker2}
-${lines2}${open3 ? closing : ""}${note}`;
-}
-
-// src/publish/publish.ts
-async function publish(publication) {
-  const { report: report2, rendered, host, options: options2 = { comment: "always" }, earlier = [] } = publication;
-  const { forge } = host;
-  const receipts = [];
-  const footer = () => receiptsFooter([...earlier, ...receipts]);
-  const steps2 = {
-    outputs: () => forge.setOutputs(rendered.outputs),
-    annotations: () => forge.annotate(rendered.annotations),
-    comment: async () => {
-      if (options2.comment === "never")
-        return { publisher: "comment", status: "skipped", why: "Comments are turned off." };
-      const marker2 = markerOf(report2.suite);
-      const body = fitComment(marker2, rendered.comment, footer(), forge.limits.comment);
-      const receipt = await forge.upsertComment(marker2, body);
-      if (receipt.url !== void 0) await forge.setOutputs({ "comment-url": receipt.url });
-      return receipt;
-    },
-    summary: () => forge.writeSummary(`${rendered.summary}
-${footer()}`)
-  };
-  for (const [publisher, step] of Object.entries(steps2)) receipts.push(await attempt(publisher, step));
-  return receipts;
-}
-async function attempt(publisher, step) {
-  try {
-    return await step();
-  } catch (error) {
-    return { publisher, status: "failed", why: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-// src/report/fit.ts
-var inCharacters = (text3) => text3.length;
-var inBytes = (text3) => new TextEncoder().encode(text3).length;
-function fitted(parts, render, limit3, sizeOf) {
-  const attempt2 = (howMany) => {
-    const text3 = render(new Set(parts.slice(0, howMany)));
-    return sizeOf(text3) <= limit3 ? text3 : null;
-  };
-  const whole = attempt2(parts.length);
-  if (whole !== null) return whole;
-  let best = attempt2(0);
-  let fitting = 0;
-  let tooMany = parts.length;
-  while (best !== null && tooMany - fitting > 1) {
-    const middle2 = Math.floor((fitting + tooMany) / 2);
-    const text3 = attempt2(middle2);
-    if (text3 === null) tooMany = middle2;
-    else {
-      fitting = middle2;
-      best = text3;
-    }
-  }
-  return best;
-}
-
-// src/report/failures.ts
-var allMetrics = "*";
-function isAbout(failure, row) {
-  const { benchmark: benchmark2, metric } = failure;
-  const same2 = row.benchmark === benchmark2 || row.benchmark.startsWith(`${benchmark2}/`);
-  return same2 && (metric === void 0 || row.metric === metric || row.metric.startsWith(`${metric}.`));
-}
-function failuresOf(report2) {
-  const failedRows2 = report2.comparisons.filter(({ verdict }) => verdict === "failed");
-  const isFatal = (failure) => failedRows2.some((row) => isAbout(failure, row)) || !report2.comparisons.some((row) => isAbout(failure, row));
-  const told2 = /* @__PURE__ */ new Map();
-  for (const failure of report2.failures.filter(isFatal)) {
-    const key = `${failure.benchmark}\0${failure.metric ?? allMetrics}`;
-    const known = told2.get(key);
-    if (known === void 0) told2.set(key, failureOf(failure, failedRows2));
-    else if (!known.sides.includes(failure.side))
-      told2.set(key, { ...known, sides: [...known.sides, failure.side] });
-  }
-  for (const row of failedRows2) {
-    if (report2.failures.some((failure) => isAbout(failure, row))) continue;
-    const metric = row.metric === allMetrics ? {} : { metric: row.metric };
-    const { benchmark: benchmark2, reason, outcome } = row;
-    told2.set(`${benchmark2}\0${row.metric}`, { benchmark: benchmark2, ...metric, sides: [], reason, outcome });
-  }
-  const byHead = [...told2.values()].sort((a, b) => Number(isOfHead(b)) - Number(isOfHead(a)));
-  return { fatal: byHead, voided: report2.failures.filter((failure) => !isFatal(failure)) };
-}
-function failureOf(failure, failedRows2) {
-  const { benchmark: benchmark2, metric, side, reason, output } = failure;
-  const outcomes2 = new Set(failedRows2.filter((row) => isAbout(failure, row)).map(({ outcome }) => outcome));
-  return {
-    benchmark: benchmark2,
-    ...metric === void 0 ? {} : { metric },
-    sides: [side],
-    reason,
-    ...output?.trim() ? { output } : {},
-    // Without a row nothing says that it may be let through.
-    outcome: ["fail", "warn", "pass", "shown"].find((each) => outcomes2.has(each)) ?? "fail"
-  };
-}
-function isOfHead({ sides: sides2 }) {
-  return sides2.length === 1 && sides2[0] === "head";
-}
-
-// src/report/numbers.ts
-var none = "–";
-var minus = "−";
-function decimal(value, options2) {
-  if (!Number.isFinite(value)) return none;
-  const key = JSON.stringify(options2);
-  const format = formats.get(key) ?? new Intl.NumberFormat("en-US", { signDisplay: "negative", ...options2 });
-  formats.set(key, format);
-  return format.format(value).replace("-", minus);
-}
-var formats = /* @__PURE__ */ new Map();
-function isFiniteNumber(value) {
-  return typeof value === "number" && Number.isFinite(value);
-}
-function percentDigits(percent4) {
-  const magnitude = Math.abs(percent4);
-  if (magnitude >= 99.95) return 0;
-  if (magnitude >= 0.995) return 1;
-  return magnitude >= 0.01 || magnitude === 0 ? 2 : 3;
-}
-function percent(share) {
-  if (!isFiniteNumber(share)) return none;
-  const value = share * 100;
-  if (value !== 0 && Math.abs(value) < 1e-3) return "less than 0.001 %";
-  const digits2 = percentDigits(value);
-  return `${decimal(value, { maximumFractionDigits: digits2 })} %`;
-}
-function writtenPercent(share) {
-  return Number.isFinite(share) ? `${decimal(share * 100, { maximumSignificantDigits: 4 })} %` : none;
-}
-function percentBound(share) {
-  if (!Number.isFinite(share)) return none;
-  const value = share * 100;
-  const decimals = value >= 99.95 ? 0 : 1;
-  return `${decimal(roundTo(value, decimals, Math.ceil), { maximumFractionDigits: decimals })} %`;
-}
-var timesFrom = 10;
-function times(ratio) {
-  return `×${multiple(ratio)}`;
-}
-function multiple(ratio) {
-  return decimal(ratio, { maximumSignificantDigits: ratio < timesFrom ? 2 : 3 });
-}
-function change2(ratio) {
-  if (!isFiniteNumber(ratio)) return none;
-  if (ratio === 1) return "0 %";
-  if (ratio >= timesFrom) return times(ratio);
-  const value = (ratio - 1) * 100;
-  const sign = value > 0 ? "+" : minus;
-  if (Math.abs(value) < 1e-3) return `${sign}<0.001 %`;
-  const digits2 = percentDigits(value);
-  const shown = { minimumFractionDigits: digits2, maximumFractionDigits: digits2 };
-  return `${sign}${decimal(Math.abs(value), shown)} %`;
-}
-function interval(bounds) {
-  if (bounds === null || !bounds.every(Number.isFinite)) return none;
-  const [low, high] = bounds;
-  if (high >= timesFrom) return `${times(low)} to ${times(high)}`;
-  const width2 = (high - low) * 100;
-  const decimals = width2 >= 10 || high >= 2 ? 0 : width2 >= 0.2 ? 1 : 2;
-  const signed = (ratio, round) => {
-    const rounded2 = roundTo((ratio - 1) * 100, decimals, round);
-    if (rounded2 === 0) return "0";
-    const digits2 = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return `${rounded2 > 0 ? "+" : minus}${decimal(Math.abs(rounded2), digits2)}`;
-  };
-  const [from, to] = [signed(low, Math.floor), signed(high, Math.ceil)];
-  return from === to ? `${from} %` : `${from} to ${to} %`;
-}
-function roundTo(value, decimals, round) {
-  const factor = 10 ** decimals;
-  return round(Number((value * factor).toPrecision(9))) / factor;
-}
-function significance(p) {
-  if (!isFiniteNumber(p)) return null;
-  if (p < 1e-3) return "p < 0.001";
-  return `p = ${decimal(Math.min(1, p), { maximumSignificantDigits: p < 0.01 ? 1 : 2 })}`;
-}
-function count(value) {
-  return Number.isFinite(value) ? decimal(value, { maximumFractionDigits: 0 }) : none;
-}
-function counted(value, singular, plural = `${singular}s`) {
-  return `${count(value)} ${value === 1 ? singular : plural}`;
-}
-
-// src/report/amounts.ts
-var scale = (size2, suffix, from = size2) => ({ from, size: size2, suffix });
-var thousands = (unit) => [
-  scale(1, ` ${unit}`, 0),
-  scale(1e3, ` k${unit}`),
-  scale(1e6, ` M${unit}`),
-  scale(1e9, ` G${unit}`)
-];
-var scales = {
-  s: [scale(1e-9, " ns", 0), scale(1e-6, " µs"), scale(1e-3, " ms"), scale(1, " s"), scale(60, " min", 600)],
-  B: thousands("B"),
-  "B/s": thousands("B/s"),
-  "/s": [scale(1, "/s", 0), scale(1e6, " M/s")],
-  count: [scale(1, "", 0), scale(1e6, " M", 1e7)],
-  ratio: [scale(0.01, " %", 0)]
-};
-function scalesOf(unit) {
-  return (Object.hasOwn(scales, unit) ? scales[unit] : void 0) ?? [scale(1, unit === "" ? "" : ` ${unit}`, 0)];
-}
-function scaleFor(magnitude, unit) {
-  const fitting = scalesOf(unit);
-  if (magnitude === 0) return fitting.find((each) => each.size === 1) ?? fitting[0] ?? scale(1, "");
-  return fitting.findLast((each) => magnitude >= each.from) ?? fitting[0] ?? scale(1, "");
-}
-function isUnwieldy(scaled2) {
-  const magnitude = Math.abs(scaled2);
-  return Number.isFinite(scaled2) && magnitude !== 0 && (magnitude >= 1e12 || magnitude < 1e-6);
-}
-function fixed(scaled2, decimals) {
-  if (isUnwieldy(scaled2)) return scaled2.toExponential(2).replaceAll("-", minus);
-  return decimal(scaled2, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-}
-function decimalsFor(scaled2, significant) {
-  if (scaled2 === 0) return 0;
-  return Math.max(0, Math.min(9, significant - 1 - Math.floor(Math.log10(Math.abs(scaled2)))));
-}
-function amount(value, unit) {
-  return amounts(value, null, unit).base;
-}
-function amounts(base, head, unit, { exact = false } = {}) {
-  const present = [base, head].filter(isFiniteNumber);
-  const [shared, decimals] = sharedDigits(present, unit, exact);
-  const apart = Math.max(...present.map(Math.abs)) > 1e3 * Math.min(...present.map(Math.abs)) && !present.includes(0);
-  const parts = [base, head].map((value) => {
-    if (!isFiniteNumber(value)) return { digits: none, suffix: "" };
-    if (value === 0) return { digits: "0", suffix: shared.suffix };
-    if (!apart) return { digits: fixed(value / shared.size, decimals), suffix: shared.suffix };
-    const [own, ownDecimals] = sharedDigits([value], unit, exact);
-    return { digits: fixed(value / own.size, ownDecimals), suffix: own.suffix };
-  });
-  const [left = { digits: none, suffix: "" }, right = { digits: none, suffix: "" }] = parts;
-  const leftText = left.digits + left.suffix;
-  const rightText = right.digits + right.suffix;
-  const first = left.suffix === right.suffix ? left.digits : leftText;
-  const range = base === head ? rightText : `${first} → ${rightText}`;
-  return { base: leftText, head: rightText, range };
-}
-var fewestDigits = 3;
-var mostDigits = 5;
-function sharedDigits(values2, unit, exact) {
-  const magnitude = Math.max(0, ...values2.map(Math.abs));
-  const chosen = scaleFor(magnitude, unit);
-  const scaled2 = magnitude / chosen.size;
-  const fewest = decimalsFor(scaled2, unit === "ratio" ? 2 : fewestDigits);
-  const most = exact ? 9 : decimalsFor(scaled2, mostDigits);
-  let decimals = fewest;
-  while (decimals < most && !showsDifference(values2, chosen, decimals)) decimals += 1;
-  const whole = (unit === "B" || unit === "count") && values2.every(Number.isInteger);
-  const tooFine = exact && decimals > decimalsFor(scaled2, mostDigits);
-  if (whole && (chosen.size === 1 || tooFine)) return [scale(1, unit === "B" ? " B" : ""), 0];
-  return [chosen, decimals];
-}
-function showsDifference(values2, { size: size2 }, decimals) {
-  const [base = 0, head = base] = values2;
-  const step = 10 ** decimals;
-  const shown = (Math.round(head / size2 * step) - Math.round(base / size2 * step)) / step;
-  const real = (head - base) / size2;
-  return Math.abs(shown - real) <= Math.abs(real) / 2;
-}
-function writtenAmount(value, unit) {
-  if (!Number.isFinite(value)) return none;
-  const chosen = scaleFor(Math.abs(value), unit);
-  return decimal(value / chosen.size, { maximumSignificantDigits: 6 }) + chosen.suffix;
-}
-function difference(base, head, unit) {
-  const delta = head - base;
-  const text3 = amount(Math.abs(delta), unit);
-  return delta === 0 ? text3 : `${delta > 0 ? "+" : minus}${text3}`;
-}
-function duration(seconds) {
-  if (!Number.isFinite(seconds)) return none;
-  if (seconds < 10) return writtenAmount(Math.max(0, Math.round(seconds * 10) / 10), "s");
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 === 0 ? "" : ` ${whole % 60} s`}`;
-  const minutes2 = Math.round(whole / 60);
-  return `${Math.floor(minutes2 / 60)} h${minutes2 % 60 === 0 ? "" : ` ${minutes2 % 60} min`}`;
-}
-
-// src/report/foreign.ts
-var terminalCommand = new RegExp("(?![\\t\\n\\r])\\p{Cc}(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\p{Cc}]*(?:(?![\\t\\n\\r])\\p{Cc}\\\\?)?)", "gu");
-var hidden = /[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}\p{Surrogate}]/gu;
-var control = new RegExp("(?![\\t\\n])\\p{Cc}", "gu");
-var replacement = "�";
-function harmlessLines(text3) {
-  return text3.replace(/\r\n?/g, "\n").replace(terminalCommand, "").replace(hidden, replacement).replace(control, replacement);
-}
-function harmless2(text3) {
-  return harmlessLines(text3).replace(/[\s\u2028\u2029]+/g, " ").trim();
-}
-function clip(text3, most) {
-  const characters = [...text3];
-  if (characters.length <= most) return text3;
-  const kept = most - 1;
-  const front = Math.ceil(kept / 2);
-  return `${characters.slice(0, front).join("")}…${characters.slice(characters.length - (kept - front)).join("")}`;
-}
-function tail(text3, lines2, characters) {
-  const all = harmlessLines(text3).replace(/\s+$/, "").split("\n");
-  const last = [...all.slice(-lines2).join("\n")];
-  const cut = last.length > characters;
-  const shown = cut ? last.slice(-characters).join("") : last.join("");
-  return cut || all.length > lines2 ? `…
-${shown.replace(/^\n+/, "")}` : shown;
-}
-var rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-function isolated(text3) {
-  return rightToLeft.test(text3) ? `⁨${text3}⁩` : text3;
-}
-
-// src/report/words.ts
-function characterOf({ metric, unit, better }) {
-  if (unit === "s" && better === "lower") return "pace";
-  if ((unit === "/s" || unit === "B/s") && better === "higher") return "pace";
-  if (unit === "B" && better === "lower") return /^(memory|heap|rss)\b/.test(metric) ? "memory" : "size";
-  return "level";
-}
-function wordingOf(measured) {
-  const wordings = {
-    pace: { worse: "slower", better: "faster", loss: "a slowdown" },
-    memory: { worse: "higher", better: "lower", loss: "growth" },
-    size: { worse: "larger", better: "smaller", loss: "growth" },
-    level: measured.better === "lower" ? { worse: "higher", better: "lower", loss: "a rise" } : { worse: "lower", better: "higher", loss: "a drop" }
-  };
-  return wordings[characterOf(measured)];
-}
-function lossWord(measured) {
-  return wordingOf(measured).loss;
-}
-function worseWord(rows) {
-  const words2 = new Set(rows.map((row) => wordingOf(row).worse));
-  return words2.size > 2 ? "worse" : [...words2].join(" or ");
-}
-function betterWord(rows) {
-  const words2 = new Set(rows.map((row) => wordingOf(row).better));
-  return words2.size > 2 ? "better" : [...words2].join(" or ");
-}
-function harm({ ratio, better }) {
-  if (ratio === null || !Number.isFinite(ratio)) return null;
-  return better === "lower" ? ratio - 1 : 1 - ratio;
-}
-function changeWords(measured) {
-  const { ratio, base, head, unit } = measured;
-  const worsening = harm(measured);
-  const noun = metricName(measured.metric);
-  if (ratio === null || worsening === null) {
-    if (base === 0 && head !== null) return `now has ${noun} ${amount(head, unit)}, base had none`;
-    return `changed in ${noun}`;
-  }
-  const wording2 = wordingOf(measured);
-  const word = worsening > 0 ? wording2.worse : wording2.better;
-  const size2 = percent(Math.abs(ratio - 1));
-  const many = ratio >= 2 ? multiple(ratio) : null;
-  switch (characterOf(measured)) {
-    case "pace":
-      if (many !== null && worsening > 0) return `takes ${many} times as long`;
-      return many === null ? `is ${size2} ${word}` : `is ${many} times as fast`;
-    case "memory":
-      if (many !== null) return `uses ${many} times as much ${noun}`;
-      return `uses ${size2} ${worsening > 0 ? "more" : "less"} ${noun}`;
-    case "size":
-      return many === null ? `is ${size2} ${word}` : `is ${many} times as large`;
-    case "level":
-      return many === null ? `has ${size2} ${word} ${noun}` : `has ${many} times the ${noun}`;
-  }
-}
-var longestName = 100;
-function nameOf({ benchmark: benchmark2 }) {
-  return clip(harmless2(benchmark2), longestName) || "(no name)";
-}
-function metricTitle(metric) {
-  if (metric === allMetrics) return "all";
-  return metric.replaceAll(".", " ");
-}
-var sentenceNames = {
-  cpu: "CPU",
-  wall: "wall time",
-  memory: "peak memory",
-  bytes: "size"
-};
-function metricName(metric) {
-  return (Object.hasOwn(sentenceNames, metric) ? sentenceNames[metric] : void 0) ?? metricTitle(metric);
-}
-function valuesWords(measured) {
-  const { range } = amounts(measured.base, measured.head, measured.unit, { exact: measured.mode === "exact" });
-  const said = measured.metric === "bytes" || ["memory", "level"].includes(characterOf(measured));
-  return said ? range : `${metricName(measured.metric)} ${range}`;
-}
-var same = (label) => ({ one: label, many: label });
-var labels = {
-  regression: { one: "regression", many: "regressions" },
-  "over-limit": same("over limit"),
-  failed: same("failed"),
-  gone: same("gone"),
-  inconclusive: same("inconclusive"),
-  accepted: same("accepted"),
-  improvement: { one: "improvement", many: "improvements" },
-  "no-change": same("unchanged"),
-  new: same("new")
-};
-var verdictOrder = Object.keys(labels);
-function verdictCount(verdict, howMany) {
-  return `${howMany} ${howMany === 1 ? labels[verdict].one : labels[verdict].many}`;
-}
-function verdictWord(verdict) {
-  return labels[verdict].one;
-}
-
-// src/report/rows.ts
-var improvementsShown = 5;
-var gravity = { fail: 0, warn: 1, pass: 2, shown: 3 };
-function byGravity(a, b) {
-  return gravity[a.outcome] - gravity[b.outcome] || verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict);
-}
-function byImportance(rows) {
-  return [...rows].sort(
-    (a, b) => byGravity(a, b) || (b.verdict === "no-change" ? 0 : Math.abs(harm(b) ?? 0) - Math.abs(harm(a) ?? 0))
-  );
-}
-function groupsOf(report2) {
-  const rows = byImportance(report2.comparisons);
-  const judged = rows.filter(({ outcome }) => outcome !== "shown");
-  const calm = judged.filter(({ outcome }) => outcome === "pass");
-  const improved2 = calm.filter(({ verdict }) => verdict === "improvement");
-  const unchanged3 = calm.filter(({ verdict }) => verdict === "no-change");
-  const fresh2 = calm.filter(({ verdict }) => verdict === "new");
-  const folded = /* @__PURE__ */ new Set([...unchanged3, ...fresh2, ...improved2.length > improvementsShown ? improved2 : []]);
-  return {
-    open: judged.filter((row) => !folded.has(row)),
-    improved: improved2.filter((row) => folded.has(row)),
-    unchanged: unchanged3,
-    fresh: fresh2,
-    ungated: rows.filter(({ outcome }) => outcome === "shown")
-  };
-}
-var columns = [
-  "benchmark",
-  "metric",
-  "base",
-  "head",
-  "change",
-  "could be",
-  "budget",
-  "pairs"
-];
-function budgetWords({ terms, unit, better }) {
-  if (!terms.gating) return none;
-  const { limit: limit3, floor } = terms;
-  const relative2 = writtenPercent(terms.regression);
-  const least2 = floor === void 0 ? "" : ` and ${writtenAmount(floor.value, floor.unit ?? unit)}`;
-  return `${relative2}${least2}${limit3 === void 0 ? "" : `, ${limitWords({ terms, unit, better })}`}`;
-}
-function limitWords({ terms, unit, better }) {
-  if (terms.limit === void 0) return "";
-  return `${better === "lower" ? "≤" : "≥"} ${writtenAmount(terms.limit.value, terms.limit.unit ?? unit)}`;
-}
-function changeCell(row) {
-  const { verdict, ratio, base, head, unit, mode } = row;
-  if (verdict === "failed" || verdict === "gone" || verdict === "new") return verdictWord(verdict);
-  if (ratio === null || mode !== "exact") return change2(ratio);
-  if (base === null || head === null || base === head) return change2(ratio);
-  return `${change2(ratio)} (${difference(base, head, unit)})`;
-}
-function cellsOf(row) {
-  const { base, head } = amounts(row.base, row.head, row.unit, { exact: row.mode === "exact" });
-  const exact = row.mode === "exact";
-  return {
-    benchmark: row.benchmark,
-    metric: metricTitle(row.metric),
-    base,
-    head,
-    change: changeCell(row),
-    "could be": exact && row.ratio !== null ? "exact" : interval(row.interval),
-    budget: "terms" in row ? budgetWords(row) : none,
-    pairs: exact || row.pairs === 0 ? none : count(row.pairs)
-  };
-}
-function columnsOf(rows) {
-  const always = ["benchmark", "metric", "base", "head", "change"];
-  return columns.filter(
-    (column) => always.includes(column) || rows.some((cells) => cells[column] !== none && (column !== "could be" || cells[column] !== "exact"))
-  );
-}
-function decisiveColumn(row) {
-  if (!("outcome" in row) || row.outcome !== "fail" && row.outcome !== "warn") return null;
-  if (row.verdict === "inconclusive") return null;
-  return row.verdict === "over-limit" ? "head" : "change";
-}
-function pairsTitle(rows) {
-  const titles = { paired: "pairs", recorded: "runs", imported: "repeats" };
-  const modes3 = new Set(rows.map(({ mode }) => mode).filter((mode) => mode !== "exact"));
-  const [only] = modes3;
-  return modes3.size === 1 && only !== void 0 ? titles[only] : modes3.size === 0 ? "pairs" : "n";
-}
-
-// src/report/phrase.ts
-function plain(phrase) {
-  return phrase.map((part) => {
-    if (typeof part === "string") return part;
-    if ("strong" in part) return part.strong;
-    return "code" in part ? part.code : part.link;
-  }).join("");
-}
-function prose(message) {
-  return message.split(/(`[^`]+`)/).flatMap((piece) => {
-    if (piece === "") return [];
-    return /^`[^`]+`$/.test(piece) ? [{ code: piece.slice(1, -1) }] : [piece];
-  });
-}
-function asSentence(message) {
-  const trimmed2 = message.trim();
-  return prose(ended(trimmed2.charAt(0).toUpperCase() + trimmed2.slice(1)));
-}
-function ended(message) {
-  const trimmed2 = message.trim();
-  return trimmed2 === "" || /[.!?…]$/.test(trimmed2) ? trimmed2 : `${trimmed2}.`;
-}
-function list(items) {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-function shortList(items, most) {
-  if (items.length <= most) return list(items);
-  return list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
-}
-function paragraph(...sentences2) {
-  const said = sentences2.filter((phrase) => phrase.some((part) => part !== ""));
-  return said.flatMap((phrase, index) => index === 0 ? [...phrase] : [" ", ...phrase]);
-}
-
-// src/report/sentences.ts
-function certainty(row, brief) {
-  const p = significance(row.p);
-  const said = brief ? p : p === null ? null : `${p} for the whole suite`;
-  switch (row.mode) {
-    case "exact":
-      return brief ? [] : ["It was counted exactly, so there is no noise in it."];
-    case "recorded":
-      return asSentence(row.reason);
-    case "imported":
-      return said === null ? asSentence(row.reason) : [`${said}, from ${counted(row.pairs, "repetition")}.`];
-    case "paired": {
-      const pairs = row.agree === void 0 ? `${counted(row.pairs, "pair")} measured` : `${row.agree} of ${counted(row.pairs, "pair")} agree`;
-      if (said === null) return [`${pairs}.`];
-      return [`${brief ? "" : "This is not noise: "}${pairs}, ${said}.`];
-    }
-  }
-}
-function budgetBroken({ terms, ...row }) {
-  const worsening = harm(row);
-  if (worsening === null || worsening >= terms.regression || row.mode === "exact")
-    return `budget ${writtenPercent(terms.regression)}`;
-  return `proven changes count from ${writtenPercent(terms.ignoreBelow)} on`;
-}
-function regression(row, brief) {
-  const isBeyond2 = row.head !== null && beyond(row.head, row);
-  return paragraph(
-    [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
-    certainty(row, brief),
-    isBeyond2 ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
-    row.terms.onRegression === "warn" ? ["Its budget only warns."] : []
-  );
-}
-function improvement(row, brief) {
-  const what = [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}).`];
-  return paragraph(what, certainty(row, brief));
-}
-function beyond(value, { terms, better }) {
-  if (terms.limit === void 0) return false;
-  return better === "lower" ? value > terms.limit.value : value < terms.limit.value;
-}
-function pastLimit({ better }) {
-  return better === "lower" ? "over its limit" : "below its minimum";
-}
-function overLimit(row) {
-  const where = pastLimit(row);
-  const before = row.base === null ? "" : beyond(row.base, row) ? ` It was ${where.split(" ")[0]} it before this change too: ${amount(row.base, row.unit)}.` : ` Base was within it: ${amount(row.base, row.unit)}.`;
-  const value = `${metricName(row.metric)} ${amount(row.head, row.unit)}`;
-  return [{ strong: `${nameOf(row)} is ${where}` }, ` (${value}; budget ${limitWords(row)}).${before}`];
-}
-var fewestPairs = 5;
-function inconclusive(row) {
-  const what = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}).`];
-  const stops = row.outcome === "fail" ? ["It fails the gate: ", { code: "gate.on-inconclusive" }, " is fail."] : [];
-  if (row.mode !== "paired" || row.pairs < fewestPairs) return paragraph(what, asSentence(row.reason), stops);
-  const pairs = `${counted(row.pairs, "pair")} ${row.pairs === 1 ? "rules" : "rule"}`;
-  const budget = `the ${writtenPercent(row.terms.regression)} of its budget`;
-  const known = row.excludes === null ? `${pairs} nothing out yet.` : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}.`;
-  return paragraph(what, [known], help(row), stops);
-}
-function help(row) {
-  const estimate = Math.max(0, harm(row) ?? 0);
-  const distance2 = row.excludes === null ? null : Math.log1p(row.excludes) - Math.log1p(estimate);
-  const needed = Math.log1p(row.terms.regression) - Math.log1p(estimate);
-  const factor = distance2 === null || needed <= 0 ? null : (distance2 / needed) ** 2;
-  if (factor !== null && factor > 4)
-    return [
-      "The pairs differ too much for that: longer trials, a quieter machine or a wider budget would help."
-    ];
-  return ["More time would help: raise ", { code: "gate.max-time" }, "."];
-}
-function accepted(row) {
-  const what = [
-    { strong: `${nameOf(row)} ${changeWords(row)}, which is accepted` },
-    ` (${valuesWords(row)}).`
-  ];
-  return paragraph(what, asSentence(row.reason));
-}
-function unchanged(row) {
-  if (row.mode === "exact" && row.ratio !== 1) {
-    const within = ` (${valuesWords(row)}; budget ${writtenPercent(row.terms.regression)}).`;
-    return [{ strong: `${nameOf(row)} is within its budget` }, within];
-  }
-  const what = [{ strong: `${nameOf(row)} is unchanged` }, ` (${valuesWords(row)}).`];
-  if (row.mode === "exact" || row.excludes === null) return paragraph(what, asSentence(row.reason));
-  return paragraph(what, [`It can be at most ${percentBound(row.excludes)} ${worseWord([row])}.`]);
-}
-var sentences = {
-  regression,
-  improvement,
-  "no-change": unchanged,
-  inconclusive,
-  "over-limit": overLimit,
-  accepted,
-  new: (row) => [
-    { strong: `${nameOf(row)} is new` },
-    ` (${metricName(row.metric)} ${amount(row.head, row.unit)}). Base has nothing to compare it with.`
-  ],
-  gone: (row) => goneSentence([row]),
-  failed: ({ benchmark: benchmark2, metric, reason, outcome }) => failureSentence({
-    benchmark: benchmark2,
-    ...metric === allMetrics ? {} : { metric },
-    sides: [],
-    reason,
-    outcome
-  })
-};
-function sentence(row, brief = false) {
-  return sentences[row.verdict](row, brief);
-}
-function goneSentence(rows) {
-  const [first] = rows;
-  if (first === void 0) return [];
-  const metrics = list(rows.map(({ metric }) => metricName(metric)));
-  return [
-    { strong: `${nameOf(first)} is gone` },
-    ` (${metrics}). Base has it and head does not, so nothing was compared. If it was removed on purpose, remove its budget too.`
-  ];
-}
-function failureSentence(failure) {
-  const where = failure.sides.length === 0 ? "" : ` on ${list(failure.sides)}`;
-  const what = failure.metric === void 0 ? nameOf(failure) : `${nameOf(failure)}: ${metricName(failure.metric)}`;
-  return [
-    { strong: `${what} failed${where}` },
-    ": ",
-    ...prose(ended(failure.reason) || "no reason was given.")
-  ];
-}
-function worstUnseen(rows) {
-  const bounds = rows.map((row) => row.mode === "exact" ? Math.max(0, harm(row) ?? 0) : row.excludes);
-  const known = bounds.filter((bound) => bound !== null);
-  return known.length === bounds.length && known.length > 0 ? Math.max(...known) : null;
-}
-
-// src/report/findings.ts
-function findingsOf(open3, failures) {
-  const gone = /* @__PURE__ */ new Map();
-  for (const row of open3)
-    if (row.verdict === "gone") gone.set(row.benchmark, [...gone.get(row.benchmark) ?? [], row]);
-  const rows = open3.filter(({ verdict }) => verdict !== "failed" && verdict !== "gone");
-  const unsaid = [
-    ...rows.map((row) => ({ ...row, say: (isExplained) => rowFinding(row, isExplained) })),
-    ...[...gone.values()].flatMap(
-      (of) => of.slice(0, 1).map((row) => ({ ...row, say: () => goneFinding(row, of) }))
-    ),
-    ...failures.fatal.filter(({ outcome }) => outcome === "fail" || outcome === "warn").map(failureFinding).map((finding) => ({ ...finding, say: () => finding }))
-  ];
-  const explained = /* @__PURE__ */ new Set();
-  return [...unsaid].sort(byGravity).map((each) => {
-    const finding = each.say(each.mode !== void 0 && explained.has(each.mode));
-    if (each.mode !== void 0 && restsOnTest.has(each.verdict)) explained.add(each.mode);
-    return finding;
-  });
-}
-var restsOnTest = /* @__PURE__ */ new Set(["regression", "improvement"]);
-function rowFinding(row, isExplained) {
-  const { benchmark: benchmark2, metric, verdict, outcome } = row;
-  return { phrase: sentence(row, isExplained), benchmark: benchmark2, metric, verdict, outcome };
-}
-function goneFinding({ benchmark: benchmark2, verdict, outcome }, rows) {
-  return { phrase: goneSentence(rows), benchmark: benchmark2, verdict, outcome };
-}
-function failureFinding(failure) {
-  const { benchmark: benchmark2, metric, outcome } = failure;
-  const about = metric === void 0 ? { benchmark: benchmark2 } : { benchmark: benchmark2, metric };
-  return { phrase: failureSentence(failure), ...about, verdict: "failed", outcome };
-}
-function findingPhrases(findings3, most) {
-  const more = findings3.length - most;
-  if (more <= 1) return findings3.map(({ phrase }) => phrase);
-  return [...findings3.slice(0, most).map(({ phrase }) => phrase), [`And ${more} more in the table.`]];
-}
-
-// src/report/headline.ts
-var perBenchmark = /* @__PURE__ */ new Set(["failed", "gone", "new"]);
-function isWithinBudget(row) {
-  if (row.mode !== "exact" || row.ratio === null || !("terms" in row)) return false;
-  return Math.abs(row.ratio - 1) > row.terms.ignoreBelow;
-}
-function countWords(rows, failed) {
-  const parts = verdictOrder.flatMap((verdict) => {
-    const found2 = rows.filter((row) => row.verdict === verdict);
-    const names2 = new Set(found2.map(({ benchmark: benchmark2 }) => benchmark2));
-    const howMany = verdict === "failed" ? failed : perBenchmark.has(verdict) ? names2.size : found2.length;
-    if (verdict !== "no-change") return howMany === 0 ? [] : [verdictCount(verdict, howMany)];
-    const within = found2.filter(isWithinBudget).length;
-    const same2 = found2.length - within;
-    return [
-      ...same2 === 0 ? [] : [verdictCount("no-change", same2)],
-      ...within === 0 ? [] : [`${within} within budget`]
-    ];
-  });
-  return parts.join(", ");
-}
-function opening(outcome, rows) {
-  if (outcome !== "pass") return "";
-  if (rows.every(({ verdict }) => verdict === "new")) return "Nothing to compare with yet: ";
-  return rows.some(({ verdict }) => verdict === "accepted") ? "No new regressions: " : "No regressions: ";
-}
-function headline(report2) {
-  const judged = report2.comparisons.filter(({ outcome }) => outcome !== "shown");
-  const fatal = failuresOf(report2).fatal.filter(({ outcome }) => outcome !== "shown");
-  const failed = new Set(fatal.map(({ benchmark: benchmark2 }) => benchmark2));
-  const counts = countWords(judged, failed.size);
-  const suite = report2.suite === defaultSuite ? "" : `${nameOf({ benchmark: report2.suite })}: `;
-  if (report2.verdict === "not-compared")
-    return `${suite}Nothing was compared${counts === "" ? "" : `: ${counts}`}`;
-  if (counts !== "") return `${suite}${opening(report2.verdict, judged)}${counts}`;
-  return `${suite}${emptyWords[report2.verdict]}`;
-}
-var notAPass = [
-  { strong: "This is not a pass." },
-  " Whether the change made anything slower is not known."
-];
-var defaultSuite = "perf-gate";
-var emptyWords = {
-  fail: "The gate failed",
-  warn: "The gate has something to say",
-  pass: "No budgets, so nothing to judge"
-};
-
-// src/report/group-titles.ts
-function groupTitles(report2, { improved: improved2, unchanged: unchanged3, fresh: fresh2, ungated: ungated2 }) {
-  const most = Math.max(0, ...improved2.map((row) => -(harm(row) ?? 0)));
-  return {
-    improved: `${counted(improved2.length, "improvement")}: up to ${percent(most)} ${betterWord(improved2)}`,
-    unchanged: unchangedTitle(unchanged3),
-    fresh: `${countWords(fresh2, 0)}: nothing on base to compare with`,
-    ungated: withTendencies(`${counted(ungated2.length, "metric")} without a budget`, ungated2),
-    recorded: withTendencies("For comparison only, against earlier runs of the base branch", report2.recorded)
-  };
-}
-function unchangedTitle(rows) {
-  const bound = worstUnseen(rows);
-  const what = countWords(rows, 0);
-  if (bound === null) return what;
-  const one = rows.length === 1;
-  const isExact = rows.every(({ mode }) => mode === "exact");
-  const which = isExact ? one ? "it is not" : "none is" : one ? "it cannot be" : "none can be";
-  const much = isExact && bound === 0 ? "" : `more than ${percentBound(bound)} `;
-  return `${what}: ${which} ${much}${worseWord(rows)}`;
-}
-function withTendencies(what, rows) {
-  const tendencies = [
-    { word: "worse", verdicts: ["regression", "over-limit"] },
-    { word: "better", verdicts: ["improvement"] },
-    { word: "unchanged", verdicts: ["no-change"] },
-    { word: "undecided", verdicts: ["inconclusive"] },
-    { word: "failed", verdicts: ["failed"] },
-    { word: "gone", verdicts: ["gone"] },
-    { word: "new", verdicts: ["new"] }
-  ];
-  const found2 = tendencies.flatMap(({ word, verdicts }) => {
-    const matching = verdicts;
-    const howMany = rows.filter(({ verdict }) => matching.includes(verdict)).length;
-    return howMany === 0 ? [] : [`${howMany} ${word}`];
-  });
-  return found2.length === 0 ? what : `${what}: ${found2.join(", ")}`;
-}
-
-// src/report/notices.ts
-var placesShown = 4;
-var longestMessage = 500;
-var saidElsewhere = /* @__PURE__ */ new Set(["new", "gone"]);
-function noticesOf(report2, failures) {
-  const isSaid = ({ code: code2 }, benchmark2) => saidElsewhere.has(code2) || report2.notices.some((notice) => notice.code === code2 && isWithin(benchmark2, notice.where));
-  const ofRows = byImportance(report2.comparisons).flatMap(
-    (row) => row.notices.filter((notice) => !isSaid(notice, row.benchmark)).map((notice) => ({ ...notice, where: `${nameOf(row)} ${metricTitle(row.metric)}` }))
-  );
-  const all = [...report2.notices, ...ofRows];
-  const unsaid = failures.voided.filter(
-    ({ benchmark: benchmark2, reason }) => !all.some(
-      ({ code: code2, where, message }) => where?.startsWith(nameOf({ benchmark: benchmark2 })) && (code2 === "void-pairs" || message.includes(reason))
-    )
-  );
-  return [...grouped(all), ...voidedPairs(unsaid)];
-}
-function isWithin(benchmark2, where) {
-  return where !== void 0 && (benchmark2 === where || benchmark2.startsWith(`${where}/`));
-}
-function grouped(notices2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const notice of notices2) {
-    const key = JSON.stringify([notice.code, notice.message, notice.fix]);
-    const group = groups.get(key) ?? { notice, places: /* @__PURE__ */ new Set() };
-    if (notice.where !== void 0) group.places.add(nameOf({ benchmark: notice.where }));
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ notice, places }) => {
-    const where = shortList([...places], placesShown);
-    const message = asSentence(clip(harmless2(notice.message), longestMessage));
-    const fix = asSentence(clip(harmless2(notice.fix ?? ""), longestMessage));
-    const place = where === "" ? [] : [{ strong: where }, ": "];
-    return [...place, ...message, ...fix.length === 0 ? [] : [" ", ...fix]];
-  });
-}
-function voidedPairs(failures) {
-  const benchmarks = /* @__PURE__ */ new Map();
-  for (const { benchmark: benchmark2, reason } of failures) {
-    const known = benchmarks.get(benchmark2);
-    benchmarks.set(benchmark2, { count: (known?.count ?? 0) + 1, reason: known?.reason ?? reason });
-  }
-  return [...benchmarks].map(([benchmark2, { count: count2, reason }]) => [
-    { strong: nameOf({ benchmark: benchmark2 }) },
-    `: ${counted(count2, "trial")} failed and ${count2 === 1 ? "its pair was" : "their pairs were"} left out. `,
-    ...asSentence(clip(harmless2(reason), longestMessage))
-  ]);
-}
-
-// src/report/icons.ts
-var failing = { emoji: "❌", mark: "✗", tone: "bad" };
-var noted = { emoji: "🔸", mark: "~", tone: "calm" };
-var warning = { emoji: "⚠️", mark: "!", tone: "caution" };
-var signs = {
-  regression: failing,
-  "over-limit": failing,
-  failed: failing,
-  gone: { emoji: "➖", mark: "-", tone: "caution" },
-  inconclusive: { emoji: "❔", mark: "?", tone: "caution" },
-  accepted: { emoji: "☑️", mark: "=", tone: "calm" },
-  improvement: { emoji: "🟢", mark: "+", tone: "good" },
-  "no-change": { emoji: "✅", mark: "✓", tone: "calm" },
-  new: { emoji: "🆕", mark: "*", tone: "calm" }
-};
-function signOf(row) {
-  return signFor(row.verdict, "outcome" in row ? row.outcome : "shown");
-}
-function findingTone({ verdict, outcome }) {
-  return signFor(verdict, outcome).tone;
-}
-function signFor(verdict, outcome) {
-  const sign = signs[verdict];
-  if (outcome === "fail") return failing;
-  if (sign.tone !== "bad") return sign;
-  return outcome === "warn" ? warning : noted;
-}
-var outcomeSigns = {
-  pass: { emoji: "✅", mark: "✓", tone: "good" },
-  warn: warning,
-  fail: failing,
-  "not-compared": { emoji: "⚠️", mark: "!", tone: "bad" }
-};
-
-// src/report/markdown.ts
-var joiner = "⁠";
-var longestText = 400;
-function text(raw, longest3 = longestText) {
-  const escaped = clip(harmless2(raw), longest3).replace(/[\\`*~[\]|]/g, "\\$&").replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_").replace(/&(?=#?\w+;)/g, "&amp;").replace(/<(?=[A-Za-z/!?])/g, "&lt;").replace(/\$/g, "<span>$$</span>").replace(/^(?:#{1,6}(?=\s|$)|>|[-=+]+(?=\s|$))/, "\\$&").replace(/^\d{1,9}(?=[.)](?:\s|$))/, `$&${joiner}`);
-  return isolated(defused(escaped));
-}
-function defused(escaped) {
-  return escaped.replace(/(?<=@)(?=\S)|(?<=#)(?=\d)|(?<=GH-)(?=\d)/gi, joiner).replace(/(?<=:)(?=\/\/)|(?<=www)(?=\.)/gi, joiner).replace(/(?<=:)(?=[a-z0-9_+\\-]+:)/gi, joiner);
-}
-function insideHtml(raw) {
-  const escaped = clip(harmless2(raw), longestText).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return isolated(defused(escaped));
-}
-function code(raw) {
-  const content = harmless2(raw);
-  if (content === "") return "";
-  const fence = "`".repeat(longestRun(content) + 1);
-  const padding = content.startsWith("`") || content.endsWith("`") ? " " : "";
-  return `${fence}${padding}${content}${padding}${fence}`;
-}
-function codeBlock(raw) {
-  const content = harmlessLines(raw);
-  const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
-  return `${fence}text
-${content}
-${fence}`;
-}
-function longestRun(content) {
-  return Math.max(0, ...[...content.matchAll(/`+/g)].map(([run2]) => run2.length));
-}
-function link(label, url) {
-  return /^https?:\/\/[^\s()<>[\]`|\\]+$/.test(url) ? `[${text(label)}](${url})` : text(label);
-}
-function markdown(phrase) {
-  return phrase.map((part) => {
-    if (typeof part === "string") return inline(part);
-    if ("strong" in part) return `**${text(part.strong)}**`;
-    return "code" in part ? code(part.code) : link(part.link, part.url);
-  }).join("");
-}
-function inline(raw) {
-  const content = text(raw, longestText * 2);
-  if (content === "") return raw === "" ? "" : " ";
-  return `${/^\s/.test(raw) ? " " : ""}${content}${/\s$/.test(raw) ? " " : ""}`;
-}
-var rules = { left: "---", right: "--:", center: ":-:" };
-function table(columns2, rows) {
-  const line2 = (cells) => `|${cells.map((cell) => cell === "" ? " " : ` ${cell} `).join("|")}|`;
-  return [
-    line2(columns2.map(({ title: title3 }) => title3)),
-    `|${columns2.map(({ align }) => rules[align]).join("|")}|`,
-    ...rows.map(line2)
-  ].join("\n");
-}
-function unbroken(cell) {
-  return cell.replaceAll(" ", " ");
-}
-function fold(summary2, body) {
-  return `<details><summary>${insideHtml(summary2)}</summary>
-
-${body}
-
-</details>`;
-}
-
-// src/report/provenance.ts
-var shortCommit = 7;
-function commitPart(commit, options2) {
-  const short = commit.slice(0, shortCommit);
-  if (options2.repositoryUrl === void 0 || !isCommit(commit)) return { code: short };
-  return { link: short, url: `${options2.repositoryUrl}/commit/${commit}` };
-}
-function isCommit(text3) {
-  return /^[0-9a-f]{7,64}$/.test(text3);
-}
-var whyThisBase = {
-  "merge-base": "the merge-base",
-  "previous-commit": "the previous commit",
-  "last-commit": "the last commit",
-  named: "as asked for",
-  folders: "",
-  files: ""
-};
-function sideName(side, options2) {
-  if (side.commit) return [commitPart(side.commit, options2)];
-  const name = side.directory || side.ref;
-  return name ? [{ code: name }] : [];
-}
-function baseWords({ base, reason, distance: distance2 }, options2) {
-  const name = sideName(base, options2);
-  const branch = reason === "merge-base" && base.ref !== void 0 && base.ref !== base.commit ? [" with ", { code: base.ref }] : reason === "named" && base.ref !== void 0 && base.commit !== void 0 ? [" (", { code: base.ref }, ")"] : [];
-  const back = distance2 === void 0 || distance2 === 0 ? "" : `, ${counted(distance2, "commit")} back`;
-  const why = whyThisBase[reason];
-  if (name.length === 0) return why === "" ? ["base"] : [why, back];
-  return [...name, why === "" ? "" : `, ${why}`, ...branch, back];
-}
-function headWords({ head }, options2) {
-  if (head.dirty === true) return ["Head is the working tree with its uncommitted changes."];
-  if (head.commit) return ["Head is ", commitPart(head.commit, options2), "."];
-  const name = head.directory || head.ref;
-  return name ? ["Head is ", { code: name }, "."] : [];
-}
-var openings = {
-  paired: "Paired against ",
-  recorded: "Compared with earlier runs of the base branch, up to ",
-  imported: "Imported results, compared with ",
-  exact: "Sizes and counts, compared exactly with ",
-  mixed: "Compared with "
-};
-function machineWords(environment) {
-  if (environment?.cpu === void 0) return "";
-  return ` on ${environment.cpu}${environment.cores === void 0 ? "" : `, ${counted(environment.cores, "core")}`}`;
-}
-function effort({ measured, comparisons }) {
-  const exact = comparisons.filter(({ mode, outcome }) => mode === "exact" && outcome !== "shown").length;
-  const paired = measured.mode === "paired" || measured.mode === "mixed";
-  const tested = measured.family > 0;
-  const amounts2 = [
-    tested ? `${counted(measured.family, "metric")}${exact > 0 ? ` (and ${count(exact)} exact)` : ""}` : exact > 0 ? counted(exact, "exact metric") : "",
-    measured.pairs > 0 && paired ? counted(measured.pairs, "pair") : ""
-  ].filter((part) => part !== "");
-  const time3 = measured.elapsed === void 0 ? "" : ` in ${duration(measured.elapsed)}`;
-  const work = amounts2.length === 0 ? "" : `${amounts2.join(", ")}${time3}${tested ? machineWords(measured.environment) : ""}`;
-  const order = tested && paired && measured.seed !== void 0 ? `order random, seed ${measured.seed}` : "";
-  const promise2 = paired && tested ? `at most 1 in ${Math.floor(1 / measured.alpha)} unchanged pull requests would be stopped` : "";
-  const parts = [work, order, promise2].filter((part) => part !== "");
-  return parts.length === 0 ? "" : `${parts.join("; ")}.`;
-}
-function sensitivity(rows) {
-  const tested = rows.filter(({ outcome, mode }) => outcome !== "shown" && mode === "paired");
-  const cleared = tested.filter(({ verdict }) => verdict === "no-change");
-  const bound = worstUnseen(cleared);
-  const least2 = cleared.find(({ excludes }) => excludes === bound);
-  const unseen = bound === null || least2 === void 0 || cleared.length < 2 ? "" : `What is called unchanged can be at most ${percentBound(bound)} ${worseWord(cleared)}; least sure is ${nameOf(least2)} (${metricTitle(least2.metric)}). `;
-  const ignored = new Set(tested.map(({ terms }) => writtenPercent(terms.ignoreBelow)));
-  const [only] = ignored;
-  const practice = ignored.size === 1 && only !== void 0 ? `Changes below ${only} are ignored.` : "";
-  return `${unseen}${practice}`.trim();
-}
-function contradiction(rows) {
-  const isContrary = ({ mode, base, head, ratio }) => mode === "paired" && base !== null && head !== null && ratio !== null && (head - base) * (ratio - 1) < 0;
-  if (!rows.some(isContrary)) return "";
-  return "Base and head are medians by themselves; the change is taken pair by pair, so the two can differ.";
-}
-function versions({ environment, perfGate }) {
-  const kernel = [environment?.os, environment?.kernel].filter((part) => part !== void 0).join(" ");
-  const system = [environment?.runnerImage ?? "", kernel].filter((part) => part !== "");
-  const runtimes = Object.entries(environment?.runtimes ?? {}).map(([name, version]) => `${name} ${version}`);
-  const own = perfGate ?? environment?.perfGate;
-  return [...system, ...runtimes, ...own === void 0 ? [] : [`perf-gate ${own}`]].join(", ");
-}
-function quoted(argument) {
-  return /^[\w./:=@%+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
-}
-function repeatCommand(report2, options2 = {}) {
-  const { change: change3, measured } = report2;
-  const from = change3.base.directory !== void 0 && change3.head.directory !== void 0 ? ["--base-dir", change3.base.directory, "--head-dir", change3.head.directory] : change3.base.commit !== void 0 && isCommit(change3.base.commit) ? ["--base", change3.base.commit.slice(0, shortCommit)] : null;
-  if (from === null || change3.reason === "files" || measured.mode === "imported") return null;
-  const seed = measured.seed === void 0 ? [] : ["--seed", String(measured.seed)];
-  const rest = [...from, ...seed, ...options2.programArguments ?? []].map(quoted);
-  return `${options2.program ?? "npx perf-gate"} run ${rest.join(" ")}`;
-}
-function provenance(report2, options2) {
-  const nothing = report2.comparisons.length === 0;
-  const against = [
-    nothing ? "Base would have been " : openings[report2.measured.mode],
-    ...baseWords(report2.change, options2),
-    "."
-  ];
-  const paragraphs = [
-    paragraph(against, headWords(report2.change, options2), [effort(report2)]),
-    paragraph([sensitivity(report2.comparisons)], [contradiction(report2.comparisons)]),
-    paragraph([versions(report2.measured)])
-  ];
-  return paragraphs.filter((phrase) => phrase.length > 0);
-}
-function repetition(report2, options2) {
-  const command = repeatCommand(report2, options2);
-  return command === null ? [] : ["Again on your machine: ", { code: command }];
-}
-
-// src/report/page/prose.ts
-var title = ({ report: report2 }) => [
-  `### ${outcomeSigns[report2.verdict].emoji} ${text(headline(report2))}`,
-  ...report2.verdict === "not-compared" ? [markdown(notAPass)] : []
-];
-var findings = ({ findings: findings3 }) => findings3.map(markdown);
-var outputs = ({ failures, kept, style: style4 }) => failures.fatal.filter((failure) => failure.output !== void 0 && kept.has(failure)).slice(0, style4.outputs.most).flatMap((failure) => [
-  `The end of what ${text(nameOf(failure))} printed:`,
-  codeBlock(tail(failure.output ?? "", style4.outputs.lines, style4.outputs.characters))
-]);
-var notices = ({ report: report2, notices: notices2, style: style4 }) => {
-  const items = notices2.map((phrase) => `- ${markdown(phrase)}`);
-  const inSight = report2.verdict === "pass" && !style4.unfolded ? 0 : style4.notices;
-  const rest = items.slice(inSight, noticesShown);
-  const unsaid = items.length - noticesShown;
-  if (unsaid > 0) rest.push(`- And ${count(unsaid)} more.`);
-  const open3 = items.slice(0, inSight).join("\n");
-  return [
-    ...open3 === "" ? [] : [open3],
-    ...rest.length === 0 ? [] : [fold(`${counted(items.length - inSight, inSight === 0 ? "note" : "more note")}`, rest.join("\n"))]
-  ];
-};
-var noticesShown = 30;
-var howItWasMeasured = ({ report: report2, options: options2, style: style4 }) => {
-  const repeat = repetition(report2, options2);
-  const phrases = [...provenance(report2, options2), ...repeat.length === 0 ? [] : [repeat]];
-  const paragraphs = phrases.map(markdown);
-  if (style4.unfolded) return ["#### How this was measured", ...paragraphs];
-  return [fold("How this was measured", paragraphs.join("\n\n"))];
-};
-var leftOut = ({ report: report2, options: options2, kept, failures }) => {
-  const rows = [...report2.comparisons, ...report2.recorded];
-  const dropped = report2.comparisons.filter((row) => !kept.has(row));
-  const missing = rows.filter((row) => !kept.has(row)).length;
-  const mute = failures.fatal.filter((failure) => failure.output !== void 0 && !kept.has(failure)).length;
-  if (missing === 0 && mute === 0) return [];
-  const failing2 = dropped.filter(({ outcome }) => outcome === "fail").length;
-  const what = [
-    ...missing === 0 ? [] : [`${count(missing)} of ${counted(rows.length, "row")}`],
-    ...mute === 0 ? [] : [`the output of ${counted(mute, "failed benchmark")}`]
-  ];
-  const worst2 = failing2 === 0 ? "no failing row is among them" : `${count(failing2)} of them failing`;
-  const { label, url } = options2.fullReport ?? { label: "report.json" };
-  const where = url === void 0 ? text(label) : link(label, url);
-  return [`Shortened: ${list(what)} did not fit here (${worst2}). The full report: ${where}.`];
-};
-
-// src/report/page/tables.ts
-var alignments = {
-  benchmark: "left",
-  metric: "left",
-  base: "right",
-  head: "right",
-  change: "right",
-  "could be": "center",
-  budget: "right",
-  pairs: "right"
-};
-var longestCell = 120;
-function escapedCells(row) {
-  const { benchmark: benchmark2, ...others } = cellsOf(row);
-  const cell = (column) => unbroken(text(others[column], longestCell));
-  return {
-    benchmark: text(benchmark2, longestCell),
-    metric: cell("metric"),
-    base: cell("base"),
-    head: cell("head"),
-    change: cell("change"),
-    "could be": cell("could be"),
-    budget: cell("budget"),
-    pairs: cell("pairs")
-  };
-}
-function tableOf(rows, { kept, cells }, baseTitle = "base") {
-  const shown = rows.filter((row) => kept.has(row));
-  if (shown.length === 0) return [];
-  const columns2 = columnsOf(shown.map(cells));
-  const titles = { pairs: pairsTitle(shown), base: baseTitle };
-  const heads = columns2.map((column) => ({ title: titles[column] ?? column, align: alignments[column] }));
-  const lines2 = shown.map((row) => [
-    signOf(row).emoji,
-    ...columns2.map(
-      (column) => decisiveColumn(row) === column ? `**${cells(row)[column]}**` : cells(row)[column]
-    )
-  ]);
-  return [table([{ title: "", align: "center" }, ...heads], lines2)];
-}
-function foldedTable(title3, rows, page2, baseTitle) {
-  return tableOf(rows, page2, baseTitle).map((body) => fold(title3, body));
-}
-function titledTable(title3, rows, page2, baseTitle) {
-  return tableOf(rows, page2, baseTitle).flatMap((body) => [`#### ${text(title3)}`, body]);
-}
-var openTable = (page2) => {
-  const { open: open3, improved: improved2, fresh: fresh2, unchanged: unchanged3 } = page2.groups;
-  return tableOf(page2.style.unfolded ? [...open3, ...improved2, ...fresh2, ...unchanged3] : open3, page2);
-};
-var improved = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.improved, page2.groups.improved, page2);
-var unchanged2 = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.unchanged, page2.groups.unchanged, page2);
-var fresh = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.fresh, page2.groups.fresh, page2);
-var ungated = (page2) => (page2.style.unfolded ? titledTable : foldedTable)(page2.titles.ungated, page2.groups.ungated, page2);
-var recorded = (page2) => (page2.style.unfolded ? titledTable : foldedTable)(
-  page2.titles.recorded,
-  page2.report.recorded,
-  page2,
-  "earlier"
-);
-
-// src/report/page/page.ts
-var sections = [
-  title,
-  findings,
-  openTable,
-  outputs,
-  notices,
-  improved,
-  unchanged2,
-  fresh,
-  ungated,
-  recorded,
-  howItWasMeasured,
-  leftOut
-];
-function page(report2, options2, style4, limit3, sizeOf) {
-  const failures = failuresOf(report2);
-  const groups = groupsOf(report2);
-  const page2 = {
-    report: report2,
-    options: options2,
-    style: style4,
-    failures,
-    groups,
-    titles: groupTitles(report2, groups),
-    findings: findingPhrases(findingsOf(groups.open, failures), style4.findings),
-    notices: noticesOf(report2, failures),
-    cells: rememberedCells()
-  };
-  const render = (chosen, kept) => {
-    const parts = chosen.flatMap((section) => section({ ...page2, kept }));
-    return `${parts.join("\n\n")}
-`;
-  };
-  const whole = fitted(byWorth(report2, failures), (kept) => render(sections, kept), limit3, sizeOf);
-  return whole ?? render([title, leftOut], /* @__PURE__ */ new Set());
-}
-function rememberedCells() {
-  const known = /* @__PURE__ */ new Map();
-  return (row) => {
-    const cells = known.get(row) ?? escapedCells(row);
-    known.set(row, cells);
-    return cells;
-  };
-}
-function byWorth(report2, failures) {
-  const rows = byImportance(report2.comparisons);
-  const failing2 = rows.filter(({ outcome }) => outcome === "fail");
-  const others = rows.filter(({ outcome }) => outcome !== "fail");
-  return [...failing2, ...failures.fatal, ...others, ...report2.recorded];
-}
-
-// src/report/renderers/comment.ts
-var style = {
-  unfolded: false,
-  findings: 5,
-  notices: 3,
-  outputs: { most: 3, lines: 12, characters: 1200 }
-};
-var longestComment = 65536;
-function comment(report2, options2 = {}) {
-  return page(report2, options2, style, options2.limit ?? longestComment, inCharacters);
-}
-
-// src/report/xml.ts
-var named = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-};
-function escapeXml(text3) {
-  return harmlessLines(text3).replace(/[&<>"']/g, (character) => named[character] ?? character);
-}
-function element(name, attributes = {}, children) {
-  const written2 = Object.entries(attributes).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeXml(String(value)).replace(/[\n\t]/g, " ")}"`).join("");
-  if (children === void 0) return { markup: `<${name}${written2}/>` };
-  return { markup: `<${name}${written2}>${joined(children).markup}</${name}>` };
-}
-function joined(pieces, between = "") {
-  return {
-    markup: pieces.map((piece) => typeof piece === "string" ? escapeXml(piece) : piece.markup).join(between)
-  };
-}
-
-// src/report/renderers/html/plot.ts
-var width = 196;
-var height = 24;
-var middle = height / 2;
-var reach = width / 2 - 10;
-var narrowest = 1e-3;
-var ticks = [1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
-function scaleOf(rows) {
-  const budgets = rows.flatMap((row) => "terms" in row && row.terms.gating ? [row.terms.regression] : []);
-  const budget = budgets.length === 0 ? 0.05 : Math.max(...budgets);
-  const extents = rows.flatMap((row) => {
-    const ends = row.interval ?? (row.ratio === null ? [] : [row.ratio]);
-    return ends.map((ratio) => Math.abs(ratio - 1));
-  });
-  const needed = Math.max(0, ...extents) * 1.1;
-  const most = Math.max(narrowest, Math.min(Math.max(needed, budget * 1.5), budget * 4));
-  const tick = ticks.findLast((each) => each <= most / 1.5) ?? most;
-  return { most, tick };
-}
-function position(share, { most }) {
-  return width / 2 + Math.max(-most, Math.min(most, share)) / most * reach;
-}
-var rounded = (value) => Math.round(value * 10) / 10;
-function line(x, className, inset = 0) {
-  const at = rounded(x);
-  return element("line", { x1: at, x2: at, y1: inset, y2: height - inset, class: className });
-}
-function arrow(share, scale2) {
-  if (Math.abs(share) <= scale2.most) return [];
-  const tip = share > 0 ? width - 1 : 1;
-  const back = share > 0 ? tip - 7 : tip + 7;
-  return [element("path", { d: `M${tip} ${middle}L${back} ${middle - 5}V${middle + 5}Z` })];
-}
-function beyondBudget(row, scale2) {
-  if (!("terms" in row) || !row.terms.gating) return [];
-  const { regression: regression2 } = row.terms;
-  const edge = position(row.better === "lower" ? regression2 : -regression2, scale2);
-  const area = row.better === "lower" ? { x: edge, width: width - edge } : { x: 0, width: edge };
-  return [
-    element("rect", {
-      x: rounded(area.x),
-      y: 0,
-      width: rounded(Math.max(0, area.width)),
-      height,
-      class: "beyond"
-    }),
-    line(edge, "budget")
-  ];
-}
-function plot(row, tone, scale2) {
-  if (row.ratio === null) return null;
-  const share = row.ratio - 1;
-  const [low, high] = row.interval ?? [row.ratio, row.ratio];
-  const from = position(low - 1, scale2);
-  const to = position(high - 1, scale2);
-  const bar = element("rect", {
-    x: rounded(from),
-    y: middle - 4,
-    width: rounded(Math.max(1, to - from)),
-    height: 8,
-    rx: 4,
-    class: "could-be"
-  });
-  const dot = { cx: rounded(position(share, scale2)), cy: middle, r: 4, class: "estimate" };
-  return element(
-    "svg",
-    {
-      class: `plot ${tone}`,
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      "aria-label": described(row)
-    },
-    [
-      ...beyondBudget(row, scale2),
-      line(width / 2, "zero"),
-      ...row.interval === null ? [] : [bar],
-      ...Math.abs(share) > scale2.most ? [] : [element("circle", dot)],
-      ...arrow(high - 1, scale2),
-      ...arrow(low - 1, scale2)
-    ]
-  );
-}
-function described(row) {
-  const could = row.interval === null ? "" : `, could be ${interval(row.interval)}`;
-  const budget = "terms" in row && row.terms.gating ? `, budget ${writtenPercent(row.terms.regression)}` : "";
-  return `change ${change2(row.ratio)}${could}${budget}`;
-}
-function axis(scale2) {
-  const labels2 = [-scale2.tick, 0, scale2.tick].map(
-    (share) => element("text", { x: rounded(position(share, scale2)), y: 11, "text-anchor": "middle" }, [
-      change2(1 + share).replace(/\.0+(?= %)/, "")
-    ])
-  );
-  return element(
-    "svg",
-    { class: "axis", viewBox: `0 0 ${width} 14`, width, height: 14, role: "presentation" },
-    labels2
-  );
-}
-
-// src/report/renderers/html/style.ts
-var style2 = `
-:root {
-  color-scheme: light dark;
-  --ground: #ffffff; --card: #f6f8fa; --line: #d8dee4; --ink: #1f2328; --quiet: #59636e;
-  --bad: #c62a2f; --caution: #9a6700; --good: #1a7f37; --calm: #4a6785; --beyond: #c62a2f14; --bar: #4a678559;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #0d1117; --card: #151b23; --line: #2f3742; --ink: #e6edf3; --quiet: #9198a1;
-    --bad: #ff7b72; --caution: #e3b341; --good: #56d364; --calm: #8fb1d3; --beyond: #ff7b721f; --bar: #8fb1d366;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; max-width: 84rem; padding: 2rem 1.25rem 4rem; background: var(--ground); color: var(--ink);
-  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
-}
-.bad { --tone: var(--bad); } .caution { --tone: var(--caution); }
-.good { --tone: var(--good); } .calm { --tone: var(--calm); }
-header { border-left: 6px solid var(--tone); padding: .25rem 0 .25rem 1.1rem; margin-bottom: 1.5rem; }
-header .verdict { color: var(--tone); font-weight: 700; letter-spacing: .06em; font-size: .8rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: .1rem 0 .3rem; overflow-wrap: anywhere; }
-h2 { font-size: 1.05rem; margin: 2rem 0 .6rem; }
-header p { margin: 0; color: var(--quiet); }
-.findings { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
-.findings li {
-  background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px;
-  padding: .6rem .9rem; overflow-wrap: anywhere;
-}
-.notices { margin: 0; padding-left: 1.2rem; overflow-wrap: anywhere; }
-.notices li::marker { color: var(--quiet); }
-.rows { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
-table { border-collapse: collapse; width: 100%; min-width: 90em; table-layout: fixed; font-size: 14px; font-variant-numeric: tabular-nums; }
-th, td { padding: .38rem .65rem; text-align: left; white-space: nowrap; border-top: 1px solid var(--line); }
-thead th { border-top: 0; background: var(--card); color: var(--quiet); font-weight: 600; font-size: .82rem; vertical-align: bottom; }
-tbody th { font-weight: 500; white-space: normal; overflow-wrap: anywhere; }
-.metric { width: 8em; } .base, .head { width: 7em; } .change { width: 12em; } .could-be-cell { width: 11.5em; }
-.budget-cell { width: 11em; } .pairs { width: 6em; } td.metric, td.change, td.budget-cell { white-space: normal; overflow-wrap: anywhere; }
-.number { text-align: right; }
-.sign { width: 2em; padding-right: 0; color: var(--tone); font-weight: 700; text-align: center; }
-tr.stops td, tr.stops th { background: var(--beyond); }
-.decisive { color: var(--tone); font-weight: 700; }
-.quiet, .verdict-word { color: var(--quiet); }
-.drawing { padding-top: 0; padding-bottom: 0; width: 214px; }
-svg { display: block; }
-.axis text { fill: var(--quiet); font-size: 10.5px; }
-.plot .zero { stroke: var(--line); stroke-width: 1.5; }
-.plot .budget { stroke: var(--bad); stroke-width: 1; stroke-dasharray: 2 3; }
-.plot .beyond { fill: var(--beyond); }
-.plot .could-be { fill: var(--tone); opacity: .35; }
-.plot .estimate, .plot path { fill: var(--tone); }
-details { margin-top: 1rem; }
-summary { cursor: pointer; font-weight: 600; padding: .3rem 0; overflow-wrap: anywhere; }
-details > .rows { margin-top: .4rem; }
-pre {
-  background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .8rem; overflow-x: auto;
-  font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; margin: .4rem 0 1rem;
-}
-code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; background: var(--card); padding: .1em .35em; border-radius: 4px; overflow-wrap: anywhere; }
-.findings code { background: var(--ground); }
-a { color: inherit; }
-.measured p { margin: .4rem 0; color: var(--quiet); overflow-wrap: anywhere; }
-@media print { body { max-width: none; padding: 0; } details > summary { list-style: none; } }
-`;
-
-// src/report/renderers/html/table.ts
-var classes = {
-  benchmark: "benchmark",
-  metric: "metric",
-  base: "base number",
-  head: "head number",
-  change: "change number",
-  "could be": "could-be-cell",
-  budget: "budget-cell",
-  pairs: "pairs number"
-};
-function rowTable(rows, looks, baseTitle = "base") {
-  if (rows.length === 0) return null;
-  const titles = { pairs: pairsTitle(rows), base: baseTitle };
-  const heads = looks.columns.flatMap((column) => [
-    element("th", { scope: "col", class: classes[column] }, [titles[column] ?? column]),
-    ...column === "change" ? [element("th", { class: "drawing" }, [axis(looks.scale)])] : []
-  ]);
-  const head = element("thead", {}, [element("tr", {}, [element("th", { class: "sign" }, [""]), ...heads])]);
-  const body = rows.map((row) => lineOf(row, looks));
-  const table2 = element("table", {}, [head, "\n", element("tbody", {}, [joined(body, "\n")])]);
-  return element("div", { class: "rows" }, [table2]);
-}
-function lineOf(row, { scale: scale2, columns: columns2 }) {
-  const cells = cellsOf(row);
-  const { mark, tone } = signOf(row);
-  const word = verdictWord(row.verdict);
-  const stops = "outcome" in row && row.outcome === "fail";
-  const sign = element("span", { role: "img", "aria-label": word, title: word }, [mark]);
-  return element("tr", { class: stops ? `${tone} stops` : tone, title: row.reason }, [
-    element("td", { class: "sign" }, [sign]),
-    ...columns2.flatMap((column) => [
-      cellOf(column, cells[column], decisiveColumn(row) === column),
-      ...column === "change" ? [element("td", { class: "drawing" }, [plot(row, tone, scale2) ?? ""])] : []
-    ])
-  ]);
-}
-function cellOf(column, text3, decisive) {
-  if (column === "benchmark") return element("th", { scope: "row" }, [element("bdi", {}, [text3])]);
-  const more = `${decisive ? " decisive" : ""}${text3 === none ? " quiet" : ""}`;
-  return element("td", { class: `${classes[column]}${more}` }, [breaking(text3)]);
-}
-function breaking(text3) {
-  return text3.replaceAll(" ", " ").replace(/,\u00A0/g, ", ").replace(" (", " (");
-}
-
-// src/report/renderers/html/index.ts
-var outcomeWords = {
-  pass: "PASSED",
-  warn: "PASSED WITH WARNINGS",
-  fail: "FAILED",
-  "not-compared": "NOT COMPARED"
-};
-var openRows = 30;
-var findingsShown = 20;
-var outputLines = 200;
-var outputCharacters = 4e4;
-function html(report2, options2 = {}) {
-  const failures = failuresOf(report2);
-  const groups = groupsOf(report2);
-  const titles = groupTitles(report2, groups);
-  const rows = [...report2.comparisons, ...report2.recorded];
-  const looks = { scale: scaleOf(rows), columns: columnsOf(rows.map(cellsOf)) };
-  const folded = (title3, members2, baseTitle) => {
-    const table2 = rowTable(members2, looks, baseTitle);
-    if (table2 === null) return [];
-    const open3 = members2.length <= openRows ? { open: "open" } : {};
-    return [element("details", open3, [element("summary", {}, [title3]), "\n", table2])];
-  };
-  const attention = rowTable(groups.open, looks);
-  const notices2 = noticesOf(report2, failures);
-  const findings3 = findingsOf(groups.open, failures);
-  const main = [
-    banner(report2),
-    ...list2(
-      "findings",
-      findingPhrases(findings3, findingsShown).map((phrase, index) => ({
-        phrase,
-        tone: toneOf(findings3[index])
-      }))
-    ),
-    ...attention === null ? [] : [heading("What to look at"), attention],
-    ...failures.fatal.flatMap(
-      (failure) => failure.output === void 0 ? [] : [
-        heading(`The end of what ${nameOf(failure)} printed`),
-        element("pre", {}, [tail(failure.output, outputLines, outputCharacters)])
-      ]
-    ),
-    ...notices2.length === 0 ? [] : [
-      heading("Notes"),
-      ...list2(
-        "notices",
-        notices2.map((phrase) => ({ phrase }))
-      )
-    ],
-    ...folded(titles.improved, groups.improved),
-    ...folded(titles.unchanged, groups.unchanged),
-    ...folded(titles.fresh, groups.fresh),
-    ...folded(titles.ungated, groups.ungated),
-    ...folded(titles.recorded, report2.recorded, "earlier"),
-    heading("How this was measured"),
-    element(
-      "div",
-      { class: "measured" },
-      [...provenance(report2, options2), legend(rows), repetition(report2, options2)].filter((phrase) => phrase.length > 0).map((phrase) => element("p", {}, [marked(phrase)]))
-    )
-  ];
-  const head = element("head", {}, [
-    element("meta", { charset: "utf-8" }),
-    element("meta", {
-      "http-equiv": "Content-Security-Policy",
-      content: "default-src 'none'; style-src 'unsafe-inline'"
-    }),
-    element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    element("title", {}, [`${headline(report2)} · perf-gate`]),
-    // Not escaped: it holds nothing of others.
-    { markup: `<style>${style2}</style>` }
-  ]);
-  const body = element("body", {}, [joined(main, "\n")]);
-  return `<!doctype html>
-${element("html", { lang: "en" }, [head, "\n", body]).markup}
-`;
-}
-function banner(report2) {
-  const { tone } = outcomeSigns[report2.verdict];
-  const about = report2.verdict === "not-compared" ? [element("p", {}, [marked(notAPass)])] : [];
-  const measuredAt = report2.createdAt.replace("T", " ").replace(/(:\d\d)?(\.\d+)?Z$/, " UTC");
-  return element("header", { class: tone }, [
-    element("div", { class: "verdict" }, [outcomeWords[report2.verdict]]),
-    element("h1", {}, [headline(report2)]),
-    ...about,
-    element("p", {}, [measuredAt])
-  ]);
-}
-function legend(rows) {
-  if (rows.every(({ ratio }) => ratio === null)) return [];
-  const bar = rows.some(({ interval: interval2 }) => interval2 !== null) ? " and the bar what it could be" : "";
-  return [
-    `In the drawings, the dot is the change from base to head${bar}; the budget ends at the dashed line.`
-  ];
-}
-function toneOf(finding) {
-  return finding === void 0 ? "calm" : findingTone(finding);
-}
-function heading(text3) {
-  return element("h2", {}, [text3]);
-}
-function list2(className, items) {
-  if (items.length === 0) return [];
-  return [
-    element("ul", { class: className }, [
-      joined(
-        items.map(({ phrase, tone }) => element("li", { class: tone }, [marked(phrase)])),
-        "\n"
-      )
-    ])
-  ];
-}
-function marked(phrase) {
-  return joined(
-    phrase.map((part) => {
-      if (typeof part === "string") return part;
-      if ("strong" in part) return element("strong", {}, [element("bdi", {}, [part.strong])]);
-      if ("code" in part) return element("code", {}, [part.code]);
-      return /^https?:\/\//.test(part.url) ? element("a", { href: part.url }, [part.link]) : part.link;
-    })
-  );
-}
-
-// src/report/renderers/json.ts
-function json(report2) {
-  return `${JSON.stringify(report2, null, 2)}
-`;
-}
-
-// src/report/renderers/junit.ts
-var outputLines2 = 40;
-var outputCharacters2 = 4e3;
-function junit(report2) {
-  const failures = failuresOf(report2);
-  const judged = report2.comparisons.filter(({ outcome }) => outcome !== "shown");
-  const measured = [
-    ...judged.map((row) => rowCase(row, failures.fatal)),
-    ...failures.fatal.filter((failure) => failure.outcome !== "shown" && !judged.some((row) => isFailureOf(failure, row))).map(
-      (failure) => testCase(
-        failure.benchmark,
-        failure.metric ?? allMetrics,
-        "error",
-        errorOf(failure, plain(failureSentence(failure)))
-      )
-    )
-  ];
-  const isSilent = report2.verdict === "not-compared" && !measured.some(({ kind }) => kind === "error");
-  const cases = isSilent ? [...measured, testCase(report2.suite, "compared", "error", nothingCompared(report2))] : measured;
-  const count2 = (kind) => cases.filter((each) => each.kind === kind).length;
-  const totals = {
-    name: harmless2(report2.suite),
-    tests: cases.length,
-    failures: count2("failure"),
-    errors: count2("error"),
-    skipped: count2("skipped"),
-    time: report2.measured.elapsed ?? 0,
-    timestamp: report2.createdAt.replace(/(\.\d+)?Z$/, "")
-  };
-  const { timestamp: _, ...sums } = totals;
-  const suite = element("testsuite", totals, lines(cases.map(({ markup }) => markup)));
-  return `<?xml version="1.0" encoding="UTF-8"?>
-${element("testsuites", sums, lines([suite])).markup}
-`;
-}
-function lines(children) {
-  return [joined(["", ...children, ""], "\n")];
-}
-function testCase(classname, name, kind, content) {
-  const attributes = { classname: harmless2(classname), name: harmless2(name) };
-  return { kind, markup: element("testcase", attributes, content === void 0 ? void 0 : [content]) };
-}
-function isFailureOf(failure, row) {
-  return row.verdict === "failed" && isAbout(failure, row);
-}
-function rowCase(row, failures) {
-  const kind = kindOf(row);
-  const failure = failures.find((each) => isFailureOf(each, row));
-  const message = plain(failure === void 0 ? sentence(row) : failureSentence(failure));
-  const attributes = { message: harmless2(message), type: row.verdict };
-  const contents = {
-    passed: () => element("system-out", {}, [message]),
-    skipped: () => element("skipped", { message: attributes.message }),
-    failure: () => element("failure", attributes, [message]),
-    error: () => errorOf(failure, message)
-  };
-  return testCase(row.benchmark, row.metric, kind, contents[kind]());
-}
-var verdictKinds = {
-  regression: "failure",
-  "over-limit": "failure",
-  failed: "error",
-  gone: "failure",
-  inconclusive: "failure",
-  accepted: "passed",
-  improvement: "passed",
-  "no-change": "passed",
-  new: "skipped"
-};
-function kindOf({ verdict, outcome }) {
-  const kind = verdictKinds[verdict];
-  if (kind === "error") return "error";
-  if (outcome === "fail") return "failure";
-  return kind === "skipped" || verdict === "gone" ? "skipped" : "passed";
-}
-function errorOf(failure, message) {
-  const output = failure?.output === void 0 ? "" : `
-
-${tail(failure.output, outputLines2, outputCharacters2)}`;
-  return element("error", { message: harmless2(message), type: "failed" }, [message + output]);
-}
-function nothingCompared(report2) {
-  const why = noticesOf(report2, failuresOf(report2)).map(plain);
-  return element("error", { message: plain(notAPass), type: "not-compared" }, [
-    [plain(notAPass), ...why].join("\n")
-  ]);
-}
-
-// src/report/renderers/summary.ts
-var style3 = {
-  unfolded: true,
-  findings: 20,
-  notices: 30,
-  outputs: { most: 20, lines: 60, characters: 8e3 }
-};
-var largestSummary = 1e6;
-function summary(report2, options2 = {}) {
-  return page(report2, options2, style3, options2.limit ?? largestSummary, inBytes);
-}
-
-// src/report/width.ts
-var segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-var wide = new RegExp("^(?:\\p{Emoji_Presentation}|.\\uFE0F|[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303E\\uFF01-\\uFF60\\uFFE0-\\uFFE6])", "u");
-var invisible = /^[\p{Mark}\p{Format}]+$/u;
-function widthOf(text3) {
-  let columns2 = 0;
-  for (const { segment } of segmenter.segment(text3)) {
-    if (!invisible.test(segment)) columns2 += wide.test(segment) ? 2 : 1;
-  }
-  return columns2;
-}
-function pad(text3, columns2, align) {
-  const spaces = " ".repeat(Math.max(0, columns2 - widthOf(text3)));
-  return align === "left" ? text3 + spaces : spaces + text3;
-}
-function clipToWidth(text3, columns2) {
-  if (widthOf(text3) <= columns2) return text3;
-  let kept = "";
-  for (const { segment } of segmenter.segment(text3)) {
-    if (widthOf(kept + segment) > columns2 - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-}
-
-// src/report/terminal-text.ts
-var styles = {
-  bold: [1, 22],
-  dim: [2, 22],
-  bad: [31, 39],
-  good: [32, 39],
-  caution: [33, 39],
-  calm: [39, 39]
-};
-var painted = (style4, text3) => {
-  const [on, off] = styles[style4];
-  return `\x1B[${on}m${text3}\x1B[${off}m`;
-};
-var unpainted = (_style, text3) => text3;
-var paintCodes = new RegExp("\\p{Cc}\\[\\d+m", "gu");
-function wrapped(text3, width2) {
-  const lines2 = [];
-  let line2 = "";
-  for (const word of text3.split(" ")) {
-    const longer = line2 === "" ? word : `${line2} ${word}`;
-    if (line2 !== "" && widthOf(longer.replace(paintCodes, "")) > width2) {
-      lines2.push(line2);
-      line2 = word;
-    } else line2 = longer;
-  }
-  return [...lines2, line2].join("\n");
-}
-var narrowest2 = 60;
-var gap = "  ";
-var alignRight = /* @__PURE__ */ new Set(["base", "head", "change", "pairs"]);
-var expendable = ["pairs", "could be", "budget", "base"];
-var shortestName = 8;
-function terminalTable(rows, width2, paint, baseTitle = "base") {
-  if (rows.length === 0) return [];
-  const cells = rows.map((row) => {
-    const { benchmark: benchmark2, metric, ...numbers } = cellsOf(row);
-    return { ...numbers, metric: harmless2(metric), benchmark: harmless2(benchmark2) };
-  });
-  const titles = { pairs: pairsTitle(rows), base: baseTitle };
-  const titleOf = (column) => titles[column] ?? column;
-  const widest = new Map(
-    columnsOf(cells).map((column) => [
-      column,
-      Math.max(widthOf(titleOf(column)), ...cells.map((line3) => widthOf(line3[column])))
-    ])
-  );
-  const taken = () => [...widest.values()].reduce((sum2, columns2) => sum2 + columns2 + gap.length, 0);
-  const room = Math.max(narrowest2, width2);
-  for (const column of expendable) if (taken() > room) widest.delete(column);
-  const name = widest.get("benchmark") ?? 0;
-  widest.set("benchmark", Math.max(shortestName, name - Math.max(0, taken() - room)));
-  const line2 = (textOf) => [...widest].map(
-    ([column, columns2]) => pad(clipToWidth(textOf(column), columns2), columns2, alignRight.has(column) ? "right" : "left")
-  ).join(gap).trimEnd();
-  return [
-    paint("dim", `  ${line2(titleOf)}`),
-    ...rows.map((row, index) => {
-      const { mark, tone } = signOf(row);
-      const text3 = `${mark} ${line2((column) => cells[index]?.[column] ?? "")}`;
-      if (!("outcome" in row) || row.outcome === "shown") return paint("dim", text3);
-      return tone === "calm" ? text3 : paint(tone, text3);
-    })
-  ];
-}
-
-// src/report/renderers/terminal.ts
-var outcomeWords2 = {
-  pass: "PASS",
-  warn: "WARN",
-  fail: "FAIL",
-  "not-compared": "NOT COMPARED"
-};
-var outputLines3 = 12;
-var outputCharacters3 = 1200;
-function terminal(report2, options2 = {}) {
-  const paint = options2.color === true ? painted : unpainted;
-  const width2 = options2.width ?? Number.POSITIVE_INFINITY;
-  const failures = failuresOf(report2);
-  const repeat = repetition(report2, options2);
-  const { tone, mark } = outcomeSigns[report2.verdict];
-  const inWords = (phrase) => wrapped(words(phrase, paint), width2);
-  const quiet2 = (text3) => wrapped(paint("dim", text3), width2);
-  const blocks = [
-    provenance(report2, options2).map((phrase) => quiet2(words(phrase, unpainted))),
-    report2.recorded.length === 0 ? [] : [
-      paint("dim", "For comparison only, against earlier runs of the base branch:"),
-      ...terminalTable(report2.recorded, width2, paint, "earlier")
-    ],
-    terminalTable(worstLast(report2.comparisons), width2, paint),
-    ...failures.fatal.flatMap(
-      (failure) => failure.output === void 0 ? [] : [
-        [
-          paint("dim", `The end of what ${nameOf(failure)} printed:`),
-          ...tail(failure.output, outputLines3, outputCharacters3).split("\n").map((line2) => `  ${paint("dim", "|")} ${line2}`)
-        ]
-      ]
-    ),
-    noticesOf(report2, failures).map((phrase) => inWords([`${paint("caution", "!")} `, ...phrase])),
-    findingsOf(groupsOf(report2).open, failures).reverse().map(({ phrase }) => inWords(phrase)),
-    report2.verdict === "not-compared" ? [inWords(notAPass)] : [],
-    // In one piece, to be copied.
-    repeat.length === 0 ? [] : [paint("dim", words(repeat, unpainted))],
-    [
-      wrapped(
-        paint(tone, paint("bold", `${mark} ${outcomeWords2[report2.verdict]}  ${harmless2(headline(report2))}`)),
-        width2
-      )
-    ]
-  ];
-  return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.join("\n")).join("\n\n")}
-`;
-}
-function worstLast(rows) {
-  return byImportance([...rows].reverse()).reverse();
-}
-function words(phrase, paint) {
-  return phrase.map((part) => {
-    if (typeof part === "object" && "strong" in part) return paint("bold", harmless2(part.strong));
-    const text3 = plain([part]);
-    const content = harmless2(text3);
-    if (content === "") return text3 === "" ? "" : " ";
-    return `${/^\s/.test(text3) ? " " : ""}${content}${/\s$/.test(text3) ? " " : ""}`;
-  }).join("");
-}
-
-// src/report/renderers/annotations.ts
-var longestMessage2 = 2e3;
-function annotations(report2, options2 = {}) {
-  const findings3 = findingsOf(groupsOf(report2).open, failuresOf(report2));
-  return [
-    ...notCompared(report2),
-    ...findings3.filter(({ outcome }) => outcome === "fail" || outcome === "warn").map((finding) => annotation(finding, options2))
-  ];
-}
-function notCompared(report2) {
-  if (report2.verdict !== "not-compared") return [];
-  const [why = []] = noticesOf(report2, failuresOf(report2));
-  const message = clip(plain([...notAPass, " ", ...why]).trim(), longestMessage2);
-  return [{ level: "error", title: harmless2(headline(report2)), message: harmless2(message) }];
-}
-function annotation(finding, { locate }) {
-  return {
-    level: finding.outcome === "fail" ? "error" : "warning",
-    title: `${nameOf(finding)}: ${verdictWord(finding.verdict)}`,
-    message: clip(harmless2(plain(finding.phrase)), longestMessage2),
-    ...locate?.(finding)
-  };
-}
-
-// src/report/renderers/index.ts
-var renderers = { terminal, comment, summary, html, junit, json };
-var fileNames = {
-  comment: "comment.md",
-  summary: "summary.md",
-  html: "report.html",
-  junit: "junit.xml",
-  json: "report.json"
-};
+var indented = (text7) => text7.split("\n").map((line5) => `  ${line5}`);
 
 // node_modules/valibot/dist/index.mjs
 var store$4;
@@ -18726,11 +17061,11 @@ function getSpecificMessage(reference, lang) {
 }
 // @__NO_SIDE_EFFECTS__
 function _stringify(input) {
-  const type2 = typeof input;
-  if (type2 === "string") return `"${input}"`;
-  if (type2 === "number" || type2 === "bigint" || type2 === "boolean") return `${input}`;
-  if (type2 === "object" || type2 === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-  return type2;
+  const type = typeof input;
+  if (type === "string") return `"${input}"`;
+  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+  return type;
 }
 function _addIssue(context, label, dataset, config$1, other) {
   const input = other && "input" in other ? other.input : dataset.value;
@@ -18807,6 +17142,23 @@ var ValiError = class extends Error {
   }
 };
 var EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
+var ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+// @__NO_SIDE_EFFECTS__
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
 // @__NO_SIDE_EFFECTS__
 function description(description_) {
   return {
@@ -18865,6 +17217,22 @@ function integer(message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function isoDate(message$1) {
+  return {
+    kind: "validation",
+    type: "iso_date",
+    reference: isoDate,
+    async: false,
+    expects: null,
+    requirement: ISO_DATE_REGEX,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function maxValue(requirement, message$1) {
   return {
     kind: "validation",
@@ -18876,6 +17244,22 @@ function maxValue(requirement, message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function minLength(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "min_length",
+    reference: minLength,
+    async: false,
+    expects: `>=${requirement}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
       return dataset;
     }
   };
@@ -18948,11 +17332,11 @@ function regex(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function title2(title_) {
+function title(title_) {
   return {
     kind: "metadata",
     type: "title",
-    reference: title2,
+    reference: title,
     title: title_
   };
 }
@@ -19692,7 +18076,7 @@ var UnitSchema = string();
 var BetterSchema = picklist(["lower", "higher"]);
 
 // src/model/comparison.ts
-var findings2 = [
+var findings = [
   "regression",
   "improvement",
   "no-change",
@@ -19728,7 +18112,7 @@ var comparisonEntries = {
   reason: string(),
   notices: optional(array(NoticeSchema), [])
 };
-var ComparisonSchema = object({ ...comparisonEntries, verdict: picklist(findings2) });
+var ComparisonSchema = object({ ...comparisonEntries, verdict: picklist(findings) });
 
 // src/model/environment.ts
 var EnvironmentSchema = object({
@@ -19747,11 +18131,43 @@ var EnvironmentSchema = object({
   suiteHash: optional(string())
 });
 function fingerprint(environment) {
-  const { cpu, cores, memory, os: os2, kernel, runnerImage, runtimes } = environment;
+  const { cpu, cores, memory, os, kernel, runnerImage, runtimes } = environment;
   const gigabytes = memory === void 0 ? void 0 : Math.round(memory / 2 ** 30);
   const versions2 = Object.entries(runtimes ?? {}).sort(([a], [b]) => a < b ? -1 : 1);
-  return JSON.stringify([cpu, cores, gigabytes, os2, kernel, runnerImage, versions2]);
+  return JSON.stringify([cpu, cores, gigabytes, os, kernel, runnerImage, versions2]);
 }
+
+// src/model/explanation.ts
+var Both = object({ base: number(), head: number() });
+var placeEntries = {
+  function: string(),
+  file: optional(string()),
+  line: optional(number())
+};
+var GrownFunctionSchema = object({
+  ...placeEntries,
+  /** In the function itself. */
+  self: Both,
+  /** With everything that it called. */
+  total: Both,
+  /** In the function itself and in the runtime's functions that it called. */
+  own: Both,
+  /** The change of `own` is larger than what sampling alone does. */
+  certain: boolean(),
+  /** For a function of a dependency: the nearest caller that is not. */
+  caller: optional(object(placeEntries))
+});
+var FlameBoxSchema = object({ parent: number(), ...placeEntries, ...Both.entries });
+var ExplanationSchema = object({
+  benchmark: string(),
+  kind: picklist(["cpu", "heap"]),
+  unit: picklist(["s", "B"]),
+  /** Of the whole profile, per iteration. */
+  total: Both,
+  /** Most grown first, most shrunk last; those that did not change noticeably are left out. */
+  functions: array(GrownFunctionSchema),
+  flame: array(FlameBoxSchema)
+});
 
 // src/model/failure.ts
 var FailureSchema = object({
@@ -19783,7 +18199,7 @@ var TermsSchema = object({
 });
 var JudgedSchema = object({
   ...comparisonEntries,
-  verdict: picklist([...findings2, "over-limit", "accepted"]),
+  verdict: picklist([...findings, "over-limit", "accepted"]),
   terms: TermsSchema,
   /** What this row does to the gate. */
   outcome: picklist(["pass", "warn", "fail", "shown"])
@@ -19815,6 +18231,10 @@ var ReportSchema = object({
   recorded: optional(array(ComparisonSchema), []),
   failures: optional(array(object({ ...FailureSchema.entries, side: picklist(sides) })), []),
   notices: optional(array(NoticeSchema), []),
+  /** From profiles of both sides, of benchmarks that became worse. */
+  explanations: optional(array(ExplanationSchema), []),
+  /** What the change edits of the rules that it is judged by: one sentence each. */
+  edits: optional(array(string())),
   change: object({
     base: CommitSchema,
     head: CommitSchema,
@@ -19838,21 +18258,35 @@ var ReportSchema = object({
 });
 
 // src/model/profile.ts
+var amount = pipe(number(), finite(), minValue(0));
 var FrameSchema = object({
   function: string(),
+  /** Relative to the side's root, so that both sides agree; `node:fs` for the runtime's own; absent for built-ins. */
   file: optional(string()),
+  /** Line of the definition, from 1. */
   line: optional(number()),
-  /** Seconds. */
-  self: number(),
-  total: number()
+  /** The source line of its definition: tells functions of one name in one file apart when lines have moved. */
+  text: optional(string()),
+  /** In the profile's unit, over all of it: in the function itself, without what it called. */
+  self: amount,
+  /** With everything that it called. */
+  total: amount,
+  /** `self`, and that of the runtime's own functions that it called: what its source is answerable for. */
+  own: optional(amount)
 });
 var ProfileSchema = object({
   benchmark: string(),
-  /** What was sampled: `cpu` in seconds, `heap` in bytes. */
+  /** What was sampled: `cpu` time, or `heap` in bytes. */
   kind: picklist(["cpu", "heap"]),
+  /** Unit of all amounts: seconds, bytes, or the samples of a profiler that does not say how far apart they are. */
+  unit: optional(picklist(["s", "B", "samples"])),
   /** Iterations the profile covers, so that times can be shown per iteration. */
   iterations: optional(number()),
-  frames: array(FrameSchema)
+  /** Samples that were taken: how far the amounts can be trusted. */
+  samples: optional(number()),
+  frames: array(FrameSchema),
+  /** The weightiest stacks: indexes into `frames`, outermost call first. */
+  stacks: optional(array(object({ frames: array(number()), self: amount })))
 });
 
 // src/model/evidence.ts
@@ -19864,14 +18298,18 @@ var TrialSchema = object({
   position: optional(pipe(number(), integer(), minValue(0))),
   startedAt: optional(string()),
   /** Per iteration (or per block of iterations), base units, warm-up already dropped. May hold what must be noticed: see compare. */
-  samples: array(number())
+  samples: array(number()),
+  /** Why it says nothing about the program: kept, shown, and left out of every comparison. */
+  void: optional(NoticeSchema)
 });
 var HistogramRoundSchema = object({
   round: pipe(number(), integer(), minValue(0)),
   position: optional(pipe(number(), integer(), minValue(0))),
   startedAt: optional(string()),
   /** HdrHistogram V2, deflated, base64. Counts microseconds when the series is in seconds, else the base unit. */
-  histogram: string()
+  histogram: string(),
+  /** As in a trial. */
+  void: optional(NoticeSchema)
 });
 var EvidenceSchema = variant("kind", [
   object({ kind: literal("trials"), trials: array(TrialSchema) }),
@@ -19957,14 +18395,14 @@ function emptyRun(parts = {}) {
 }
 
 // src/model/saved-file.ts
-var readRun = (text3) => readSaved(text3, { schema: RunSchema, format: runFormat, version: runVersion, noun: "Run" });
-var readReport = (text3) => readSaved(text3, { schema: ReportSchema, format: reportFormat, version: reportVersion, noun: "report" });
-function readSaved(text3, { schema, format, version, noun }) {
+var readRun = (text7) => readSaved(text7, { schema: RunSchema, format: runFormat, version: runVersion, noun: "Run" });
+var readReport = (text7) => readSaved(text7, { schema: ReportSchema, format: reportFormat, version: reportVersion, noun: "report" });
+function readSaved(text7, { schema, format, version, noun }) {
   let value;
   try {
-    value = JSON.parse(text3);
+    value = JSON.parse(text7);
   } catch (error) {
-    if (text3.trim() === "") return { why: "is empty" };
+    if (text7.trim() === "") return { why: "is empty" };
     return { why: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
   if (typeof value !== "object" || value === null || !("format" in value))
@@ -19979,17 +18417,2562 @@ function readSaved(text3, { schema, format, version, noun }) {
   return { why: `is no ${noun} of perf-gate: ${getDotPath(issue) ?? "the file"}: ${issue.message}` };
 }
 
-// src/baseline/name.ts
-function artifactName(suite) {
+// src/publish/hand-over.ts
+var reportArtifacts = "perf-gate-report-";
+var reportFile = "report.json";
+var reportLimits = { download: 4 * 1024 * 1024, bytes: 24 * 1024 * 1024, files: 5 };
+var mostReports = 30;
+var mostRows = 1e4;
+var longestSuite = 100;
+function reportArtifact(suite) {
   const kept = [...suite].map(
-    (character) => /[A-Za-z0-9._-]/.test(character) ? character : `~${character.codePointAt(0)?.toString(16)}~`
+    (character2) => /[A-Za-z0-9._-]/.test(character2) ? character2 : `~${character2.codePointAt(0)?.toString(16)}~`
   );
-  return `perf-gate-baseline-${kept.join("")}`;
+  return `${reportArtifacts}${kept.join("")}`;
+}
+async function handOver(report, receipts, policy, { forge, artifacts }, target) {
+  if (policy === "never" || target.pullRequest !== void 0) return null;
+  const { kind, pullRequest } = await forge.event();
+  const comment3 = receipts.find(({ publisher }) => publisher === "comment");
+  const refused = comment3?.status === "failed" || comment3?.fix !== void 0 || comment3?.refused === true;
+  if (kind !== "pull_request" || pullRequest === void 0 || !refused) return null;
+  const receipt = await artifacts.upload(reportArtifact(report.suite), {
+    [reportFile]: JSON.stringify(report)
+  });
+  const why = "A workflow that runs `publish` on workflow_run posts it as a comment: docs/github.md.";
+  return { ...receipt, publisher: "report", ...receipt.status === "done" ? { why } : {} };
+}
+function admitReport(files, artifact, measured) {
+  const text7 = Object.hasOwn(files, reportFile) ? files[reportFile] : void 0;
+  if (text7 === void 0) return { why: `it holds no ${reportFile}` };
+  const read3 = readReport(text7);
+  if ("why" in read3) return { why: `its ${reportFile} ${read3.why}` };
+  const { value } = read3;
+  if (!/^[^\p{Cc}\p{Surrogate}]+$/u.test(value.suite) || value.suite.length > longestSuite)
+    return { why: "its suite has no name that perf-gate would have taken" };
+  if (reportArtifact(value.suite) !== artifact)
+    return { why: "it is called after another suite than it holds" };
+  const rows = value.comparisons.length + value.recorded.length + value.failures.length + value.notices.length;
+  if (rows > mostRows) return { why: `it has more than ${mostRows} rows` };
+  const mustFail = value.comparisons.some(({ outcome }) => outcome === "fail");
+  if (mustFail && value.verdict !== "fail" && value.verdict !== "not-compared")
+    return { why: `it says "${value.verdict}" above rows that fail` };
+  const { base, reason, distance: distance2 } = value.change;
+  return {
+    report: {
+      ...value,
+      format: reportFormat,
+      change: {
+        base: commitOnly(base),
+        head: { commit: measured.commit },
+        reason,
+        ...distance2 === void 0 || !Number.isSafeInteger(distance2) ? {} : { distance: distance2 }
+      },
+      notices: [...provenanceOf(value, measured), ...value.notices]
+    }
+  };
+}
+function commitOnly({ commit }) {
+  return commit !== void 0 && /^[0-9a-f]{40,64}$/.test(commit) ? { commit } : {};
+}
+function provenanceOf({ verdict }, { fromFork, repository, conclusion }) {
+  const stopped = verdict === "fail" || verdict === "not-compared";
+  return [
+    ...fromFork ? [
+      {
+        code: "measured-by-a-fork",
+        message: `Measured by a job that ran the code of ${repository ?? "a fork"}: the numbers are as trustworthy as that code.`
+      }
+    ] : [],
+    ...conclusion === "success" && stopped ? [
+      {
+        code: "contradicting-conclusion",
+        message: "The measuring job ended with success although its report did not pass.",
+        fix: "Look at the workflow: something ignores the exit code of the gate."
+      }
+    ] : [],
+    ...conclusion === "failure" && !stopped ? [
+      {
+        code: "contradicting-conclusion",
+        message: "The measuring job failed although its report passed: look at its log."
+      }
+    ] : []
+  ];
+}
+
+// src/publish/marker.ts
+var reserved = 4096;
+var summaryRoom = (limits) => limits.summary - reserved;
+function fitComment(render, footer, limit2) {
+  const comment3 = render(limit2 - footer.length - 2);
+  const whole = `${comment3.trimEnd()}
+${footer}`;
+  if (whole.length <= limit2) return whole;
+  const note3 = "\n\n_Cut here: no longer comment is taken. The job summary has all of it._\n";
+  const closing2 = "\n</details>";
+  const cut = comment3.slice(0, Math.max(limit2 - note3.length - closing2.length, 0));
+  const lines2 = cut.slice(0, Math.max(cut.lastIndexOf("\n"), 0));
+  const open2 = lines2.lastIndexOf("<details>") > lines2.lastIndexOf("</details>");
+  return `${lines2}${open2 ? closing2 : ""}${note3}`;
+}
+
+// src/publish/sections.ts
+var commentMarker = "<!-- perf-gate -->";
+var opening = "<!-- perf-gate section ";
+var bodyLine = "<!-- perf-gate body -->";
+var closing = "<!-- perf-gate end -->";
+var sectionPattern = new RegExp(
+  `^${opening}(\\S+) (\\d+)\\.(\\d+)\\.(\\d+) "(\\S*)" "(\\S*)" -->\\n[\\s\\S]*?^${bodyLine}\\n([\\s\\S]*?)\\n${closing}$`,
+  "gm"
+);
+var leastRoom = 24e3;
+function readSections(comments) {
+  const sections2 = /* @__PURE__ */ new Map();
+  for (const comment3 of comments)
+    for (const [, key, run, attempt2, at, heading2, note3, body] of comment3.replaceAll("\r\n", "\n").matchAll(sectionPattern)) {
+      const section = {
+        key: decoded(key),
+        stamp: { run: Number(run), attempt: Number(attempt2), at: Number(at) },
+        heading: decoded(heading2),
+        note: decoded(note3),
+        body: body ?? ""
+      };
+      const known = sections2.get(section.key);
+      if (known === void 0 || compareStamps(section.stamp, known.stamp) >= 0)
+        sections2.set(section.key, section);
+    }
+  return [...sections2.values()];
+}
+function writeSections(sections2) {
+  const ordered = sections2.toSorted((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  const blocks = ordered.map(({ key, stamp, heading: heading2, note: note3, body }) => {
+    const { run, attempt: attempt2, at } = stamp;
+    return [
+      `${opening}${encoded(key)} ${run}.${attempt2}.${at} "${encoded(heading2)}" "${encoded(note3)}" -->`,
+      ...sections2.length > 1 ? [`## ${heading2}`, ""] : [],
+      ...note3 === "" ? [] : [note3, ""],
+      bodyLine,
+      body,
+      closing
+    ].join("\n");
+  });
+  return [commentMarker, ...blocks].join("\n");
+}
+function withSection(existing, own, limit2) {
+  const sections2 = readSections(existing);
+  const slot = slotFor(sections2, own);
+  if (slot === null) return existing.length === 1 ? existing[0] ?? "" : writeSections(sections2);
+  const present = sections2.find(({ key }) => key === slot);
+  if (present !== void 0 && compareStamps(present.stamp, own.stamp) === 0 && present.note === "")
+    return existing.length === 1 ? existing[0] ?? "" : writeSections(sections2);
+  const { stamp, heading: heading2 } = own;
+  const empty = { key: slot, stamp, heading: heading2, note: "", body: "" };
+  const others = sections2.filter(({ key }) => key !== slot);
+  const room = (of) => limit2 - writeSections([...of, empty]).length - 1;
+  const kept = shortened(others, (of) => room(of) >= Math.min(leastRoom, limit2 / 2));
+  const body = harmlessToUs(own.render(room(kept))).trimEnd();
+  return writeSections([...kept, { ...empty, body }]);
+}
+function withNote(existing, { suite, stamp }, note3) {
+  const sections2 = readSections(existing);
+  const isStale = (section) => (suite === null || isOf(section, suite)) && compareRuns(section.stamp, stamp) < 0 && section.note !== note3;
+  if (!sections2.some(isStale)) return null;
+  return writeSections(sections2.map((section) => isStale(section) ? { ...section, note: note3 } : section));
+}
+function hasSection(existing, suite) {
+  return readSections(existing).some((section) => isOf(section, suite));
+}
+var isOf = ({ key }, suite) => key === suite || key.startsWith(`${suite} (`) && /^\(\d+\)$/.test(key.slice(suite.length + 1));
+function slotFor(sections2, { suite, stamp }) {
+  const ofSuite = sections2.filter((section) => isOf(section, suite));
+  if (ofSuite.some((section) => compareRuns(section.stamp, stamp) > 0)) return null;
+  const mine = ofSuite.find((section) => compareStamps(section.stamp, stamp) === 0);
+  if (mine !== void 0) return mine.key;
+  for (let number3 = 1; ; number3++) {
+    const key = number3 === 1 ? suite : `${suite} (${number3})`;
+    const taken = ofSuite.find((section) => section.key === key);
+    if (taken === void 0 || compareRuns(taken.stamp, stamp) < 0) return key;
+  }
+}
+function shortened(sections2, fits2) {
+  let kept = [...sections2];
+  const steps = [withoutFolds, headlineOnly];
+  for (const step2 of steps)
+    for (const { key } of kept.toSorted((a, b) => b.body.length - a.body.length)) {
+      if (fits2(kept)) return kept;
+      kept = kept.map((section) => section.key === key ? { ...section, body: step2(section.body) } : section);
+    }
+  return kept;
+}
+var shortenedNote = "_Shortened to make room for other suites: the job summary has all of it._";
+var withoutFolds = (body) => {
+  const open2 = body.replace(/\n*<details>[\s\S]*<\/details>\n*/g, "\n\n").trimEnd();
+  return open2 === body.trimEnd() || open2.includes(shortenedNote) ? open2 : `${open2}
+
+${shortenedNote}`;
+};
+var headlineOnly = (body) => `${body.trimStart().split("\n\n")[0] ?? ""}
+
+${shortenedNote}`;
+function compareRuns(a, b) {
+  return a.run - b.run || a.attempt - b.attempt;
+}
+function compareStamps(a, b) {
+  return compareRuns(a, b) || a.at - b.at;
+}
+var harmlessToUs = (markdown2) => markdown2.replaceAll("<!-- perf-gate", "<⁠!-- perf-gate");
+var encoded = (text7) => encodeURIComponent(text7.replaceAll(new RegExp("\\p{Surrogate}", "gu"), "�")).replaceAll("-", "%2D").replaceAll("'", "%27");
+function decoded(text7) {
+  try {
+    return decodeURIComponent(text7 ?? "");
+  } catch {
+    return text7 ?? "";
+  }
+}
+
+// src/publish/publish.ts
+async function publish(publication) {
+  const { report, rendered, host, options: options2 = { comment: "always" }, target = {}, earlier = [] } = publication;
+  const { forge } = host;
+  const receipts = [];
+  const footer = () => receiptsFooter([...earlier, ...receipts]);
+  const steps = {
+    outputs: () => forge.setOutputs(rendered.outputs),
+    annotations: async () => rendered.annotations.length === 0 && target.pullRequest !== void 0 ? null : forge.annotate(rendered.annotations),
+    check: async () => {
+      if (options2.check !== "always") return null;
+      const wanted = await checkOf(report.suite, forge, target);
+      if (wanted === null) return null;
+      const { title: title3, summary: summary2, annotations: annotations2 } = rendered;
+      const conclusion = conclusions[report.verdict];
+      return forge.check({ ...wanted, conclusion, title: title3, summary: summary2, annotations: annotations2 });
+    },
+    comment: async () => {
+      if (options2.comment === "never")
+        return { publisher: "comment", status: "skipped", why: "Comments are turned off." };
+      const below = `${measuredIn(target)}${footer()}`;
+      const own = {
+        suite: report.suite,
+        stamp: await stampOf(report.createdAt, forge, target),
+        heading: rendered.heading,
+        render: (room) => fitComment(rendered.comment, below, room)
+      };
+      const isWanted2 = wantsComment(report, options2.comment);
+      const limit2 = forge.limits.comment;
+      const receipt = await forge.upsertComment(
+        commentMarker,
+        (existing) => isWanted2 || hasSection(existing, report.suite) ? withSection(existing, own, limit2) : null,
+        target.pullRequest
+      );
+      if (receipt.url !== void 0) await forge.setOutputs({ "comment-url": receipt.url });
+      return receipt;
+    },
+    report: () => handOver(report, receipts, options2.comment, host, target),
+    summary: () => forge.writeSummary(`${rendered.summary}
+${footer()}`)
+  };
+  for (const [publisher, step2] of Object.entries(steps)) {
+    const receipt = await attempt(publisher, step2);
+    if (receipt !== null) receipts.push(receipt);
+  }
+  return receipts;
+}
+async function announce(suite, host, options2) {
+  const { forge } = host;
+  const { run, commit = "", pullRequest } = await forge.event();
+  if (options2.check === "always") {
+    const wanted = await checkOf(suite, forge, {});
+    if (wanted !== null)
+      await attempt(
+        "check",
+        () => forge.check({ ...wanted, conclusion: "running", title: "Measuring", summary: "", annotations: [] })
+      );
+  }
+  if (options2.comment === "never" || pullRequest === void 0) return;
+  await note(
+    suite,
+    host,
+    `> ⏳ **Out of date**: this is of an earlier commit. ${linked("Measuring", commit, run)} …`
+  );
+}
+async function recant(suite, host, options2, target = {}) {
+  const event = await host.forge.event();
+  const { run = event.run, commit = event.commit ?? "", pullRequest = event.pullRequest } = target;
+  if (options2.check === "always") {
+    const wanted = await checkOf(suite ?? "perf-gate", host.forge, target);
+    const title3 = "Nothing was compared: the job ended before there was a report";
+    const rest = { conclusion: "failure", title: title3, summary: title3, annotations: [] };
+    if (wanted !== null) await attempt("check", () => host.forge.check({ ...wanted, ...rest }));
+  }
+  if (options2.comment === "never" || pullRequest === void 0) return;
+  const what = `${linked("could not be measured", commit, run)}`;
+  await note(
+    suite,
+    host,
+    `> ⚠️ **Out of date**: this is of an earlier commit; the current one ${what}.`,
+    target
+  );
+}
+async function note(suite, { forge, clock }, text7, target = {}) {
+  const stamp = await stampOf(new Date(clock.now()).toISOString(), forge, target);
+  const edit = (existing) => withNote(existing, { suite, stamp }, text7);
+  await attempt("comment", () => forge.upsertComment(commentMarker, edit, target.pullRequest));
+}
+var measuredIn = ({ run }) => run === void 0 ? "" : `
+<sub>Measured in [run ${run.id}](${run.url}).</sub>
+`;
+function linked(words2, commit, run) {
+  const what = /^[0-9a-f]{7,64}$/.test(commit) ? `${words2} (${commit.slice(0, 7)})` : words2;
+  return run === void 0 ? what : `[${what}](${run.url})`;
+}
+var conclusions = {
+  pass: "success",
+  warn: "success",
+  fail: "failure",
+  // A green tick must mean that something was compared.
+  "not-compared": "failure"
+};
+async function checkOf(suite, forge, target) {
+  const event = await forge.event();
+  const { commit = event.commit, run = event.run } = target;
+  if (commit === void 0) return null;
+  const name = suite === "perf-gate" ? suite : `perf-gate / ${suite}`;
+  return { name, commit, ...run === void 0 ? {} : { url: run.url } };
+}
+async function stampOf(createdAt, forge, target) {
+  const { run = (await forge.event()).run } = target;
+  const at = Date.parse(createdAt);
+  return { run: Number(run?.id ?? 0) || 0, attempt: run?.attempt ?? 1, at: Number.isFinite(at) ? at : 0 };
+}
+function wantsComment({ verdict, comparisons }, policy) {
+  const bad = verdict === "fail" || verdict === "not-compared";
+  if (policy === "always" || bad) return policy !== "never";
+  if (policy !== "on-change") return false;
+  return verdict === "warn" || comparisons.some(isChange);
+}
+var isChange = ({ verdict, outcome }) => outcome !== "shown" && verdict !== "no-change" && verdict !== "inconclusive";
+async function attempt(publisher, step2) {
+  try {
+    return await step2();
+  } catch (error) {
+    return { publisher, status: "failed", why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/report/fit.ts
+var inCharacters = (text7) => text7.length;
+var inBytes = (text7) => new TextEncoder().encode(text7).length;
+function fitted(parts, render, limit2, sizeOf) {
+  const attempt2 = (howMany) => {
+    const text7 = render(new Set(parts.slice(0, howMany)));
+    return sizeOf(text7) <= limit2 ? text7 : null;
+  };
+  const whole = attempt2(parts.length);
+  if (whole !== null) return whole;
+  let best = attempt2(0);
+  let fitting = 0;
+  let tooMany = parts.length;
+  while (best !== null && tooMany - fitting > 1) {
+    const middle2 = Math.floor((fitting + tooMany) / 2);
+    const text7 = attempt2(middle2);
+    if (text7 === null) tooMany = middle2;
+    else {
+      fitting = middle2;
+      best = text7;
+    }
+  }
+  return best;
+}
+
+// src/report/failures.ts
+var allMetrics = "*";
+function isAbout(failure, row) {
+  const { benchmark: benchmark2, metric } = failure;
+  const same3 = row.benchmark === benchmark2 || row.benchmark.startsWith(`${benchmark2}/`);
+  return same3 && (metric === void 0 || row.metric === metric || row.metric.startsWith(`${metric}.`));
+}
+function failuresOf(report) {
+  const failedRows2 = report.comparisons.filter(({ verdict }) => verdict === "failed");
+  const isFatal = (failure) => failedRows2.some((row) => isAbout(failure, row)) || !report.comparisons.some((row) => isAbout(failure, row));
+  const told2 = /* @__PURE__ */ new Map();
+  for (const failure of report.failures.filter(isFatal)) {
+    const key = `${failure.benchmark}\0${failure.metric ?? allMetrics}`;
+    const known = told2.get(key);
+    if (known === void 0) told2.set(key, failureOf(failure, failedRows2));
+    else if (!known.sides.includes(failure.side))
+      told2.set(key, { ...known, sides: [...known.sides, failure.side] });
+  }
+  for (const row of failedRows2) {
+    if (report.failures.some((failure) => isAbout(failure, row))) continue;
+    const metric = row.metric === allMetrics ? {} : { metric: row.metric };
+    const { benchmark: benchmark2, reason, outcome } = row;
+    told2.set(`${benchmark2}\0${row.metric}`, { benchmark: benchmark2, ...metric, sides: [], reason, outcome });
+  }
+  const byHead = [...told2.values()].sort((a, b) => Number(isOfHead(b)) - Number(isOfHead(a)));
+  return { fatal: byHead, voided: report.failures.filter((failure) => !isFatal(failure)) };
+}
+function failureOf(failure, failedRows2) {
+  const { benchmark: benchmark2, metric, side, reason, output } = failure;
+  const outcomes2 = new Set(failedRows2.filter((row) => isAbout(failure, row)).map(({ outcome }) => outcome));
+  return {
+    benchmark: benchmark2,
+    ...metric === void 0 ? {} : { metric },
+    sides: [side],
+    reason,
+    ...output?.trim() ? { output } : {},
+    // Without a row nothing says that it may be let through.
+    outcome: ["fail", "warn", "pass", "shown"].find((each) => outcomes2.has(each)) ?? "fail"
+  };
+}
+function isOfHead({ sides: sides2 }) {
+  return sides2.length === 1 && sides2[0] === "head";
+}
+
+// src/report/numbers.ts
+var none = "–";
+var minus = "−";
+function decimal(value, options2) {
+  if (!Number.isFinite(value)) return none;
+  const key = JSON.stringify(options2);
+  const format = formats.get(key) ?? new Intl.NumberFormat("en-US", { signDisplay: "negative", ...options2 });
+  formats.set(key, format);
+  return format.format(value).replace("-", minus);
+}
+var formats = /* @__PURE__ */ new Map();
+function isFiniteNumber(value) {
+  return typeof value === "number" && Number.isFinite(value);
+}
+function percentDigits(percent4) {
+  const magnitude = Math.abs(percent4);
+  if (magnitude >= 99.95) return 0;
+  if (magnitude >= 0.995) return 1;
+  return magnitude >= 0.01 || magnitude === 0 ? 2 : 3;
+}
+function percent(share2) {
+  if (!isFiniteNumber(share2)) return none;
+  const value = share2 * 100;
+  if (value !== 0 && Math.abs(value) < 1e-3) return "less than 0.001 %";
+  const digits2 = percentDigits(value);
+  return `${decimal(value, { maximumFractionDigits: digits2 })} %`;
+}
+function writtenPercent(share2) {
+  return Number.isFinite(share2) ? `${decimal(share2 * 100, { maximumSignificantDigits: 4 })} %` : none;
+}
+function percentBound(share2) {
+  if (!Number.isFinite(share2)) return none;
+  const value = share2 * 100;
+  const decimals = value >= 99.95 ? 0 : 1;
+  return `${decimal(roundTo(value, decimals, Math.ceil), { maximumFractionDigits: decimals })} %`;
+}
+var timesFrom = 10;
+function times(ratio) {
+  return `×${multiple(ratio)}`;
+}
+function multiple(ratio) {
+  return decimal(ratio, { maximumSignificantDigits: ratio < timesFrom ? 2 : 3 });
+}
+function change2(ratio) {
+  if (!isFiniteNumber(ratio)) return none;
+  if (ratio === 1) return "0 %";
+  if (ratio >= timesFrom) return times(ratio);
+  const value = (ratio - 1) * 100;
+  const sign = value > 0 ? "+" : minus;
+  if (Math.abs(value) < 1e-3) return `${sign}<0.001 %`;
+  const digits2 = percentDigits(value);
+  const shown3 = { minimumFractionDigits: digits2, maximumFractionDigits: digits2 };
+  return `${sign}${decimal(Math.abs(value), shown3)} %`;
+}
+function interval(bounds) {
+  if (bounds === null || !bounds.every(Number.isFinite)) return none;
+  const [low, high] = bounds;
+  if (high >= timesFrom) return `${times(low)} to ${times(high)}`;
+  const width3 = (high - low) * 100;
+  const decimals = width3 >= 10 || high >= 2 ? 0 : width3 >= 0.2 ? 1 : 2;
+  const signed2 = (ratio, round2) => {
+    const rounded3 = roundTo((ratio - 1) * 100, decimals, round2);
+    if (rounded3 === 0) return "0";
+    const digits2 = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return `${rounded3 > 0 ? "+" : minus}${decimal(Math.abs(rounded3), digits2)}`;
+  };
+  const [from, to] = [signed2(low, Math.floor), signed2(high, Math.ceil)];
+  return from === to ? `${from} %` : `${from} to ${to} %`;
+}
+function roundTo(value, decimals, round2) {
+  const factor = 10 ** decimals;
+  return round2(Number((value * factor).toPrecision(9))) / factor;
+}
+function significance(p) {
+  if (!isFiniteNumber(p)) return null;
+  if (p < 1e-3) return "p < 0.001";
+  return `p = ${decimal(Math.min(1, p), { maximumSignificantDigits: p < 0.01 ? 1 : 2 })}`;
+}
+function count(value) {
+  return Number.isFinite(value) ? decimal(value, { maximumFractionDigits: 0 }) : none;
+}
+function counted(value, singular, plural = `${singular}s`) {
+  return `${count(value)} ${value === 1 ? singular : plural}`;
+}
+
+// src/report/amounts.ts
+var scale = (size2, suffix, from = size2) => ({ from, size: size2, suffix });
+var thousands = (unit) => [
+  scale(1, ` ${unit}`, 0),
+  scale(1e3, ` k${unit}`),
+  scale(1e6, ` M${unit}`),
+  scale(1e9, ` G${unit}`)
+];
+var scales = {
+  s: [scale(1e-9, " ns", 0), scale(1e-6, " µs"), scale(1e-3, " ms"), scale(1, " s"), scale(60, " min", 600)],
+  B: thousands("B"),
+  "B/s": thousands("B/s"),
+  "/s": [scale(1, "/s", 0), scale(1e6, " M/s")],
+  count: [scale(1, "", 0), scale(1e6, " M", 1e7)],
+  ratio: [scale(0.01, " %", 0)]
+};
+function scalesOf(unit) {
+  return (Object.hasOwn(scales, unit) ? scales[unit] : void 0) ?? [scale(1, unit === "" ? "" : ` ${unit}`, 0)];
+}
+function scaleFor(magnitude, unit) {
+  const fitting = scalesOf(unit);
+  if (magnitude === 0) return fitting.find((each) => each.size === 1) ?? fitting[0] ?? scale(1, "");
+  return fitting.findLast((each) => magnitude >= each.from) ?? fitting[0] ?? scale(1, "");
+}
+function isUnwieldy(scaled2) {
+  const magnitude = Math.abs(scaled2);
+  return Number.isFinite(scaled2) && magnitude !== 0 && (magnitude >= 1e12 || magnitude < 1e-6);
+}
+function fixed(scaled2, decimals) {
+  if (isUnwieldy(scaled2)) return scaled2.toExponential(2).replaceAll("-", minus);
+  return decimal(scaled2, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+function decimalsFor(scaled2, significant) {
+  if (scaled2 === 0) return 0;
+  return Math.max(0, Math.min(9, significant - 1 - Math.floor(Math.log10(Math.abs(scaled2)))));
+}
+function amount2(value, unit) {
+  return amounts(value, null, unit).base;
+}
+function amounts(base, head, unit, { exact = false } = {}) {
+  const present = [base, head].filter(isFiniteNumber);
+  const [shared, decimals] = sharedDigits(present, unit, exact);
+  const apart = Math.max(...present.map(Math.abs)) > 1e3 * Math.min(...present.map(Math.abs)) && !present.includes(0);
+  const parts = [base, head].map((value) => {
+    if (!isFiniteNumber(value)) return { digits: none, suffix: "" };
+    if (value === 0) return { digits: "0", suffix: shared.suffix };
+    if (!apart) return { digits: fixed(value / shared.size, decimals), suffix: shared.suffix };
+    const [own, ownDecimals] = sharedDigits([value], unit, exact);
+    return { digits: fixed(value / own.size, ownDecimals), suffix: own.suffix };
+  });
+  const [left = { digits: none, suffix: "" }, right = { digits: none, suffix: "" }] = parts;
+  const leftText = left.digits + left.suffix;
+  const rightText = right.digits + right.suffix;
+  const first = left.suffix === right.suffix ? left.digits : leftText;
+  const range = base === head ? rightText : `${first} → ${rightText}`;
+  return { base: leftText, head: rightText, range };
+}
+var fewestDigits = 3;
+var mostDigits = 5;
+function sharedDigits(values2, unit, exact) {
+  const magnitude = Math.max(0, ...values2.map(Math.abs));
+  const chosen = scaleFor(magnitude, unit);
+  const scaled2 = magnitude / chosen.size;
+  const fewest = decimalsFor(scaled2, unit === "ratio" ? 2 : fewestDigits);
+  const most = exact ? 9 : decimalsFor(scaled2, mostDigits);
+  let decimals = fewest;
+  while (decimals < most && !showsDifference(values2, chosen, decimals)) decimals += 1;
+  const whole = (unit === "B" || unit === "count") && values2.every(Number.isInteger);
+  const tooFine = exact && decimals > decimalsFor(scaled2, mostDigits);
+  if (whole && (chosen.size === 1 || tooFine)) return [scale(1, unit === "B" ? " B" : ""), 0];
+  return [chosen, decimals];
+}
+function showsDifference(values2, { size: size2 }, decimals) {
+  const [base = 0, head = base] = values2;
+  const step2 = 10 ** decimals;
+  const shown3 = (Math.round(head / size2 * step2) - Math.round(base / size2 * step2)) / step2;
+  const real = (head - base) / size2;
+  return Math.abs(shown3 - real) <= Math.abs(real) / 2;
+}
+function writtenAmount(value, unit) {
+  if (!Number.isFinite(value)) return none;
+  const chosen = scaleFor(Math.abs(value), unit);
+  return decimal(value / chosen.size, { maximumSignificantDigits: 6 }) + chosen.suffix;
+}
+function difference(base, head, unit) {
+  const delta = head - base;
+  const text7 = amount2(Math.abs(delta), unit);
+  return delta === 0 ? text7 : `${delta > 0 ? "+" : minus}${text7}`;
+}
+function duration(seconds) {
+  if (!Number.isFinite(seconds)) return none;
+  if (seconds < 10) return writtenAmount(Math.max(0, Math.round(seconds * 10) / 10), "s");
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 === 0 ? "" : ` ${whole % 60} s`}`;
+  const minutes2 = Math.round(whole / 60);
+  return `${Math.floor(minutes2 / 60)} h${minutes2 % 60 === 0 ? "" : ` ${minutes2 % 60} min`}`;
+}
+
+// src/report/explanations.ts
+var mostNamed = 3;
+var leastShare = 0.1;
+var enough = 0.9;
+var growthOf = ({ base, head }) => head - base;
+function placeWords({
+  file,
+  line: line5
+}) {
+  if (file === void 0) return "";
+  return line5 === void 0 ? file : `${file}:${line5}`;
+}
+function becauseOf(explanation) {
+  if (explanation === void 0) return [];
+  const whole = growthOf(explanation.total);
+  if (!isFiniteNumber(whole) || whole <= 0) return [];
+  const named5 = [];
+  let explained = 0;
+  for (const each of explanation.functions) {
+    const growth = growthOf(each.own);
+    if (!each.certain || growth < leastShare * whole) continue;
+    if (named5.length === mostNamed || explained >= enough * whole) break;
+    named5.push(each);
+    explained += growth;
+  }
+  if (named5.length === 0) return [];
+  const start = explained >= whole / 2 ? "Most of it: " : "Part of it: ";
+  return [
+    start,
+    ...named5.flatMap((each, index) => {
+      const between = index === 0 ? "" : index === named5.length - 1 ? " and " : ", ";
+      const growth = growthOf(each.own);
+      const size2 = index === 0 ? ofWhole(growth, whole, explanation.unit) : `+${amount2(growth, explanation.unit)}`;
+      return [between, ...functionWords(each), ` (${size2})`];
+    }),
+    "."
+  ];
+}
+function functionWords({ caller, ...each }) {
+  const place2 = placeWords(each);
+  const by = caller === void 0 ? [] : [", called by ", { code: caller.function }, ` ${placeWords(caller)}`];
+  return [{ code: each.function }, place2 === "" ? "" : ` ${place2}`, ...by];
+}
+function ofWhole(growth, whole, unit) {
+  if (growth > whole * 1.005) return `+${amount2(growth, unit)}, +${amount2(whole, unit)} in all`;
+  return `+${amounts(growth, whole, unit).range.replace(" → ", " of +")}`;
+}
+function signed(change3, unit) {
+  if (!isFiniteNumber(change3)) return none;
+  return `${change3 > 0 ? "+" : change3 < 0 ? minus : ""}${amount2(Math.abs(change3), unit)}`;
+}
+var explanationColumns = ["function", "where", "base", "head", "change", "with callees"];
+function explanationCells({ functions, unit }, most) {
+  const shown3 = functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth);
+  return shown3.map((each) => {
+    const { base, head } = amounts(each.own.base, each.own.head, unit);
+    return {
+      function: each.function,
+      where: placeWords(each),
+      base,
+      head,
+      change: signed(growthOf(each.own), unit),
+      "with callees": signed(growthOf(each.total), unit)
+    };
+  });
+}
+var byGrowth = (a, b) => growthOf(b.own) - growthOf(a.own);
+var byChange = (a, b) => Math.abs(growthOf(b.own)) - Math.abs(growthOf(a.own));
+function explanationTitle({ kind, total, unit }, name) {
+  const { range } = amounts(total.base, total.head, unit);
+  return `Where the ${kind === "heap" ? "memory" : "time"} of ${name} went, per iteration: ${range} by profiles of both sides`;
+}
+
+// src/report/phrase.ts
+function plain(phrase) {
+  return phrase.map((part) => {
+    if (typeof part === "string") return part;
+    if ("strong" in part) return part.strong;
+    return "code" in part ? part.code : part.link;
+  }).join("");
+}
+function prose(message2) {
+  return message2.split(/(`[^`]+`)/).flatMap((piece) => {
+    if (piece === "") return [];
+    return /^`[^`]+`$/.test(piece) ? [{ code: piece.slice(1, -1) }] : [piece];
+  });
+}
+function asSentence(message2) {
+  const trimmed2 = message2.trim();
+  return prose(ended(trimmed2.charAt(0).toUpperCase() + trimmed2.slice(1)));
+}
+function ended(message2) {
+  const trimmed2 = message2.trim();
+  return trimmed2 === "" || /[.!?…]$/.test(trimmed2) ? trimmed2 : `${trimmed2}.`;
+}
+function list(items) {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+function shortList(items, most) {
+  if (items.length <= most) return list(items);
+  return list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
+}
+function paragraph(...sentences2) {
+  const said2 = sentences2.filter((phrase) => phrase.some((part) => part !== ""));
+  return said2.flatMap((phrase, index) => index === 0 ? [...phrase] : [" ", ...phrase]);
+}
+
+// src/report/foreign.ts
+var terminalCommand = new RegExp("(?![\\t\\n\\r])\\p{Cc}(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\p{Cc}]*(?:(?![\\t\\n\\r])\\p{Cc}\\\\?)?)", "gu");
+var hidden = /[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}\p{Surrogate}]/gu;
+var control = new RegExp("(?![\\t\\n])\\p{Cc}", "gu");
+var replacement = "�";
+function harmlessLines(text7) {
+  return text7.replace(/\r\n?/g, "\n").replace(terminalCommand, "").replace(hidden, replacement).replace(control, replacement);
+}
+function harmless2(text7) {
+  return harmlessLines(text7).replace(/[\s\u2028\u2029]+/g, " ").trim();
+}
+function clip(text7, most) {
+  const characters = [...text7];
+  if (characters.length <= most) return text7;
+  const kept = most - 1;
+  const front = Math.ceil(kept / 2);
+  return `${characters.slice(0, front).join("")}…${characters.slice(characters.length - (kept - front)).join("")}`;
+}
+function tail(text7, lines2, characters) {
+  const all = harmlessLines(text7).replace(/\s+$/, "").split("\n");
+  const last = [...all.slice(-lines2).join("\n")];
+  const cut = last.length > characters;
+  const shown3 = cut ? last.slice(-characters).join("") : last.join("");
+  return cut || all.length > lines2 ? `…
+${shown3.replace(/^\n+/, "")}` : shown3;
+}
+var rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+function isolated(text7) {
+  return rightToLeft.test(text7) ? `⁨${text7}⁩` : text7;
+}
+
+// src/report/words.ts
+function characterOf({ metric, unit, better }) {
+  if (unit === "s" && better === "lower") return "pace";
+  if ((unit === "/s" || unit === "B/s") && better === "higher") return "pace";
+  if (metric === "leak") return "level";
+  if (unit === "B" && better === "lower") return /^(memory|heap|rss)\b/.test(metric) ? "memory" : "size";
+  return "level";
+}
+function wordingOf(measured) {
+  const wordings = {
+    pace: { worse: "slower", better: "faster", loss: "a slowdown" },
+    memory: { worse: "higher", better: "lower", loss: "growth" },
+    size: { worse: "larger", better: "smaller", loss: "growth" },
+    level: measured.better === "lower" ? { worse: "higher", better: "lower", loss: "a rise" } : { worse: "lower", better: "higher", loss: "a drop" }
+  };
+  return wordings[characterOf(measured)];
+}
+function lossWord(measured) {
+  return wordingOf(measured).loss;
+}
+function worseWord(rows) {
+  const words2 = new Set(rows.map((row) => wordingOf(row).worse));
+  return words2.size > 2 ? "worse" : [...words2].join(" or ");
+}
+function betterWord(rows) {
+  const words2 = new Set(rows.map((row) => wordingOf(row).better));
+  return words2.size > 2 ? "better" : [...words2].join(" or ");
+}
+function harm({ ratio, better }) {
+  if (ratio === null || !Number.isFinite(ratio)) return null;
+  return better === "lower" ? ratio - 1 : 1 - ratio;
+}
+function changeWords(measured) {
+  const { ratio, base, head, unit } = measured;
+  const worsening = harm(measured);
+  const noun = metricName(measured.metric);
+  if (ratio === null || worsening === null) {
+    if (base === 0 && head !== null) return `now has ${noun} ${amount2(head, unit)}, base had none`;
+    return `changed in ${noun}`;
+  }
+  const wording2 = wordingOf(measured);
+  const word = worsening > 0 ? wording2.worse : wording2.better;
+  const size2 = percent(Math.abs(ratio - 1));
+  const many = ratio >= 2 ? multiple(ratio) : null;
+  switch (characterOf(measured)) {
+    case "pace":
+      if (many !== null && worsening > 0) return `takes ${many} times as long`;
+      return many === null ? `is ${size2} ${word}` : `is ${many} times as fast`;
+    case "memory":
+      if (many !== null) return `uses ${many} times as much ${noun}`;
+      return `uses ${size2} ${worsening > 0 ? "more" : "less"} ${noun}`;
+    case "size":
+      return many === null ? `is ${size2} ${word}` : `is ${many} times as large`;
+    case "level":
+      return many === null ? `has ${size2} ${word} ${noun}` : `has ${many} times the ${noun}`;
+  }
+}
+var longestName = 100;
+function nameOf({ benchmark: benchmark2 }) {
+  return clip(harmless2(benchmark2), longestName) || "(no name)";
+}
+function metricTitle(metric) {
+  if (metric === allMetrics) return "all";
+  return metric.replaceAll(".", " ");
+}
+var sentenceNames = {
+  cpu: "CPU",
+  wall: "wall time",
+  memory: "peak memory",
+  bytes: "size",
+  leak: "memory growth per operation",
+  "memory.tree": "memory of all processes"
+};
+function metricName(metric) {
+  return (Object.hasOwn(sentenceNames, metric) ? sentenceNames[metric] : void 0) ?? metricTitle(metric);
+}
+function valuesWords(measured) {
+  const { range } = amounts(measured.base, measured.head, measured.unit, { exact: measured.mode === "exact" });
+  const said2 = measured.metric === "bytes" || ["memory", "level"].includes(characterOf(measured));
+  return said2 ? range : `${metricName(measured.metric)} ${range}`;
+}
+var same = (label) => ({ one: label, many: label });
+var labels = {
+  regression: { one: "regression", many: "regressions" },
+  "over-limit": same("over limit"),
+  failed: same("failed"),
+  gone: same("gone"),
+  inconclusive: same("inconclusive"),
+  accepted: same("accepted"),
+  improvement: { one: "improvement", many: "improvements" },
+  "no-change": same("unchanged"),
+  new: same("new")
+};
+var verdictOrder = Object.keys(labels);
+function verdictCount(verdict, howMany) {
+  return `${howMany} ${howMany === 1 ? labels[verdict].one : labels[verdict].many}`;
+}
+function verdictWord(verdict) {
+  return labels[verdict].one;
+}
+
+// src/report/rows.ts
+var improvementsShown = 5;
+var gravity = { fail: 0, warn: 1, pass: 2, shown: 3 };
+function byGravity(a, b) {
+  return gravity[a.outcome] - gravity[b.outcome] || verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict);
+}
+function byImportance(rows) {
+  return [...rows].sort(
+    (a, b) => byGravity(a, b) || (b.verdict === "no-change" ? 0 : Math.abs(harm(b) ?? 0) - Math.abs(harm(a) ?? 0))
+  );
+}
+function groupsOf(report) {
+  const rows = byImportance(report.comparisons);
+  const judged = rows.filter(({ outcome }) => outcome !== "shown");
+  const calm = judged.filter(({ outcome }) => outcome === "pass");
+  const improved2 = calm.filter(({ verdict }) => verdict === "improvement");
+  const unchanged3 = calm.filter(({ verdict }) => verdict === "no-change");
+  const fresh2 = calm.filter(({ verdict }) => verdict === "new");
+  const folded2 = /* @__PURE__ */ new Set([...unchanged3, ...fresh2, ...improved2.length > improvementsShown ? improved2 : []]);
+  return {
+    open: judged.filter((row) => !folded2.has(row)),
+    improved: improved2.filter((row) => folded2.has(row)),
+    unchanged: unchanged3,
+    fresh: fresh2,
+    ungated: rows.filter(({ outcome }) => outcome === "shown")
+  };
+}
+var columns = [
+  "benchmark",
+  "metric",
+  "base",
+  "head",
+  "change",
+  "could be",
+  "budget",
+  "pairs"
+];
+function budgetWords({ terms, unit, better }) {
+  if (!terms.gating) return none;
+  const { limit: limit2, floor } = terms;
+  const relative = writtenPercent(terms.regression);
+  const least2 = floor === void 0 ? "" : ` and ${writtenAmount(floor.value, floor.unit ?? unit)}`;
+  return `${relative}${least2}${limit2 === void 0 ? "" : `, ${limitWords({ terms, unit, better })}`}`;
+}
+function limitWords({ terms, unit, better }) {
+  if (terms.limit === void 0) return "";
+  return `${better === "lower" ? "≤" : "≥"} ${writtenAmount(terms.limit.value, terms.limit.unit ?? unit)}`;
+}
+function changeCell(row) {
+  const { verdict, ratio, base, head, unit, mode } = row;
+  if (verdict === "failed" || verdict === "gone" || verdict === "new") return verdictWord(verdict);
+  if (ratio === null || mode !== "exact") return change2(ratio);
+  if (base === null || head === null || base === head) return change2(ratio);
+  return `${change2(ratio)} (${difference(base, head, unit)})`;
+}
+function cellsOf(row) {
+  const { base, head } = amounts(row.base, row.head, row.unit, { exact: row.mode === "exact" });
+  const exact = row.mode === "exact";
+  return {
+    benchmark: row.benchmark,
+    metric: metricTitle(row.metric),
+    base,
+    head,
+    change: changeCell(row),
+    "could be": exact && row.ratio !== null ? "exact" : interval(row.interval),
+    budget: "terms" in row ? budgetWords(row) : none,
+    pairs: exact || row.pairs === 0 ? none : count(row.pairs)
+  };
+}
+function columnsOf(rows) {
+  const always = ["benchmark", "metric", "base", "head", "change"];
+  return columns.filter(
+    (column) => always.includes(column) || rows.some((cells) => cells[column] !== none && (column !== "could be" || cells[column] !== "exact"))
+  );
+}
+function decisiveColumn(row) {
+  if (!("outcome" in row) || row.outcome !== "fail" && row.outcome !== "warn") return null;
+  if (row.verdict === "inconclusive") return null;
+  return row.verdict === "over-limit" ? "head" : "change";
+}
+function pairsTitle(rows) {
+  const titles = { paired: "pairs", recorded: "runs", imported: "repeats" };
+  const modes3 = new Set(rows.map(({ mode }) => mode).filter((mode) => mode !== "exact"));
+  const [only] = modes3;
+  return modes3.size === 1 && only !== void 0 ? titles[only] : modes3.size === 0 ? "pairs" : "n";
+}
+
+// src/report/sentences.ts
+function certainty(row, brief) {
+  const p = significance(row.p);
+  const said2 = brief ? p : p === null ? null : `${p} for the whole suite`;
+  switch (row.mode) {
+    case "exact":
+      return brief ? [] : ["It was counted exactly, so there is no noise in it."];
+    case "recorded":
+      return asSentence(row.reason);
+    case "imported":
+      return said2 === null ? asSentence(row.reason) : [`${said2}, from ${counted(row.pairs, "repetition")}.`];
+    case "paired": {
+      const pairs = row.agree === void 0 ? `${counted(row.pairs, "pair")} measured` : `${row.agree} of ${counted(row.pairs, "pair")} agree`;
+      if (said2 === null) return [`${pairs}.`];
+      return [`${brief ? "" : "This is not noise: "}${pairs}, ${said2}.`];
+    }
+  }
+}
+function budgetBroken({ terms, ...row }) {
+  const worsening = harm(row);
+  if (worsening === null || worsening >= terms.regression || row.mode === "exact")
+    return `budget ${writtenPercent(terms.regression)}`;
+  return `proven changes count from ${writtenPercent(terms.ignoreBelow)} on`;
+}
+function regression(row, brief) {
+  const isBeyond2 = row.head !== null && beyond(row.head, row);
+  return paragraph(
+    [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
+    certainty(row, brief),
+    isBeyond2 ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
+    row.terms.onRegression === "warn" ? ["Its budget only warns."] : []
+  );
+}
+function improvement(row, brief) {
+  const what = [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}).`];
+  return paragraph(what, certainty(row, brief));
+}
+function beyond(value, { terms, better }) {
+  if (terms.limit === void 0) return false;
+  return better === "lower" ? value > terms.limit.value : value < terms.limit.value;
+}
+function pastLimit({ better }) {
+  return better === "lower" ? "over its limit" : "below its minimum";
+}
+function overLimit(row) {
+  const where = pastLimit(row);
+  const before = row.base === null ? "" : beyond(row.base, row) ? ` It was ${where.split(" ")[0]} it before this change too: ${amount2(row.base, row.unit)}.` : ` Base was within it: ${amount2(row.base, row.unit)}.`;
+  const value = `${metricName(row.metric)} ${amount2(row.head, row.unit)}`;
+  return [{ strong: `${nameOf(row)} is ${where}` }, ` (${value}; budget ${limitWords(row)}).${before}`];
+}
+var fewestPairs = 5;
+function inconclusive(row) {
+  const what = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}).`];
+  const stops = row.outcome === "fail" ? ["It fails the gate: ", { code: "gate.on-inconclusive" }, " is fail."] : [];
+  if (row.mode !== "paired" || row.pairs < fewestPairs) return paragraph(what, asSentence(row.reason), stops);
+  const least2 = leastHarm(row);
+  if (least2 !== null && least2 > row.terms.ignoreBelow) {
+    const sure = significance(row.p);
+    const known2 = `It looks ${worseWord([row])} by at least ${percentBound(least2)}, but ${counted(row.pairs, "pair")} are not enough to be as sure as the gate must be${sure === null ? "" : ` (${sure} for the whole suite)`}.`;
+    return paragraph(what, [known2], ["More time would help: raise ", { code: "gate.max-time" }, "."], stops);
+  }
+  const pairs = `${counted(row.pairs, "pair")} ${row.pairs === 1 ? "rules" : "rule"}`;
+  const budget = `the ${writtenPercent(row.terms.regression)} of its budget`;
+  const known = row.excludes === null ? `${pairs} nothing out yet.` : `${pairs} out ${lossWord(row)} of ${percentBound(row.excludes)} or more, but not ${budget}.`;
+  return paragraph(what, [known], help(row), stops);
+}
+function leastHarm({ interval: interval2, better }) {
+  if (interval2 === null) return null;
+  return harm({ ratio: better === "lower" ? interval2[0] : interval2[1], better });
+}
+function help(row) {
+  const estimate = Math.max(0, harm(row) ?? 0);
+  const distance2 = row.excludes === null ? null : Math.log1p(row.excludes) - Math.log1p(estimate);
+  const needed = Math.log1p(row.terms.regression) - Math.log1p(estimate);
+  const factor = distance2 === null || needed <= 0 ? null : (distance2 / needed) ** 2;
+  if (factor !== null && factor > 4)
+    return [
+      "The pairs differ too much for that: longer trials, a quieter machine or a wider budget would help."
+    ];
+  return ["More time would help: raise ", { code: "gate.max-time" }, "."];
+}
+function accepted(row) {
+  const what = [
+    { strong: `${nameOf(row)} ${changeWords(row)}, which is accepted` },
+    ` (${valuesWords(row)}).`
+  ];
+  return paragraph(what, asSentence(row.reason));
+}
+function unchanged(row) {
+  if (row.mode === "exact" && row.ratio !== 1) {
+    const within = ` (${valuesWords(row)}; budget ${writtenPercent(row.terms.regression)}).`;
+    return [{ strong: `${nameOf(row)} is within its budget` }, within];
+  }
+  const what = [{ strong: `${nameOf(row)} is unchanged` }, ` (${valuesWords(row)}).`];
+  if (row.mode === "exact" || row.excludes === null) return paragraph(what, asSentence(row.reason));
+  return paragraph(what, [`It can be at most ${percentBound(row.excludes)} ${worseWord([row])}.`]);
+}
+var sentences = {
+  regression,
+  improvement,
+  "no-change": unchanged,
+  inconclusive,
+  "over-limit": overLimit,
+  accepted,
+  new: (row) => [
+    { strong: `${nameOf(row)} is new` },
+    ` (${metricName(row.metric)} ${amount2(row.head, row.unit)}). Base has nothing to compare it with.`
+  ],
+  gone: (row) => goneSentence([row]),
+  failed: ({ benchmark: benchmark2, metric, reason, outcome }) => failureSentence({
+    benchmark: benchmark2,
+    ...metric === allMetrics ? {} : { metric },
+    sides: [],
+    reason,
+    outcome
+  })
+};
+function sentence(row, brief = false) {
+  return sentences[row.verdict](row, brief);
+}
+function goneSentence(rows) {
+  const [first] = rows;
+  if (first === void 0) return [];
+  const metrics = list(rows.map(({ metric }) => metricName(metric)));
+  return [
+    { strong: `${nameOf(first)} is gone` },
+    ` (${metrics}). Base has it and head does not, so nothing was compared. If it was removed on purpose, remove its budget too.`
+  ];
+}
+function failureSentence(failure) {
+  const where = failure.sides.length === 0 ? "" : ` on ${list(failure.sides)}`;
+  const what = failure.metric === void 0 ? nameOf(failure) : `${nameOf(failure)}: ${metricName(failure.metric)}`;
+  return [
+    { strong: `${what} failed${where}` },
+    ": ",
+    ...prose(ended(failure.reason) || "no reason was given.")
+  ];
+}
+function worstUnseen(rows) {
+  const bounds = rows.map((row) => row.mode === "exact" ? Math.max(0, harm(row) ?? 0) : row.excludes);
+  const known = bounds.filter((bound) => bound !== null);
+  return known.length === bounds.length && known.length > 0 ? Math.max(...known) : null;
+}
+
+// src/report/findings.ts
+function findingsOf(open2, failures, explanations2 = []) {
+  const gone = /* @__PURE__ */ new Map();
+  for (const row of open2)
+    if (row.verdict === "gone") gone.set(row.benchmark, [...gone.get(row.benchmark) ?? [], row]);
+  const rows = open2.filter(({ verdict }) => verdict !== "failed" && verdict !== "gone");
+  const unsaid = [
+    ...rows.map((row) => ({
+      ...row,
+      say: (isExplained) => rowFinding(row, isExplained, explanations2)
+    })),
+    ...[...gone.values()].flatMap(
+      (of) => of.slice(0, 1).map((row) => ({ ...row, say: () => goneFinding(row, of) }))
+    ),
+    ...failures.fatal.filter(({ outcome }) => outcome === "fail" || outcome === "warn").map(failureFinding).map((finding) => ({ ...finding, say: () => finding }))
+  ];
+  const explained = /* @__PURE__ */ new Set();
+  return [...unsaid].sort(byGravity).map((each) => {
+    const finding = each.say(each.mode !== void 0 && explained.has(each.mode));
+    if (each.mode !== void 0 && restsOnTest.has(each.verdict)) explained.add(each.mode);
+    return finding;
+  });
+}
+var restsOnTest = /* @__PURE__ */ new Set(["regression", "improvement"]);
+function rowFinding(row, isExplained, explanations2) {
+  const { benchmark: benchmark2, metric, verdict, outcome } = row;
+  const why = explanations2.find((each) => each.benchmark === benchmark2 && each.unit === row.unit);
+  const because = verdict === "regression" ? becauseOf(why) : [];
+  return { phrase: paragraph(sentence(row, isExplained), because), benchmark: benchmark2, metric, verdict, outcome };
+}
+function goneFinding({ benchmark: benchmark2, verdict, outcome }, rows) {
+  return { phrase: goneSentence(rows), benchmark: benchmark2, verdict, outcome };
+}
+function failureFinding(failure) {
+  const { benchmark: benchmark2, metric, outcome } = failure;
+  const about = metric === void 0 ? { benchmark: benchmark2 } : { benchmark: benchmark2, metric };
+  return { phrase: failureSentence(failure), ...about, verdict: "failed", outcome };
+}
+function findingPhrases(findings3, most) {
+  const more = findings3.length - most;
+  if (more <= 1) return findings3.map(({ phrase }) => phrase);
+  return [...findings3.slice(0, most).map(({ phrase }) => phrase), [`And ${more} more in the table.`]];
+}
+
+// src/report/headline.ts
+var perBenchmark = /* @__PURE__ */ new Set(["failed", "gone", "new"]);
+function isWithinBudget(row) {
+  if (row.mode !== "exact" || row.ratio === null || !("terms" in row)) return false;
+  return Math.abs(row.ratio - 1) > row.terms.ignoreBelow;
+}
+function countWords(rows, failed) {
+  const parts = verdictOrder.flatMap((verdict) => {
+    const found2 = rows.filter((row) => row.verdict === verdict);
+    const names2 = new Set(found2.map(({ benchmark: benchmark2 }) => benchmark2));
+    const howMany = verdict === "failed" ? failed : perBenchmark.has(verdict) ? names2.size : found2.length;
+    if (verdict !== "no-change") return howMany === 0 ? [] : [verdictCount(verdict, howMany)];
+    const within = found2.filter(isWithinBudget).length;
+    const same3 = found2.length - within;
+    return [
+      ...same3 === 0 ? [] : [verdictCount("no-change", same3)],
+      ...within === 0 ? [] : [`${within} within budget`]
+    ];
+  });
+  return parts.join(", ");
+}
+function opening2(outcome, rows) {
+  if (outcome !== "pass") return "";
+  if (rows.every(({ verdict }) => verdict === "new")) return "Nothing to compare with yet: ";
+  return rows.some(({ verdict }) => verdict === "accepted") ? "No new regressions: " : "No regressions: ";
+}
+function headline(report) {
+  const judged = report.comparisons.filter(({ outcome }) => outcome !== "shown");
+  const fatal = failuresOf(report).fatal.filter(({ outcome }) => outcome !== "shown");
+  const failed = new Set(fatal.map(({ benchmark: benchmark2 }) => benchmark2));
+  const counts = countWords(judged, failed.size);
+  const suite = report.suite === defaultSuite ? "" : `${nameOf({ benchmark: report.suite })}: `;
+  if (report.verdict === "not-compared")
+    return `${suite}Nothing was compared${counts === "" ? "" : `: ${counts}`}`;
+  if (counts !== "") return `${suite}${opening2(report.verdict, judged)}${counts}`;
+  return `${suite}${emptyWords[report.verdict]}`;
+}
+var notAPass = [
+  { strong: "This is not a pass." },
+  " Whether the change made anything slower is not known."
+];
+var defaultSuite = "perf-gate";
+var emptyWords = {
+  fail: "The gate failed",
+  warn: "The gate has something to say",
+  pass: "No budgets, so nothing to judge"
+};
+
+// src/report/group-titles.ts
+function groupTitles(report, { improved: improved2, unchanged: unchanged3, fresh: fresh2, ungated: ungated2 }) {
+  const most = Math.max(0, ...improved2.map((row) => -(harm(row) ?? 0)));
+  return {
+    improved: `${counted(improved2.length, "improvement")}: up to ${percent(most)} ${betterWord(improved2)}`,
+    unchanged: unchangedTitle(unchanged3),
+    fresh: `${countWords(fresh2, 0)}: nothing on base to compare with`,
+    ungated: withTendencies(`${counted(ungated2.length, "metric")} without a budget`, ungated2),
+    recorded: withTendencies("For comparison only, against earlier runs of the base branch", report.recorded)
+  };
+}
+function unchangedTitle(rows) {
+  const bound = worstUnseen(rows);
+  const what = countWords(rows, 0);
+  if (bound === null) return what;
+  const one = rows.length === 1;
+  const isExact = rows.every(({ mode }) => mode === "exact");
+  const which = isExact ? one ? "it is not" : "none is" : one ? "it cannot be" : "none can be";
+  const much = isExact && bound === 0 ? "" : `more than ${percentBound(bound)} `;
+  return `${what}: ${which} ${much}${worseWord(rows)}`;
+}
+function withTendencies(what, rows) {
+  const tendencies = [
+    { word: "worse", verdicts: ["regression", "over-limit"] },
+    { word: "better", verdicts: ["improvement"] },
+    { word: "unchanged", verdicts: ["no-change"] },
+    { word: "undecided", verdicts: ["inconclusive"] },
+    { word: "failed", verdicts: ["failed"] },
+    { word: "gone", verdicts: ["gone"] },
+    { word: "new", verdicts: ["new"] }
+  ];
+  const found2 = tendencies.flatMap(({ word, verdicts }) => {
+    const matching = verdicts;
+    const howMany = rows.filter(({ verdict }) => matching.includes(verdict)).length;
+    return howMany === 0 ? [] : [`${howMany} ${word}`];
+  });
+  return found2.length === 0 ? what : `${what}: ${found2.join(", ")}`;
+}
+
+// src/report/notices.ts
+var placesShown = 4;
+var longestMessage = 500;
+var saidElsewhere = /* @__PURE__ */ new Set(["new", "gone"]);
+function noticesOf(report, failures) {
+  const isSaid = ({ code: code2 }, benchmark2) => saidElsewhere.has(code2) || report.notices.some((notice) => notice.code === code2 && isWithin(benchmark2, notice.where));
+  const ofRows = byImportance(report.comparisons).flatMap(
+    (row) => row.notices.filter((notice) => !isSaid(notice, row.benchmark)).map((notice) => ({ ...notice, where: `${nameOf(row)} ${metricTitle(row.metric)}` }))
+  );
+  const all = [...report.notices, ...ofRows];
+  const unsaid = failures.voided.filter(
+    ({ benchmark: benchmark2, reason }) => !all.some(
+      ({ code: code2, where, message: message2 }) => where?.startsWith(nameOf({ benchmark: benchmark2 })) && (code2 === "void-pairs" || message2.includes(reason))
+    )
+  );
+  return [...grouped(all), ...voidedPairs(unsaid)];
+}
+function isWithin(benchmark2, where) {
+  return where !== void 0 && (benchmark2 === where || benchmark2.startsWith(`${where}/`));
+}
+function grouped(notices2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const notice of notices2) {
+    const key = JSON.stringify([notice.code, notice.message, notice.fix]);
+    const group = groups.get(key) ?? { notice, places: /* @__PURE__ */ new Set() };
+    if (notice.where !== void 0) group.places.add(nameOf({ benchmark: notice.where }));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ notice, places }) => {
+    const where = shortList([...places], placesShown);
+    const message2 = asSentence(clip(harmless2(notice.message), longestMessage));
+    const fix = asSentence(clip(harmless2(notice.fix ?? ""), longestMessage));
+    const place2 = where === "" ? [] : [{ strong: where }, ": "];
+    return [...place2, ...message2, ...fix.length === 0 ? [] : [" ", ...fix]];
+  });
+}
+function voidedPairs(failures) {
+  const benchmarks = /* @__PURE__ */ new Map();
+  for (const { benchmark: benchmark2, reason } of failures) {
+    const known = benchmarks.get(benchmark2);
+    benchmarks.set(benchmark2, { count: (known?.count ?? 0) + 1, reason: known?.reason ?? reason });
+  }
+  return [...benchmarks].map(([benchmark2, { count: count3, reason }]) => [
+    { strong: nameOf({ benchmark: benchmark2 }) },
+    `: ${counted(count3, "trial")} failed and ${count3 === 1 ? "its pair was" : "their pairs were"} left out. `,
+    ...asSentence(clip(harmless2(reason), longestMessage))
+  ]);
+}
+
+// src/report/markdown.ts
+var joiner = "⁠";
+var longestText = 400;
+function text(raw, longest3 = longestText) {
+  const escaped = clip(harmless2(raw), longest3).replace(/[\\`*~[\]|]/g, "\\$&").replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_").replace(/&(?=#?\w+;)/g, "&amp;").replace(/<(?=[A-Za-z/!?])/g, "&lt;").replace(/\$/g, "<span>$$</span>").replace(/^(?:#{1,6}(?=\s|$)|>|[-=+]+(?=\s|$))/, "\\$&").replace(/^\d{1,9}(?=[.)](?:\s|$))/, `$&${joiner}`);
+  return isolated(defused(escaped));
+}
+function defused(escaped) {
+  return escaped.replace(/(?<=@)(?=\S)|(?<=#)(?=\d)|(?<=GH-)(?=\d)/gi, joiner).replace(/(?<=:)(?=\/\/)|(?<=www)(?=\.)/gi, joiner).replace(/(?<=:)(?=[a-z0-9_+\\-]+:)/gi, joiner);
+}
+function insideHtml(raw) {
+  const escaped = clip(harmless2(raw), longestText).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return isolated(defused(escaped));
+}
+function code(raw) {
+  const content = harmless2(raw);
+  if (content === "") return "";
+  const fence = "`".repeat(longestRun(content) + 1);
+  const padding = content.startsWith("`") || content.endsWith("`") ? " " : "";
+  return `${fence}${padding}${content}${padding}${fence}`;
+}
+function codeBlock(raw) {
+  const content = harmlessLines(raw);
+  const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
+  return `${fence}text
+${content}
+${fence}`;
+}
+function longestRun(content) {
+  return Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+}
+function link(label, url) {
+  return /^https?:\/\/[^\s()<>[\]`|\\]+$/.test(url) ? `[${text(label)}](${url})` : text(label);
+}
+function markdown(phrase) {
+  return phrase.map((part) => {
+    if (typeof part === "string") return inline(part);
+    if ("strong" in part) return `**${text(part.strong)}**`;
+    return "code" in part ? code(part.code) : link(part.link, part.url);
+  }).join("");
+}
+function inline(raw) {
+  const content = text(raw, longestText * 2);
+  if (content === "") return raw === "" ? "" : " ";
+  return `${/^\s/.test(raw) ? " " : ""}${content}${/\s$/.test(raw) ? " " : ""}`;
+}
+var rules = { left: "---", right: "--:", center: ":-:" };
+function table(columns2, rows) {
+  const line5 = (cells) => `|${cells.map((cell) => cell === "" ? " " : ` ${cell} `).join("|")}|`;
+  return [
+    line5(columns2.map(({ title: title3 }) => title3)),
+    `|${columns2.map(({ align }) => rules[align]).join("|")}|`,
+    ...rows.map(line5)
+  ].join("\n");
+}
+function unbroken(cell) {
+  return cell.replaceAll(" ", " ");
+}
+function fold(summary2, body) {
+  return `<details><summary>${insideHtml(summary2)}</summary>
+
+${body}
+
+</details>`;
+}
+
+// src/report/page/explanations.ts
+var folded = { most: 3, lines: 10 };
+var unfolded = { most: 10, lines: 25 };
+var explanations = ({ report, style: style4, kept }) => {
+  const { most, lines: lines2 } = style4.unfolded ? unfolded : folded;
+  return report.explanations.filter((each) => kept.has(each)).slice(0, most).flatMap((explanation) => {
+    const rows = explanationCells(explanation, lines2);
+    if (rows.length === 0) return [];
+    const columns2 = explanationColumns.map((title4, index) => ({
+      title: title4,
+      align: index < 2 ? "left" : "right"
+    }));
+    const body = table(
+      columns2,
+      rows.map(
+        (cells) => explanationColumns.map((column) => {
+          if (column === "function") return code(cells[column].replaceAll("|", "¦"));
+          return column === "where" ? text(cells[column]) : unbroken(text(cells[column]));
+        })
+      )
+    );
+    const title3 = explanationTitle(explanation, nameOf(explanation));
+    return style4.unfolded ? [`#### ${text(title3)}`, body] : [fold(title3, body)];
+  });
+};
+
+// src/report/icons.ts
+var failing = { emoji: "❌", mark: "✗", tone: "bad" };
+var noted = { emoji: "🔸", mark: "~", tone: "calm" };
+var warning = { emoji: "⚠️", mark: "!", tone: "caution" };
+var signs = {
+  regression: failing,
+  "over-limit": failing,
+  failed: failing,
+  gone: { emoji: "➖", mark: "-", tone: "caution" },
+  inconclusive: { emoji: "❔", mark: "?", tone: "caution" },
+  accepted: { emoji: "☑️", mark: "=", tone: "calm" },
+  improvement: { emoji: "🟢", mark: "+", tone: "good" },
+  "no-change": { emoji: "✅", mark: "✓", tone: "calm" },
+  new: { emoji: "🆕", mark: "*", tone: "calm" }
+};
+function signOf(row) {
+  return signFor(row.verdict, "outcome" in row ? row.outcome : "shown");
+}
+function findingTone({ verdict, outcome }) {
+  return signFor(verdict, outcome).tone;
+}
+function signFor(verdict, outcome) {
+  const sign = signs[verdict];
+  if (outcome === "fail") return failing;
+  if (sign.tone !== "bad") return sign;
+  return outcome === "warn" ? warning : noted;
+}
+var outcomeSigns = {
+  pass: { emoji: "✅", mark: "✓", tone: "good" },
+  warn: warning,
+  fail: failing,
+  "not-compared": { emoji: "⚠️", mark: "!", tone: "bad" }
+};
+
+// src/report/provenance.ts
+var shortCommit = 7;
+function commitPart(commit, options2) {
+  const short = commit.slice(0, shortCommit);
+  if (options2.repositoryUrl === void 0 || !isCommit(commit)) return { code: short };
+  return { link: short, url: `${options2.repositoryUrl}/commit/${commit}` };
+}
+function isCommit(text7) {
+  return /^[0-9a-f]{7,64}$/.test(text7);
+}
+var whyThisBase = {
+  "merge-base": "the merge-base",
+  "previous-commit": "the previous commit",
+  "last-commit": "the last commit",
+  named: "as asked for",
+  folders: "",
+  files: ""
+};
+function sideName(side, options2) {
+  if (side.commit) return [commitPart(side.commit, options2)];
+  const name = side.directory || side.ref;
+  return name ? [{ code: name }] : [];
+}
+function baseWords({ base, reason, distance: distance2 }, options2) {
+  const name = sideName(base, options2);
+  const branch = reason === "merge-base" && base.ref !== void 0 && base.ref !== base.commit ? [" with ", { code: base.ref }] : reason === "named" && base.ref !== void 0 && base.commit !== void 0 ? [" (", { code: base.ref }, ")"] : [];
+  const back = distance2 === void 0 || distance2 === 0 ? "" : `, ${counted(distance2, "commit")} back`;
+  const why = whyThisBase[reason];
+  if (name.length === 0) return why === "" ? ["base"] : [why, back];
+  return [...name, why === "" ? "" : `, ${why}`, ...branch, back];
+}
+function headWords({ head }, options2) {
+  if (head.dirty === true) return ["Head is the working tree with its uncommitted changes."];
+  if (head.commit) return ["Head is ", commitPart(head.commit, options2), "."];
+  const name = head.directory || head.ref;
+  return name ? ["Head is ", { code: name }, "."] : [];
+}
+var openings = {
+  paired: "Paired against ",
+  recorded: "Compared with earlier runs of the base branch, up to ",
+  imported: "Imported results, compared with ",
+  exact: "Sizes and counts, compared exactly with ",
+  mixed: "Compared with "
+};
+function machineWords(environment) {
+  if (environment?.cpu === void 0) return "";
+  return ` on ${environment.cpu}${environment.cores === void 0 ? "" : `, ${counted(environment.cores, "core")}`}`;
+}
+function effort({ measured, comparisons }) {
+  const exact = comparisons.filter(({ mode, outcome }) => mode === "exact" && outcome !== "shown").length;
+  const paired = measured.mode === "paired" || measured.mode === "mixed";
+  const tested = measured.family > 0;
+  const amounts2 = [
+    tested ? `${counted(measured.family, "metric")}${exact > 0 ? ` (and ${count(exact)} exact)` : ""}` : exact > 0 ? counted(exact, "exact metric") : "",
+    measured.pairs > 0 && paired ? counted(measured.pairs, "pair") : ""
+  ].filter((part) => part !== "");
+  const time3 = measured.elapsed === void 0 ? "" : ` in ${duration(measured.elapsed)}`;
+  const work = amounts2.length === 0 ? "" : `${amounts2.join(", ")}${time3}${tested ? machineWords(measured.environment) : ""}`;
+  const order = tested && paired && measured.seed !== void 0 ? `order random, seed ${measured.seed}` : "";
+  const promise = paired && tested ? `at most 1 in ${Math.floor(1 / measured.alpha)} unchanged pull requests would be stopped` : "";
+  const parts = [work, order, promise].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `${parts.join("; ")}.`;
+}
+function sensitivity(rows) {
+  const tested = rows.filter(({ outcome, mode }) => outcome !== "shown" && mode === "paired");
+  const cleared = tested.filter(({ verdict }) => verdict === "no-change");
+  const bound = worstUnseen(cleared);
+  const least2 = cleared.find(({ excludes }) => excludes === bound);
+  const unseen = bound === null || least2 === void 0 || cleared.length < 2 ? "" : `What is called unchanged can be at most ${percentBound(bound)} ${worseWord(cleared)}; least sure is ${nameOf(least2)} (${metricTitle(least2.metric)}). `;
+  const ignored = new Set(tested.map(({ terms }) => writtenPercent(terms.ignoreBelow)));
+  const [only] = ignored;
+  const practice = ignored.size === 1 && only !== void 0 ? `Changes below ${only} are ignored.` : "";
+  return `${unseen}${practice}`.trim();
+}
+function contradiction(rows) {
+  const isContrary = ({ mode, base, head, ratio }) => mode === "paired" && base !== null && head !== null && ratio !== null && (head - base) * (ratio - 1) < 0;
+  if (!rows.some(isContrary)) return "";
+  return "Base and head are medians by themselves; the change is taken pair by pair, so the two can differ.";
+}
+function versions({ environment, perfGate }) {
+  const kernel = [environment?.os, environment?.kernel].filter((part) => part !== void 0).join(" ");
+  const system = [environment?.runnerImage ?? "", kernel].filter((part) => part !== "");
+  const runtimes = Object.entries(environment?.runtimes ?? {}).map(([name, version]) => `${name} ${version}`);
+  const own = perfGate ?? environment?.perfGate;
+  return [...system, ...runtimes, ...own === void 0 ? [] : [`perf-gate ${own}`]].join(", ");
+}
+function quoted(argument) {
+  return /^[\w./:=@%+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+}
+function repeatCommand(report, options2 = {}) {
+  const { change: change3, measured } = report;
+  const from = change3.base.directory !== void 0 && change3.head.directory !== void 0 ? ["--base-dir", change3.base.directory, "--head-dir", change3.head.directory] : change3.base.commit !== void 0 && isCommit(change3.base.commit) ? ["--base", change3.base.commit.slice(0, shortCommit)] : null;
+  if (from === null || change3.reason === "files" || measured.mode === "imported") return null;
+  const seed = measured.seed === void 0 ? [] : ["--seed", String(measured.seed)];
+  const rest = [...from, ...seed, ...options2.programArguments ?? []].map(quoted);
+  return `${options2.program ?? "npx perf-gate"} run ${rest.join(" ")}`;
+}
+function provenance(report, options2) {
+  const nothing2 = report.comparisons.length === 0;
+  const against = [
+    nothing2 ? "Base would have been " : openings[report.measured.mode],
+    ...baseWords(report.change, options2),
+    "."
+  ];
+  const paragraphs = [
+    paragraph(against, headWords(report.change, options2), [effort(report)]),
+    paragraph([sensitivity(report.comparisons)], [contradiction(report.comparisons)]),
+    paragraph([versions(report.measured)])
+  ];
+  return paragraphs.filter((phrase) => phrase.length > 0);
+}
+function repetition(report, options2) {
+  const command = repeatCommand(report, options2);
+  return command === null ? [] : ["Again on your machine: ", { code: command }];
+}
+
+// src/report/page/prose.ts
+var title2 = ({ report }) => [
+  `### ${outcomeSigns[report.verdict].emoji} ${text(headline(report))}`,
+  ...report.verdict === "not-compared" ? [markdown(notAPass)] : []
+];
+var edits = ({ report: { edits: edits2 = [] } }) => edits2.length === 0 ? [] : [
+  `> ⚠️ **This change edits what it is judged by.** ${edits2.slice(0, editsShown).map((one) => text(one)).join(" ")}`
+];
+var editsShown = 8;
+var findings2 = ({ findings: findings3 }) => findings3.map(markdown);
+var outputs = ({ failures, kept, style: style4 }) => failures.fatal.filter((failure) => failure.output !== void 0 && kept.has(failure)).slice(0, style4.outputs.most).flatMap((failure) => [
+  `The end of what ${text(nameOf(failure))} printed:`,
+  codeBlock(tail(failure.output ?? "", style4.outputs.lines, style4.outputs.characters))
+]);
+var notices = ({ report, notices: notices2, style: style4 }) => {
+  const items = notices2.map((phrase) => `- ${markdown(phrase)}`);
+  const inSight = report.verdict === "pass" && !style4.unfolded ? 0 : style4.notices;
+  const rest = items.slice(inSight, noticesShown);
+  const unsaid = items.length - noticesShown;
+  if (unsaid > 0) rest.push(`- And ${count(unsaid)} more.`);
+  const open2 = items.slice(0, inSight).join("\n");
+  return [
+    ...open2 === "" ? [] : [open2],
+    ...rest.length === 0 ? [] : [fold(`${counted(items.length - inSight, inSight === 0 ? "note" : "more note")}`, rest.join("\n"))]
+  ];
+};
+var noticesShown = 30;
+var howItWasMeasured = ({ report, options: options2, style: style4 }) => {
+  const repeat = repetition(report, options2);
+  const phrases = [...provenance(report, options2), ...repeat.length === 0 ? [] : [repeat]];
+  const paragraphs = phrases.map(markdown);
+  if (style4.unfolded) return ["#### How this was measured", ...paragraphs];
+  return [fold("How this was measured", paragraphs.join("\n\n"))];
+};
+var leftOut = ({ report, options: options2, kept, failures }) => {
+  const rows = [...report.comparisons, ...report.recorded];
+  const dropped = report.comparisons.filter((row) => !kept.has(row));
+  const missing = rows.filter((row) => !kept.has(row)).length;
+  const mute = failures.fatal.filter((failure) => failure.output !== void 0 && !kept.has(failure)).length;
+  if (missing === 0 && mute === 0) return [];
+  const failing2 = dropped.filter(({ outcome }) => outcome === "fail").length;
+  const what = [
+    ...missing === 0 ? [] : [`${count(missing)} of ${counted(rows.length, "row")}`],
+    ...mute === 0 ? [] : [`the output of ${counted(mute, "failed benchmark")}`]
+  ];
+  const worst2 = failing2 === 0 ? "no failing row is among them" : `${count(failing2)} of them failing`;
+  const { label, url } = options2.fullReport ?? { label: "report.json" };
+  const where = url === void 0 ? text(label) : link(label, url);
+  return [`Shortened: ${list(what)} did not fit here (${worst2}). The full report: ${where}.`];
+};
+
+// src/report/page/tables.ts
+var alignments = {
+  benchmark: "left",
+  metric: "left",
+  base: "right",
+  head: "right",
+  change: "right",
+  "could be": "center",
+  budget: "right",
+  pairs: "right"
+};
+var longestCell = 120;
+function escapedCells(row) {
+  const { benchmark: benchmark2, ...others } = cellsOf(row);
+  const cell = (column) => unbroken(text(others[column], longestCell));
+  return {
+    benchmark: text(benchmark2, longestCell),
+    metric: cell("metric"),
+    base: cell("base"),
+    head: cell("head"),
+    change: cell("change"),
+    "could be": cell("could be"),
+    budget: cell("budget"),
+    pairs: cell("pairs")
+  };
+}
+function tableOf(rows, { kept, cells }, baseTitle = "base") {
+  const shown3 = rows.filter((row) => kept.has(row));
+  if (shown3.length === 0) return [];
+  const columns2 = columnsOf(shown3.map(cells));
+  const titles = { pairs: pairsTitle(shown3), base: baseTitle };
+  const heads = columns2.map((column) => ({ title: titles[column] ?? column, align: alignments[column] }));
+  const lines2 = shown3.map((row) => [
+    signOf(row).emoji,
+    ...columns2.map(
+      (column) => decisiveColumn(row) === column ? `**${cells(row)[column]}**` : cells(row)[column]
+    )
+  ]);
+  return [table([{ title: "", align: "center" }, ...heads], lines2)];
+}
+function foldedTable(title3, rows, page2, baseTitle) {
+  return tableOf(rows, page2, baseTitle).map((body) => fold(title3, body));
+}
+function titledTable(title3, rows, page2, baseTitle) {
+  return tableOf(rows, page2, baseTitle).flatMap((body) => [`#### ${text(title3)}`, body]);
+}
+var openTable = (page2) => {
+  const { open: open2, improved: improved2, fresh: fresh2, unchanged: unchanged3 } = page2.groups;
+  return tableOf(page2.style.unfolded ? [...open2, ...improved2, ...fresh2, ...unchanged3] : open2, page2);
+};
+var improved = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.improved, page2.groups.improved, page2);
+var unchanged2 = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.unchanged, page2.groups.unchanged, page2);
+var fresh = (page2) => page2.style.unfolded ? [] : foldedTable(page2.titles.fresh, page2.groups.fresh, page2);
+var ungated = (page2) => (page2.style.unfolded ? titledTable : foldedTable)(page2.titles.ungated, page2.groups.ungated, page2);
+var recorded = (page2) => (page2.style.unfolded ? titledTable : foldedTable)(
+  page2.titles.recorded,
+  page2.report.recorded,
+  page2,
+  "earlier"
+);
+
+// src/report/page/page.ts
+var sections = [
+  title2,
+  edits,
+  findings2,
+  openTable,
+  explanations,
+  outputs,
+  notices,
+  improved,
+  unchanged2,
+  fresh,
+  ungated,
+  recorded,
+  howItWasMeasured,
+  leftOut
+];
+function page(report, options2, style4, limit2, sizeOf) {
+  const failures = failuresOf(report);
+  const groups = groupsOf(report);
+  const page2 = {
+    report,
+    options: options2,
+    style: style4,
+    failures,
+    groups,
+    titles: groupTitles(report, groups),
+    findings: findingPhrases(findingsOf(groups.open, failures, report.explanations), style4.findings),
+    notices: noticesOf(report, failures),
+    cells: rememberedCells()
+  };
+  const render = (chosen, kept) => {
+    const parts = chosen.flatMap((section) => section({ ...page2, kept }));
+    return `${parts.join("\n\n")}
+`;
+  };
+  const whole = fitted(byWorth(report, failures), (kept) => render(sections, kept), limit2, sizeOf);
+  return whole ?? render([title2, leftOut], /* @__PURE__ */ new Set());
+}
+function rememberedCells() {
+  const known = /* @__PURE__ */ new Map();
+  return (row) => {
+    const cells = known.get(row) ?? escapedCells(row);
+    known.set(row, cells);
+    return cells;
+  };
+}
+function byWorth(report, failures) {
+  const rows = byImportance(report.comparisons);
+  const failing2 = rows.filter(({ outcome }) => outcome === "fail");
+  const others = rows.filter(({ outcome }) => outcome !== "fail");
+  return [...failing2, ...failures.fatal, ...report.explanations, ...others, ...report.recorded];
+}
+
+// src/report/renderers/comment.ts
+var style = {
+  unfolded: false,
+  findings: 5,
+  notices: 3,
+  outputs: { most: 3, lines: 12, characters: 1200 }
+};
+var longestComment = 65536;
+function comment(report, options2 = {}) {
+  return page(report, options2, style, options2.limit ?? longestComment, inCharacters);
+}
+
+// src/report/xml.ts
+var named = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+};
+function escapeXml(text7) {
+  return harmlessLines(text7).replace(/[&<>"']/g, (character2) => named[character2] ?? character2);
+}
+function element(name, attributes = {}, children) {
+  const written2 = Object.entries(attributes).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeXml(String(value)).replace(/[\n\t]/g, " ")}"`).join("");
+  if (children === void 0) return { markup: `<${name}${written2}/>` };
+  return { markup: `<${name}${written2}>${joined(children).markup}</${name}>` };
+}
+function joined(pieces, between = "") {
+  return {
+    markup: pieces.map((piece) => typeof piece === "string" ? escapeXml(piece) : piece.markup).join(between)
+  };
+}
+
+// src/report/renderers/html/flame.ts
+var width = 1200;
+var line = 18;
+var character = 6.4;
+var deepest = 40;
+function flameGraph(explanation) {
+  const placed = place(explanation.flame);
+  if (placed.length === 0) return null;
+  const strongest = Math.max(...placed.map(({ change: change3 }) => Math.abs(change3)));
+  const height2 = (Math.max(...placed.map(({ depth }) => depth)) + 1) * line;
+  return element(
+    "svg",
+    {
+      class: "flame",
+      viewBox: `0 0 ${width} ${height2}`,
+      role: "img",
+      "aria-label": `Flame graph of ${harmless2(explanation.benchmark)}: head, coloured by what changed since base`
+    },
+    placed.map((each) => drawn(each, strongest, explanation.unit))
+  );
+}
+function place(boxes) {
+  const roots = boxes.filter(({ parent }) => parent < 0);
+  const whole = roots.reduce((sum3, { head }) => sum3 + head, 0);
+  const scale2 = width / whole;
+  if (!(whole > 0) || !Number.isFinite(scale2)) return [];
+  const inside = boxes.map((box) => box.head - box.base);
+  for (const box of boxes) {
+    const change3 = inside[box.parent];
+    if (change3 !== void 0) inside[box.parent] = change3 - (box.head - box.base);
+  }
+  const depths = [];
+  const starts = [];
+  const next = [];
+  let nextRoot = 0;
+  return boxes.flatMap((box, index) => {
+    const parent = box.parent >= 0 && box.parent < index ? box.parent : -1;
+    const start = parent === -1 ? nextRoot : next[parent] ?? 0;
+    const size2 = Math.max(0, box.head) * scale2;
+    if (parent === -1) nextRoot = start + size2;
+    else next[parent] = start + size2;
+    depths[index] = parent === -1 ? 0 : (depths[parent] ?? 0) + 1;
+    starts[index] = start;
+    next[index] = start;
+    const depth = depths[index] ?? 0;
+    if (size2 < 0.5 || depth >= deepest) return [];
+    return [{ box, depth, x: start, width: size2, change: inside[index] ?? 0 }];
+  });
+}
+var rounded = (value) => Math.round(value * 10) / 10;
+function drawn({ box, depth, x, width: size2, change: change3 }, strongest, unit) {
+  const strength = strongest === 0 ? 0 : Math.abs(change3) / strongest;
+  const tone = strength < 0.02 ? "same" : change3 > 0 ? "grew" : "shrank";
+  const opacity = tone === "same" ? void 0 : rounded(0.2 + 0.8 * strength);
+  const name = harmless2(box.function);
+  const room = Math.floor((size2 - 6) / character);
+  const { range } = amounts(box.base, box.head, unit);
+  const by = `${change3 < 0 ? "−" : "+"}${amount2(Math.abs(change3), unit)}`;
+  const about = [`${name} ${placeWords(box)}`.trim(), `with callees ${range}`, `itself ${by}`].join("\n");
+  const y = depth * line;
+  return element("g", {}, [
+    element("title", {}, [about]),
+    element("rect", {
+      class: tone,
+      x: rounded(x),
+      y,
+      width: rounded(Math.max(0.5, size2 - 0.5)),
+      height: line - 1,
+      "fill-opacity": opacity
+    }),
+    ...room < 3 ? [] : [element("text", { x: rounded(x + 3), y: y + 13 }, [clip(name, room)])]
+  ]);
+}
+
+// src/report/renderers/html/explanations.ts
+var linesShown = 25;
+function explanationBlocks(explanations2) {
+  return explanations2.flatMap((explanation) => {
+    const graph = flameGraph(explanation);
+    const heading2 = element("h2", {}, [explanationTitle(explanation, nameOf(explanation))]);
+    const legend2 = element("p", { class: "quiet" }, [
+      "As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures."
+    ]);
+    return [heading2, functionTable(explanation), ...graph === null ? [] : [legend2, graph]];
+  });
+}
+function functionTable(explanation) {
+  const head = element("tr", {}, [
+    ...explanationColumns.map(
+      (title3, index) => element("th", { scope: "col", class: index < 2 ? void 0 : "number" }, [title3])
+    )
+  ]);
+  const body = explanationCells(explanation, linesShown).map(
+    (cells) => element(
+      "tr",
+      {},
+      explanationColumns.map(
+        (column, index) => element("td", { class: index < 2 ? "place" : "number" }, [
+          index === 0 ? element("code", {}, [cells[column]]) : cells[column]
+        ])
+      )
+    )
+  );
+  const table2 = element("table", { class: "functions" }, [
+    element("thead", {}, [head]),
+    "\n",
+    element("tbody", {}, [joined(body, "\n")])
+  ]);
+  return element("div", { class: "rows" }, [table2]);
+}
+
+// src/report/renderers/html/plot.ts
+var width2 = 196;
+var height = 24;
+var middle = height / 2;
+var reach = width2 / 2 - 10;
+var narrowest = 1e-3;
+var ticks = [1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+function scaleOf(rows) {
+  const budgets = rows.flatMap((row) => "terms" in row && row.terms.gating ? [row.terms.regression] : []);
+  const budget = budgets.length === 0 ? 0.05 : Math.max(...budgets);
+  const extents = rows.flatMap((row) => {
+    const ends = row.interval ?? (row.ratio === null ? [] : [row.ratio]);
+    return ends.map((ratio) => Math.abs(ratio - 1));
+  });
+  const needed = Math.max(0, ...extents) * 1.1;
+  const most = Math.max(narrowest, Math.min(Math.max(needed, budget * 1.5), budget * 4));
+  const tick = ticks.findLast((each) => each <= most / 1.5) ?? most;
+  return { most, tick };
+}
+function position(share2, { most }) {
+  return width2 / 2 + Math.max(-most, Math.min(most, share2)) / most * reach;
+}
+var rounded2 = (value) => Math.round(value * 10) / 10;
+function line2(x, className, inset = 0) {
+  const at = rounded2(x);
+  return element("line", { x1: at, x2: at, y1: inset, y2: height - inset, class: className });
+}
+function arrow(share2, scale2) {
+  if (Math.abs(share2) <= scale2.most) return [];
+  const tip = share2 > 0 ? width2 - 1 : 1;
+  const back = share2 > 0 ? tip - 7 : tip + 7;
+  return [element("path", { d: `M${tip} ${middle}L${back} ${middle - 5}V${middle + 5}Z` })];
+}
+function beyondBudget(row, scale2) {
+  if (!("terms" in row) || !row.terms.gating) return [];
+  const { regression: regression2 } = row.terms;
+  const edge = position(row.better === "lower" ? regression2 : -regression2, scale2);
+  const area = row.better === "lower" ? { x: edge, width: width2 - edge } : { x: 0, width: edge };
+  return [
+    element("rect", {
+      x: rounded2(area.x),
+      y: 0,
+      width: rounded2(Math.max(0, area.width)),
+      height,
+      class: "beyond"
+    }),
+    line2(edge, "budget")
+  ];
+}
+function plot(row, tone, scale2) {
+  if (row.ratio === null) return null;
+  const share2 = row.ratio - 1;
+  const [low, high] = row.interval ?? [row.ratio, row.ratio];
+  const from = position(low - 1, scale2);
+  const to = position(high - 1, scale2);
+  const bar = element("rect", {
+    x: rounded2(from),
+    y: middle - 4,
+    width: rounded2(Math.max(1, to - from)),
+    height: 8,
+    rx: 4,
+    class: "could-be"
+  });
+  const dot = { cx: rounded2(position(share2, scale2)), cy: middle, r: 4, class: "estimate" };
+  return element(
+    "svg",
+    {
+      class: `plot ${tone}`,
+      viewBox: `0 0 ${width2} ${height}`,
+      width: width2,
+      height,
+      role: "img",
+      "aria-label": described(row)
+    },
+    [
+      ...beyondBudget(row, scale2),
+      line2(width2 / 2, "zero"),
+      ...row.interval === null ? [] : [bar],
+      ...Math.abs(share2) > scale2.most ? [] : [element("circle", dot)],
+      ...arrow(high - 1, scale2),
+      ...arrow(low - 1, scale2)
+    ]
+  );
+}
+function described(row) {
+  const could = row.interval === null ? "" : `, could be ${interval(row.interval)}`;
+  const budget = "terms" in row && row.terms.gating ? `, budget ${writtenPercent(row.terms.regression)}` : "";
+  return `change ${change2(row.ratio)}${could}${budget}`;
+}
+function axis(scale2) {
+  const labels2 = [-scale2.tick, 0, scale2.tick].map(
+    (share2) => element("text", { x: rounded2(position(share2, scale2)), y: 11, "text-anchor": "middle" }, [
+      change2(1 + share2).replace(/\.0+(?= %)/, "")
+    ])
+  );
+  return element(
+    "svg",
+    { class: "axis", viewBox: `0 0 ${width2} 14`, width: width2, height: 14, role: "presentation" },
+    labels2
+  );
+}
+
+// src/report/renderers/html/style.ts
+var style2 = `
+:root {
+  color-scheme: light dark;
+  --ground: #ffffff; --card: #f6f8fa; --line: #d8dee4; --ink: #1f2328; --quiet: #59636e;
+  --bad: #c62a2f; --caution: #9a6700; --good: #1a7f37; --calm: #4a6785; --beyond: #c62a2f14; --bar: #4a678559;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #0d1117; --card: #151b23; --line: #2f3742; --ink: #e6edf3; --quiet: #9198a1;
+    --bad: #ff7b72; --caution: #e3b341; --good: #56d364; --calm: #8fb1d3; --beyond: #ff7b721f; --bar: #8fb1d366;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; max-width: 84rem; padding: 2rem 1.25rem 4rem; background: var(--ground); color: var(--ink);
+  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
+}
+.bad { --tone: var(--bad); } .caution { --tone: var(--caution); }
+.good { --tone: var(--good); } .calm { --tone: var(--calm); }
+header { border-left: 6px solid var(--tone); padding: .25rem 0 .25rem 1.1rem; margin-bottom: 1.5rem; }
+header .verdict { color: var(--tone); font-weight: 700; letter-spacing: .06em; font-size: .8rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: .1rem 0 .3rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.05rem; margin: 2rem 0 .6rem; }
+header p { margin: 0; color: var(--quiet); }
+.findings { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
+.findings li {
+  background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px;
+  padding: .6rem .9rem; overflow-wrap: anywhere;
+}
+.notices { margin: 0; padding-left: 1.2rem; overflow-wrap: anywhere; }
+.notices li::marker { color: var(--quiet); }
+.rows { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
+table { border-collapse: collapse; width: 100%; min-width: 90em; table-layout: fixed; font-size: 14px; font-variant-numeric: tabular-nums; }
+th, td { padding: .38rem .65rem; text-align: left; white-space: nowrap; border-top: 1px solid var(--line); }
+thead th { border-top: 0; background: var(--card); color: var(--quiet); font-weight: 600; font-size: .82rem; vertical-align: bottom; }
+tbody th { font-weight: 500; white-space: normal; overflow-wrap: anywhere; }
+.metric { width: 8em; } .base, .head { width: 7em; } .change { width: 12em; } .could-be-cell { width: 11.5em; }
+.budget-cell { width: 11em; } .pairs { width: 6em; } td.metric, td.change, td.budget-cell { white-space: normal; overflow-wrap: anywhere; }
+.number { text-align: right; }
+.sign { width: 2em; padding-right: 0; color: var(--tone); font-weight: 700; text-align: center; }
+tr.stops td, tr.stops th { background: var(--beyond); }
+.decisive { color: var(--tone); font-weight: 700; }
+.quiet, .verdict-word { color: var(--quiet); }
+.drawing { padding-top: 0; padding-bottom: 0; width: 214px; }
+svg { display: block; }
+.axis text { fill: var(--quiet); font-size: 10.5px; }
+.plot .zero { stroke: var(--line); stroke-width: 1.5; }
+.plot .budget { stroke: var(--bad); stroke-width: 1; stroke-dasharray: 2 3; }
+.plot .beyond { fill: var(--beyond); }
+.plot .could-be { fill: var(--tone); opacity: .35; }
+.plot .estimate, .plot path { fill: var(--tone); }
+table.functions { min-width: 50em; table-layout: auto; } td.place { white-space: normal; overflow-wrap: anywhere; }
+.flame { width: 100%; font: 11px ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+.flame rect { fill: var(--bar); stroke: var(--ground); stroke-width: .5; }
+.flame .grew { fill: var(--bad); } .flame .shrank { fill: var(--good); } .flame text { fill: var(--ink); pointer-events: none; }
+details { margin-top: 1rem; }
+summary { cursor: pointer; font-weight: 600; padding: .3rem 0; overflow-wrap: anywhere; }
+details > .rows { margin-top: .4rem; }
+pre {
+  background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .8rem; overflow-x: auto;
+  font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; margin: .4rem 0 1rem;
+}
+code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; background: var(--card); padding: .1em .35em; border-radius: 4px; overflow-wrap: anywhere; }
+.findings code { background: var(--ground); }
+a { color: inherit; }
+.measured p { margin: .4rem 0; color: var(--quiet); overflow-wrap: anywhere; }
+@media print { body { max-width: none; padding: 0; } details > summary { list-style: none; } }
+`;
+
+// src/report/renderers/html/table.ts
+var classes = {
+  benchmark: "benchmark",
+  metric: "metric",
+  base: "base number",
+  head: "head number",
+  change: "change number",
+  "could be": "could-be-cell",
+  budget: "budget-cell",
+  pairs: "pairs number"
+};
+function rowTable(rows, looks, baseTitle = "base") {
+  if (rows.length === 0) return null;
+  const titles = { pairs: pairsTitle(rows), base: baseTitle };
+  const heads = looks.columns.flatMap((column) => [
+    element("th", { scope: "col", class: classes[column] }, [titles[column] ?? column]),
+    ...column === "change" ? [element("th", { class: "drawing" }, [axis(looks.scale)])] : []
+  ]);
+  const head = element("thead", {}, [element("tr", {}, [element("th", { class: "sign" }, [""]), ...heads])]);
+  const body = rows.map((row) => lineOf(row, looks));
+  const table2 = element("table", {}, [head, "\n", element("tbody", {}, [joined(body, "\n")])]);
+  return element("div", { class: "rows" }, [table2]);
+}
+function lineOf(row, { scale: scale2, columns: columns2 }) {
+  const cells = cellsOf(row);
+  const { mark, tone } = signOf(row);
+  const word = verdictWord(row.verdict);
+  const stops = "outcome" in row && row.outcome === "fail";
+  const sign = element("span", { role: "img", "aria-label": word, title: word }, [mark]);
+  return element("tr", { class: stops ? `${tone} stops` : tone, title: row.reason }, [
+    element("td", { class: "sign" }, [sign]),
+    ...columns2.flatMap((column) => [
+      cellOf(column, cells[column], decisiveColumn(row) === column),
+      ...column === "change" ? [element("td", { class: "drawing" }, [plot(row, tone, scale2) ?? ""])] : []
+    ])
+  ]);
+}
+function cellOf(column, text7, decisive) {
+  if (column === "benchmark") return element("th", { scope: "row" }, [element("bdi", {}, [text7])]);
+  const more = `${decisive ? " decisive" : ""}${text7 === none ? " quiet" : ""}`;
+  return element("td", { class: `${classes[column]}${more}` }, [breaking(text7)]);
+}
+function breaking(text7) {
+  return text7.replaceAll(" ", " ").replace(/,\u00A0/g, ", ").replace(" (", " (");
+}
+
+// src/report/renderers/html/index.ts
+var outcomeWords = {
+  pass: "PASSED",
+  warn: "PASSED WITH WARNINGS",
+  fail: "FAILED",
+  "not-compared": "NOT COMPARED"
+};
+var openRows = 30;
+var findingsShown = 20;
+var outputLines = 200;
+var outputCharacters = 4e4;
+function html(report, options2 = {}) {
+  const failures = failuresOf(report);
+  const groups = groupsOf(report);
+  const titles = groupTitles(report, groups);
+  const rows = [...report.comparisons, ...report.recorded];
+  const looks = { scale: scaleOf(rows), columns: columnsOf(rows.map(cellsOf)) };
+  const folded2 = (title3, members, baseTitle) => {
+    const table2 = rowTable(members, looks, baseTitle);
+    if (table2 === null) return [];
+    const open2 = members.length <= openRows ? { open: "open" } : {};
+    return [element("details", open2, [element("summary", {}, [title3]), "\n", table2])];
+  };
+  const attention = rowTable(groups.open, looks);
+  const notices2 = noticesOf(report, failures);
+  const findings3 = findingsOf(groups.open, failures, report.explanations);
+  const main = [
+    banner(report),
+    ...list2(
+      "findings",
+      findingPhrases(findings3, findingsShown).map((phrase, index) => ({
+        phrase,
+        tone: toneOf(findings3[index])
+      }))
+    ),
+    ...attention === null ? [] : [heading("What to look at"), attention],
+    ...explanationBlocks(report.explanations),
+    ...failures.fatal.flatMap(
+      (failure) => failure.output === void 0 ? [] : [
+        heading(`The end of what ${nameOf(failure)} printed`),
+        element("pre", {}, [tail(failure.output, outputLines, outputCharacters)])
+      ]
+    ),
+    ...notices2.length === 0 ? [] : [
+      heading("Notes"),
+      ...list2(
+        "notices",
+        notices2.map((phrase) => ({ phrase }))
+      )
+    ],
+    ...folded2(titles.improved, groups.improved),
+    ...folded2(titles.unchanged, groups.unchanged),
+    ...folded2(titles.fresh, groups.fresh),
+    ...folded2(titles.ungated, groups.ungated),
+    ...folded2(titles.recorded, report.recorded, "earlier"),
+    heading("How this was measured"),
+    element(
+      "div",
+      { class: "measured" },
+      [...provenance(report, options2), legend(rows), repetition(report, options2)].filter((phrase) => phrase.length > 0).map((phrase) => element("p", {}, [marked(phrase)]))
+    )
+  ];
+  const head = element("head", {}, [
+    element("meta", { charset: "utf-8" }),
+    element("meta", {
+      "http-equiv": "Content-Security-Policy",
+      content: "default-src 'none'; style-src 'unsafe-inline'"
+    }),
+    element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    element("title", {}, [`${headline(report)} · perf-gate`]),
+    // Not escaped: it holds nothing of others.
+    { markup: `<style>${style2}</style>` }
+  ]);
+  const body = element("body", {}, [joined(main, "\n")]);
+  return `<!doctype html>
+${element("html", { lang: "en" }, [head, "\n", body]).markup}
+`;
+}
+function banner(report) {
+  const { tone } = outcomeSigns[report.verdict];
+  const about = report.verdict === "not-compared" ? [element("p", {}, [marked(notAPass)])] : [];
+  const measuredAt = report.createdAt.replace("T", " ").replace(/(:\d\d)?(\.\d+)?Z$/, " UTC");
+  return element("header", { class: tone }, [
+    element("div", { class: "verdict" }, [outcomeWords[report.verdict]]),
+    element("h1", {}, [headline(report)]),
+    ...about,
+    element("p", {}, [measuredAt])
+  ]);
+}
+function legend(rows) {
+  if (rows.every(({ ratio }) => ratio === null)) return [];
+  const bar = rows.some(({ interval: interval2 }) => interval2 !== null) ? " and the bar what it could be" : "";
+  return [
+    `In the drawings, the dot is the change from base to head${bar}; the budget ends at the dashed line.`
+  ];
+}
+function toneOf(finding) {
+  return finding === void 0 ? "calm" : findingTone(finding);
+}
+function heading(text7) {
+  return element("h2", {}, [text7]);
+}
+function list2(className, items) {
+  if (items.length === 0) return [];
+  return [
+    element("ul", { class: className }, [
+      joined(
+        items.map(({ phrase, tone }) => element("li", { class: tone }, [marked(phrase)])),
+        "\n"
+      )
+    ])
+  ];
+}
+function marked(phrase) {
+  return joined(
+    phrase.map((part) => {
+      if (typeof part === "string") return part;
+      if ("strong" in part) return element("strong", {}, [element("bdi", {}, [part.strong])]);
+      if ("code" in part) return element("code", {}, [part.code]);
+      return /^https?:\/\//.test(part.url) ? element("a", { href: part.url }, [part.link]) : part.link;
+    })
+  );
+}
+
+// src/report/renderers/json.ts
+function json(report) {
+  return `${JSON.stringify(report, null, 2)}
+`;
+}
+
+// src/report/renderers/junit.ts
+var outputLines2 = 40;
+var outputCharacters2 = 4e3;
+function junit(report) {
+  const failures = failuresOf(report);
+  const judged = report.comparisons.filter(({ outcome }) => outcome !== "shown");
+  const measured = [
+    ...judged.map((row) => rowCase(row, failures.fatal)),
+    ...failures.fatal.filter((failure) => failure.outcome !== "shown" && !judged.some((row) => isFailureOf(failure, row))).map(
+      (failure) => testCase(
+        failure.benchmark,
+        failure.metric ?? allMetrics,
+        "error",
+        errorOf(failure, plain(failureSentence(failure)))
+      )
+    )
+  ];
+  const isSilent = report.verdict === "not-compared" && !measured.some(({ kind }) => kind === "error");
+  const cases = isSilent ? [...measured, testCase(report.suite, "compared", "error", nothingCompared(report))] : measured;
+  const count3 = (kind) => cases.filter((each) => each.kind === kind).length;
+  const totals = {
+    name: harmless2(report.suite),
+    tests: cases.length,
+    failures: count3("failure"),
+    errors: count3("error"),
+    skipped: count3("skipped"),
+    time: report.measured.elapsed ?? 0,
+    timestamp: report.createdAt.replace(/(\.\d+)?Z$/, "")
+  };
+  const { timestamp: _, ...sums } = totals;
+  const suite = element("testsuite", totals, lines(cases.map(({ markup }) => markup)));
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${element("testsuites", sums, lines([suite])).markup}
+`;
+}
+function lines(children) {
+  return [joined(["", ...children, ""], "\n")];
+}
+function testCase(classname, name, kind, content) {
+  const attributes = { classname: harmless2(classname), name: harmless2(name) };
+  return { kind, markup: element("testcase", attributes, content === void 0 ? void 0 : [content]) };
+}
+function isFailureOf(failure, row) {
+  return row.verdict === "failed" && isAbout(failure, row);
+}
+function rowCase(row, failures) {
+  const kind = kindOf(row);
+  const failure = failures.find((each) => isFailureOf(each, row));
+  const message2 = plain(failure === void 0 ? sentence(row) : failureSentence(failure));
+  const attributes = { message: harmless2(message2), type: row.verdict };
+  const contents = {
+    passed: () => element("system-out", {}, [message2]),
+    skipped: () => element("skipped", { message: attributes.message }),
+    failure: () => element("failure", attributes, [message2]),
+    error: () => errorOf(failure, message2)
+  };
+  return testCase(row.benchmark, row.metric, kind, contents[kind]());
+}
+var verdictKinds = {
+  regression: "failure",
+  "over-limit": "failure",
+  failed: "error",
+  gone: "failure",
+  inconclusive: "failure",
+  accepted: "passed",
+  improvement: "passed",
+  "no-change": "passed",
+  new: "skipped"
+};
+function kindOf({ verdict, outcome }) {
+  const kind = verdictKinds[verdict];
+  if (kind === "error") return "error";
+  if (outcome === "fail") return "failure";
+  return kind === "skipped" || verdict === "gone" ? "skipped" : "passed";
+}
+function errorOf(failure, message2) {
+  const output = failure?.output === void 0 ? "" : `
+
+${tail(failure.output, outputLines2, outputCharacters2)}`;
+  return element("error", { message: harmless2(message2), type: "failed" }, [message2 + output]);
+}
+function nothingCompared(report) {
+  const why = noticesOf(report, failuresOf(report)).map(plain);
+  return element("error", { message: plain(notAPass), type: "not-compared" }, [
+    [plain(notAPass), ...why].join("\n")
+  ]);
+}
+
+// src/report/renderers/summary.ts
+var style3 = {
+  unfolded: true,
+  findings: 20,
+  notices: 30,
+  outputs: { most: 20, lines: 60, characters: 8e3 }
+};
+var largestSummary = 1e6;
+function summary(report, options2 = {}) {
+  return page(report, options2, style3, options2.limit ?? largestSummary, inBytes);
+}
+
+// src/report/width.ts
+var segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+var wide = new RegExp("^(?:\\p{Emoji_Presentation}|.\\uFE0F|[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303E\\uFF01-\\uFF60\\uFFE0-\\uFFE6])", "u");
+var invisible = /^[\p{Mark}\p{Format}]+$/u;
+function widthOf(text7) {
+  let columns2 = 0;
+  for (const { segment } of segmenter.segment(text7)) {
+    if (!invisible.test(segment)) columns2 += wide.test(segment) ? 2 : 1;
+  }
+  return columns2;
+}
+function pad(text7, columns2, align) {
+  const spaces = " ".repeat(Math.max(0, columns2 - widthOf(text7)));
+  return align === "left" ? text7 + spaces : spaces + text7;
+}
+function clipToWidth(text7, columns2) {
+  if (widthOf(text7) <= columns2) return text7;
+  let kept = "";
+  for (const { segment } of segmenter.segment(text7)) {
+    if (widthOf(kept + segment) > columns2 - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+// src/report/terminal-text.ts
+var styles = {
+  bold: [1, 22],
+  dim: [2, 22],
+  bad: [31, 39],
+  good: [32, 39],
+  caution: [33, 39],
+  calm: [39, 39]
+};
+var painted = (style4, text7) => {
+  const [on, off] = styles[style4];
+  return `\x1B[${on}m${text7}\x1B[${off}m`;
+};
+var unpainted = (_style, text7) => text7;
+var paintCodes = new RegExp("\\p{Cc}\\[\\d+m", "gu");
+function wrapped(text7, width3) {
+  const lines2 = [];
+  let line5 = "";
+  for (const word of text7.split(" ")) {
+    const longer = line5 === "" ? word : `${line5} ${word}`;
+    if (line5 !== "" && widthOf(longer.replace(paintCodes, "")) > width3) {
+      lines2.push(line5);
+      line5 = word;
+    } else line5 = longer;
+  }
+  return [...lines2, line5].join("\n");
+}
+var narrowest2 = 60;
+var gap = "  ";
+var alignRight = /* @__PURE__ */ new Set(["base", "head", "change", "pairs"]);
+var expendable = ["pairs", "could be", "budget", "base"];
+var shortestName = 8;
+function terminalTable(rows, width3, paint, baseTitle = "base") {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => {
+    const { benchmark: benchmark2, metric, ...numbers } = cellsOf(row);
+    return { ...numbers, metric: harmless2(metric), benchmark: harmless2(benchmark2) };
+  });
+  const titles = { pairs: pairsTitle(rows), base: baseTitle };
+  const titleOf = (column) => titles[column] ?? column;
+  const widest = new Map(
+    columnsOf(cells).map((column) => [
+      column,
+      Math.max(widthOf(titleOf(column)), ...cells.map((line6) => widthOf(line6[column])))
+    ])
+  );
+  const taken = () => [...widest.values()].reduce((sum3, columns2) => sum3 + columns2 + gap.length, 0);
+  const room = Math.max(narrowest2, width3);
+  for (const column of expendable) if (taken() > room) widest.delete(column);
+  const name = widest.get("benchmark") ?? 0;
+  widest.set("benchmark", Math.max(shortestName, name - Math.max(0, taken() - room)));
+  const line5 = (textOf) => [...widest].map(
+    ([column, columns2]) => pad(clipToWidth(textOf(column), columns2), columns2, alignRight.has(column) ? "right" : "left")
+  ).join(gap).trimEnd();
+  return [
+    paint("dim", `  ${line5(titleOf)}`),
+    ...rows.map((row, index) => {
+      const { mark, tone } = signOf(row);
+      const text7 = `${mark} ${line5((column) => cells[index]?.[column] ?? "")}`;
+      if (!("outcome" in row) || row.outcome === "shown") return paint("dim", text7);
+      return tone === "calm" ? text7 : paint(tone, text7);
+    })
+  ];
+}
+
+// src/report/renderers/terminal.ts
+var outcomeWords2 = {
+  pass: "PASS",
+  warn: "WARN",
+  fail: "FAIL",
+  "not-compared": "NOT COMPARED"
+};
+var outputLines3 = 12;
+var outputCharacters3 = 1200;
+function terminal(report, options2 = {}) {
+  const paint = options2.color === true ? painted : unpainted;
+  const width3 = options2.width ?? Number.POSITIVE_INFINITY;
+  const failures = failuresOf(report);
+  const repeat = repetition(report, options2);
+  const { tone, mark } = outcomeSigns[report.verdict];
+  const inWords = (phrase) => wrapped(words(phrase, paint), width3);
+  const quiet2 = (text7) => wrapped(paint("dim", text7), width3);
+  const blocks = [
+    provenance(report, options2).map((phrase) => quiet2(words(phrase, unpainted))),
+    report.recorded.length === 0 ? [] : [
+      paint("dim", "For comparison only, against earlier runs of the base branch:"),
+      ...terminalTable(report.recorded, width3, paint, "earlier")
+    ],
+    terminalTable(worstLast(report.comparisons), width3, paint),
+    ...failures.fatal.flatMap(
+      (failure) => failure.output === void 0 ? [] : [
+        [
+          paint("dim", `The end of what ${nameOf(failure)} printed:`),
+          ...tail(failure.output, outputLines3, outputCharacters3).split("\n").map((line5) => `  ${paint("dim", "|")} ${line5}`)
+        ]
+      ]
+    ),
+    noticesOf(report, failures).map((phrase) => inWords([`${paint("caution", "!")} `, ...phrase])),
+    findingsOf(groupsOf(report).open, failures, report.explanations).reverse().map(({ phrase }) => inWords(phrase)),
+    report.verdict === "not-compared" ? [inWords(notAPass)] : [],
+    // In one piece, to be copied.
+    repeat.length === 0 ? [] : [paint("dim", words(repeat, unpainted))],
+    [
+      wrapped(
+        paint(tone, paint("bold", `${mark} ${outcomeWords2[report.verdict]}  ${harmless2(headline(report))}`)),
+        width3
+      )
+    ]
+  ];
+  return `${blocks.filter((lines2) => lines2.length > 0).map((lines2) => lines2.join("\n")).join("\n\n")}
+`;
+}
+function worstLast(rows) {
+  return byImportance([...rows].reverse()).reverse();
+}
+function words(phrase, paint) {
+  return phrase.map((part) => {
+    if (typeof part === "object" && "strong" in part) return paint("bold", harmless2(part.strong));
+    const text7 = plain([part]);
+    const content = harmless2(text7);
+    if (content === "") return text7 === "" ? "" : " ";
+    return `${/^\s/.test(text7) ? " " : ""}${content}${/\s$/.test(text7) ? " " : ""}`;
+  }).join("");
+}
+
+// src/report/renderers/annotations.ts
+var longestMessage2 = 2e3;
+function annotations(report, options2 = {}) {
+  const findings3 = findingsOf(groupsOf(report).open, failuresOf(report));
+  return [
+    ...notCompared(report),
+    ...findings3.filter(({ outcome }) => outcome === "fail" || outcome === "warn").map((finding) => annotation(finding, options2))
+  ];
+}
+function notCompared(report) {
+  if (report.verdict !== "not-compared") return [];
+  const [why = []] = noticesOf(report, failuresOf(report));
+  const message2 = clip(plain([...notAPass, " ", ...why]).trim(), longestMessage2);
+  return [{ level: "error", title: harmless2(headline(report)), message: harmless2(message2) }];
+}
+function annotation(finding, { locate }) {
+  return {
+    level: finding.outcome === "fail" ? "error" : "warning",
+    title: `${nameOf(finding)}: ${verdictWord(finding.verdict)}`,
+    message: clip(harmless2(plain(finding.phrase)), longestMessage2),
+    ...locate?.(finding)
+  };
+}
+
+// src/report/renderers/index.ts
+var renderers = { terminal, comment, summary, html, junit, json };
+var fileNames = {
+  comment: "comment.md",
+  summary: "summary.md",
+  html: "report.html",
+  junit: "junit.xml",
+  json: "report.json"
+};
+
+// src/baseline/name.ts
+function suitePart(suite) {
+  return [...suite].map(
+    (character2) => /[A-Za-z0-9._-]/.test(character2) ? character2 : `~${character2.codePointAt(0)?.toString(16)}~`
+  ).join("");
+}
+function artifactName(suite) {
+  return `perf-gate-baseline-${suitePart(suite)}`;
+}
+
+// src/baseline/attempts.ts
+var runFiles = { base: "base.run.json", head: "head.run.json" };
+var nothing = { runs: null, notices: [] };
+async function findEarlier(query) {
+  if (query.directory !== void 0) return fromDirectory(query.directory, query);
+  const { run } = query.event;
+  return run === void 0 || run.attempt <= 1 ? nothing : fromAttempts(run, query);
+}
+async function fromDirectory(directory, query) {
+  const texts = await Promise.all(sides.map((side) => query.files.read(`${directory}/${runFiles[side]}`)));
+  const read3 = readBoth(
+    Object.fromEntries(sides.map((side, index) => [runFiles[side], texts[index] ?? void 0]))
+  );
+  const why = "why" in read3 ? read3.why : query.change.head.dirty === true ? "the working tree holds changes that no commit has, so nobody can tell whether it is the same program" : whyOther(read3.runs, query);
+  if ("why" in read3 || why !== null)
+    throw new ConfigError(
+      `--continue ${directory}: it cannot be continued, because ${why}.`,
+      [],
+      "Leave `--continue` out to measure afresh."
+    );
+  return { runs: read3.runs, notices: [continued(read3.runs, `the Runs in ${directory}`)] };
+}
+async function fromAttempts(run, query) {
+  const { artifacts, suite } = query;
+  let reason = "";
+  let fix;
+  for (let attempt2 = run.attempt - 1; attempt2 >= 1; attempt2--) {
+    const answer = await artifacts.find({ name: attemptName(suite, { ...run, attempt: attempt2 }), run: run.id });
+    reason = answer.why ?? "None was found.";
+    fix = answer.fix;
+    const [artifact] = answer.found;
+    if (artifact === void 0 && fix !== void 0) break;
+    if (artifact === void 0) continue;
+    const read3 = readBoth(await artifacts.download(artifact) ?? {});
+    const why = "why" in read3 ? read3.why : whyOther(read3.runs, query);
+    if ("runs" in read3 && why === null)
+      return { runs: read3.runs, notices: [continued(read3.runs, `attempt ${attempt2}`)] };
+    reason = `What attempt ${attempt2} left cannot be continued: ${why}.`;
+    break;
+  }
+  return {
+    runs: null,
+    notices: [
+      {
+        code: "attempt-not-continued",
+        message: `This is attempt ${run.attempt}, and it stands alone: the evidence of the earlier ones was not found. ${reason}`,
+        fix: fix ?? "Judge all attempts together: of several that start afresh, one is sooner or later wrong."
+      }
+    ]
+  };
+}
+function readBoth(texts) {
+  const runs = {};
+  for (const side of sides) {
+    const text7 = texts[runFiles[side]];
+    if (text7 === void 0) return { why: `there is no ${runFiles[side]}` };
+    const read3 = readRun(text7);
+    if ("why" in read3) return { why: `${runFiles[side]} ${read3.why}` };
+    runs[side] = read3.value;
+  }
+  const { base, head } = runs;
+  return base === void 0 || head === void 0 ? { why: "a side is missing" } : { runs: { base, head } };
+}
+function whyOther({ base, head }, { suiteHash: suiteHash2, change: change3 }) {
+  if (head.measurement === void 0 || head.measurement !== base.measurement)
+    return "its two Runs are not of one measurement";
+  if (head.environment.suiteHash !== suiteHash2) return "it was measured with other benchmarks, or differently";
+  for (const [side, run] of [
+    ["head", head],
+    ["base", base]
+  ]) {
+    const { commit } = change3[side];
+    if (commit === void 0)
+      return `nobody can tell whether the ${side} is the same: it is a folder without a commit`;
+    if (run.subject.commit !== commit)
+      return `its ${side} is ${run.subject.commit?.slice(0, 7) ?? "no commit"}, and this one is ${commit.slice(0, 7)}`;
+  }
+  return null;
+}
+function continued({ head }, what) {
+  const rounds = firstRoundAfter({ head, base: head });
+  return {
+    code: "continued",
+    message: `This continues ${what}: ${rounds} ${rounds === 1 ? "round" : "rounds"} measured then count as well.`
+  };
+}
+function firstRoundAfter({ base, head }) {
+  let next = 0;
+  for (const { series, failures } of [base, head]) {
+    for (const { evidence } of series) {
+      const rounds = evidence.kind === "trials" ? evidence.trials : evidence.kind === "histogram" ? evidence.rounds : [];
+      for (const { round: round2 } of rounds) next = Math.max(next, round2 + 1);
+    }
+    for (const { round: round2 } of failures) next = Math.max(next, (round2 ?? -1) + 1);
+  }
+  return next;
+}
+async function storeAttempt({
+  suite,
+  runs,
+  event,
+  artifacts
+}) {
+  if (event.run === void 0) return [];
+  const content = Object.fromEntries(sides.map((side) => [runFiles[side], JSON.stringify(runs[side])]));
+  const receipt = await artifacts.upload(attemptName(suite, event.run), content);
+  return [{ ...receipt, publisher: "attempt" }];
+}
+function attemptName(suite, { id, attempt: attempt2 }) {
+  return `perf-gate-attempt-${id}-${attempt2}-${suitePart(suite)}`;
 }
 
 // src/baseline/store.ts
 var runFile = "run.json";
-async function storeBaseline({ suite, run: run2, event, artifacts }) {
+async function storeBaseline({ suite, run, event, artifacts }) {
   const publisher = "baseline";
   const { kind, branch, defaultBranch } = event;
   if (kind === "pull_request" || kind === "local" || branch === void 0 || branch !== defaultBranch)
@@ -19998,55 +20981,45 @@ async function storeBaseline({ suite, run: run2, event, artifacts }) {
       status: "skipped",
       why: `Baselines are stored by runs of the default branch${defaultBranch === void 0 ? "" : ` ${defaultBranch}`} only.`
     };
-  const receipt = await artifacts.upload(artifactName(suite), { [runFile]: JSON.stringify(run2) });
+  const receipt = await artifacts.upload(artifactName(suite), { [runFile]: JSON.stringify(run) });
   return { ...receipt, publisher };
 }
 
 // src/baseline/find.ts
 var atOnce = 4;
 async function findBaseline(query) {
-  const { suite, suiteHash: suiteHash2, event, artifacts, limit: limit3 = 10 } = query;
-  const branch = event.targetBranch ?? event.branch ?? event.defaultBranch;
-  if (branch === void 0)
-    return {
-      runs: [],
-      notices: [
-        {
-          code: "no-baseline",
-          message: "There is no recorded baseline, because it is not known which branch this is compared with."
-        }
-      ]
-    };
+  const { suite, suiteHash: suiteHash2, event, artifacts, limit: limit2 = 10 } = query;
+  const { targetBranch, defaultBranch } = event;
+  const branch = defaultBranch ?? targetBranch ?? event.branch;
+  if (branch === void 0) return none2("It is not known which branch this is compared with.");
+  if (targetBranch !== void 0 && targetBranch !== branch)
+    return none2(
+      `Runs are recorded for the default branch ${branch} only, and this is compared with ${targetBranch}.`
+    );
   const { found: found2, why, fix } = await artifacts.find({ name: artifactName(suite), branch });
-  if (found2.length === 0)
-    return {
-      runs: [],
-      notices: [
-        {
-          code: "no-baseline",
-          message: `There is no recorded baseline. ${why ?? "None was found."}`,
-          ...fix === void 0 ? {} : { fix }
-        }
-      ]
-    };
-  const read3 = await inOrder(found2.slice(0, limit3), atOnce, (artifact) => open(artifact, artifacts));
+  if (found2.length === 0) return none2(why ?? "None was found.", fix);
+  const read3 = await inOrder(found2.slice(0, limit2), atOnce, (artifact) => open(artifact, artifacts));
   const runs = read3.flatMap((one) => "run" in one ? [one.run] : []);
-  const same2 = runs.filter((run2) => suiteHash2 === void 0 || run2.environment.suiteHash === suiteHash2);
+  const same3 = runs.filter((run) => suiteHash2 === void 0 || run.environment.suiteHash === suiteHash2);
   return {
-    runs: same2,
+    runs: same3,
     notices: [
       ...read3.flatMap((one) => "why" in one ? [unreadable(one.artifact, one.why)] : []),
-      ...otherSuite(runs.length - same2.length, same2.length)
+      ...otherSuite(runs.length - same3.length, same3.length)
     ]
   };
+}
+function none2(why, fix) {
+  const message2 = `There is no recorded baseline. ${why}`;
+  return { runs: [], notices: [{ code: "no-baseline", message: message2, ...fix === void 0 ? {} : { fix } }] };
 }
 async function open(artifact, artifacts) {
   const files = await artifacts.download(artifact);
   if (files === null) return { artifact, why: "it expired or could not be downloaded" };
-  const text3 = files[runFile];
-  if (text3 === void 0)
+  const text7 = files[runFile];
+  if (text7 === void 0)
     return { artifact, why: `it holds no ${runFile}: its upload may have been cut short` };
-  const read3 = readRun(text3);
+  const read3 = readRun(text7);
   if ("why" in read3) return { artifact, why: `its ${runFile} ${read3.why}` };
   const { commit, branch } = artifact;
   const subject = {
@@ -20063,9 +21036,9 @@ function unreadable({ id, commit }, why) {
     message: `The recorded baseline${of} (artifact ${id}) was left out: ${why}.`
   };
 }
-function otherSuite(different, same2) {
+function otherSuite(different, same3) {
   if (different === 0) return [];
-  const kept = same2 === 0 ? "None is left to compare with" : `${same2} are left`;
+  const kept = same3 === 0 ? "None is left to compare with" : `${same3} are left`;
   return [
     {
       code: "baseline-of-another-suite",
@@ -20073,10 +21046,10 @@ function otherSuite(different, same2) {
     }
   ];
 }
-async function inOrder(items, width2, call) {
+async function inOrder(items, width3, call) {
   const results = [];
-  for (let start2 = 0; start2 < items.length; start2 += width2)
-    results.push(...await Promise.all(items.slice(start2, start2 + width2).map(call)));
+  for (let start = 0; start < items.length; start += width3)
+    results.push(...await Promise.all(items.slice(start, start + width3).map(call)));
   return results;
 }
 
@@ -20088,11 +21061,11 @@ function wordsFor(unit, better) {
   return { worse: "higher", better: "lower" };
 }
 function percent2(ratio) {
-  const amount3 = Math.abs(ratio) * 100;
-  return `${amount3 >= 100 ? Math.round(amount3) : Number(amount3.toPrecision(2))} %`;
+  const amount5 = Math.abs(ratio) * 100;
+  return `${amount5 >= 100 ? Math.round(amount5) : Number(amount5.toPrecision(2))} %`;
 }
-function counted2(count2, noun) {
-  return `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+function counted2(count3, noun) {
+  return `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 }
 function changeInWords(ratio, unit, better) {
   const words2 = wordsFor(unit, better);
@@ -20111,6 +21084,10 @@ var faultTexts = {
   unreadable: {
     what: "a histogram that cannot be read",
     fix: "Expected an HdrHistogram, V2, deflated, in base64."
+  },
+  void: {
+    what: "a value that says nothing about the program (inconclusive: generator saturated)",
+    fix: 'Send less load, add "workers", or give the generator a core of its own.'
   }
 };
 function whereOf({
@@ -20119,21 +21096,21 @@ function whereOf({
 }) {
   return `${benchmark2} ${metric}`;
 }
-function faultNotice(where, side, fault, count2) {
+function faultNotice(where, side, fault, count3) {
   const { what, fix } = faultTexts[fault];
   return {
     code: `${fault}-values`,
     where,
-    message: `${counted2(count2, "trial")} of ${side} had ${what} and ${count2 === 1 ? "was" : "were"} left out.`,
+    message: `${counted2(count3, "trial")} of ${side} had ${what} and ${count3 === 1 ? "was" : "were"} left out.`,
     fix
   };
 }
 function oddityNotices(metric, minPairs2) {
   const where = whereOf(metric);
   const { faults, negative, zero, repeatedRounds, alwaysFirst } = metric.oddities;
-  const notices2 = [...faults].map(([key, count2]) => {
+  const notices2 = [...faults].map(([key, count3]) => {
     const [side, fault] = key.split(" ");
-    return faultNotice(where, side, fault, count2);
+    return faultNotice(where, side, fault, count3);
   });
   const exact = metric.exact(minPairs2) !== null;
   if (negative > 0 && !exact)
@@ -20215,8 +21192,8 @@ function logGamma(x) {
   ];
   const z2 = x - 1;
   const t = z2 + 7.5;
-  const sum2 = coefficients.reduce((total, c, k) => k === 0 ? c : total + c / (z2 + k), 0);
-  return 0.5 * Math.log(2 * Math.PI) + (z2 + 0.5) * Math.log(t) - t + Math.log(sum2);
+  const sum3 = coefficients.reduce((total, c, k) => k === 0 ? c : total + c / (z2 + k), 0);
+  return 0.5 * Math.log(2 * Math.PI) + (z2 + 0.5) * Math.log(t) - t + Math.log(sum3);
 }
 function incompleteBeta(x, a, b) {
   if (x <= 0) return 0;
@@ -20242,8 +21219,8 @@ function nonZero(value) {
 }
 function studentCdf(t, degrees) {
   if (t === 0) return 0.5;
-  const tail3 = 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
-  return t > 0 ? 1 - tail3 : tail3;
+  const tail2 = 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
+  return t > 0 ? 1 - tail2 : tail2;
 }
 function studentQuantile(p, degrees) {
   if (p === 0.5) return 0;
@@ -20251,7 +21228,7 @@ function studentQuantile(p, degrees) {
   let low = -1;
   while (studentCdf(low, degrees) > p && low > -1e300) low *= 2;
   let high = 0;
-  for (let step = 0; step < 200; step++) {
+  for (let step2 = 0; step2 < 200; step2++) {
     const middle2 = (low + high) / 2;
     if (middle2 === low || middle2 === high) break;
     if (studentCdf(middle2, degrees) > p) high = middle2;
@@ -20264,17 +21241,30 @@ function normalCdf(z2) {
   const density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
   if (x < 3) {
     let term = x;
-    let sum2 = x;
-    for (let k = 3; Math.abs(term) > converged * Math.abs(sum2); k += 2) {
+    let sum3 = x;
+    for (let k = 3; Math.abs(term) > converged * Math.abs(sum3); k += 2) {
       term *= x * x / k;
-      sum2 += term;
+      sum3 += term;
     }
-    return z2 >= 0 ? 0.5 + density * sum2 : 0.5 - density * sum2;
+    return z2 >= 0 ? 0.5 + density * sum3 : 0.5 - density * sum3;
   }
   let fraction = 0;
   for (let k = 200; k >= 1; k--) fraction = k / (x + fraction);
-  const tail3 = density / (x + fraction);
-  return z2 > 0 ? 1 - tail3 : tail3;
+  const tail2 = density / (x + fraction);
+  return z2 > 0 ? 1 - tail2 : tail2;
+}
+function normalQuantile(p) {
+  let low = -40;
+  let high = 40;
+  while (high - low > 1e-3) {
+    const middle2 = (low + high) / 2;
+    if (normalCdf(middle2) < p) low = middle2;
+    else high = middle2;
+  }
+  let z2 = (low + high) / 2;
+  for (let step2 = 0; step2 < 4; step2 += 1)
+    z2 -= (normalCdf(z2) - p) / (Math.exp(-z2 * z2 / 2) / Math.sqrt(2 * Math.PI));
+  return z2;
 }
 
 // src/stats/mann-whitney.ts
@@ -20295,9 +21285,9 @@ function smallestP(n1, n2, alternative = "two-sided") {
   for (let k = 1; k <= Math.min(n1, n2); k++) p *= k / (Math.max(n1, n2) + k);
   return alternative === "two-sided" ? Math.min(1, 2 * p) : p;
 }
-function repetitionsNeeded(alpha, alternative = "two-sided") {
+function repetitionsNeeded(alpha2, alternative = "two-sided") {
   let n = 1;
-  while (smallestP(n, n, alternative) > alpha) n++;
+  while (smallestP(n, n, alternative) > alpha2) n++;
   return n;
 }
 function rank(a, b) {
@@ -20309,25 +21299,25 @@ function rank(a, b) {
   const doubledRanks = [];
   let doubledSum = 0;
   let ties = 0;
-  for (let start2 = 0; start2 < pooled.length; ) {
-    let end = start2 + 1;
-    while (end < pooled.length && pooled[end]?.value === pooled[start2]?.value) end++;
-    const size2 = end - start2;
+  for (let start = 0; start < pooled.length; ) {
+    let end = start + 1;
+    while (end < pooled.length && pooled[end]?.value === pooled[start]?.value) end++;
+    const size2 = end - start;
     ties += size2 ** 3 - size2;
-    for (const { first } of pooled.slice(start2, end)) {
-      doubledRanks.push(start2 + end + 1);
-      if (first) doubledSum += start2 + end + 1;
+    for (const { first } of pooled.slice(start, end)) {
+      doubledRanks.push(start + end + 1);
+      if (first) doubledSum += start + end + 1;
     }
-    start2 = end;
+    start = end;
   }
   return { doubledRanks, doubledSum, ties };
 }
 function exactTails(doubledRanks, size2, doubledSum) {
-  const step = doubledRanks.every((value) => value % 2 === 0) ? 2 : 1;
-  const ranks = doubledRanks.map((value) => value / step);
-  const observed2 = doubledSum / step;
-  const width2 = ranks.reduce((total, value) => total + value, 0) + 1;
-  const ways = new Float64Array((size2 + 1) * width2);
+  const step2 = doubledRanks.every((value) => value % 2 === 0) ? 2 : 1;
+  const ranks = doubledRanks.map((value) => value / step2);
+  const observed2 = doubledSum / step2;
+  const width3 = ranks.reduce((total, value) => total + value, 0) + 1;
+  const ways = new Float64Array((size2 + 1) * width3);
   ways[0] = 1;
   let seen = 0;
   let reached = 0;
@@ -20335,20 +21325,20 @@ function exactTails(doubledRanks, size2, doubledSum) {
     seen++;
     reached += value;
     for (let k = Math.min(seen, size2); k >= 1; k--) {
-      const row = k * width2;
-      const previous = row - width2;
-      for (let sum2 = reached; sum2 >= value; sum2--) {
-        ways[row + sum2] = (ways[row + sum2] ?? 0) + (ways[previous + sum2 - value] ?? 0);
+      const row = k * width3;
+      const previous = row - width3;
+      for (let sum3 = reached; sum3 >= value; sum3--) {
+        ways[row + sum3] = (ways[row + sum3] ?? 0) + (ways[previous + sum3 - value] ?? 0);
       }
     }
   }
   let below = 0;
   let above = 0;
   let all = 0;
-  ways.subarray(size2 * width2).forEach((count2, sum2) => {
-    all += count2;
-    if (sum2 <= observed2) below += count2;
-    if (sum2 >= observed2) above += count2;
+  ways.subarray(size2 * width3).forEach((count3, sum3) => {
+    all += count3;
+    if (sum3 <= observed2) below += count3;
+    if (sum3 >= observed2) above += count3;
   });
   return [below / all, above / all];
 }
@@ -20363,26 +21353,26 @@ function normalTails(u, n1, n2, ties) {
 function medianDifference(a, b) {
   const x = Float64Array.from(a).sort();
   const y = Float64Array.from(b).sort();
-  const count2 = x.length * y.length;
-  const upper = kthDifference(x, y, Math.floor(count2 / 2) + 1);
-  return count2 % 2 === 1 ? upper : (kthDifference(x, y, count2 / 2) + upper) / 2;
+  const count3 = x.length * y.length;
+  const upper = kthDifference(x, y, Math.floor(count3 / 2) + 1);
+  return count3 % 2 === 1 ? upper : (kthDifference(x, y, count3 / 2) + upper) / 2;
 }
 function kthDifference(x, y, k) {
   const below = (bound) => {
     let j = y.length;
-    let count2 = 0;
+    let count3 = 0;
     let largest = Number.NEGATIVE_INFINITY;
     for (const value of x) {
       while (j > 0 && value - (y[y.length - j] ?? 0) > bound) j--;
       if (j > 0) largest = Math.max(largest, value - (y[y.length - j] ?? 0));
-      count2 += j;
+      count3 += j;
     }
-    return { count: count2, largest };
+    return { count: count3, largest };
   };
   let low = (x[0] ?? 0) - (y[y.length - 1] ?? 0);
   let high = (x[x.length - 1] ?? 0) - (y[0] ?? 0);
   if (below(low).count >= k) return low;
-  for (let step = 0; step < 100; step++) {
+  for (let step2 = 0; step2 < 100; step2++) {
     const middle2 = low + (high - low) / 2;
     if (middle2 <= low || middle2 >= high) break;
     if (below(middle2).count >= k) high = middle2;
@@ -20440,45 +21430,45 @@ function exactReason({ verdict, ratio, worse }, unit, better, terms) {
 }
 
 // src/stats/holm.ts
-function holm(pValues, alpha, family = pValues.length) {
-  const candidates = pValues.map((p, index) => ({ p, index })).filter(({ p }) => p <= alpha).sort((a, b) => a.p - b.p);
+function holm(pValues, alpha2, family = pValues.length) {
+  const candidates = pValues.map((p, index) => ({ p, index })).filter(({ p }) => p <= alpha2).sort((a, b) => a.p - b.p);
   const rejected = /* @__PURE__ */ new Set();
   for (const { p, index } of candidates) {
-    if (p * (family - rejected.size) > alpha) break;
+    if (p * (family - rejected.size) > alpha2) break;
     rejected.add(index);
   }
   return rejected;
 }
 
 // src/compare/family.ts
-function createFamily(alpha) {
-  const members2 = /* @__PURE__ */ new Set();
+function createFamily(alpha2) {
+  const members = /* @__PURE__ */ new Set();
   const candidates = /* @__PURE__ */ new Map();
   let known = null;
   return {
     get size() {
-      return members2.size;
+      return members.size;
     },
     update: (member, tested) => {
       known = null;
-      if (tested === null) members2.delete(member);
-      else members2.add(member);
-      if (tested !== null && tested.worse <= alpha) candidates.set(member, tested.worse);
+      if (tested === null) members.delete(member);
+      else members.add(member);
+      if (tested !== null && tested.worse <= alpha2) candidates.set(member, tested.worse);
       else candidates.delete(member);
     },
     rejected: () => {
       if (known !== null) return known;
       const listed2 = [...candidates.keys()];
-      const indices = holm([...candidates.values()], alpha, members2.size);
+      const indices = holm([...candidates.values()], alpha2, members.size);
       known = new Set(listed2.filter((_, index) => indices.has(index)));
       return known;
     }
   };
 }
-function findingOf(tested, rejected, family, { alpha, beta }) {
+function findingOf(tested, rejected, family, { alpha: alpha2, beta }) {
   if (rejected) return "regression";
   if (tested.equivalent > beta) return "inconclusive";
-  return tested.better * family <= alpha ? "improvement" : "no-change";
+  return tested.better * family <= alpha2 ? "improvement" : "no-change";
 }
 function familyP(p, family) {
   return Math.min(1, p * Math.max(1, family));
@@ -20486,7 +21476,7 @@ function familyP(p, family) {
 
 // src/stats/welch.ts
 function welchOnLogs(a, b, options2 = {}) {
-  const { alternative = "two-sided", confidence = 0.95 } = options2;
+  const { alternative = "two-sided", confidence: confidence2 = 0.95 } = options2;
   if (!usable(a) || !usable(b)) return null;
   const va = (a.standardDeviation / a.mean) ** 2 / a.n;
   const vb = (b.standardDeviation / b.mean) ** 2 / b.n;
@@ -20498,7 +21488,7 @@ function welchOnLogs(a, b, options2 = {}) {
   const t = logRatio / error;
   const below = studentCdf(t, degrees);
   const above = studentCdf(-t, degrees);
-  const half = studentQuantile((1 + confidence) / 2, degrees) * error;
+  const half = studentQuantile((1 + confidence2) / 2, degrees) * error;
   return {
     ratio: Math.exp(logRatio),
     interval: [bounded(logRatio - half), bounded(logRatio + half)],
@@ -20521,7 +21511,7 @@ function compareRanks(base, head, better, margins, miss) {
   const to = logs(head);
   const p = (shift, alternative) => mannWhitney(
     to,
-    from.map((log2) => log2 + shift),
+    from.map((log) => log + shift),
     { alternative }
   ).p;
   const ignored = Math.log1p(margins.ignoreBelow);
@@ -20529,11 +21519,11 @@ function compareRanks(base, head, better, margins, miss) {
   const bound = (outside, inside, alternative) => {
     if (p(outside, alternative) > miss) return null;
     let rejected = outside;
-    let open3 = inside;
-    while (Math.abs(open3 - rejected) > tolerance) {
-      const middle2 = (open3 + rejected) / 2;
+    let open2 = inside;
+    while (Math.abs(open2 - rejected) > tolerance) {
+      const middle2 = (open2 + rejected) / 2;
       if (p(middle2, alternative) <= miss) rejected = middle2;
-      else open3 = middle2;
+      else open2 = middle2;
     }
     return rejected;
   };
@@ -20566,19 +21556,19 @@ function compareMoments(base, head, better, margins, miss) {
 }
 function momentsOf(values2) {
   const n = values2.length;
-  const mean3 = values2.reduce((sum2, value) => sum2 + value, 0) / n;
-  const squares = values2.reduce((sum2, value) => sum2 + (value - mean3) ** 2, 0);
+  const mean3 = values2.reduce((sum3, value) => sum3 + value, 0) / n;
+  const squares = values2.reduce((sum3, value) => sum3 + (value - mean3) ** 2, 0);
   return { mean: mean3, standardDeviation: n < 2 ? Number.NaN : Math.sqrt(squares / (n - 1)), n };
 }
 function scaled({ mean: mean3, standardDeviation, n }, factor) {
   return { mean: mean3 * factor, standardDeviation: standardDeviation * factor, n };
 }
 function logOf(value, better) {
-  const log2 = value === 0 ? -largestEffect : Math.log(value);
-  return better === "lower" ? log2 : -log2;
+  const log = value === 0 ? -largestEffect : Math.log(value);
+  return better === "lower" ? log : -log;
 }
-function bounded2(log2) {
-  return Math.max(-largestEffect, Math.min(largestEffect, log2));
+function bounded2(log) {
+  return Math.max(-largestEffect, Math.min(largestEffect, log));
 }
 
 // src/compare/imported-outcome.ts
@@ -20592,8 +21582,8 @@ function byRanks({ base, head, withinProcess }, about, terms, { beta, minPairs: 
   const n = Math.min(base.values.length, head.values.length);
   const where = whereOf(about);
   const notices2 = [
-    ...[...base.faults].map(([fault, count2]) => faultNotice(where, "base", fault, count2)),
-    ...[...head.faults].map(([fault, count2]) => faultNotice(where, "head", fault, count2))
+    ...[...base.faults].map(([fault, count3]) => faultNotice(where, "base", fault, count3)),
+    ...[...head.faults].map(([fault, count3]) => faultNotice(where, "head", fault, count3))
   ];
   if (n === 0) return { kind: "untested", reason: "A side has no usable value.", n, notices: notices2 };
   const [baseValue = Number.NaN] = base.values;
@@ -20633,25 +21623,25 @@ function sum(x) {
   if (x.length === 0) {
     return 0;
   }
-  var sum2 = x[0];
+  var sum3 = x[0];
   var correction = 0;
   var transition;
-  if (typeof sum2 !== "number") {
+  if (typeof sum3 !== "number") {
     return Number.NaN;
   }
   for (var i = 1; i < x.length; i++) {
     if (typeof x[i] !== "number") {
       return Number.NaN;
     }
-    transition = sum2 + x[i];
-    if (Math.abs(sum2) >= Math.abs(x[i])) {
-      correction += sum2 - transition + x[i];
+    transition = sum3 + x[i];
+    if (Math.abs(sum3) >= Math.abs(x[i])) {
+      correction += sum3 - transition + x[i];
     } else {
-      correction += x[i] - transition + sum2;
+      correction += x[i] - transition + sum3;
     }
-    sum2 = transition;
+    sum3 = transition;
   }
-  return sum2 + correction;
+  return sum3 + correction;
 }
 function mean(x) {
   if (x.length === 0) {
@@ -20718,13 +21708,13 @@ var g = 607 / 128;
 var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
 var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
 function cumulativeDistribution(z2) {
-  var sum2 = z2;
+  var sum3 = z2;
   var tmp = z2;
   for (var i = 1; i < 30; i++) {
     tmp *= z2 * z2 / (2 * i + 1);
-    sum2 += tmp;
+    sum3 += tmp;
   }
-  return Math.round((0.5 + sum2 / SQRT_2PI$1 * Math.exp(-z2 * z2 / 2)) * 1e4) / 1e4;
+  return Math.round((0.5 + sum3 / SQRT_2PI$1 * Math.exp(-z2 * z2 / 2)) * 1e4) / 1e4;
 }
 var standardNormalTable = [];
 for (z = 0; z <= 3.09; z += 0.01) {
@@ -20813,6 +21803,9 @@ function middleOf(a, b) {
 function lowerQuartile(values2) {
   return quantile(values2, 0.25);
 }
+function mad(values2) {
+  return madOfSorted(sorted(values2));
+}
 function madOfSorted(ascending) {
   const size2 = ascending.length;
   if (size2 === 0) return Number.NaN;
@@ -20875,6 +21868,14 @@ var size = {
   ignoreBelow: 0.01,
   gatedByDefault: false
 };
+var figure = {
+  unit: "count",
+  better: "lower",
+  statistic: "median",
+  regression: 0.05,
+  ignoreBelow: 0.01,
+  gatedByDefault: false
+};
 var metricKinds = {
   cpu: {
     ...time,
@@ -20884,7 +21885,98 @@ var metricKinds = {
   },
   wall: { ...time, statistic: "lower-quartile", describes: "elapsed time per iteration" },
   memory: { ...size, describes: "peak resident memory of a trial" },
-  bytes: { ...size, gatedByDefault: true, describes: "size of files, under the declared compression" }
+  latency: {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: "median",
+    describes: "from the moment a request was due to the end of its answer"
+  },
+  "latency.p95": {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: "median",
+    gatedByDefault: true,
+    describes: "95 of 100 requests are answered within it"
+  },
+  "service-time": {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: "median",
+    describes: "from the moment a request was sent to the end of its answer"
+  },
+  throughput: { ...figure, unit: "/s", better: "higher", describes: "successful answers per second" },
+  "error-rate": {
+    ...figure,
+    unit: "ratio",
+    regression: 0.5,
+    ignoreBelow: 0.1,
+    gatedByDefault: true,
+    describes: "share of requests without a successful answer"
+  },
+  requests: { ...figure, better: "higher", describes: "requests sent" },
+  succeeded: { ...figure, better: "higher", describes: "requests with a successful answer" },
+  failed: { ...figure, describes: "requests without a successful answer" },
+  timeouts: { ...figure, describes: "requests without an answer in time" },
+  dropped: { ...figure, describes: "intended iterations that were never started" },
+  errors: { ...figure, describes: "failed requests of one kind" },
+  connections: { ...figure, describes: "most connections in use at once" },
+  users: { ...figure, describes: "most virtual users at once" },
+  "load-time": { ...time, statistic: "median", describes: "how long the load lasted" },
+  slowdown: {
+    ...figure,
+    unit: "ratio",
+    regression: 0.1,
+    describes: "median latency of the heaviest level over that of the lightest"
+  },
+  "throughput-retention": {
+    ...figure,
+    unit: "ratio",
+    better: "higher",
+    regression: 0.1,
+    describes: "throughput per unit of load, heaviest level over lightest"
+  },
+  usl: { ...figure, better: "higher", describes: "the Universal Scalability Law fitted to the levels" },
+  stress: { ...figure, better: "higher", describes: "how much load it bears, and how it recovers" },
+  "stress.recovery-time": { ...time, statistic: "median", describes: "from the end of the ramp to normal" },
+  "stress.recovery-latency": { ...time, statistic: "median", describes: "p95 after recovery" },
+  "stress.recovery-errors": { ...figure, unit: "ratio", describes: "error rate of the recovery probe" },
+  drift: { ...figure, unit: "ratio", describes: "how much it rose over the length of the test" },
+  bytes: { ...size, gatedByDefault: true, describes: "size of files, under the declared compression" },
+  leak: {
+    ...size,
+    gatedByDefault: true,
+    describes: "memory that every operation leaves behind; `leak.increase` and `leak.peak` of the whole leak test, in MB steps"
+  }
+};
+var shown = { statistic: "median", regression: 0.1, ignoreBelow: 0.02, gatedByDefault: false };
+var shownSize = { ...shown, unit: "B", better: "lower" };
+var shownCount = { ...shown, unit: "count", better: "lower" };
+var shownTime = { ...shown, unit: "s", better: "lower" };
+var shownShare = { ...shown, unit: "ratio", better: "lower" };
+var resourceMetrics = {
+  "cpu.share": {
+    ...shownShare,
+    describes: "CPU time of the process tree over elapsed time; 100 % is one core"
+  },
+  "memory.tree": { ...shownSize, describes: "peak resident memory of all processes together" },
+  "memory.mean": { ...shownSize, describes: "resident memory of all processes together, mean over time" },
+  processes: { ...shownCount, describes: "most processes at once" },
+  threads: { ...shownCount, describes: "most threads at once" },
+  descriptors: { ...shownCount, describes: "most open file descriptors at once" },
+  switches: { ...shownCount, describes: "context switches" },
+  "io.read": { ...shownSize, describes: "bytes read from storage" },
+  "io.written": { ...shownSize, describes: "bytes written to storage" },
+  "heap.used": { ...shownSize, describes: "most of the JS heap in use (Node.js)" },
+  "heap.total": { ...shownSize, describes: "largest JS heap (Node.js)" },
+  "heap.external": { ...shownSize, describes: "most memory outside of the JS heap that it holds (Node.js)" },
+  "gc.count": { ...shownCount, describes: "garbage collections (Node.js)" },
+  "gc.pause": { ...shownTime, describes: "time in garbage collections, all together (Node.js)" },
+  "gc.longest": { ...shownTime, describes: "longest garbage collection (Node.js)" },
+  "loop.delay": { ...shownTime, describes: "delay of the event loop, 99th percentile (Node.js)" },
+  "loop.busy": { ...shownShare, describes: "share of time in which the event loop was busy (Node.js)" }
 };
 var fallback = {
   unit: "count",
@@ -20896,7 +21988,7 @@ var fallback = {
   describes: "a metric that an imported tool or a task brought along"
 };
 function metricKind(metric) {
-  const kinds = metricKinds;
+  const kinds = { ...metricKinds, ...resourceMetrics };
   const family = metric.split(".")[0] ?? metric;
   if (Object.hasOwn(kinds, metric)) return kinds[metric] ?? fallback;
   if (Object.hasOwn(kinds, family)) return { ...kinds[family] ?? fallback, gatedByDefault: false };
@@ -20920,8 +22012,8 @@ function trialValue(samples, series) {
 }
 var histogramStatistics = ["p50", "p90", "p95", "p99", "p99.9", "mean", "max"];
 var histogramUnitsPer = (unit) => unit === "s" ? 1e6 : 1;
-function histogramValues(encoded, unit, statistics) {
-  const decoded2 = decode(encoded);
+function histogramValues(encoded2, unit, statistics) {
+  const decoded2 = decode(encoded2);
   if (decoded2 === null) return new Map(statistics.map((name) => [name, { fault: "unreadable" }]));
   if (decoded2.totalCount === 0) return new Map(statistics.map((name) => [name, { fault: "empty" }]));
   const scale2 = histogramUnitsPer(unit);
@@ -20942,9 +22034,9 @@ function histogramStatistic(histogram, name) {
   if (name === "sum") return histogram.mean * histogram.totalCount;
   return histogram.getValueAtPercentile(50);
 }
-function decode(encoded) {
+function decode(encoded2) {
   try {
-    return (0, import_hdr_histogram_js.decodeFromCompressedBase64)(encoded);
+    return (0, import_hdr_histogram_js.decodeFromCompressedBase64)(encoded2);
   } catch {
     return null;
   }
@@ -20956,12 +22048,15 @@ function histogramMetrics(series, { extra, bare }) {
   return metrics;
 }
 function observedValue(seen, series) {
+  if ("void" in seen && seen.void !== void 0) return { fault: "void" };
   if (seen.kind === "samples") return trialValue(seen.samples, series);
   return Number.isFinite(seen.value) ? { value: seen.value } : { fault: "not-finite" };
 }
 function observedHistogram(observation, cut) {
   if (observation.value.kind !== "histogram") return /* @__PURE__ */ new Map();
   const metrics = histogramMetrics(observation, cut);
+  if (observation.value.void !== void 0)
+    return new Map([...metrics.keys()].map((name) => [name, { fault: "void" }]));
   const values2 = histogramValues(observation.value.histogram, observation.unit, [
     ...new Set(metrics.values())
   ]);
@@ -20978,18 +22073,22 @@ function readingsOf(series, cut) {
       return [
         readings(
           metric,
-          evidence.trials.map(({ samples }) => trialValue(samples, series))
+          evidence.trials.map(
+            (trial) => trial.void === void 0 ? trialValue(trial.samples, series) : { fault: "void" }
+          )
         )
       ];
     }
     case "histogram": {
       const metrics = [...histogramMetrics(series, cut)];
       const statistics = [...new Set(metrics.map(([, statistic]) => statistic))];
-      const rounds = evidence.rounds.map(({ histogram }) => histogramValues(histogram, unit, statistics));
+      const rounds = evidence.rounds.map(
+        (round2) => round2.void === void 0 ? histogramValues(round2.histogram, unit, statistics) : new Map(statistics.map((name) => [name, { fault: "void" }]))
+      );
       return metrics.map(
         ([name, statistic]) => readings(
           name,
-          rounds.map((round) => round.get(statistic) ?? { fault: "unreadable" })
+          rounds.map((round2) => round2.get(statistic) ?? { fault: "unreadable" })
         )
       );
     }
@@ -20997,15 +22096,15 @@ function readingsOf(series, cut) {
       return [readings(metric, [trialValue([evidence.value], series)])];
     case "summary": {
       const { mean: mean3, median: middle2, max: max2, quantiles = {} } = evidence;
-      const named4 = Object.entries({
+      const named5 = Object.entries({
         ...middle2 === void 0 ? {} : { p50: middle2 },
         ...quantiles,
         ...max2 === void 0 ? {} : { max: max2 }
       });
       const centre = mean3 ?? middle2;
       return [
-        ...centre === void 0 && named4.length > 0 ? [] : [readings(metric, centre === void 0 ? [] : [{ value: centre }])],
-        ...named4.map(([name, value]) => readings(`${metric}.${name}`, [{ value }]))
+        ...centre === void 0 && named5.length > 0 ? [] : [readings(metric, centre === void 0 ? [] : [{ value: centre }])],
+        ...named5.map(([name, value]) => readings(`${metric}.${name}`, [{ value }]))
       ];
     }
   }
@@ -21072,7 +22171,7 @@ function withFailures(row, failures, lastRound) {
   const ofHead = failures.head.filter((failure) => concerns(failure, row));
   const all = [...ofBase, ...ofHead];
   if (all.length === 0) return row;
-  const recovered = all.every(({ round }) => round !== void 0 && lastRound !== null && lastRound > round);
+  const recovered = all.every(({ round: round2 }) => round2 !== void 0 && lastRound !== null && lastRound > round2);
   if (!recovered)
     return {
       ...row,
@@ -21095,8 +22194,8 @@ function failedRows(failures, covered, mode) {
     const { benchmark: benchmark2, metric = "*" } = failure;
     const key = `${benchmark2}\0${metric}`;
     if (rows.has(key) || covered.some((row) => concerns(failure, row))) continue;
-    const same2 = (other) => other.benchmark === benchmark2 && other.metric === failure.metric;
-    const reason = failureReason({ base: failures.base.filter(same2), head: failures.head.filter(same2) });
+    const same3 = (other) => other.benchmark === benchmark2 && other.metric === failure.metric;
+    const reason = failureReason({ base: failures.base.filter(same3), head: failures.head.filter(same3) });
     rows.set(
       key,
       emptyRow({ benchmark: benchmark2, metric, unit: "count", better: "lower", mode, verdict: "failed", reason })
@@ -21106,7 +22205,7 @@ function failedRows(failures, covered, mode) {
 }
 function failureReason(failures) {
   const parts = ["head", "base"].flatMap((side) => {
-    const failure = failures[side].find(({ round }) => round === void 0) ?? failures[side][0];
+    const failure = failures[side].find(({ round: round2 }) => round2 === void 0) ?? failures[side][0];
     return failure === void 0 ? [] : [`${side} failed: ${failure.reason}`];
   });
   return parts.join(" ");
@@ -21114,11 +22213,11 @@ function failureReason(failures) {
 function matchSeries(base, head, keyOf) {
   const matched3 = /* @__PURE__ */ new Map();
   const notices2 = [];
-  for (const [side, run2] of [
+  for (const [side, run] of [
     ["head", head],
     ["base", base]
   ])
-    for (const series of run2.series) {
+    for (const series of run.series) {
       const key = keyOf(series);
       const entry = matched3.get(key) ?? {};
       if (entry[side] !== void 0)
@@ -21164,15 +22263,15 @@ function samplesOf(samples) {
 }
 
 // src/compare/imported.ts
-function compareImported({ base, head }, method2, cut, termsOf2, certainty2) {
+function compareImported({ base, head }, method, cut, termsOf2, certainty2) {
   const bases = new Map(readingsOf(base, cut).map((readings2) => [readings2.metric, readings2]));
   return readingsOf(head, cut).map((readings2) => {
     const opposite2 = bases.get(readings2.metric) ?? { metric: readings2.metric, trials: [], value: null };
     const about = { benchmark: head.benchmark, metric: readings2.metric, unit: head.unit, better: head.better };
     const terms = termsOf2(about);
     const sides2 = { base: { series: base, readings: opposite2 }, head: { series: head, readings: readings2 } };
-    const testable = method2 === "ranks" || readings2.metric === head.metric;
-    const outcome = !testable ? noSpread : method2 === "ranks" ? byRanks(repetitionsOf(sides2.base, sides2.head), about, terms, certainty2) : byMoments(momentsFor(sides2.base), momentsFor(sides2.head), about, terms, certainty2);
+    const testable = method === "ranks" || readings2.metric === head.metric;
+    const outcome = !testable ? noSpread : method === "ranks" ? byRanks(repetitionsOf(sides2.base, sides2.head), about, terms, certainty2) : byMoments(momentsFor(sides2.base), momentsFor(sides2.head), about, terms, certainty2);
     return {
       key: seriesKey(about),
       metric: readings2.metric,
@@ -21225,8 +22324,8 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
   const { tested, effect, ends } = test;
   const verdict = findingOf(tested, family.rejected().has(seriesKey(about)), family.size, certainty2);
   const excludes = ends === null ? null : Math.max(0, worseBy(ends.high));
-  const share = certainty2.alpha / Math.max(1, family.size);
-  const tooFew = ranks && verdict === "inconclusive" && smallestP(n[0], n[1], "greater") > share;
+  const share2 = certainty2.alpha / Math.max(1, family.size);
+  const tooFew = ranks && verdict === "inconclusive" && smallestP(n[0], n[1], "greater") > share2;
   const row = {
     ...emptyRow({ ...about, mode: "imported", verdict, reason: "" }, about),
     ratio: ratioOf(effect, about.better),
@@ -21234,9 +22333,9 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
     p: familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
     pairs: Math.min(...n),
     excludes: excludes !== null && excludes < 1e6 ? excludes : null,
-    notices: tooFew ? [...notices2, fewRepetitions(about, n, share)] : [...notices2]
+    notices: tooFew ? [...notices2, fewRepetitions(about, n, share2)] : [...notices2]
   };
-  return { ...row, reason: reasonFor(row, n, terms, tooFew ? share : null) };
+  return { ...row, reason: reasonFor(row, n, terms, tooFew ? share2 : null) };
 }
 function reasonFor(row, n, terms, tooFewAt) {
   const { unit, better, ratio, interval: interval2 } = row;
@@ -21256,11 +22355,11 @@ function reasonFor(row, n, terms, tooFewAt) {
       return interval2 === null ? `${repetitions} could not tell.` : `By ${repetitions} head may still be anything from ${changeInWords(interval2[0], unit, better)} to ${changeInWords(interval2[1], unit, better)}.`;
   }
 }
-function fewRepetitions(about, n, share) {
+function fewRepetitions(about, n, share2) {
   return {
     code: "few-repetitions",
     where: whereOf(about),
-    message: `Base has ${n[0]} repetitions and head ${n[1]}; fewer than ${repetitionsNeeded(share, "greater")} a side can never show a regression at this alpha.`,
+    message: `Base has ${n[0]} repetitions and head ${n[1]}; fewer than ${repetitionsNeeded(share2, "greater")} a side can never show a regression at this alpha.`,
     fix: "Let the tool repeat more often (`-count` of go test, `--runs` of hyperfine), or gate fewer metrics."
   };
 }
@@ -21303,6 +22402,14 @@ function createScale() {
     }
   };
 }
+function scalesOf2(differences) {
+  const scale2 = createScale();
+  return differences.map((difference2) => {
+    const known = scale2.next();
+    scale2.add(difference2);
+    return known;
+  });
+}
 function createEvidence(bet) {
   let [w0, w1, w2, w3] = weights;
   let value = 1;
@@ -21315,11 +22422,11 @@ function createEvidence(bet) {
       return sup;
     },
     add(difference2, scale2) {
-      const step = clip2(bet.side * (difference2 - bet.delta) / scale2);
-      w0 = Math.min(mostWealth, w0 * (1 + stakes[0] * step));
-      w1 = Math.min(mostWealth, w1 * (1 + stakes[1] * step));
-      w2 = Math.min(mostWealth, w2 * (1 + stakes[2] * step));
-      w3 = Math.min(mostWealth, w3 * (1 + stakes[3] * step));
+      const step2 = clip2(bet.side * (difference2 - bet.delta) / scale2);
+      w0 = Math.min(mostWealth, w0 * (1 + stakes[0] * step2));
+      w1 = Math.min(mostWealth, w1 * (1 + stakes[1] * step2));
+      w2 = Math.min(mostWealth, w2 * (1 + stakes[2] * step2));
+      w3 = Math.min(mostWealth, w3 * (1 + stakes[3] * step2));
       value = w0 + w1 + w2 + w3;
       if (value > sup) sup = value;
     }
@@ -21328,17 +22435,17 @@ function createEvidence(bet) {
 function reaches(differences, scales2, bet, threshold) {
   let [w0, w1, w2, w3] = weights;
   for (let index = 0; index < differences.length; index++) {
-    const step = clip2(bet.side * (differences[index] - bet.delta) / scales2[index]);
-    w0 *= 1 + stakes[0] * step;
-    w1 *= 1 + stakes[1] * step;
-    w2 *= 1 + stakes[2] * step;
-    w3 *= 1 + stakes[3] * step;
+    const step2 = clip2(bet.side * (differences[index] - bet.delta) / scales2[index]);
+    w0 *= 1 + stakes[0] * step2;
+    w1 *= 1 + stakes[1] * step2;
+    w2 *= 1 + stakes[2] * step2;
+    w3 *= 1 + stakes[3] * step2;
     if (w0 + w1 + w2 + w3 >= threshold) return true;
   }
   return false;
 }
-function clip2(step) {
-  return Math.max(-1, Math.min(1, step));
+function clip2(step2) {
+  return Math.max(-1, Math.min(1, step2));
 }
 
 // src/compare/paired-metric.ts
@@ -21361,7 +22468,7 @@ function createPairedMetric(identity, terms) {
   let repeatedRounds = 0;
   let exactPairs = 0;
   let varied = false;
-  const note = (side, { fault }) => {
+  const note3 = (side, { fault }) => {
     if (fault !== void 0) faults.set(`${side} ${fault}`, (faults.get(`${side} ${fault}`) ?? 0) + 1);
   };
   return {
@@ -21407,8 +22514,8 @@ function createPairedMetric(identity, terms) {
       rounds.push(pair.round);
       latest = Math.max(latest, pair.round);
       if (pair.base.value === void 0 || pair.head.value === void 0) {
-        note("base", pair.base);
-        note("head", pair.head);
+        note3("base", pair.base);
+        note3("head", pair.head);
         return;
       }
       if (base.length > 0 && (pair.base.value !== base[0] || pair.head.value !== head[0])) varied = true;
@@ -21436,14 +22543,14 @@ function createPairedMetric(identity, terms) {
 // src/compare/settings.ts
 var defaultBeta = 0.05;
 var defaultMinPairs = 5;
-function certaintyOf(settings2) {
-  const { alpha, beta = defaultBeta, minPairs: minPairs2 = defaultMinPairs, maxPairs } = settings2;
-  return { alpha, beta, minPairs: minPairs2, maxPairs };
+function certaintyOf(settings) {
+  const { alpha: alpha2, beta = defaultBeta, minPairs: minPairs2 = defaultMinPairs, maxPairs } = settings;
+  return { alpha: alpha2, beta, minPairs: minPairs2, maxPairs };
 }
 
 // src/compare/ledger.ts
-function createLedger(settings2) {
-  const certainty2 = certaintyOf(settings2);
+function createLedger(settings) {
+  const certainty2 = certaintyOf(settings);
   const metrics = /* @__PURE__ */ new Map();
   const families = {
     gating: createFamily(certainty2.alpha),
@@ -21456,7 +22563,7 @@ function createLedger(settings2) {
     const known = ofBenchmark.get(identity.metric);
     if (known !== void 0) return known;
     const key = seriesKey(identity);
-    const metric = createPairedMetric(identity, settings2.terms(identity));
+    const metric = createPairedMetric(identity, settings.terms(identity));
     const entry = { key, metric, family: metric.terms.gating ? families.gating : families.shown };
     ofBenchmark.set(identity.metric, entry);
     metrics.set(key, metric);
@@ -21480,7 +22587,7 @@ function createLedger(settings2) {
       for (const pair of pairs) entry.metric.add(pair);
       tally(entry);
     },
-    observe: ({ round, first, base: bases, head: heads }) => {
+    observe: ({ round: round2, first, base: bases, head: heads }) => {
       const added = [];
       for (let at = 0; at < heads.length; at++) {
         const head = heads[at];
@@ -21488,7 +22595,7 @@ function createLedger(settings2) {
         if (head === void 0 || base === void 0 || !comparable(base, head)) continue;
         if (base.value.kind !== "histogram" && head.value.kind !== "histogram") {
           enter2(find(head, added), {
-            round,
+            round: round2,
             first,
             base: observedValue(base.value, base),
             head: observedValue(head.value, head),
@@ -21496,12 +22603,12 @@ function createLedger(settings2) {
           });
           continue;
         }
-        const cut = { extra: settings2.quantiles ?? [], bare: settings2.terms(head).gating };
+        const cut = { extra: settings.quantiles ?? [], bare: settings.terms(head).gating };
         const baseValues = observedHistogram(base, cut);
         for (const [metric, value] of observedHistogram(head, cut)) {
           const entry = find({ ...head, metric }, added);
           enter2(entry, {
-            round,
+            round: round2,
             first,
             base: baseValues.get(metric) ?? { fault: "unreadable" },
             head: value,
@@ -21524,9 +22631,9 @@ function createLedger(settings2) {
   };
 }
 function opposite(observations, head, index) {
-  const same2 = (base) => base !== void 0 && base.metric === head.metric && base.benchmark === head.benchmark;
+  const same3 = (base) => base !== void 0 && base.metric === head.metric && base.benchmark === head.benchmark;
   const neighbour = observations[index];
-  return same2(neighbour) ? neighbour : observations.find(same2);
+  return same3(neighbour) ? neighbour : observations.find(same3);
 }
 function comparable(base, head) {
   return base.unit === head.unit && base.value.kind === head.value.kind && sameStatistic(base, head);
@@ -21609,11 +22716,11 @@ function confidenceBound(differences, scales2, miss, side) {
   let rejected = side === 1 ? least2 - widest : most + widest;
   if (differences.length === 0 || !reaches(differences, scales2, { delta: rejected, side }, threshold))
     return null;
-  let open3 = side === 1 ? most : least2;
-  while (Math.abs(open3 - rejected) > tolerance2) {
-    const middle2 = (open3 + rejected) / 2;
+  let open2 = side === 1 ? most : least2;
+  while (Math.abs(open2 - rejected) > tolerance2) {
+    const middle2 = (open2 + rejected) / 2;
     if (reaches(differences, scales2, { delta: middle2, side }, threshold)) rejected = middle2;
-    else open3 = middle2;
+    else open2 = middle2;
   }
   return rejected;
 }
@@ -21687,29 +22794,36 @@ function comparePaired(key, metric, ledger, certainty2) {
       interval: ratio === null ? null : [ratio, ratio],
       p: null,
       excludes: Number.isFinite(worse) ? Math.max(0, worse) : null,
+      // Trials that never varied are pairs all the same, and all of them say the same thing.
+      ...metric.countsOnly ? {} : { agree: pairs },
       reason: exactReason(exact, unit, better, terms),
       notices: notices2
     };
   }
   const family = terms.gating ? ledger.families.gating : ledger.families.shown;
-  const enough = effects.length >= certainty2.minPairs;
+  const enough2 = effects.length >= certainty2.minPairs;
   const tested = metric.tested();
-  const verdict = enough ? findingOf(tested, family.rejected().has(key), family.size, certainty2) : "inconclusive";
+  const verdict = enough2 ? findingOf(tested, family.rejected().has(key), family.size, certainty2) : "inconclusive";
   const ends = confidenceSequence(effects, metric.scales, certainty2.beta);
   const excludes = ends === null ? null : finiteOrNull(Math.max(0, worseBy(ends.high)));
+  const centre = effects.length === 0 ? null : hodgesLehmann(effects);
   const found2 = {
     ...about,
     mode: "paired",
     verdict,
-    ratio: effects.length === 0 ? null : ratioOf(hodgesLehmann(effects), better),
+    ratio: centre === null ? null : ratioOf(centre, better),
+    ...centre === null ? {} : { agree: agreeing(effects, centre) },
     interval: intervalOf(ends, better),
     p: effects.length === 0 ? null : familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
     // The interval is found by bisection: at the moment of decision its end may lie a hair beyond the declared change.
     excludes: verdict === "no-change" && excludes !== null ? Math.min(excludes, terms.regression) : excludes,
     reason: "",
-    notices: enough ? notices2 : [...notices2, tooFewPairs(metric, certainty2)]
+    notices: enough2 ? notices2 : [...notices2, tooFewPairs(metric, certainty2)]
   };
   return { ...found2, reason: reasonFor2(found2, metric, certainty2) };
+}
+function agreeing(effects, direction) {
+  return effects.filter((effect) => Math.sign(effect) === Math.sign(direction)).length;
 }
 function finiteOrNull(value) {
   return Number.isFinite(value) && value < 1e6 ? value : null;
@@ -21722,20 +22836,24 @@ function tooFewPairs(metric, { minPairs: minPairs2 }) {
     fix: "Raise `gate.max-time`, or shorten the trials of this benchmark."
   };
 }
+var saturated = "inconclusive: generator saturated. The load generator was the bottleneck, not the program.";
+function isVoid({ oddities: { faults } }) {
+  return faults.has("base void") || faults.has("head void");
+}
 function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
   const { effects, terms, unit, better } = metric;
   const words2 = wordsFor(unit, better);
-  const agreeing = (sign) => effects.filter((effect) => Math.sign(effect) === sign).length;
   const change3 = found2.ratio === null ? null : changeInWords(found2.ratio, unit, better);
   switch (found2.verdict) {
     case "regression":
-      return `Head is ${change3 ?? words2.worse} in ${agreeing(1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
+      return `Head is ${change3 ?? words2.worse} in ${agreeing(effects, 1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
     case "improvement":
-      return `Head is ${change3 ?? words2.better} in ${agreeing(-1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
+      return `Head is ${change3 ?? words2.better} in ${agreeing(effects, -1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
     case "no-change":
       return `Head being ${percent2(terms.regression)} ${words2.worse} is excluded by ${counted2(effects.length, "pair")}.`;
     default:
-      if (effects.length === 0) return "No pair has a usable value on both sides.";
+      if (effects.length === 0)
+        return isVoid(metric) ? saturated : "No pair has a usable value on both sides.";
       if (effects.length < minPairs2)
         return `${counted2(effects.length, "pair")} ${effects.length === 1 ? "is" : "are"} too few: nothing is decided before ${minPairs2}.`;
       return found2.interval === null ? `${counted2(effects.length, "pair")} could not tell.` : `After ${counted2(effects.length, "pair")} head may still be anything from ${changeInWords(found2.interval[0], unit, better)} to ${changeInWords(found2.interval[1], unit, better)}.`;
@@ -21743,15 +22861,22 @@ function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
 }
 
 // src/compare/pairs.ts
+function pairsOf({ base, head }) {
+  const bases = new Map(base.series.map((series) => [seriesKey(series), series]));
+  return head.series.flatMap((series) => {
+    const opposite2 = bases.get(seriesKey(series));
+    return opposite2 === void 0 ? [] : pairsOfSeries(opposite2, series);
+  });
+}
 function pairsOfSeries(base, head) {
-  return eachPair(base, head, (round, first, baseSeen, headSeen) => {
+  return eachPair(base, head, (round2, first, baseSeen, headSeen) => {
     const sides2 = { base: [observationOf(base, baseSeen)], head: [observationOf(head, headSeen)] };
-    return first === void 0 ? { round, ...sides2 } : { round, first, ...sides2 };
+    return first === void 0 ? { round: round2, ...sides2 } : { round: round2, first, ...sides2 };
   });
 }
 function valuesOfSeries(base, head) {
-  return eachPair(base, head, (round, first, baseSeen, headSeen) => ({
-    round,
+  return eachPair(base, head, (round2, first, baseSeen, headSeen) => ({
+    round: round2,
     first,
     base: trialOf(baseSeen, base),
     head: trialOf(headSeen, head),
@@ -21781,9 +22906,9 @@ function eachPair(base, head, make) {
 function unpairedRounds(base, head) {
   const [from, to] = [roundsOf(base), roundsOf(head)];
   if (areAligned(from, to)) return 0;
-  const bases = new Set(from.map(({ round }) => round));
-  const heads = new Set(to.map(({ round }) => round));
-  const without2 = (rounds, others) => [...rounds].filter((round) => !others.has(round)).length;
+  const bases = new Set(from.map(({ round: round2 }) => round2));
+  const heads = new Set(to.map(({ round: round2 }) => round2));
+  const without2 = (rounds, others) => [...rounds].filter((round2) => !others.has(round2)).length;
   return without2(bases, heads) + without2(heads, bases);
 }
 function lastCommonRound(base, head) {
@@ -21810,10 +22935,10 @@ function matched(base, head) {
     return { base: all, head: all };
   }
   const bases = /* @__PURE__ */ new Map();
-  base.forEach(({ round }, index) => {
-    if (!bases.has(round)) bases.set(round, index);
+  base.forEach(({ round: round2 }, index) => {
+    if (!bases.has(round2)) bases.set(round2, index);
   });
-  const common = head.map(({ round }, index) => ({ round, index, opposite: bases.get(round) })).filter(({ opposite: opposite2 }) => opposite2 !== void 0).sort((a, b) => a.round - b.round);
+  const common = head.map(({ round: round2 }, index) => ({ round: round2, index, opposite: bases.get(round2) })).filter(({ opposite: opposite2 }) => opposite2 !== void 0).sort((a, b) => a.round - b.round);
   return {
     base: common.map(({ opposite: opposite2 }) => opposite2 ?? -1),
     head: common.map(({ index }) => index)
@@ -21823,21 +22948,21 @@ function areAligned(base, head) {
   if (base.length !== head.length) return false;
   let previous = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < base.length; index++) {
-    const round = base[index]?.round ?? Number.NaN;
-    if (round !== head[index]?.round || !(round > previous)) return false;
-    previous = round;
+    const round2 = base[index]?.round ?? Number.NaN;
+    if (round2 !== head[index]?.round || !(round2 > previous)) return false;
+    previous = round2;
   }
   return true;
 }
 function seenIn({ evidence }, index) {
   switch (evidence.kind) {
     case "trials": {
-      const samples = evidence.trials[index]?.samples;
-      return samples === void 0 ? null : { kind: "samples", samples };
+      const trial = evidence.trials[index];
+      return trial === void 0 ? null : { kind: "samples", samples: trial.samples, void: trial.void };
     }
     case "histogram": {
-      const histogram = evidence.rounds[index]?.histogram;
-      return histogram === void 0 ? null : { kind: "histogram", histogram };
+      const round2 = evidence.rounds[index];
+      return round2 === void 0 ? null : { kind: "histogram", histogram: round2.histogram, void: round2.void };
     }
     case "exact":
       return { kind: "exact", value: evidence.value };
@@ -21857,19 +22982,19 @@ function firstOf(base, head) {
 }
 
 // src/compare/compare-runs.ts
-function compareRuns({
+function compareRuns2({
   base,
   head,
-  settings: settings2
+  settings
 }) {
   const design = designOf(base, head);
-  const ledger = createLedger(settings2);
+  const ledger = createLedger(settings);
   const { matched: matched3, notices: notices2 } = matchSeries(base, head, seriesKey);
   const failures = { base: base.failures, head: head.failures };
-  const entered = matched3.map((sides2) => ({ sides: sides2, finish: enter(sides2, design, ledger, settings2) }));
+  const entered = matched3.map((sides2) => ({ sides: sides2, finish: enter(sides2, design, ledger, settings) }));
   const comparisons = entered.flatMap(
     ({ sides: sides2, finish }) => finish().map((row) => {
-      const held = withFloor(row, settings2.terms(row));
+      const held = withFloor(row, settings.terms(row));
       if (failures.base.length + failures.head.length === 0) return held;
       return withFailures(held, failures, lastRoundOf(sides2));
     })
@@ -21890,30 +23015,30 @@ var modes2 = {
   paired: { pairs: "paired", exact: "exact", ranks: "imported", moments: "imported" },
   unpaired: { pairs: "imported", exact: "exact", ranks: "imported", moments: "imported" }
 };
-function enter({ base, head }, design, ledger, settings2) {
+function enter({ base, head }, design, ledger, settings) {
   const present = head ?? base;
   if (present === void 0) return () => [];
-  const cut = { extra: settings2.quantiles ?? [], bare: settings2.terms(present).gating };
+  const cut = { extra: settings.quantiles ?? [], bare: settings.terms(present).gating };
   const onlyMode = present.evidence.kind === "exact" ? "exact" : modes2[design].pairs;
   if (base === void 0) return () => oneSided(present, "head", onlyMode, cut);
   if (head === void 0) return () => oneSided(present, "base", onlyMode, cut);
   const mismatch = mismatchOf(base, head);
   if (mismatch !== null) return () => incomparable(head, onlyMode, cut, mismatch);
-  const method2 = methodFor(design, base.evidence.kind, head.evidence.kind);
-  if (method2 === null) return () => incomparable(head, onlyMode, cut, kindMismatch(base, head));
-  switch (method2) {
+  const method = methodFor(design, base.evidence.kind, head.evidence.kind);
+  if (method === null) return () => incomparable(head, onlyMode, cut, kindMismatch(base, head));
+  switch (method) {
     case "pairs":
     case "exact":
-      return enterPairs(base, head, modes2[design][method2], cut, ledger, settings2);
+      return enterPairs(base, head, modes2[design][method], cut, ledger, settings);
     case "ranks":
     case "moments":
-      return enterImported({ base, head }, method2, cut, ledger, settings2);
+      return enterImported({ base, head }, method, cut, ledger, settings);
   }
 }
-function enterPairs(base, head, mode, cut, ledger, settings2) {
+function enterPairs(base, head, mode, cut, ledger, settings) {
   if (head.evidence.kind === "histogram") for (const pair of pairsOfSeries(base, head)) ledger.observe(pair);
   else ledger.record(head, valuesOfSeries(base, head));
-  const certainty2 = certaintyOf(settings2);
+  const certainty2 = certaintyOf(settings);
   const unpaired = unpairedRounds(base, head);
   const more = [
     ...unpaired === 0 || head.evidence.kind === "exact" ? [] : [unpairedNotice(head, unpaired)],
@@ -21938,11 +23063,11 @@ function enterPairs(base, head, mode, cut, ledger, settings2) {
     return { ...row, notices: [...row.notices, ...more] };
   });
 }
-function enterImported(sides2, method2, cut, ledger, settings2) {
-  const { gating, shown } = ledger.families;
-  const imported = compareImported(sides2, method2, cut, settings2.terms, certaintyOf(settings2));
+function enterImported(sides2, method, cut, ledger, settings) {
+  const { gating, shown: shown3 } = ledger.families;
+  const imported = compareImported(sides2, method, cut, settings.terms, certaintyOf(settings));
   const entries = imported.map((metric) => {
-    const family = settings2.terms({ benchmark: sides2.head.benchmark, metric: metric.metric }).gating ? gating : shown;
+    const family = settings.terms({ benchmark: sides2.head.benchmark, metric: metric.metric }).gating ? gating : shown3;
     family.update(metric.key, metric.tested);
     return { metric, family };
   });
@@ -21954,12 +23079,12 @@ function enterImported(sides2, method2, cut, ledger, settings2) {
 }
 
 // src/compare/decider.ts
-function createDecider(settings2) {
-  const certainty2 = certaintyOf(settings2);
-  const ledger = createLedger(settings2);
+function createDecider(settings) {
+  const certainty2 = certaintyOf(settings);
+  const ledger = createLedger(settings);
   const known = /* @__PURE__ */ new Map();
   const observed2 = /* @__PURE__ */ new Map();
-  const missing = new Set(settings2.expected ?? []);
+  const missing = new Set(settings.expected ?? []);
   const expected2 = [...missing].sort((a, b) => b.length - a.length);
   let firstRound = Number.POSITIVE_INFINITY;
   let lastRound = Number.NEGATIVE_INFINITY;
@@ -21971,7 +23096,7 @@ function createDecider(settings2) {
   };
   const metricsOf2 = (benchmark2) => known.get(benchmark2) ?? // A name that was not announced and is none itself: whatever lies below it.
   [...known].filter(([name]) => name.startsWith(`${benchmark2}/`)).flatMap(([, metrics]) => metrics);
-  const open3 = ([key, metric]) => {
+  const open2 = ([key, metric]) => {
     if (metric.pairs >= certainty2.maxPairs) return false;
     if (metric.pairs === 0 && metric.attempted >= certainty2.minPairs) return false;
     if (!metric.terms.gating)
@@ -22001,7 +23126,7 @@ function createDecider(settings2) {
       if (metrics.length === 0) return (observed2.get(benchmark2) ?? 0) >= certainty2.minPairs;
       if (metrics.every(([, metric]) => metric.pairs >= certainty2.maxPairs)) return true;
       if (missing.size > 0 && lastRound - firstRound < certainty2.minPairs) return false;
-      return !metrics.some(open3);
+      return !metrics.some(open2);
     },
     evidence: (benchmark2) => metricsOf2(benchmark2).filter(([, metric]) => metric.terms.gating).map(([key, metric]) => {
       const state = ledger.stateOf(key);
@@ -22030,22 +23155,227 @@ function looksImproved(metric, { beta, minPairs: minPairs2 }) {
   return metric.exact(minPairs2) === null && metric.tested().better <= beta;
 }
 
+// src/compare/flame.ts
+var narrowest3 = 4e-3;
+var deepest2 = 60;
+function flameOf(matches, base, head, per) {
+  const root = { match: {}, children: /* @__PURE__ */ new Map(), base: 0, head: 0 };
+  for (const [side, profile] of [
+    ["base", base],
+    ["head", head]
+  ]) {
+    const byIndex = new Map(
+      matches.flatMap((match) => match[side] === void 0 ? [] : [[match[side], match]])
+    );
+    for (const { frames, self } of profile.stacks ?? []) {
+      let node = root;
+      node[side] += self * per[side];
+      for (const index of frames.slice(0, deepest2)) {
+        const match = byIndex.get(index);
+        if (match === void 0) break;
+        const child = node.children.get(match) ?? { match, children: /* @__PURE__ */ new Map(), base: 0, head: 0 };
+        node.children.set(match, child);
+        child[side] += self * per[side];
+        node = child;
+      }
+    }
+  }
+  const boxes = [];
+  const least2 = narrowest3 * Math.max(root.base, root.head);
+  const visit = (node, parent) => {
+    const children = [...node.children.values()].filter((child) => Math.max(child.base, child.head) >= least2).sort((a, b) => b.head - a.head);
+    for (const child of children) {
+      const frame = head.frames[child.match.head ?? -1] ?? base.frames[child.match.base ?? -1];
+      if (frame === void 0) continue;
+      const { function: name, file, line: line5 } = frame;
+      boxes.push({
+        parent,
+        function: name,
+        ...file === void 0 ? {} : { file },
+        ...line5 === void 0 ? {} : { line: line5 },
+        base: child.base,
+        head: child.head
+      });
+      visit(child, boxes.length - 1);
+    }
+  };
+  visit(root, -1);
+  return boxes;
+}
+
+// src/compare/profile-match.ts
+function matchFrames(base, head) {
+  const groups = /* @__PURE__ */ new Map();
+  const groupOf = (frame) => {
+    const key = JSON.stringify([frame.function, frame.file]);
+    const group = groups.get(key) ?? { base: [], head: [] };
+    groups.set(key, group);
+    return group;
+  };
+  for (const [index, frame] of base.entries()) groupOf(frame).base.push(index);
+  for (const [index, frame] of head.entries()) groupOf(frame).head.push(index);
+  return [...groups.values()].flatMap((group) => {
+    const byLine = (frames) => (a, b) => (frames[a]?.line ?? 0) - (frames[b]?.line ?? 0);
+    group.base.sort(byLine(base));
+    group.head.sort(byLine(head));
+    return matchGroup(group, base, head);
+  });
+}
+function matchGroup(group, base, head) {
+  const [onlyBase] = group.base;
+  const [onlyHead] = group.head;
+  if (onlyBase !== void 0 && onlyHead !== void 0 && group.base.length + group.head.length === 2)
+    return [{ base: onlyBase, head: onlyHead }];
+  const left = new Set(group.base);
+  const matches = [];
+  const unmatched = [];
+  for (const index of group.head) {
+    const text7 = head[index]?.text;
+    const same3 = [...left].find((other) => base[other]?.text === text7);
+    if (same3 === void 0) unmatched.push(index);
+    else {
+      left.delete(same3);
+      matches.push({ base: same3, head: index });
+    }
+  }
+  const [lastBase] = left;
+  const [lastHead] = unmatched;
+  if (lastBase !== void 0 && lastHead !== void 0 && left.size + unmatched.length === 2)
+    return [...matches, { base: lastBase, head: lastHead }];
+  return [
+    ...matches,
+    ...[...left].map((index) => ({ base: index })),
+    ...unmatched.map((index) => ({ head: index }))
+  ];
+}
+
+// src/compare/profile-diff.ts
+var sigmas = 3;
+var smallest = 5e-3;
+var mostFunctions = 40;
+function explain(worse, { base, head }) {
+  const seen = /* @__PURE__ */ new Set();
+  return worse.flatMap((row) => {
+    if (seen.has(row.benchmark)) return [];
+    seen.add(row.benchmark);
+    const of = (run) => run.profiles.find(({ benchmark: benchmark2 }) => benchmark2 === row.benchmark);
+    const before = of(base);
+    const after2 = of(head);
+    if (before === void 0 || after2 === void 0 || before.kind !== after2.kind) return [];
+    return diff(before, after2, row) ?? [];
+  });
+}
+function factorOf({ frames, unit, iterations }, measured) {
+  const whole = sum2(frames, ({ self }) => self);
+  if (measured !== null && measured > 0) return whole > 0 ? measured / whole : null;
+  return unit === "samples" || iterations === void 0 || iterations <= 0 ? null : 1 / iterations;
+}
+function diff(base, head, measured) {
+  const isMeasured = measured.base !== null && measured.head !== null;
+  const factors = {
+    base: factorOf(base, isMeasured ? measured.base : null),
+    head: factorOf(head, isMeasured ? measured.head : null)
+  };
+  if (factors.base === null || factors.head === null) return null;
+  const per = { base: factors.base, head: factors.head };
+  const total = {
+    base: sum2(base.frames, ({ self }) => self) * per.base,
+    head: sum2(head.frames, ({ self }) => self) * per.head
+  };
+  const matches = matchFrames(base.frames, head.frames);
+  const step2 = {
+    base: total.base / Math.max(1, base.samples ?? 1),
+    head: total.head / Math.max(1, head.samples ?? 1)
+  };
+  const callers = callersOf(matches, base, head, per);
+  const functions = matches.map((match) => grown(match, base.frames, head.frames, per, step2)).filter(({ own }) => Math.abs(own.head - own.base) >= smallest * Math.max(total.base, total.head)).sort((a, b) => b.own.head - b.own.base - (a.own.head - a.own.base));
+  const kept = functions.length <= mostFunctions ? functions : [...functions.slice(0, mostFunctions / 2), ...functions.slice(-mostFunctions / 2)];
+  return {
+    benchmark: measured.benchmark,
+    kind: head.kind,
+    unit: head.kind === "heap" ? "B" : "s",
+    total,
+    functions: kept.map(({ match, ...each }) => {
+      const caller = each.file?.includes("node_modules/") ? callers.get(match) : void 0;
+      return caller === void 0 ? each : { ...each, caller };
+    }),
+    flame: flameOf(matches, base, head, per)
+  };
+}
+function grown(match, base, head, per, step2) {
+  const before = match.base === void 0 ? void 0 : base[match.base];
+  const after2 = match.head === void 0 ? void 0 : head[match.head];
+  const both = (amount5) => ({
+    base: before === void 0 ? 0 : amount5(before) * per.base,
+    head: after2 === void 0 ? 0 : amount5(after2) * per.head
+  });
+  const own = both((frame) => frame.own ?? frame.self);
+  const error = Math.sqrt(own.base * step2.base + own.head * step2.head);
+  return {
+    ...placeOf(after2 ?? before),
+    match,
+    self: both(({ self }) => self),
+    total: both(({ total }) => total),
+    own,
+    certain: Math.abs(own.head - own.base) > sigmas * error
+  };
+}
+function placeOf(frame) {
+  return {
+    function: frame?.function ?? "(unknown)",
+    ...frame?.file === void 0 ? {} : { file: frame.file },
+    ...frame?.line === void 0 ? {} : { line: frame.line }
+  };
+}
+var isOwnCode = (frame) => frame?.file !== void 0 && !frame.file.startsWith("node:") && !frame.file.includes("node_modules/");
+function callersOf(matches, base, head, per) {
+  const growth = /* @__PURE__ */ new Map();
+  const add = (profile, side, factor) => {
+    const byIndex = new Map(
+      matches.flatMap((match) => match[side] === void 0 ? [] : [[match[side], match]])
+    );
+    for (const { frames, self } of profile.stacks ?? []) {
+      const caller = byIndex.get(frames.findLast((index) => isOwnCode(profile.frames[index])) ?? -1);
+      if (caller === void 0) continue;
+      for (const index of new Set(frames)) {
+        const callee = byIndex.get(index);
+        if (callee === void 0 || callee === caller || isOwnCode(profile.frames[index])) continue;
+        const of = growth.get(callee) ?? /* @__PURE__ */ new Map();
+        growth.set(callee, of.set(caller, (of.get(caller) ?? 0) + self * factor));
+      }
+    }
+  };
+  add(base, "base", -per.base);
+  add(head, "head", per.head);
+  return new Map(
+    [...growth].flatMap(([callee, of]) => {
+      const [most] = [...of].filter(([, change3]) => change3 > 0).sort((a, b) => b[1] - a[1]);
+      if (most === void 0) return [];
+      const [{ base: before = -1, head: after2 = -1 }] = most;
+      return [[callee, placeOf(head.frames[after2] ?? base.frames[before])]];
+    })
+  );
+}
+function sum2(items, value) {
+  return items.reduce((all, item) => all + value(item), 0);
+}
+
 // src/compare/recorded.ts
 var fewestRuns = 5;
 var runsLookedAt = 10;
 var confirmationsNeeded = 2;
 var leastMargin = 0.05;
-function compareRecorded(head, earlier, settings2) {
-  const comparable2 = earlier.filter((run2) => mayCompare(head, run2)).toSorted((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
-  const history = historyOf(comparable2, settings2);
-  const confirmations = (settings2.confirm ?? []).filter((run2) => mayCompare(head, run2));
-  const confirmed = historyOf(confirmations, settings2);
+function compareRecorded(head, earlier, settings) {
+  const comparable2 = earlier.filter((run) => mayCompare(head, run)).toSorted((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
+  const history = historyOf(comparable2, settings);
+  const confirmations = (settings.confirm ?? []).filter((run) => mayCompare(head, run));
+  const confirmed = historyOf(confirmations, settings);
   const ignored = earlier.length - comparable2.length;
   return head.series.flatMap(
-    (series) => readingsOf(series, cutFor(series, settings2)).map(({ metric, value }) => {
+    (series) => readingsOf(series, cutFor(series, settings)).map(({ metric, value }) => {
       const about = { benchmark: series.benchmark, metric, unit: series.unit, better: series.better };
       const key = seriesKey(about);
-      const terms = settings2.terms(about);
+      const terms = settings.terms(about);
       const entries = (history.get(key) ?? []).filter(({ unit }) => unit === series.unit);
       const values2 = entries.map((entry) => entry.value);
       const notices2 = ignored === 0 ? [] : [ignoredNotice(about, ignored)];
@@ -22065,11 +23395,11 @@ function compareRecorded(head, earlier, settings2) {
 function mayCompare(a, b) {
   return fingerprint(a.environment) === fingerprint(b.environment) && a.environment.suiteHash === b.environment.suiteHash;
 }
-function historyOf(runs, settings2) {
+function historyOf(runs, settings) {
   const history = /* @__PURE__ */ new Map();
-  for (const run2 of runs)
-    for (const series of run2.series)
-      for (const { metric, value } of readingsOf(series, cutFor(series, settings2))) {
+  for (const run of runs)
+    for (const series of run.series)
+      for (const { metric, value } of readingsOf(series, cutFor(series, settings))) {
         if (value === null) continue;
         const key = seriesKey({ benchmark: series.benchmark, metric });
         const entries = history.get(key) ?? [];
@@ -22078,8 +23408,8 @@ function historyOf(runs, settings2) {
       }
   return history;
 }
-function cutFor(series, settings2) {
-  return { extra: settings2.quantiles ?? [], bare: settings2.terms(series).gating };
+function cutFor(series, settings) {
+  return { extra: settings.quantiles ?? [], bare: settings.terms(series).gating };
 }
 function exactRow(about, head, base, terms) {
   if (base === void 0)
@@ -22130,22 +23460,22 @@ function againstHistory({ value, values: values2, fresh: fresh2, notices: notice
       ...row,
       reason: `Within ${percent2(margin)} of what the last ${runsLookedAt} runs reached; that does not show that nothing changed.`
     };
-  const agreeing = fresh2.filter(exceeds).length;
+  const agreeing2 = fresh2.filter(exceeds).length;
   const alarm = `More than ${percent2(margin)} ${words2.worse} than all of the last ${runsLookedAt} runs`;
-  if (fresh2.length >= confirmationsNeeded && agreeing === fresh2.length)
+  if (fresh2.length >= confirmationsNeeded && agreeing2 === fresh2.length)
     return {
       ...row,
       verdict: "regression",
-      reason: `${alarm}, confirmed by ${counted2(agreeing, "fresh job")}.`
+      reason: `${alarm}, confirmed by ${counted2(agreeing2, "fresh job")}.`
     };
-  if (agreeing < fresh2.length)
+  if (agreeing2 < fresh2.length)
     return {
       ...row,
-      reason: `${alarm}, but ${counted2(fresh2.length - agreeing, "fresh job")} did not confirm it.`
+      reason: `${alarm}, but ${counted2(fresh2.length - agreeing2, "fresh job")} did not confirm it.`
     };
   return {
     ...row,
-    reason: `${alarm}; ${counted2(confirmationsNeeded - agreeing, "fresh job")} must confirm it.`,
+    reason: `${alarm}; ${counted2(confirmationsNeeded - agreeing2, "fresh job")} must confirm it.`,
     notices: [...row.notices, alarmNotice(about)]
   };
 }
@@ -22177,34 +23507,34 @@ function ignoredNotice(about, ignored) {
 }
 
 // src/model/glob.ts
-function isGlob(pattern) {
-  return /[*?]/.test(pattern);
+function isGlob(pattern2) {
+  return /[*?]/.test(pattern2);
 }
-function matchesGlob(pattern, name) {
-  if (pattern === "**" || !isGlob(pattern)) return pattern === "**" || pattern === name;
-  const tokens = tokensOf(pattern);
+function matchesGlob(pattern2, name) {
+  if (pattern2 === "**" || !isGlob(pattern2)) return pattern2 === "**" || pattern2 === name;
+  const tokens = tokensOf(pattern2);
   return after(tokens, name).has(tokens.length);
 }
-function matchesBenchmark(pattern, benchmark2) {
-  if (!isGlob(pattern)) return benchmark2 === pattern || benchmark2.startsWith(`${pattern}/`);
+function matchesBenchmark(pattern2, benchmark2) {
+  if (!isGlob(pattern2)) return benchmark2 === pattern2 || benchmark2.startsWith(`${pattern2}/`);
   const parts = benchmark2.split("/");
-  return parts.some((_, index) => matchesGlob(pattern, parts.slice(0, index + 1).join("/")));
+  return parts.some((_, index) => matchesGlob(pattern2, parts.slice(0, index + 1).join("/")));
 }
-function couldMatchBelow(pattern, name) {
-  const tokens = tokensOf(pattern);
+function couldMatchBelow(pattern2, name) {
+  const tokens = tokensOf(pattern2);
   return [...after(tokens, `${name}/`)].some((position3) => position3 < tokens.length);
 }
-function tokensOf(pattern) {
-  return pattern.match(/\*\*|[\s\S]/g) ?? [];
+function tokensOf(pattern2) {
+  return pattern2.match(/\*\*|[\s\S]/g) ?? [];
 }
-function after(tokens, text3) {
+function after(tokens, text7) {
   let reached = pastStars(/* @__PURE__ */ new Set([0]), tokens);
-  for (const character of text3) {
+  for (const character2 of text7) {
     const next = /* @__PURE__ */ new Set();
     for (const position3 of reached) {
       const token = tokens[position3];
-      if (token === "**" || token === "*" && character !== "/") next.add(position3);
-      else if (token === character || token === "?" && character !== "/") next.add(position3 + 1);
+      if (token === "**" || token === "*" && character2 !== "/") next.add(position3);
+      else if (token === character2 || token === "?" && character2 !== "/") next.add(position3 + 1);
     }
     reached = pastStars(next, tokens);
   }
@@ -22237,27 +23567,27 @@ var bytesPer = {
   MiB: 2 ** 20,
   GiB: 2 ** 30
 };
-var amount2 = "\\d+(?:_\\d+)*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
+var amount3 = "\\d+(?:_\\d+)*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
 var time2 = "ns|us|µs|μs|ms|min|s|m|h";
 var patterns = {
-  duration: new RegExp(`^\\s*(?:${amount2}\\s*(?:${time2})\\s*)+$`),
-  size: new RegExp(`^\\s*${amount2}\\s*(?:${Object.keys(bytesPer).join("|")})\\s*$`),
-  percent: new RegExp(`^\\s*${amount2}\\s*%\\s*$`),
-  rate: new RegExp(`^\\s*${amount2}\\s*/\\s*(?:s|m|min|h)\\s*$`),
-  bare: new RegExp(`^\\s*${amount2}\\s*$`)
+  duration: new RegExp(`^\\s*(?:${amount3}\\s*(?:${time2})\\s*)+$`),
+  size: new RegExp(`^\\s*${amount3}\\s*(?:${Object.keys(bytesPer).join("|")})\\s*$`),
+  percent: new RegExp(`^\\s*${amount3}\\s*%\\s*$`),
+  rate: new RegExp(`^\\s*${amount3}\\s*/\\s*(?:s|m|min|h)\\s*$`),
+  bare: new RegExp(`^\\s*${amount3}\\s*$`)
 };
-function read(text3, pattern) {
-  if (!pattern.test(text3)) return null;
-  const compact = text3.replace(/[\s_]/g, "");
-  const [digits2 = ""] = new RegExp(`^${amount2}`).exec(compact) ?? [];
+function read(text7, pattern2) {
+  if (!pattern2.test(text7)) return null;
+  const compact = text7.replace(/[\s_]/g, "");
+  const [digits2 = ""] = new RegExp(`^${amount3}`).exec(compact) ?? [];
   const value = Number(digits2);
   return Number.isFinite(value) ? { amount: value, suffix: compact.slice(digits2.length) } : null;
 }
-function parseDuration(text3) {
-  if (!patterns.duration.test(text3)) return null;
+function parseDuration(text7) {
+  if (!patterns.duration.test(text7)) return null;
   let seconds = 0;
   let coarser = Number.POSITIVE_INFINITY;
-  for (const [, digits2, unit] of text3.replace(/[\s_]/g, "").matchAll(new RegExp(`(${amount2})(${time2})`, "g"))) {
+  for (const [, digits2, unit] of text7.replace(/[\s_]/g, "").matchAll(new RegExp(`(${amount3})(${time2})`, "g"))) {
     const factor = secondsPer[unit ?? ""] ?? Number.POSITIVE_INFINITY;
     if (factor >= coarser) return null;
     coarser = factor;
@@ -22265,25 +23595,25 @@ function parseDuration(text3) {
   }
   return Number.isFinite(seconds) ? seconds : null;
 }
-function parseSize(text3) {
-  const parts = read(text3, patterns.size);
+function parseSize(text7) {
+  const parts = read(text7, patterns.size);
   return parts === null ? null : parts.amount * (bytesPer[parts.suffix] ?? 1);
 }
-function parsePercent(text3) {
-  const parts = read(text3, patterns.percent);
+function parsePercent(text7) {
+  const parts = read(text7, patterns.percent);
   return parts === null ? null : parts.amount / 100;
 }
-function parseRate(text3) {
-  const parts = read(text3, patterns.rate);
+function parseRate(text7) {
+  const parts = read(text7, patterns.rate);
   return parts === null ? null : parts.amount / (secondsPer[parts.suffix.slice(1)] ?? 1);
 }
-function parseQuantity(text3) {
+function parseQuantity(text7) {
   const readings2 = [
-    [parseDuration(text3), "s"],
-    [parseSize(text3), "B"],
-    [parsePercent(text3), "ratio"],
-    [parseRate(text3), "/s"],
-    [read(text3, patterns.bare)?.amount ?? null, null]
+    [parseDuration(text7), "s"],
+    [parseSize(text7), "B"],
+    [parsePercent(text7), "ratio"],
+    [parseRate(text7), "/s"],
+    [read(text7, patterns.bare)?.amount ?? null, null]
   ];
   for (const [value, unit] of readings2) if (value !== null) return { value, unit };
   return null;
@@ -22293,11 +23623,11 @@ function digits(value) {
 }
 function inUnits(value, units2, factors) {
   const spellings = units2.map((unit) => {
-    const amount3 = value / (factors[unit] ?? 1);
-    return { whole: amount3 >= 1, text: `${digits(amount3)}${unit}` };
+    const amount5 = value / (factors[unit] ?? 1);
+    return { whole: amount5 >= 1, text: `${digits(amount5)}${unit}` };
   });
   const whole = spellings.filter((spelling) => spelling.whole);
-  const [first, ...rest] = (whole.length === 0 ? spellings : whole).map(({ text: text3 }) => text3);
+  const [first, ...rest] = (whole.length === 0 ? spellings : whole).map(({ text: text7 }) => text7);
   return rest.reduce((best, next) => next.length < best.length ? next : best, first ?? "");
 }
 function writeDuration(seconds) {
@@ -22342,17 +23672,17 @@ var expectations = {
   percent: 'expected a percentage such as "5%"',
   quantity: 'expected an amount such as "150ms", "250kB" or a number'
 };
-function written(kind, parse5, description2) {
-  const message = expectations[kind];
+function written(kind, parse4, description2) {
+  const message2 = expectations[kind];
   return pipe(
-    string(message),
-    regex(patterns[kind], message),
-    title2(kind === "percent" ? "percentage" : kind),
+    string(message2),
+    regex(patterns[kind], message2),
+    title(kind === "percent" ? "percentage" : kind),
     description(description2),
     rawTransform(({ dataset, addIssue, NEVER }) => {
-      const value = parse5(dataset.value);
+      const value = parse4(dataset.value);
       if (value !== null) return value;
-      addIssue({ message });
+      addIssue({ message: message2 });
       return NEVER;
     })
   );
@@ -22362,7 +23692,7 @@ var positiveDuration = (description2) => pipe(duration2(description2), gtValue(0
 var percent3 = (description2) => pipe(written("percent", parsePercent, description2), maxValue(1, 'expected at most "100%"'));
 var quantity = (description2) => pipe(
   union([string(), number()], expectations.quantity),
-  title2("amount"),
+  title("amount"),
   description(description2),
   rawTransform(({ dataset, addIssue, NEVER }) => {
     const value = parseQuantity(String(dataset.value));
@@ -22371,10 +23701,743 @@ var quantity = (description2) => pipe(
     return NEVER;
   })
 );
+var rate = (description2) => pipe(
+  string('expected a rate such as "200/s"'),
+  regex(patterns.rate, 'expected a rate such as "200/s"'),
+  description(description2),
+  rawTransform(({ dataset, addIssue, NEVER }) => {
+    const value = parseRate(dataset.value);
+    if (value !== null && value > 0) return value;
+    addIssue({ message: 'expected a rate such as "200/s"' });
+    return NEVER;
+  })
+);
+
+// src/model/acceptance.ts
+var line3 = (description2) => pipe(string(), regex(/^[^\p{Cc}]+$/u, "expected text in one line"), description(description2));
+var AcceptanceSchema = pipe(
+  strictObject({
+    benchmark: line3("Name or glob of the benchmarks."),
+    metric: line3("Name or glob of the metrics."),
+    "up-to": percent3("The change for the worse that is accepted; a larger one is not."),
+    until: pipe(
+      string('expected a date such as "2026-12-31"'),
+      isoDate('expected a date such as "2026-12-31"'),
+      description("The last day on which it is accepted.")
+    ),
+    reason: line3("Why, for reviewers and for whoever reads it when it expires."),
+    by: line3("Who accepts it.")
+  }),
+  title("acceptance"),
+  transform(({ "up-to": upTo, ...rest }) => ({ ...rest, upTo }))
+);
+var AcceptedSchema = strictObject({ accepted: array(AcceptanceSchema) });
+function matchesAcceptance(acceptance, row) {
+  return matchesBenchmark(acceptance.benchmark, row.benchmark) && matchesGlob(acceptance.metric, row.metric);
+}
+
+// src/model/nearest.ts
+function distance(a, b) {
+  let twoBack = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
+      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
+      let cost = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + replace
+      );
+      if (row > 1 && column > 1 && x === b[column - 2] && a[row - 2] === y)
+        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    twoBack = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+function nearest(written2, candidates) {
+  if (written2.length > 80) return void 0;
+  let best;
+  let least2 = Math.max(1, Math.floor(written2.length / 3)) + 0.25;
+  for (const candidate of candidates) {
+    const edits2 = distance(written2, candidate);
+    if (edits2 < least2) [best, least2] = [candidate, edits2];
+  }
+  return best;
+}
+function didYouMean(written2, candidates) {
+  const candidate = nearest(written2, candidates);
+  return candidate === void 0 ? "" : `; did you mean "${candidate}"?`;
+}
+
+// src/config/explain.ts
+function oneOf(words2) {
+  const quoted3 = words2.map((word) => JSON.stringify(word));
+  if (quoted3.length < 2) return quoted3.join("");
+  return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
+}
+function found(value) {
+  if (value === null || value === void 0 || value === "") return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return '"key: value" lines';
+  if (typeof value !== "string") return String(value);
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+}
+var typeWords = {
+  string: "expected text",
+  number: "expected a number",
+  boolean: "expected true or false",
+  array: "expected a list"
+};
+function choicesOf({ type, expected: expected2 }) {
+  if (type !== "picklist" && type !== "values") return [];
+  return [...(expected2 ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, choice]) => choice ?? "");
+}
+var wording = {
+  message: (issue) => {
+    const choices = choicesOf(issue);
+    if (choices.length > 0) return `expected ${oneOf(choices)}`;
+    return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
+  }
+};
+function explain2(issue, written2, prefix = []) {
+  const steps = issue.path ?? [];
+  const last = steps.at(-1);
+  const path = [...prefix, ...steps.map(({ key }) => typeof key === "number" ? key : String(key))];
+  const onKey = last?.origin === "key";
+  if (onKey && issue.received === "undefined") return { path, message: "is missing" };
+  const value = onKey ? last.key : valueAt(written2, path);
+  const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
+  const [expectation = "", ...reason] = issue.message.split(": ");
+  return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
+}
+function valueAt(written2, path) {
+  return path.reduce(
+    (value, part) => typeof value === "object" && value !== null && Object.hasOwn(value, part) ? value[part] : void 0,
+    written2
+  );
+}
+
+// src/config/fault.ts
+function pathText(path) {
+  return path.map((part, index) => {
+    if (typeof part === "number") return `[${part}]`;
+    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
+    return index === 0 ? part : `.${part}`;
+  }).join("");
+}
+function whereText(file, { path, position: position3 }) {
+  const line5 = position3 === void 0 ? file : `${file}:${position3.line}`;
+  return path.length === 0 ? line5 : `${line5} ${pathText(path)}`;
+}
+function toNotices(code2, faults, file, locate) {
+  const placed = faults.map((fault) => {
+    const position3 = fault.position ?? locate(fault.path);
+    return position3 === void 0 ? fault : { ...fault, position: position3 };
+  });
+  placed.sort(
+    ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+  );
+  const first = /* @__PURE__ */ new Map();
+  for (const fault of placed) {
+    const where = whereText(file, fault);
+    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
+  }
+  return [...first.values()];
+}
+function printable(text7) {
+  return text7.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
+    const code2 = character2.codePointAt(0) ?? 0;
+    return `\\u${code2.toString(16).padStart(4, "0")}`;
+  });
+}
+function configError(faults, fix) {
+  const lines2 = faults.map(({ where, message: message2 }) => where === void 0 ? message2 : `${where}: ${message2}`);
+  return new ConfigError(lines2.join("\n"), faults, fix);
+}
+
+// src/model/suite/leak.ts
+var message = 'expected a size such as "32B": growth per operation that is no leak';
+var LeakSchema = pipe(
+  string(message),
+  regex(patterns.size, message),
+  title("size"),
+  description(
+    "Also test for leaks: rounds of calls with garbage collected in between; growth per call up to this is none."
+  ),
+  transform((text7) => parseSize(text7) ?? 0)
+);
+
+// src/model/suite/load-request.ts
+var text2 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var scalar = union(
+  [string(), pipe(number(), toString()), pipe(boolean(), toString())],
+  "expected text, a number, true or false"
+);
+var pattern = (description2) => pipe(
+  text2(description2),
+  check((source) => compiles(source), "expected a regular expression")
+);
+function compiles(source) {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var PauseSchema = pipe(
+  union(
+    [
+      pipe(
+        duration2("Always the same."),
+        transform((seconds) => ({ kind: "constant", seconds }))
+      ),
+      pipe(
+        strictObject({
+          uniform: pipe(
+            tuple([duration2("Shortest."), duration2("Longest.")], "expected [shortest, longest]"),
+            description("Shortest and longest: all times between are equally likely.")
+          )
+        }),
+        transform(({ uniform: [least2, most] }) => ({ kind: "uniform", least: least2, most }))
+      ),
+      pipe(
+        strictObject({
+          normal: pipe(
+            strictObject({ mean: duration2("Mean."), deviation: duration2("Standard deviation.") }),
+            description("Normally distributed, never negative.")
+          )
+        }),
+        transform(({ normal: { mean: mean3, deviation } }) => ({ kind: "normal", mean: mean3, deviation }))
+      )
+    ],
+    'expected a duration, "uniform: [1s, 3s]" or "normal: { mean: 1s, deviation: 200ms }"'
+  ),
+  description("A duration, `uniform: [1s, 3s]`, or `normal: { mean: 1s, deviation: 200ms }`.")
+);
+var ExtractionSchema = pipe(
+  strictObject({
+    json: optional(text2("Path into a JSON body: `items[0].id`.")),
+    header: optional(text2("Name of a response header.")),
+    regex: optional(pattern("Regular expression over the body; its first group, or all of it."))
+  }),
+  check(
+    (where) => Object.values(where).filter((value) => value !== void 0).length === 1,
+    'expected one of "json", "header" and "regex"'
+  ),
+  description("Where a variable comes from.")
+);
+var StatusSchema = pipe(
+  number(),
+  integer("expected a status such as 200"),
+  minValue(100),
+  maxValue(599)
+);
+var CheckSchema = pipe(
+  strictObject({
+    status: optional(
+      pipe(
+        union([StatusSchema, array(StatusSchema)], "expected a status such as 200, or a list of them"),
+        description("Statuses that count as success; 200 to 299 when absent."),
+        transform((status) => typeof status === "number" ? [status] : status)
+      )
+    ),
+    header: optional(
+      pipe(record(string(), string()), description("Headers the answer must have: name → value.")),
+      {}
+    ),
+    contains: optional(text2("Text the body must contain.")),
+    matches: optional(pattern("Regular expression the body must match.")),
+    duration: optional(positiveDuration("Longest time the answer may take."))
+  }),
+  description("What makes an answer a success.")
+);
+var requestEntries = {
+  method: optional(
+    pipe(
+      string(),
+      regex(/^[A-Za-z]+$/, "expected a method such as GET"),
+      description("HTTP method."),
+      transform((method) => method.toUpperCase())
+    ),
+    "GET"
+  ),
+  headers: optional(pipe(record(string(), scalar), description("Request headers.")), {}),
+  body: optional(text2("Request body.")),
+  json: optional(pipe(unknown(), description("Request body, sent as JSON."))),
+  extract: optional(
+    pipe(
+      record(
+        pipe(string(), regex(/^\w+$/, "expected a name of letters and digits")),
+        ExtractionSchema
+      ),
+      description(
+        "Variables taken from the answer: name → where; used in later requests as a dollar sign and the name in braces."
+      )
+    ),
+    {}
+  ),
+  check: optional(CheckSchema, {})
+};
+function requestOf(written2) {
+  const { json: json2, body, headers: headers2, method, extract, check: check2 } = written2;
+  const isJson = json2 !== void 0;
+  const typed = Object.keys(headers2).some((name) => name.toLowerCase() === "content-type");
+  return {
+    method,
+    headers: isJson && !typed ? { ...headers2, "content-type": "application/json" } : headers2,
+    body: isJson ? JSON.stringify(json2) : body,
+    extract,
+    check: check2
+  };
+}
+var RequestSchema = pipe(
+  strictObject({
+    name: optional(
+      pipe(
+        string(),
+        regex(/^[^\s/|<>`*?[\]{}][^/|<>`*?[\]{}]*$/u, "expected a name without / | < > ` * ? [ ] { }"),
+        description("How its row is called.")
+      )
+    ),
+    url: text2("URL, or a path below `target`."),
+    ...requestEntries,
+    "think-time": optional(PauseSchema)
+  }),
+  check(
+    ({ body, json: json2 }) => body === void 0 || json2 === void 0,
+    'expected "body" or "json", not both'
+  ),
+  title("request"),
+  description("One request of a scenario."),
+  transform(({ name, url, "think-time": thinkTime, ...rest }) => ({
+    name,
+    url,
+    thinkTime,
+    ...requestOf(rest)
+  }))
+);
+var ScenarioSchema = pipe(
+  strictObject({
+    weight: optional(
+      pipe(
+        number(),
+        gtValue(0, "expected more than 0"),
+        description("Share of the iterations, relative to the other scenarios.")
+      ),
+      1
+    ),
+    requests: pipe(
+      array(RequestSchema),
+      nonEmpty("expected at least one request"),
+      description("Sent one after the other by one virtual user.")
+    ),
+    "think-time": optional(PauseSchema),
+    pacing: optional(positiveDuration("Least time between the starts of two iterations of one user.")),
+    tags: optional(
+      pipe(
+        record(string(), scalar),
+        description("Sent as `perf-gate-<tag>` headers, to find them in logs.")
+      ),
+      {}
+    )
+  }),
+  title("scenario"),
+  description("Requests that one virtual user sends in order."),
+  transform(({ "think-time": thinkTime, ...rest }) => ({ thinkTime, ...rest }))
+);
+
+// src/model/suite/load-keys.ts
+var text3 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var count2 = (least2, most, description2) => pipe(
+  number(),
+  integer("expected a whole number"),
+  minValue(least2, `expected ${least2} or more`),
+  maxValue(most, `expected at most ${most}`),
+  description(description2)
+);
+var mostUsers = 1e4;
+var mostPerSecond = 2e5;
+var longest = 24 * 3600;
+var boundedRate = (description2) => pipe(rate(description2), maxValue(mostPerSecond, `expected at most ${mostPerSecond}/s`));
+var runTime = (description2) => pipe(positiveDuration(description2), maxValue(longest, "expected at most 24h"));
+var users = count2(1, mostUsers, "Virtual users: each sends its next request when the last one is answered.");
+var amountOfLoad = (least2) => pipe(
+  union(
+    [
+      pipe(
+        count2(least2, mostUsers, "Users."),
+        transform((amount5) => ({ of: "users", amount: amount5 }))
+      ),
+      pipe(
+        boundedRate("A rate."),
+        transform((amount5) => ({ of: "rate", amount: amount5 }))
+      )
+    ],
+    'expected a number of users, or a rate such as "200/s"'
+  ),
+  description('A number of users, or a rate such as "200/s".')
+);
+var StageSchema = pipe(
+  strictObject({
+    duration: runTime("How long the stage takes."),
+    target: amountOfLoad(0)
+  }),
+  description("Users or rate change evenly over `duration` until they are `target`.")
+);
+var ConditionSchema = pipe(
+  strictObject({
+    metric: pipe(
+      picklist(["error-rate", "latency.p50", "latency.p95", "latency.p99", "achieved-rate"]),
+      description("`achieved-rate` is the share of the intended rate that was answered.")
+    ),
+    above: optional(
+      pipe(
+        union([percent3("A share."), duration2("A time.")], 'expected "5%" or "500ms"'),
+        description("Broken above this share or time.")
+      )
+    ),
+    below: optional(percent3("A share.")),
+    for: optional(positiveDuration("How long it must hold."), "3s")
+  }),
+  check(
+    ({ above, below }) => above === void 0 !== (below === void 0),
+    'expected one of "above" and "below"'
+  ),
+  description("A bound on what the last second showed.")
+);
+var StressSchema = pipe(
+  strictObject({
+    until: pipe(
+      array(ConditionSchema),
+      nonEmpty("expected at least one condition"),
+      description("The ramp ends when one of them breaks.")
+    ),
+    step: optional(runTime("How long each step of the ramp lasts."), "5s"),
+    steps: optional(count2(2, 100, "Steps from the start to the ceiling."), 10),
+    ceiling: amountOfLoad(1),
+    pause: optional(duration2("Rest between the break and the recovery probe."), "2s"),
+    recovery: optional(runTime("How long recovery may take."), "10s")
+  }),
+  title("stress"),
+  description(
+    "Ramps up until a condition breaks or the ceiling is reached, then sees whether it recovers."
+  )
+);
+var DataSchema = pipe(
+  union(
+    [
+      pipe(string(), regex(/\.([cC][sS][vV]|[jJ][sS][oO][nN])$/, "expected a .csv or .json file")),
+      array(record(string(), unknown()))
+    ],
+    "expected a .csv or .json file, or a list of items"
+  ),
+  description("Items for the virtual users, taken in turn; each field is a variable.")
+);
+var loadEntries = {
+  target: optional(pipe(text3("One URL; the base of relative URLs where there are scenarios."))),
+  ...requestEntries,
+  requests: optional(
+    pipe(
+      array(RequestSchema),
+      nonEmpty("expected at least one request"),
+      description("A scenario: requests sent in order.")
+    )
+  ),
+  scenarios: optional(
+    pipe(
+      record(
+        pipe(string(), regex(/^[\w .-]+$/, "expected a name of letters and digits")),
+        ScenarioSchema
+      ),
+      check((all) => Object.keys(all).length > 0, "expected at least one scenario"),
+      description("A mix of scenarios: name → scenario, chosen by `weight`.")
+    )
+  ),
+  function: optional(
+    pipe(
+      text3("`module.js#export`: called once per iteration with its data item, instead of sending requests."),
+      regex(/^[^#]+(#[\w$]+)?$/, 'expected "module.js#export"')
+    )
+  ),
+  users: optional(users),
+  rate: optional(boundedRate("Arrivals per second, whether or not earlier ones are answered.")),
+  duration: optional(runTime("How long it measures.")),
+  stages: optional(
+    pipe(
+      array(StageSchema),
+      nonEmpty("expected at least one stage"),
+      description("Stages of users or of rates; each has a row of its own.")
+    )
+  ),
+  iterations: optional(count2(1, 1e8, "Iterations in all, instead of a duration.")),
+  "per-user": optional(pipe(boolean(), description("`iterations` is for each user.")), false),
+  levels: optional(
+    pipe(
+      array(amountOfLoad(1)),
+      minLength(2, "expected at least two levels"),
+      description("Scalability: users or rates, each measured for `duration`.")
+    )
+  ),
+  stress: optional(StressSchema),
+  "max-connections": optional(
+    count2(1, mostUsers, "Connections at most; arrivals wait for a free one, and the wait counts."),
+    1e3
+  ),
+  "start-delay": optional(duration2("Rest before the load starts."), "0s"),
+  "graceful-stop": optional(duration2("How long unanswered requests may still take at the end."), "10s"),
+  "warm-up": optional(duration2("The same load before it, not measured."), "2s"),
+  "think-time": optional(PauseSchema),
+  pacing: optional(positiveDuration("Least time between the starts of two iterations of one user.")),
+  data: optional(DataSchema),
+  tags: optional(
+    pipe(
+      record(string(), string()),
+      description("Sent as `perf-gate-<tag>` headers with every request.")
+    ),
+    {}
+  ),
+  timeout: optional(positiveDuration("Limit for one request, until its body has ended."), "10s"),
+  http: optional(pipe(picklist([1.1, 2]), description("HTTP version; 2 needs https.")), 1.1),
+  tls: optional(
+    pipe(
+      strictObject({
+        insecure: optional(
+          pipe(boolean(), description("Accept certificates that nobody vouches for.")),
+          false
+        )
+      }),
+      description("How https targets are trusted.")
+    ),
+    {}
+  ),
+  transport: optional(
+    pipe(
+      picklist(["auto", "undici", "net"]),
+      description("What carries requests; `net` is the fast path for plain HTTP/1.1.")
+    ),
+    "auto"
+  ),
+  workers: optional(count2(1, 64, "Threads that generate load; as many as the rate needs when absent.")),
+  soak: optional(
+    pipe(boolean(), description("Also test latency and memory for drift over time.")),
+    false
+  ),
+  "abort-when": optional(
+    pipe(array(ConditionSchema), description("Ends the test, as failed, when one of them breaks.")),
+    []
+  )
+};
+
+// src/model/suite/load-model.ts
+var longestIterations = 600;
+var targets = ["requests", "scenarios", "function"];
+function misfit(load) {
+  const given2 = targets.filter((key) => load[key] !== void 0);
+  if (given2.length > 1) return `has "${given2.join('" and "')}": a load test has one of them`;
+  if (given2.length === 0 && load.target === void 0)
+    return 'expected "target", "requests", "scenarios" or "function", which say what is loaded';
+  if (load.body !== void 0 && load.json !== void 0) return 'expected "body" or "json", not both';
+  if (load.rate !== void 0 && load.users !== void 0)
+    return 'has "rate" and "users": expected one of them';
+  return misfitOfModel(load);
+}
+function misfitOfModel({
+  rate: rate2,
+  users: users2,
+  duration: duration3,
+  stages,
+  iterations,
+  levels,
+  stress
+}) {
+  const shapes = Object.entries({ stages, iterations, levels, stress }).filter(
+    ([, value]) => value !== void 0
+  );
+  if (shapes.length > 1) {
+    const names2 = shapes.map(([name]) => `"${name}"`).join(" and ");
+    return `has ${names2}: expected one of them; make it two benchmarks`;
+  }
+  const start = rate2 !== void 0 ? "rate" : users2 !== void 0 ? "users" : null;
+  const amounts2 = [
+    ...(stages ?? []).map(({ target }) => target),
+    ...levels ?? [],
+    ...stress ? [stress.ceiling] : []
+  ];
+  const [first] = amounts2;
+  if (first !== void 0) {
+    if (amounts2.some(({ of }) => of !== first.of)) return "mixes users and rates: expected all of one kind";
+    if (start !== null && start !== first.of)
+      return `starts with "${start}" and goes on with ${first.of === "rate" ? "rates" : "users"}`;
+  }
+  if (stages !== void 0)
+    return duration3 === void 0 ? null : 'has "stages" and "duration": the stages have their own';
+  if (stress !== void 0)
+    return duration3 === void 0 ? null : 'has "stress" and "duration": it ends by itself, after "steps" of "step" each';
+  if (iterations !== void 0)
+    return rate2 === void 0 ? null : 'has "rate" and "iterations": an arrival rate needs a "duration"';
+  if (levels === void 0 && start === null)
+    return 'expected "users", "rate", "stages", "iterations", "levels" or "stress", which say how much load';
+  return duration3 === void 0 ? '"duration" is missing: how long it measures' : null;
+}
+function modelOf(load) {
+  const { rate: rate2, users: users2, stages, iterations, levels, stress, duration: duration3 = longestIterations } = load;
+  if (levels !== void 0) return { kind: "levels", levels, duration: duration3 };
+  if (stress !== void 0)
+    return { kind: "stress", start: rate2 ?? users2 ?? stress.ceiling.amount / stress.steps, ...stress };
+  if (stages !== void 0) {
+    const open2 = stages[0]?.target.of === "rate";
+    return {
+      kind: open2 ? "ramping-arrival-rate" : "ramping-vus",
+      start: rate2 ?? users2 ?? 0,
+      stages: stages.map((stage) => ({ duration: stage.duration, target: stage.target.amount }))
+    };
+  }
+  if (iterations !== void 0)
+    return {
+      kind: load["per-user"] ? "per-vu-iterations" : "shared-iterations",
+      users: users2 ?? 1,
+      iterations,
+      duration: duration3
+    };
+  return rate2 === void 0 ? { kind: "constant-vus", users: users2 ?? 1, duration: duration3 } : { kind: "constant-arrival-rate", rate: rate2, duration: duration3 };
+}
+function workOf(load) {
+  const common = { thinkTime: load["think-time"], pacing: load.pacing };
+  if (load.function !== void 0) {
+    const [module2 = "", name = "default"] = load.function.split("#");
+    return { kind: "function", module: module2, export: name, ...common };
+  }
+  const scenario = (name, parts) => ({
+    name,
+    weight: parts.weight ?? 1,
+    tags: { ...load.tags, ...parts.tags },
+    thinkTime: parts.thinkTime ?? load["think-time"],
+    pacing: parts.pacing ?? load.pacing,
+    requests: parts.requests
+  });
+  if (load.scenarios !== void 0)
+    return {
+      kind: "scenarios",
+      scenarios: Object.entries(load.scenarios).map(([name, parts]) => scenario(name, parts))
+    };
+  const requests = load.requests ?? [
+    { name: void 0, url: load.target ?? "", thinkTime: void 0, ...requestOf(load) }
+  ];
+  return { kind: "scenarios", scenarios: [scenario("", { requests })] };
+}
+
+// src/model/suite/service.ts
+var text4 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var ServiceSchema = pipe(
+  strictObject({
+    command: text4("Command line that starts it; it finds its port in PORT."),
+    ready: optional(
+      pipe(
+        union(
+          [
+            pipe(
+              string(),
+              regex(/^https?:\/\//, "expected a URL"),
+              transform((url) => ({ url }))
+            ),
+            strictObject({ url: text4("A URL that answers once it is ready.") }),
+            strictObject({ log: text4("Text that it prints once it is ready.") })
+          ],
+          'expected a URL, or "log: text"'
+        ),
+        description(
+          "A URL that answers with 200 to 399, or `log:` with text that it prints; the target when absent."
+        )
+      )
+    ),
+    timeout: optional(positiveDuration("How long it may take to become ready."), "30s"),
+    restart: optional(
+      pipe(
+        picklist(["per-trial", "keep"]),
+        description("A fresh process for every trial, or one that is kept for all of them.")
+      ),
+      "per-trial"
+    ),
+    env: optional(
+      pipe(
+        record(
+          string(),
+          union(
+            [string(), pipe(number(), toString()), pipe(boolean(), toString())],
+            "expected text, a number, true or false"
+          )
+        ),
+        description("Environment variables.")
+      ),
+      {}
+    ),
+    cwd: optional(text4("Directory to run in, relative to the side's root."))
+  }),
+  title("service"),
+  description("The service under test, started once per side on a port of its own.")
+);
+
+// src/model/suite/load.ts
+var text5 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var LoadSpecSchema = pipe(
+  strictObject(loadEntries),
+  title("load"),
+  description("A load test: what is sent, how much of it, and for how long."),
+  rawTransform(({ dataset, addIssue, NEVER }) => {
+    const message2 = misfit(dataset.value);
+    if (message2 === null) return dataset.value;
+    addIssue({ message: message2 });
+    return NEVER;
+  }),
+  transform((load) => ({
+    target: load.target,
+    work: workOf(load),
+    model: modelOf(load),
+    maxConnections: load["max-connections"],
+    startDelay: load["start-delay"],
+    gracefulStop: load["graceful-stop"],
+    warmUp: load["warm-up"],
+    data: load.data,
+    tags: load.tags,
+    timeout: load.timeout,
+    http: load.http,
+    insecure: load.tls.insecure,
+    transport: load.transport,
+    workers: load.workers,
+    soak: load.soak,
+    abortWhen: load["abort-when"]
+  }))
+);
+var LoadSchema = pipe(
+  strictObject({
+    load: LoadSpecSchema,
+    service: optional(ServiceSchema),
+    cwd: optional(text5("Directory of `function` and `data`, relative to the side's root.")),
+    prepare: optional(text5("Command to run before each trial, not measured.")),
+    env: optional(
+      pipe(record(string(), string()), description("Environment variables of the generator.")),
+      {}
+    )
+  }),
+  title("load"),
+  description("A load test of a service or a function: one trial is one round of load."),
+  transform((written2) => ({
+    kind: "load",
+    /** Filled in from the suite's `allow-hosts`. */
+    allowHosts: [],
+    ...written2
+  }))
+);
 
 // src/model/suite/benchmark.ts
 var programMetrics = ["cpu", "wall", "memory"];
-var text2 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
+var text6 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
 var wholeNumber = (least2, description2) => pipe(
   number(),
   integer("expected a whole number"),
@@ -22383,7 +24446,7 @@ var wholeNumber = (least2, description2) => pipe(
 );
 var trimmed = pipe(string(), trim(), nonEmpty("expected some text"));
 var program = {
-  cwd: optional(text2("Directory to run in, relative to the side's root.")),
+  cwd: optional(text6("Directory to run in, relative to the side's root.")),
   env: optional(
     pipe(
       record(
@@ -22403,7 +24466,12 @@ var program = {
     positiveDuration("Limit for one trial; its whole process tree is killed after it."),
     "60s"
   ),
-  prepare: optional(text2("Command to run before each trial, not measured.")),
+  monitor: optional(
+    positiveDuration(
+      "Also watch what it takes from the machine, this often; adds the metrics of the process tree and, for Node.js, of its runtime."
+    )
+  ),
+  prepare: optional(text6("Command to run before each trial, not measured.")),
   metrics: optional(
     pipe(
       array(picklist(programMetrics)),
@@ -22421,10 +24489,11 @@ var program = {
 };
 var TaskSchema = pipe(
   strictObject({
-    task: text2("A JS or TS module; every exported function is one benchmark."),
+    task: text6("A JS or TS module; every exported function is one benchmark."),
     "trial-time": optional(positiveDuration("How long one trial measures, after warm-up."), "400ms"),
     "warm-up": optional(duration2("How long a trial runs before it measures."), "200ms"),
     iterations: optional(wholeNumber(1, "Calls per sample, instead of a calibrated number.")),
+    leak: optional(LeakSchema),
     trials: optional(
       pipe(
         picklist(["plain", "ping-pong"]),
@@ -22432,11 +24501,12 @@ var TaskSchema = pipe(
           "How a pair runs: one process after the other, or both alive and taking turns sample by sample."
         )
       ),
-      "plain"
+      // Half the noise: bench/trials/README.md.
+      "ping-pong"
     ),
     ...program
   }),
-  title2("task"),
+  title("task"),
   description("Functions of a JS or TS module, each trial in a fresh process."),
   transform(({ "trial-time": trialTime2, "warm-up": warmUp, ...rest }) => ({
     kind: "task",
@@ -22447,9 +24517,14 @@ var TaskSchema = pipe(
 );
 var CommandSchema = pipe(
   strictObject({
-    command: text2("A command line, run by the shell in a fresh process per iteration."),
+    command: text6("A command line, run by the shell in a fresh process per iteration."),
     iterations: optional(wholeNumber(1, "Runs per trial, instead of a calibrated number.")),
     "warm-up": optional(wholeNumber(0, "Runs before the measured ones.")),
+    profile: optional(
+      text6(
+        "For programs that are not Node.js: a command line that runs it once under a profiler and leaves folded stacks in the file $PERF_GATE_PROFILE."
+      )
+    ),
     "exit-code": optional(
       pipe(
         number(),
@@ -22460,7 +24535,7 @@ var CommandSchema = pipe(
     ),
     ...program
   }),
-  title2("command"),
+  title("command"),
   description("A command line, measured from start to exit with all its child processes."),
   transform(({ "exit-code": exitCode, "warm-up": warmUp, ...rest }) => ({
     kind: "command",
@@ -22484,19 +24559,267 @@ var FilesSchema = pipe(
       "none"
     ),
     each: optional(pipe(boolean(), description("Also one row per file.")), false),
-    cwd: optional(text2("Directory of the patterns, relative to the side's root."))
+    cwd: optional(text6("Directory of the patterns, relative to the side's root."))
   }),
-  title2("files"),
+  title("files"),
   description("Sizes of files, compared exactly."),
   transform((files) => ({ kind: "files", ...files }))
 );
-var benchmarkSchemas = { task: TaskSchema, command: CommandSchema, files: FilesSchema };
+var benchmarkSchemas = {
+  task: TaskSchema,
+  command: CommandSchema,
+  files: FilesSchema,
+  load: LoadSchema
+};
 var benchmarkKinds = Object.keys(benchmarkSchemas);
-var BenchmarkSchema = union([TaskSchema, CommandSchema, FilesSchema]);
+var BenchmarkSchema = union([TaskSchema, CommandSchema, FilesSchema, LoadSchema]);
 function kindsIn(written2) {
   if (typeof written2 !== "object" || written2 === null) return [];
   return benchmarkKinds.filter((kind) => Object.hasOwn(written2, kind));
 }
+
+// src/config/shape.ts
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function shapeFaults(schema, written2) {
+  return walk(schema, written2, []);
+}
+function walk(schema, value, path) {
+  if (value === null || value === void 0)
+    return [{ path, message: "has no value: give it one, or remove the key" }];
+  if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
+  const { entries, item, value: member } = schema;
+  if (entries !== void 0)
+    return eachKey(value, path, (key, below, inside) => {
+      const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
+      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
+    });
+  if (schema.type === "record" && member !== void 0)
+    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
+  if (item !== void 0 && Array.isArray(value))
+    return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
+  if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
+  return [];
+}
+function eachKey(value, path, check2) {
+  if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
+  return Object.entries(value).flatMap(([key, inside]) => check2(key, [...path, key], inside));
+}
+function benchmark(value, path) {
+  if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
+  const [kind, ...more] = kindsIn(value);
+  if (kind === void 0) return [{ path, message: noKind(value) }];
+  if (more.length > 0) {
+    const both = [kind, ...more].map((key) => `"${key}"`).join(" and ");
+    return [{ path, message: `has ${both}: a benchmark has one of them; make it two benchmarks` }];
+  }
+  const { entries } = benchmarkSchemas[kind];
+  return walk({ ...benchmarkSchemas[kind], entries }, value, path).map(
+    (fault) => foreignKey(fault, kind, path)
+  );
+}
+function noKind(value) {
+  const keys = Object.keys(value);
+  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text7) => text7 !== "");
+  return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
+}
+function unknownKey(key, known) {
+  const guess = didYouMean(key, known);
+  return `unknown key "${key}"${guess === "" ? `; there are ${known.join(", ")}` : guess}`;
+}
+function foreignKey(fault, kind, path) {
+  const key = fault.path.at(-1);
+  if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
+  if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
+  const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
+  if (owners.length === 0) return fault;
+  return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
+}
+
+// src/config/yaml.ts
+var import_yaml = __toESM(require_dist2(), 1);
+var mostValues = 5e4;
+var deepest3 = 64;
+var advice = {
+  BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
+  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
+  BAD_SCALAR_START: "a value that starts with this character must be in quotes",
+  BLOCK_AS_IMPLICIT_KEY: 'either this value contains ": " and must be in quotes, or the line below it is indented too far',
+  MULTILINE_IMPLICIT_KEY: 'a key must be on one line and end with ":"',
+  MULTIPLE_DOCS: 'only one document is possible: remove the second "---"',
+  NON_STRING_KEY: "a key must be plain text",
+  RESOURCE_EXHAUSTION: "nested too deeply",
+  TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
+};
+var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
+function readYaml(text7) {
+  const lines2 = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text7, {
+    lineCounter: lines2,
+    uniqueKeys: false,
+    prettyErrors: false,
+    stringKeys: true
+  });
+  const position3 = (offset) => {
+    const { line: line5, col } = lines2.linePos(offset);
+    return { line: Math.max(1, line5), column: Math.max(1, col) };
+  };
+  if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
+  const faults = [];
+  const places = /* @__PURE__ */ new Map();
+  const spellings = /* @__PURE__ */ new Map();
+  const open2 = /* @__PURE__ */ new Set();
+  let count3 = 0;
+  function mapping(items, path) {
+    const found2 = {};
+    for (const { key: keyNode, value } of items) {
+      if (!(0, import_yaml.isScalar)(keyNode)) continue;
+      const key = String(keyNode.value ?? "");
+      const below = [...path, key];
+      const at = position3(keyNode.range?.[0] ?? 0);
+      if (reserved2.has(key))
+        faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
+      else if (Object.hasOwn(found2, key)) {
+        const first = places.get(pathText(below));
+        const line5 = first === void 0 ? "" : ` on line ${first.line}`;
+        faults.push({ path: below, message: `there already is a "${key}"${line5}`, position: at });
+      } else {
+        places.set(pathText(below), at);
+        found2[key] = plain2(value, below);
+      }
+    }
+    return found2;
+  }
+  function plain2(node, path) {
+    count3 += 1;
+    if (count3 > mostValues) return void 0;
+    if (path.length > deepest3) {
+      faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
+      return void 0;
+    }
+    if ((0, import_yaml.isAlias)(node)) return aliased(node, path);
+    if (!(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node) && !(0, import_yaml.isScalar)(node)) return null;
+    const key = pathText(path);
+    if (node.range && !places.has(key)) places.set(key, position3(node.range[0]));
+    if ((0, import_yaml.isScalar)(node)) {
+      if (typeof node.value === "number" && node.source !== void 0 && node.source !== String(node.value))
+        spellings.set(key, node.source);
+      return node.value;
+    }
+    open2.add(node);
+    const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
+    open2.delete(node);
+    return found2;
+  }
+  function aliased(node, path) {
+    const { source } = node;
+    const target = node.resolve(document);
+    if (target !== void 0 && !open2.has(target)) return plain2(target, path);
+    const message2 = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
+    faults.push({ path, message: message2 });
+    return void 0;
+  }
+  const contents = document.contents;
+  const data = contents === null ? void 0 : plain2(contents, []);
+  for (const { pos, message: message2 } of document.warnings)
+    faults.push({ path: [], message: `${message2}: remove it`, position: position3(pos[0]) });
+  if (count3 > mostValues)
+    faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
+  return {
+    data,
+    faults,
+    spelling: (path) => spellings.get(pathText(path)),
+    locate: (path) => {
+      for (let length = path.length; length >= 0; length -= 1) {
+        const at = places.get(pathText(path.slice(0, length)));
+        if (at !== void 0) return at;
+      }
+      return void 0;
+    }
+  };
+}
+function brokenLines(errors, position3) {
+  const byLine = /* @__PURE__ */ new Map();
+  for (const { code: code2, message: message2, pos } of errors) {
+    const at = position3(pos[0]);
+    if (byLine.has(at.line)) continue;
+    byLine.set(at.line, {
+      path: [],
+      message: `not YAML, column ${at.column}: ${advice[code2] ?? message2}`,
+      position: at
+    });
+  }
+  return [...byLine.values()].slice(0, 5);
+}
+
+// src/config/accepted.ts
+var acceptedName = "perf-gate.accepted.yml";
+var acceptedBeside = (suitePath) => suitePath.replace(/[^/]*$/, acceptedName);
+function parseAccepted(text7, path, now) {
+  const read3 = readYaml(text7);
+  if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
+  if (read3.data === void 0 || read3.data === null) return { acceptances: [], notices: [] };
+  const shape = shapeFaults(AcceptedSchema, read3.data);
+  const parsed = safeParse(AcceptedSchema, read3.data, wording);
+  const values2 = (parsed.issues ?? []).map((issue) => explain2(issue, read3.data));
+  const faults = [...read3.faults, ...shape, ...values2];
+  if (!parsed.success || faults.length > 0)
+    throw configError(toNotices("bad-acceptance", faults, path, read3.locate));
+  const today = new Date(now).toISOString().slice(0, 10);
+  const entries = parsed.output.accepted.map((entry, index) => {
+    const at = read3.locate(["accepted", index]);
+    return { ...entry, where: at === void 0 ? path : `${path}:${at.line}` };
+  });
+  return {
+    acceptances: entries.filter(({ until }) => until >= today),
+    notices: entries.filter(({ until }) => until < today).map(({ where = path, benchmark: benchmark2, metric, until, by }) => ({
+      code: "acceptance-expired",
+      message: `Accepting ${benchmark2} ${metric} expired on ${until} (by ${by}).`,
+      where,
+      fix: "Remove the entry, or agree on a new date."
+    }))
+  };
+}
+
+// src/config/edits.ts
+function holdToBase(head, base, path) {
+  const known = new Map(base.benchmarks.map((benchmark2) => [benchmark2.name, benchmark2]));
+  const fresh2 = head.benchmarks.filter(({ name }) => !known.has(name));
+  const changed = head.benchmarks.filter((benchmark2) => {
+    const before = known.get(benchmark2.name);
+    return before !== void 0 && !same2(before, benchmark2);
+  });
+  const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name));
+  const rules2 = ["budgets", "gate"].filter((key) => !same2(base[key], head[key]));
+  const allowed = base.gate.budgetsFrom === "head";
+  const suite = allowed ? head : {
+    ...head,
+    gate: base.gate,
+    budgets: [...base.budgets, ...fresh2.flatMap((benchmark2) => budgetsFor(benchmark2, head.budgets))]
+  };
+  const counted3 = allowed ? "they count at once, as `gate.budgets-from: head` of the base allows" : "those of the base count until this is merged";
+  return {
+    suite,
+    edits: [
+      ...named3(changed, "changes how it measures", path),
+      ...named3(gone, "removes", path),
+      ...same2(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`],
+      ...rules2.length === 0 ? [] : [`It changes ${rules2.join(" and ")} in ${path}: ${counted3}.`]
+    ]
+  };
+}
+function named3(benchmarks, verb, path) {
+  if (benchmarks.length === 0) return [];
+  return [`It ${verb} ${benchmarks.map(({ name }) => name).join(", ")} in ${path}.`];
+}
+function budgetsFor({ name }, budgets) {
+  return budgets.flatMap((budget) => {
+    if (budget.benchmark.startsWith(`${name}/`)) return [budget];
+    return matchesBenchmark(budget.benchmark, name) ? [{ ...budget, benchmark: name }] : [];
+  });
+}
+var same2 = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 // src/model/suite/budget.ts
 var glob = (description2) => pipe(string(), nonEmpty("expected a name or a glob"), description(description2));
@@ -22519,7 +24842,7 @@ var BudgetSchema = pipe(
       )
     )
   }),
-  title2("budget"),
+  title("budget"),
   description("What one or several metrics may cost."),
   transform(({ "ignore-below": ignoreBelow, "on-regression": onRegression, ...rest }) => ({
     ...rest,
@@ -22557,30 +24880,129 @@ var GateSchema = pipe(
         description("What an undecided metric does to the gate.")
       ),
       "warn"
+    ),
+    "budgets-from": optional(
+      pipe(
+        picklist(["base", "head"]),
+        description(
+          "Whose `budgets` and `gate` judge a pull request that edits them: those of its base, or its own."
+        )
+      ),
+      "base"
     )
   }),
-  title2("gate"),
+  title("gate"),
   description("How sure the gate must be and how long it may take."),
-  transform(({ "max-time": maxTime, "max-pairs": maxPairs, "on-inconclusive": onInconclusive, alpha }) => ({
-    alpha,
-    maxTime,
+  transform((written2) => ({
+    alpha: written2.alpha,
+    maxTime: written2["max-time"],
     // 40 pairs at alpha 1 %, 30 at 5 %: docs/how-it-decides.md.
-    maxPairs: maxPairs ?? (alpha >= 0.05 ? 30 : 40),
-    onInconclusive
+    maxPairs: written2["max-pairs"] ?? (written2.alpha >= 0.05 ? 30 : 40),
+    onInconclusive: written2["on-inconclusive"],
+    budgetsFrom: written2["budgets-from"]
   }))
 );
 
+// src/model/suite/load-facts.ts
+var cuts = ["p50", "p90", "p95", "p99", "p99.9", "mean", "max"];
+var figures = ["error-rate", "throughput", "requests", "succeeded", "failed", "timeouts", "dropped"];
+var extent = ["connections", "users", "load-time", "bytes.received", "bytes.sent"];
+var scalabilityMetrics = [
+  "slowdown",
+  "throughput-retention",
+  "usl.sigma",
+  "usl.kappa",
+  "usl.peak"
+];
+var stressMetrics = [
+  "stress.stable-limit",
+  "stress.breaking-point",
+  "stress.recovered",
+  "stress.recovery-time",
+  "stress.recovery-latency",
+  "stress.recovery-errors"
+];
+var driftMetrics = ["drift.latency", "drift.memory"];
+var histogramMetrics2 = (name) => [name, ...cuts.map((cut) => `${name}.${cut}`)];
+function loadMetrics({ load, service }) {
+  return [
+    ...histogramMetrics2("latency"),
+    ...histogramMetrics2("service-time"),
+    ...figures,
+    ...extent,
+    ...service === void 0 ? [] : ["cpu", "memory"],
+    ...load.model.kind === "levels" ? scalabilityMetrics : [],
+    ...load.model.kind === "stress" ? stressMetrics : [],
+    ...load.soak ? driftMetrics : []
+  ];
+}
+function hasRows({ work, model }) {
+  if ("stages" in model && model.stages.length > 1) return true;
+  if (model.kind === "levels") return true;
+  return work.kind === "scenarios" && (work.scenarios.length > 1 || work.scenarios.some(({ requests }) => requests.length > 1));
+}
+function loadTime({ load }) {
+  const { model, warmUp, startDelay } = load;
+  return warmUp + startDelay + modelTime(model);
+}
+function modelTime(model) {
+  switch (model.kind) {
+    case "ramping-vus":
+    case "ramping-arrival-rate":
+      return model.stages.reduce((sum3, { duration: duration3 }) => sum3 + duration3, 0);
+    case "levels":
+      return model.levels.length * model.duration;
+    case "stress":
+      return model.steps * model.step + model.pause + model.recovery;
+    default:
+      return model.duration;
+  }
+}
+function describeLoad({ target, work, model }) {
+  const what = work.kind === "function" ? `${work.module}#${work.export}` : work.scenarios.length > 1 ? `${work.scenarios.length} scenarios` : target ?? work.scenarios[0]?.requests[0]?.url ?? "";
+  return `${what}, ${describeModel(model)}`;
+}
+function describeModel(model) {
+  switch (model.kind) {
+    case "constant-vus":
+      return `${model.users} users for ${writeDuration(model.duration)}`;
+    case "constant-arrival-rate":
+      return `${writeRate(model.rate)} for ${writeDuration(model.duration)}`;
+    case "ramping-vus":
+    case "ramping-arrival-rate": {
+      const all = model.stages.reduce((sum3, { duration: duration3 }) => sum3 + duration3, 0);
+      return `${model.kind} in ${model.stages.length} stages, ${writeDuration(all)}`;
+    }
+    case "shared-iterations":
+      return `${model.iterations} iterations by ${model.users} users`;
+    case "per-vu-iterations":
+      return `${model.iterations} iterations by each of ${model.users} users`;
+    case "levels":
+      return `${model.levels.length} levels of ${writeDuration(model.duration)}`;
+    case "stress":
+      return `stress up to ${model.ceiling.of === "rate" ? writeRate(model.ceiling.amount) : `${model.ceiling.amount} users`}`;
+  }
+}
+
 // src/model/suite/facts.ts
+var leakMetrics = ["leak", "leak.increase", "leak.peak"];
 function metricsOf(benchmark2) {
   switch (benchmark2.kind) {
     case "task":
     case "command":
-      return benchmark2.metrics ?? programMetrics;
+      return [
+        ...benchmark2.metrics ?? programMetrics,
+        ...benchmark2.monitor === void 0 ? [] : Object.keys(resourceMetrics),
+        ...benchmark2.kind === "task" && benchmark2.leak !== void 0 ? leakMetrics : []
+      ];
     case "files":
       return benchmark2.compress === "none" ? ["bytes"] : ["bytes", "bytes.raw"];
+    case "load":
+      return loadMetrics(benchmark2);
   }
 }
 function hasVariants(benchmark2) {
+  if (benchmark2.kind === "load") return hasRows(benchmark2.load);
   return benchmark2.kind === "task" || benchmark2.kind === "files" && benchmark2.each;
 }
 function describeBenchmark(benchmark2) {
@@ -22591,6 +25013,8 @@ function describeBenchmark(benchmark2) {
       return `command ${benchmark2.command}`;
     case "files":
       return `files ${benchmark2.files.join(" ")}${benchmark2.compress === "none" ? "" : ` (${benchmark2.compress})`}`;
+    case "load":
+      return `load ${describeLoad(benchmark2.load)}`;
   }
 }
 
@@ -22616,7 +25040,7 @@ var BaselineSchema = pipe(
       "artifact"
     )
   }),
-  title2("baseline"),
+  title("baseline"),
   description("Earlier Runs, compared beside the paired result.")
 );
 var SuiteSchema = pipe(
@@ -22655,199 +25079,25 @@ var SuiteSchema = pipe(
       pipe(array(BudgetSchema), description("What metrics may cost; later ones win, key by key."))
     ),
     gate: optional(GateSchema, {}),
+    "allow-hosts": optional(
+      pipe(
+        array(pipe(string(), regex(/^[\w.:[\]-]+$/, "expected a host name, or name:port"))),
+        description("Hosts beside this machine that load may be sent to.")
+      ),
+      []
+    ),
     baseline: optional(BaselineSchema, {})
   }),
-  title2("perf-gate suite"),
+  title("perf-gate suite"),
   description("perf-gate.yml: what is measured, and what it may cost."),
-  transform(({ benchmarks, budgets, ...rest }) => ({
+  transform(({ benchmarks, budgets, "allow-hosts": allowHosts, ...rest }) => ({
     ...rest,
-    benchmarks: Object.entries(benchmarks).map(([name, spec]) => ({ ...spec, name })),
+    benchmarks: Object.entries(benchmarks).map(
+      ([name, spec]) => spec.kind === "load" ? { ...spec, name, allowHosts } : { ...spec, name }
+    ),
     budgets: budgets ?? defaultBudgets
   }))
 );
-
-// src/model/nearest.ts
-function distance(a, b) {
-  let twoBack = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
-      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
-      let cost = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + replace
-      );
-      if (row > 1 && column > 1 && x === b[column - 2] && a[row - 2] === y)
-        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    twoBack = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}
-function nearest(written2, candidates) {
-  if (written2.length > 80) return void 0;
-  let best;
-  let least2 = Math.max(1, Math.floor(written2.length / 3)) + 0.25;
-  for (const candidate of candidates) {
-    const edits = distance(written2, candidate);
-    if (edits < least2) [best, least2] = [candidate, edits];
-  }
-  return best;
-}
-function didYouMean(written2, candidates) {
-  const candidate = nearest(written2, candidates);
-  return candidate === void 0 ? "" : `; did you mean "${candidate}"?`;
-}
-
-// src/config/explain.ts
-function oneOf(words2) {
-  const quoted3 = words2.map((word) => JSON.stringify(word));
-  if (quoted3.length < 2) return quoted3.join("");
-  return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
-}
-function found(value) {
-  if (value === null || value === void 0 || value === "") return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return '"key: value" lines';
-  if (typeof value !== "string") return String(value);
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
-}
-var typeWords = {
-  string: "expected text",
-  number: "expected a number",
-  boolean: "expected true or false",
-  array: "expected a list"
-};
-function choicesOf({ type: type2, expected: expected2 }) {
-  if (type2 !== "picklist" && type2 !== "values") return [];
-  return [...(expected2 ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, choice]) => choice ?? "");
-}
-var wording = {
-  message: (issue) => {
-    const choices = choicesOf(issue);
-    if (choices.length > 0) return `expected ${oneOf(choices)}`;
-    return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
-  }
-};
-function explain(issue, written2, prefix = []) {
-  const steps2 = issue.path ?? [];
-  const last = steps2.at(-1);
-  const path = [...prefix, ...steps2.map(({ key }) => typeof key === "number" ? key : String(key))];
-  const onKey = last?.origin === "key";
-  if (onKey && issue.received === "undefined") return { path, message: "is missing" };
-  const value = onKey ? last.key : valueAt(written2, path);
-  const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
-  const [expectation = "", ...reason] = issue.message.split(": ");
-  return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
-}
-function valueAt(written2, path) {
-  return path.reduce(
-    (value, part) => typeof value === "object" && value !== null && Object.hasOwn(value, part) ? value[part] : void 0,
-    written2
-  );
-}
-
-// src/config/fault.ts
-function pathText(path) {
-  return path.map((part, index) => {
-    if (typeof part === "number") return `[${part}]`;
-    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
-    return index === 0 ? part : `.${part}`;
-  }).join("");
-}
-function whereText(file, { path, position: position3 }) {
-  const line2 = position3 === void 0 ? file : `${file}:${position3.line}`;
-  return path.length === 0 ? line2 : `${line2} ${pathText(path)}`;
-}
-function toNotices(code2, faults, file, locate) {
-  const placed = faults.map((fault) => {
-    const position3 = fault.position ?? locate(fault.path);
-    return position3 === void 0 ? fault : { ...fault, position: position3 };
-  });
-  placed.sort(
-    ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
-  );
-  const first = /* @__PURE__ */ new Map();
-  for (const fault of placed) {
-    const where = whereText(file, fault);
-    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
-  }
-  return [...first.values()];
-}
-function printable(text3) {
-  return text3.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code2 = character.codePointAt(0) ?? 0;
-    return `\\u${code2.toString(16).padStart(4, "0")}`;
-  });
-}
-function configError(faults, fix) {
-  const lines2 = faults.map(({ where, message }) => where === void 0 ? message : `${where}: ${message}`);
-  return new ConfigError(lines2.join("\n"), faults, fix);
-}
-
-// src/config/shape.ts
-function isMapping(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function shapeFaults(schema, written2) {
-  return walk(schema, written2, []);
-}
-function walk(schema, value, path) {
-  if (value === null || value === void 0)
-    return [{ path, message: "has no value: give it one, or remove the key" }];
-  if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
-  const { entries, item, value: member } = schema;
-  if (entries !== void 0)
-    return eachKey(value, path, (key, below, inside) => {
-      const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
-      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
-    });
-  if (schema.type === "record" && member !== void 0)
-    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
-  if (item !== void 0 && Array.isArray(value))
-    return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
-  if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
-  return [];
-}
-function eachKey(value, path, check) {
-  if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
-  return Object.entries(value).flatMap(([key, inside]) => check(key, [...path, key], inside));
-}
-function benchmark(value, path) {
-  if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
-  const [kind, ...more] = kindsIn(value);
-  if (kind === void 0) return [{ path, message: noKind(value) }];
-  if (more.length > 0) {
-    const both = [kind, ...more].map((key) => `"${key}"`).join(" and ");
-    return [{ path, message: `has ${both}: a benchmark has one of them; make it two benchmarks` }];
-  }
-  const { entries } = benchmarkSchemas[kind];
-  return walk({ ...benchmarkSchemas[kind], entries }, value, path).map(
-    (fault) => foreignKey(fault, kind, path)
-  );
-}
-function noKind(value) {
-  const keys = Object.keys(value);
-  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text3) => text3 !== "");
-  return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
-}
-function unknownKey(key, known) {
-  const guess = didYouMean(key, known);
-  return `unknown key "${key}"${guess === "" ? `; there are ${known.join(", ")}` : guess}`;
-}
-function foreignKey(fault, kind, path) {
-  const key = fault.path.at(-1);
-  if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
-  if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
-  const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
-  if (owners.length === 0) return fault;
-  return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
-}
 
 // src/config/draft.ts
 function draftOf(written2, faults) {
@@ -22873,10 +25123,10 @@ function without(value, faulty, path = []) {
   if (Array.isArray(value))
     return value.map((item, index) => without(item, faulty, [...path, index]));
   if (!isMapping(value)) return value;
-  const members2 = Object.entries(value).map(
+  const members = Object.entries(value).map(
     ([key, item]) => [key, without(item, faulty, [...path, key])]
   );
-  return Object.fromEntries(members2.filter(([, item]) => item !== void 0));
+  return Object.fromEntries(members.filter(([, item]) => item !== void 0));
 }
 
 // src/config/rules/benchmarks.ts
@@ -22900,11 +25150,11 @@ var pathsStayOnTheirSide = (subject) => specs(subject).flatMap((spec) => {
   const paths = [
     { path: ["benchmarks", name, "cwd"], text: spec.cwd },
     ...spec.kind === "task" ? [{ path: ["benchmarks", name, "task"], text: spec.task }] : [],
-    ...spec.kind === "files" ? spec.files.map((text3) => ({ path: ["benchmarks", name, "files"], text: text3 })) : []
+    ...spec.kind === "files" ? spec.files.map((text7) => ({ path: ["benchmarks", name, "files"], text: text7 })) : []
   ];
-  return paths.filter(({ text: text3 }) => text3 !== void 0 && /^(?:[/\\~]|[a-z]:[/\\])/i.test(text3)).map(({ path, text: text3 }) => ({
+  return paths.filter(({ text: text7 }) => text7 !== void 0 && /^(?:[/\\~]|[a-z]:[/\\])/i.test(text7)).map(({ path, text: text7 }) => ({
     path,
-    message: `${JSON.stringify(text3)} is absolute, so base and head would be the same; write it relative to the side's root`
+    message: `${JSON.stringify(text7)} is absolute, so base and head would be the same; write it relative to the side's root`
   }));
 });
 var trialsFitIntoTheTimeout = (subject) => specs(subject).flatMap((spec) => {
@@ -22928,7 +25178,7 @@ var metricsAreNamedOnce = (subject) => specs(subject).flatMap((spec) => {
   }));
 });
 var statisticsAreOfRecordedMetrics = (subject) => specs(subject).flatMap((spec) => {
-  if (spec.kind === "files") return [];
+  if (!("statistic" in spec)) return [];
   const metrics = metricsOf(spec);
   return Object.keys(spec.statistic).filter((metric) => !metrics.includes(metric)).map((metric) => ({
     path: ["benchmarks", spec.name, "statistic", metric],
@@ -22969,11 +25219,11 @@ function termsOf(budgets, series) {
   return { ignoreBelow, ...terms };
 }
 function writeTerms(terms) {
-  const { regression: regression2, ignoreBelow, limit: limit3, floor, onRegression } = terms;
+  const { regression: regression2, ignoreBelow, limit: limit2, floor, onRegression } = terms;
   const words2 = [
     `regression ${writePercent(regression2)}`,
     `ignore-below ${writePercent(ignoreBelow)}`,
-    limit3 === void 0 ? "" : `limit ${writeQuantity(limit3)}`,
+    limit2 === void 0 ? "" : `limit ${writeQuantity(limit2)}`,
     floor === void 0 ? "" : `floor ${writeQuantity(floor)}`,
     onRegression === "fail" ? "" : `on-regression ${onRegression}`
   ];
@@ -23032,25 +25282,25 @@ var amountsHaveTheUnitOfTheMetric = (subject) => {
   const specs2 = subject.draft.benchmarks.flatMap(({ spec }) => spec === void 0 ? [] : [spec]);
   return (subject.draft.budgets ?? []).flatMap(
     ({ index, budget }) => ["limit", "floor"].flatMap((key) => {
-      const amount3 = budget[key];
+      const amount5 = budget[key];
       const metrics = Object.hasOwn(metricKinds, budget.metric) ? [budget.metric] : matched2(budget, specs2);
-      const wrong = amount3 && metrics.find((metric) => !fits(amount3, metricKind(metric).unit));
-      return amount3 && wrong ? [{ path: ["budgets", index, key], message: misfit(key, amount3, wrong) }] : [];
+      const wrong = amount5 && metrics.find((metric) => !fits(amount5, metricKind(metric).unit));
+      return amount5 && wrong ? [{ path: ["budgets", index, key], message: misfit2(key, amount5, wrong) }] : [];
     })
   );
 };
-function fits(amount3, unit) {
-  return amount3.unit === unit || amount3.unit === null && unit !== "s";
+function fits(amount5, unit) {
+  return amount5.unit === unit || amount5.unit === null && unit !== "s";
 }
-function misfit(key, amount3, metric) {
+function misfit2(key, amount5, metric) {
   const { unit } = metricKind(metric);
   const { is: is2, example } = isBaseUnit(unit) ? units[unit] : { is: unit, example: "100" };
-  const written2 = writeQuantity(amount3);
+  const written2 = writeQuantity(amount5);
   const like = `write it like "${example}"`;
-  if (amount3.unit === null) return `${written2} has no unit, and ${metric} is ${is2}: ${like}`;
-  const relative2 = key === "limit" ? "regression" : "ignore-below";
-  const hint = amount3.unit === "ratio" ? `a relative change belongs to "${relative2}"` : like;
-  return `${written2} is ${units[amount3.unit].is}, but ${metric} is ${is2}: ${hint}`;
+  if (amount5.unit === null) return `${written2} has no unit, and ${metric} is ${is2}: ${like}`;
+  const relative = key === "limit" ? "regression" : "ignore-below";
+  const hint = amount5.unit === "ratio" ? `a relative change belongs to "${relative}"` : like;
+  return `${written2} is ${units[amount5.unit].is}, but ${metric} is ${is2}: ${hint}`;
 }
 function isBaseUnit(unit) {
   return Object.hasOwn(units, unit);
@@ -23074,8 +25324,8 @@ var ignoreBelowIsBelowRegression = (subject) => {
     if (last === void 0) return [];
     const key = last.budget.ignoreBelow === void 0 ? "regression" : "ignore-below";
     const [least2, most] = [writePercent(ignoreBelow), writePercent(regression2)];
-    const message = `"ignore-below" (${least2}) must be smaller than "regression" (${most}), or ${metric} can never fail`;
-    return [{ path: ["budgets", last.index, key], message }];
+    const message2 = `"ignore-below" (${least2}) must be smaller than "regression" (${most}), or ${metric} can never fail`;
+    return [{ path: ["budgets", last.index, key], message: message2 }];
   });
 };
 function rowsOf({ name }, budgets) {
@@ -23138,132 +25388,16 @@ function checkSuite({ data: written2, spelling, faults: earlier }, purpose) {
   return parsed.success && faults.length === 0 ? { suite: parsed.output, faults, warnings } : { faults, warnings };
 }
 function faultsOf(issue, written2) {
-  const fault = explain(issue, written2);
+  const fault = explain2(issue, written2);
   const isBenchmark = fault.path.length === 2 && fault.path[0] === "benchmarks" && issue.type === "union";
   if (!isBenchmark) return [fault];
   const [kind] = kindsIn(valueAt(written2, fault.path));
   if (kind === void 0) return [];
   const parsed = safeParse(benchmarkSchemas[kind], valueAt(written2, fault.path), wording);
-  return (parsed.issues ?? []).map((inner) => explain(inner, written2, fault.path));
+  return (parsed.issues ?? []).map((inner) => explain2(inner, written2, fault.path));
 }
-function startsWith(path, start2) {
-  return start2.every((part, index) => path[index] === part);
-}
-
-// src/config/yaml.ts
-var import_yaml = __toESM(require_dist2(), 1);
-var mostValues = 5e4;
-var deepest = 64;
-var advice = {
-  BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
-  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
-  BAD_SCALAR_START: "a value that starts with this character must be in quotes",
-  BLOCK_AS_IMPLICIT_KEY: 'either this value contains ": " and must be in quotes, or the line below it is indented too far',
-  MULTILINE_IMPLICIT_KEY: 'a key must be on one line and end with ":"',
-  MULTIPLE_DOCS: 'only one document is possible: remove the second "---"',
-  NON_STRING_KEY: "a key must be plain text",
-  RESOURCE_EXHAUSTION: "nested too deeply",
-  TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
-};
-var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
-function readYaml(text3) {
-  const lines2 = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text3, {
-    lineCounter: lines2,
-    uniqueKeys: false,
-    prettyErrors: false,
-    stringKeys: true
-  });
-  const position3 = (offset) => {
-    const { line: line2, col } = lines2.linePos(offset);
-    return { line: Math.max(1, line2), column: Math.max(1, col) };
-  };
-  if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
-  const faults = [];
-  const places = /* @__PURE__ */ new Map();
-  const spellings = /* @__PURE__ */ new Map();
-  const open3 = /* @__PURE__ */ new Set();
-  let count2 = 0;
-  function mapping(items, path) {
-    const found2 = {};
-    for (const { key: keyNode, value } of items) {
-      if (!(0, import_yaml.isScalar)(keyNode)) continue;
-      const key = String(keyNode.value ?? "");
-      const below = [...path, key];
-      const at = position3(keyNode.range?.[0] ?? 0);
-      if (reserved2.has(key))
-        faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
-      else if (Object.hasOwn(found2, key)) {
-        const first = places.get(pathText(below));
-        const line2 = first === void 0 ? "" : ` on line ${first.line}`;
-        faults.push({ path: below, message: `there already is a "${key}"${line2}`, position: at });
-      } else {
-        places.set(pathText(below), at);
-        found2[key] = plain2(value, below);
-      }
-    }
-    return found2;
-  }
-  function plain2(node, path) {
-    count2 += 1;
-    if (count2 > mostValues) return void 0;
-    if (path.length > deepest) {
-      faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
-      return void 0;
-    }
-    if ((0, import_yaml.isAlias)(node)) return aliased(node, path);
-    if (!(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node) && !(0, import_yaml.isScalar)(node)) return null;
-    const key = pathText(path);
-    if (node.range && !places.has(key)) places.set(key, position3(node.range[0]));
-    if ((0, import_yaml.isScalar)(node)) {
-      if (typeof node.value === "number" && node.source !== void 0 && node.source !== String(node.value))
-        spellings.set(key, node.source);
-      return node.value;
-    }
-    open3.add(node);
-    const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
-    open3.delete(node);
-    return found2;
-  }
-  function aliased(node, path) {
-    const { source } = node;
-    const target = node.resolve(document);
-    if (target !== void 0 && !open3.has(target)) return plain2(target, path);
-    const message = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
-    faults.push({ path, message });
-    return void 0;
-  }
-  const contents = document.contents;
-  const data = contents === null ? void 0 : plain2(contents, []);
-  for (const { pos, message } of document.warnings)
-    faults.push({ path: [], message: `${message}: remove it`, position: position3(pos[0]) });
-  if (count2 > mostValues)
-    faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
-  return {
-    data,
-    faults,
-    spelling: (path) => spellings.get(pathText(path)),
-    locate: (path) => {
-      for (let length = path.length; length >= 0; length -= 1) {
-        const at = places.get(pathText(path.slice(0, length)));
-        if (at !== void 0) return at;
-      }
-      return void 0;
-    }
-  };
-}
-function brokenLines(errors, position3) {
-  const byLine = /* @__PURE__ */ new Map();
-  for (const { code: code2, message, pos } of errors) {
-    const at = position3(pos[0]);
-    if (byLine.has(at.line)) continue;
-    byLine.set(at.line, {
-      path: [],
-      message: `not YAML, column ${at.column}: ${advice[code2] ?? message}`,
-      position: at
-    });
-  }
-  return [...byLine.values()].slice(0, 5);
+function startsWith(path, start) {
+  return start.every((part, index) => path[index] === part);
 }
 
 // src/config/load.ts
@@ -23273,10 +25407,10 @@ async function loadSuite(source) {
   const loaded = await findSuite(source);
   if (loaded !== null) return loaded;
   const { path } = source;
-  const message = path === void 0 ? `there is no suite here: looked for ${configNames.join(", ")}` : `${path}: there is no such file`;
+  const message2 = path === void 0 ? `there is no suite here: looked for ${configNames.join(", ")}` : `${path}: there is no such file`;
   throw new ConfigError(
-    message,
-    [{ code: "no-suite", message }],
+    message2,
+    [{ code: "no-suite", message: message2 }],
     `Write ${path ?? configNames[0]}, for example:
 ${exampleSuite}`
   );
@@ -23287,13 +25421,13 @@ async function findSuite({
   purpose = "measure"
 }) {
   for (const candidate of path === void 0 ? configNames : [path]) {
-    const text3 = await files.read(candidate);
-    if (text3 !== null) return parseSuite(text3, candidate, purpose);
+    const text7 = await files.read(candidate);
+    if (text7 !== null) return parseSuite(text7, candidate, purpose);
   }
   return null;
 }
-function parseSuite(text3, path, purpose = "measure") {
-  const read3 = readYaml(text3);
+function parseSuite(text7, path, purpose = "measure") {
+  const read3 = readYaml(text7);
   if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
   if (read3.data === void 0 || read3.data === null) throw emptyError(path);
   const { suite, faults, warnings } = checkSuite(read3, purpose);
@@ -23311,9 +25445,9 @@ function parseSuite(text3, path, purpose = "measure") {
   };
 }
 function emptyError(path) {
-  const message = `${path}: the file is empty`;
+  const message2 = `${path}: the file is empty`;
   return new ConfigError(
-    message,
+    message2,
     [{ code: "bad-suite", message: "the file is empty", where: path }],
     `A suite begins like this:
 ${exampleSuite}`
@@ -23323,17 +25457,46 @@ function suiteForComparing() {
   return parse(SuiteSchema, { budgets: [{ metric: "**" }] });
 }
 
+// src/judge/accepted.ts
+function acceptedRow(row, accepted2) {
+  if (row.verdict !== "regression" && row.verdict !== "over-limit") return row;
+  if (row.outcome !== "fail" && row.outcome !== "warn") return row;
+  const matching = accepted2.filter((acceptance) => matchesAcceptance(acceptance, row));
+  const harm2 = harmOf(row);
+  const enough2 = matching.find(({ upTo }) => upTo === void 0 || harm2 !== null && harm2 <= upTo);
+  if (enough2 !== void 0) {
+    const { by, reason, until } = enough2;
+    const words2 = `Accepted by ${by}${until === void 0 ? "" : ` until ${until}`}: ${reason.replace(/[.\s]+$/, "")}.`;
+    return { ...row, verdict: "accepted", outcome: "pass", reason: `${words2} ${row.reason}`.trim() };
+  }
+  return {
+    ...row,
+    notices: [
+      ...row.notices,
+      ...matching.map(({ upTo = 0, by, where }) => ({
+        code: "beyond-acceptance",
+        message: `More than the ${Number((upTo * 100).toPrecision(6))} % that ${by} has accepted.`,
+        ...where === void 0 ? {} : { where }
+      }))
+    ]
+  };
+}
+function harmOf({ ratio, better }) {
+  if (ratio === null) return null;
+  return better === "lower" ? ratio - 1 : 1 - ratio;
+}
+
 // src/judge/limit.ts
-function holdLimit(row, { limit: limit3 }) {
-  if (limit3 === void 0) return { kind: "none" };
+function holdLimit(row, { limit: limit2 }) {
+  if (limit2 === void 0) return { kind: "none" };
   const where = `${row.benchmark} ${row.metric}`;
-  if (limit3.unit !== null && limit3.unit !== row.unit)
+  if (limit2.unit !== null && limit2.unit !== row.unit)
     return {
       kind: "unknown",
       notice: {
         code: "limit-unit",
         where,
-        message: `Its \`limit\` is in ${limit3.unit}, the metric in ${row.unit}: the limit cannot be held.`,
+        message: `Its \`limit\` is in ${limit2.unit}, the metric in ${row.unit}: the limit cannot be held.`,
         fix: `Write the limit in ${row.unit}, or as a bare number.`
       }
     };
@@ -23342,13 +25505,15 @@ function holdLimit(row, { limit: limit3 }) {
       kind: "unknown",
       notice: { code: "limit-unknown", where, message: "Head has no value to hold against its `limit`." }
     };
-  const broken = row.better === "lower" ? row.head > limit3.value : row.head < limit3.value;
+  const broken = row.better === "lower" ? row.head > limit2.value : row.head < limit2.value;
   return { kind: broken ? "broken" : "kept" };
 }
 
 // src/judge/judge.ts
-function judge({ comparisons, terms, onInconclusive, failures }) {
-  const rows = comparisons.map((row) => judgeRow(row, terms(row), onInconclusive, failures));
+function judge({ comparisons, terms, onInconclusive, failures, accepted: accepted2 = [] }) {
+  const rows = comparisons.map(
+    (row) => acceptedRow(judgeRow(row, terms(row), onInconclusive, failures), accepted2)
+  );
   const notices2 = [];
   const compared = rows.some(isCompared);
   const broken = rows.some((row) => row.outcome === "fail" && holdLimit(row, row.terms).kind === "broken");
@@ -23358,13 +25523,13 @@ function judge({ comparisons, terms, onInconclusive, failures }) {
   return { verdict, comparisons: rows, notices: notices2 };
 }
 function judgeRow(row, terms, onInconclusive, failures) {
-  const { limit: limit3, floor, ...always } = terms;
+  const { limit: limit2, floor, ...always } = terms;
   const judged = {
     ...row,
     notices: [...row.notices],
     terms: {
       ...always,
-      ...limit3 === void 0 ? {} : { limit: limit3 },
+      ...limit2 === void 0 ? {} : { limit: limit2 },
       ...floor === void 0 ? {} : { floor }
     }
   };
@@ -23552,8 +25717,8 @@ async function resolveChange(options2) {
       [],
       "Run perf-gate inside a clone, or give two folders: `--base-dir DIR --head-dir DIR`."
     );
-  const head = options2.head === void 0 ? await workingTree(options2) : await named3(git, "--head", options2.head);
-  const base = options2.base === void 0 ? await eventBase(git, event, head) : { ...await named3(git, "--base", options2.base), reason: "named" };
+  const head = options2.head === void 0 ? await workingTree(options2) : await named4(git, "--head", options2.head);
+  const base = options2.base === void 0 ? await eventBase(git, event, head) : { ...await named4(git, "--base", options2.base), reason: "named" };
   const distance2 = await git.distance(base.commit, head.commit);
   const notices2 = [...base.notices ?? [], ...sameProgram(base, head)];
   return {
@@ -23584,7 +25749,7 @@ async function workingTree({ git, event, cwd }) {
   const dirty = await git.dirty();
   return { commit, directory: cwd, ...ref === void 0 ? {} : { ref }, ...dirty ? { dirty } : {} };
 }
-async function named3(git, option, ref) {
+async function named4(git, option, ref) {
   const here = async () => await git.resolve(ref) ?? await git.resolve(`origin/${ref}`);
   const commit = await here() ?? (await git.fetch(ref) ? await here() : null);
   if (commit === null)
@@ -23637,17 +25802,17 @@ ${finished.stderr}`)
 `);
   return failure;
 }
-function ending({ exitCode, signal: signal2, timedOut }) {
+function ending({ exitCode, signal, timedOut }) {
   if (timedOut) return `was ended after ${limit / 60} minutes`;
-  return signal2 === null ? `exited with ${exitCode}` : `was ended by ${signal2}`;
+  return signal === null ? `exited with ${exitCode}` : `was ended by ${signal}`;
 }
-function lastLines(text3) {
-  const lines2 = text3.split(/\r?\n/).filter((line2) => line2.trim() !== "");
+function lastLines(text7) {
+  const lines2 = text7.split(/\r?\n/).filter((line5) => line5.trim() !== "");
   return lines2.slice(-quoted2).join("\n");
 }
 
 // src/measure/checkout/worktree.ts
-async function placeOf(side, change3, host) {
+async function placeOf2(side, change3, host) {
   const { commit, directory } = change3[side];
   if (directory === void 0) {
     if (commit === void 0) throw new ConfigError(`${side} is neither a commit nor a folder.`);
@@ -23661,19 +25826,19 @@ async function placeOf(side, change3, host) {
   } };
 }
 async function checkOut(side, commit, host) {
-  const { files, git, log: log2, processes: processes2 } = host;
+  const { files, git, log, processes } = host;
   const worktree = await files.temporary(`perf-gate-${side}-`, await git.root() ?? host.cwd);
-  const callOff = processes2.onExit(() => git.discardWorktree(worktree));
+  const callOff = processes.onExit(() => git.discardWorktree(worktree));
   const dispose = async () => {
     try {
       await git.removeWorktree(worktree);
     } catch (problem) {
-      log2.warning(`${worktree} could not be removed: ${told(problem)}`);
+      log.warning(`${worktree} could not be removed: ${told(problem)}`);
     }
     callOff();
   };
   const below = (await git.prefix()).replace(/\/$/, "");
-  const place = {
+  const place2 = {
     side: { directory: below === "" ? worktree : `${worktree}/${below}`, commit },
     failure: null,
     notices: [],
@@ -23684,7 +25849,7 @@ async function checkOut(side, commit, host) {
     await git.addWorktree(worktree, commit);
   } catch (problem) {
     const reason2 = `${name} could not be checked out: ${told(problem)}`;
-    return { ...place, failure: { code: "checkout-failed", reason: reason2 } };
+    return { ...place2, failure: { code: "checkout-failed", reason: reason2 } };
   }
   const complaint = await git.fillSubmodules(worktree);
   const notices2 = [];
@@ -23695,9 +25860,9 @@ async function checkOut(side, commit, host) {
       where: side,
       fix: "Keep the credentials of the checkout (`persist-credentials: true`), or fetch them in `setup`."
     });
-  if (await files.exists(place.side.directory)) return { ...place, notices: notices2 };
+  if (await files.exists(place2.side.directory)) return { ...place2, notices: notices2 };
   const reason = `${name} has no directory ${below}, which perf-gate runs in.`;
-  return { ...place, notices: notices2, failure: { code: "no-directory", reason } };
+  return { ...place2, notices: notices2, failure: { code: "no-directory", reason } };
 }
 function told(problem) {
   return problem instanceof Error ? problem.message : String(problem);
@@ -23708,20 +25873,22 @@ async function prepareSides(options2) {
   const { change: change3, host } = options2;
   const places = [];
   const dispose = async () => {
-    for (let place = places.pop(); place !== void 0; place = places.pop()) await place.dispose();
+    for (let place2 = places.pop(); place2 !== void 0; place2 = places.pop()) await place2.dispose();
   };
-  const prepare3 = async (side) => {
-    const place = await placeOf(side, change3, host);
-    places.push(place);
-    const failure = place.failure ?? await setUp({ ...options2, side, directory: place.side.directory });
-    return { ...place, failure };
+  const prepare3 = async (side, ready) => {
+    const place2 = await placeOf2(side, change3, host);
+    places.push(place2);
+    const { directory } = place2.side;
+    const isReady = directory === ready;
+    const failure = place2.failure ?? (isReady ? null : await setUp({ ...options2, side, directory }));
+    return { ...place2, failure };
   };
   try {
     if (change3.base.directory === void 0 || change3.head.directory === void 0)
       await host.git.removeStaleWorktrees();
     const head = await prepare3("head");
     if (head.failure !== null) throw headError(head.failure);
-    const base = await prepare3("base");
+    const base = await prepare3("base", head.side.directory);
     return {
       sides: { base: base.side, head: head.side },
       failures: base.failure === null ? [] : [{ side: "base", ...base.failure }],
@@ -23755,12 +25922,12 @@ async function readEnvironment({ machine, env, version }, suiteHash2) {
 }
 
 // src/measure/course.ts
-async function fail(course, benchmark2, error, round) {
+async function fail(course, benchmark2, error, round2) {
   course.record.fail(error.side, {
     benchmark: benchmark2,
     code: error.code,
     reason: error.message,
-    ...round === void 0 ? {} : { round },
+    ...round2 === void 0 ? {} : { round: round2 },
     ...error.output === void 0 ? {} : { output: error.output }
   });
   await course.save(course.record.runs());
@@ -23775,9 +25942,9 @@ var TrialError = class extends Error {
   code;
   /** The end of what the program printed. */
   output;
-  constructor(place, code2, reason, output) {
+  constructor(place2, code2, reason, output) {
     super(reason);
-    this.side = place.side;
+    this.side = place2.side;
     this.code = code2;
     this.output = output;
   }
@@ -23785,13 +25952,63 @@ var TrialError = class extends Error {
 function openDriver(drivers2, kind, benchmark2, tools) {
   return drivers2[kind](benchmark2, tools);
 }
-function pathIn(place, ...parts) {
-  let path = place.directory;
+function pathIn(place2, ...parts) {
+  let path = place2.directory;
   for (const part of parts) {
     if (part === void 0 || part === ".") continue;
     path = /^(\/|[A-Za-z]:[\\/])/.test(part) ? part : `${path}/${part.replace(/^\.\//, "")}`;
   }
   return path;
+}
+
+// src/measure/earlier.ts
+var passing = /* @__PURE__ */ new Set(["few-pairs", "continued"]);
+var atFirst = -1;
+function resumed({ base, head }) {
+  const resume = (run) => ({
+    ...run,
+    failures: run.failures.map((failure) => ({ ...failure, round: failure.round ?? atFirst })),
+    notices: run.notices.filter(({ code: code2 }) => !passing.has(code2))
+  });
+  return { base: resume(base), head: resume(head) };
+}
+function shareOf({ base, head }, benchmark2, others) {
+  const below = others.filter((other) => other.startsWith(`${benchmark2}/`));
+  const isRowOf = (name, owner) => name === owner || name.startsWith(`${owner}/`);
+  const isOurs = (one) => isRowOf(one.benchmark, benchmark2) && !below.some((other) => isRowOf(one.benchmark, other));
+  const [bases, heads] = [base.series.filter(isOurs), head.series.filter(isOurs)];
+  const pairs = heads.map((series) => {
+    const opposite2 = bases.find((one) => seriesKey(one) === seriesKey(series));
+    const rounds = new Set(opposite2 === void 0 ? [] : roundsOf2(opposite2));
+    return roundsOf2(series).filter((round2) => rounds.has(round2)).length;
+  });
+  const failed = [...base.failures, ...head.failures].some(isOurs);
+  return {
+    names: [...new Set([...heads, ...bases].map((series) => series.benchmark))],
+    pairs: failed ? 0 : Math.max(0, ...pairs)
+  };
+}
+function roundsOf2({ evidence }) {
+  if (evidence.kind === "trials") return evidence.trials.map(({ round: round2 }) => round2);
+  return evidence.kind === "histogram" ? evidence.rounds.map(({ round: round2 }) => round2) : [];
+}
+function observationsOf(series) {
+  const { benchmark: benchmark2, metric, unit, better, statistic, evidence } = series;
+  const about = { benchmark: benchmark2, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
+  const seen = ({ round: round2, position: position3 = 0, startedAt }, value) => ({
+    occasion: { round: round2, position: position3, ...startedAt === void 0 ? {} : { startedAt } },
+    observation: { ...about, value }
+  });
+  switch (evidence.kind) {
+    case "trials":
+      return evidence.trials.map((trial) => seen(trial, { kind: "samples", samples: trial.samples }));
+    case "histogram":
+      return evidence.rounds.map((round2) => seen(round2, { kind: "histogram", histogram: round2.histogram }));
+    case "exact":
+      return [seen({ round: 0 }, { kind: "exact", value: evidence.value })];
+    case "summary":
+      return [];
+  }
 }
 
 // src/measure/names.ts
@@ -23823,7 +26040,7 @@ function refuseClashes(clashes) {
 
 // src/measure/track.ts
 var patience = 3;
-function newTrack(name, entry, places) {
+function newTrack(name, entry, places, earlier = { pairs: 0, names: [] }) {
   const course = () => ({ worked: 0, failed: 0, failedInARow: 0, latest: null });
   return {
     name,
@@ -23833,15 +26050,15 @@ function newTrack(name, entry, places) {
     places,
     calibrated: null,
     tried: 0,
-    pairs: 0,
-    names: /* @__PURE__ */ new Set([name]),
+    pairs: earlier.pairs,
+    names: /* @__PURE__ */ new Set([name, ...earlier.names]),
     durations: [],
     on: { base: course(), head: course() }
   };
 }
 function countOf(track) {
-  const [place, other] = track.places;
-  return place !== void 0 && other === void 0 ? track.on[place.side].worked : track.pairs;
+  const [place2, other] = track.places;
+  return place2 !== void 0 && other === void 0 ? track.on[place2.side].worked : track.pairs;
 }
 function expectedDuration(track) {
   if (track.durations.length > 0) return Math.max(...track.durations.slice(-3));
@@ -23859,7 +26076,7 @@ function noteFailure(track, error) {
   return course.worked === 0 || course.failedInARow >= patience;
 }
 function giveUp(track, side) {
-  track.places = side === "head" ? [] : track.places.filter((place) => place.side !== side);
+  track.places = side === "head" ? [] : track.places.filter((place2) => place2.side !== side);
 }
 
 // src/measure/discovery.ts
@@ -23868,8 +26085,8 @@ async function discover(course, entries) {
   const { sides: prepared, failures: unprepared } = course.prepared;
   const places = ["head", "base"].map((side) => ({ side, directory: prepared[side].directory }));
   const unusable = unprepared.flatMap(({ side, code: code2, reason, output }) => {
-    const place = places.find((each) => each.side === side);
-    return place === void 0 ? [] : [new TrialError(place, code2, reason, output)];
+    const place2 = places.find((each) => each.side === side);
+    return place2 === void 0 ? [] : [new TrialError(place2, code2, reason, output)];
   });
   const usable2 = places.filter(({ side }) => !unprepared.some((failure) => failure.side === side));
   const tracks = [];
@@ -23885,7 +26102,10 @@ async function discover(course, entries) {
     for (const error of errors)
       for (const benchmark2 of names2.length > 0 ? names2 : [entry.name]) failures.push({ benchmark: benchmark2, error });
     if (errors.some((error) => error.side === "head")) continue;
-    for (const name of names2) tracks.push(newTrack(name, entry, benchmarks.get(name) ?? []));
+    for (const name of names2) {
+      const share2 = course.earlier === void 0 ? void 0 : shareOf(course.earlier, name, names2);
+      tracks.push(newTrack(name, entry, benchmarks.get(name) ?? [], share2));
+    }
   }
   refuseClashes(clashes);
   for (const { benchmark: benchmark2, error } of failures) await fail(course, benchmark2, error);
@@ -23894,18 +26114,134 @@ async function discover(course, entries) {
 async function lookInto(driver, places) {
   const benchmarks = /* @__PURE__ */ new Map();
   const errors = [];
-  for (const place of places) {
+  for (const place2 of places) {
     try {
-      for (const name of await driver.discover(place))
-        benchmarks.set(name, [place, ...benchmarks.get(name) ?? []]);
+      for (const name of await driver.discover(place2))
+        benchmarks.set(name, [place2, ...benchmarks.get(name) ?? []]);
     } catch (error) {
       if (!(error instanceof TrialError)) throw error;
       errors.push(error);
     }
   }
   if (benchmarks.size === 0 && errors.length === 0)
-    for (const place of places) errors.push(new TrialError(place, "not-found", driver.absence));
+    for (const place2 of places) errors.push(new TrialError(place2, "not-found", driver.absence));
   return { benchmarks, errors };
+}
+
+// src/measure/monitor/observations.ts
+function observeResources(benchmark2, resources, runtime) {
+  const pauses = runtime?.pauses ?? [];
+  const values2 = {
+    "cpu.share": resources == null || resources.elapsed <= 0 ? void 0 : resources.cpu / resources.elapsed,
+    "memory.tree": watched(resources)?.peakMemory,
+    "memory.mean": watched(resources)?.meanMemory,
+    processes: watched(resources)?.processes,
+    threads: watched(resources)?.threads,
+    descriptors: watched(resources)?.descriptors,
+    switches: watched(resources)?.switches,
+    "io.read": resources?.read,
+    "io.written": resources?.written,
+    "heap.used": runtime?.heapUsed,
+    "heap.total": runtime?.heapTotal,
+    "heap.external": runtime?.external,
+    "gc.count": runtime === null ? void 0 : pauses.length,
+    "gc.pause": runtime === null ? void 0 : pauses.reduce((sum3, each) => sum3 + each, 0),
+    "gc.longest": runtime === null ? void 0 : Math.max(0, ...pauses),
+    "loop.delay": runtime?.loopDelay,
+    "loop.busy": runtime?.loopUtilization
+  };
+  return Object.entries(resourceMetrics).flatMap(([metric, { unit, better }]) => {
+    const value = values2[metric];
+    if (value === void 0) return [];
+    return [{ benchmark: benchmark2, metric, unit, better, value: { kind: "samples", samples: [value] } }];
+  });
+}
+function watched(resources) {
+  return resources != null && resources.samples > 0 ? resources : void 0;
+}
+
+// src/model/resources.ts
+var amount4 = pipe(number(), finite(), minValue(0));
+var ResourcesSchema = object({
+  /** Seconds that were watched. */
+  elapsed: amount4,
+  /** How often somebody looked. */
+  samples: amount4,
+  /** Seconds, user + system, of the whole tree. */
+  cpu: amount4,
+  /** Bytes, of all processes together: the most that was seen at once, and the mean over time. */
+  peakMemory: amount4,
+  meanMemory: amount4,
+  /** The most at once. */
+  processes: amount4,
+  threads: amount4,
+  descriptors: amount4,
+  /** Context switches, voluntary and not. */
+  switches: amount4,
+  /** Bytes read from and written to storage; absent where the system does not tell. */
+  read: optional(amount4),
+  written: optional(amount4),
+  machine: object({
+    cores: amount4,
+    /** Share of all cores that was busy, and the share of it that a hypervisor gave to others. */
+    busy: optional(amount4),
+    steal: optional(amount4),
+    /** Runnable processes, the one-minute average at the end. */
+    load: optional(amount4),
+    /** Bytes, the least that was available. */
+    available: optional(amount4)
+  }),
+  /** What could not be seen. */
+  notices: optional(array(NoticeSchema), [])
+});
+var RuntimeFiguresSchema = object({
+  /** Bytes, the most that was seen. */
+  heapUsed: amount4,
+  heapTotal: amount4,
+  external: amount4,
+  /** Seconds, of each garbage collection. */
+  pauses: array(amount4),
+  /** Seconds, 99th percentile. */
+  loopDelay: amount4,
+  /** Share of the time that the event loop was not waiting. */
+  loopUtilization: amount4
+});
+function readRuntimeFigures(text7) {
+  try {
+    const result = safeParse(RuntimeFiguresSchema, JSON.parse(text7));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/measure/preload.ts
+function preloading(host, env) {
+  const address = new URL(`file://${host.startsWith("/") ? "" : "/"}${host.replaceAll("\\", "/")}`);
+  return { ...env, NODE_OPTIONS: [env.NODE_OPTIONS, `--import=${address.href}`].filter(Boolean).join(" ") };
+}
+
+// src/measure/monitor/runtime.ts
+function runtimeMonitoring(directory, monitorHost, env) {
+  return { ...preloading(monitorHost, env), PERF_GATE_MONITOR_DIRECTORY: directory };
+}
+async function readRuntime(files, directory) {
+  const found2 = [];
+  for (const path of await files.glob(["*.json"], directory)) {
+    const figures2 = readRuntimeFigures(await files.read(`${directory}/${path}`) ?? "");
+    if (figures2 !== null) found2.push(figures2);
+  }
+  if (found2.length === 0) return null;
+  const sum3 = (value) => found2.reduce((all, each) => all + value(each), 0);
+  const most = (value) => Math.max(...found2.map(value));
+  return {
+    heapUsed: sum3((each) => each.heapUsed),
+    heapTotal: sum3((each) => each.heapTotal),
+    external: sum3((each) => each.external),
+    pauses: found2.flatMap(({ pauses }) => pauses),
+    loopDelay: most((each) => each.loopDelay),
+    loopUtilization: most((each) => each.loopUtilization)
+  };
 }
 
 // src/measure/observe.ts
@@ -23929,10 +26265,10 @@ function observe(benchmark2, name, values2) {
 }
 
 // src/measure/output.ts
-var longest = 4e3;
+var longest2 = 4e3;
 function outputOf(finished) {
-  const text3 = [finished.stdout, finished.stderr].map((part) => part.trimEnd()).filter((part) => part !== "").map((part) => part.slice(-longest)).join("\n");
-  return text3 === "" ? void 0 : text3;
+  const text7 = [finished.stdout, finished.stderr].map((part) => part.trimEnd()).filter((part) => part !== "").map((part) => part.slice(-longest2)).join("\n");
+  return text7 === "" ? void 0 : text7;
 }
 function howItEnded(finished) {
   if (finished.signal === "SIGKILL") return "was killed (SIGKILL): out of memory?";
@@ -23941,12 +26277,254 @@ function howItEnded(finished) {
 }
 
 // src/measure/prepare.ts
-async function prepare(processes2, place, command, settings2) {
+async function prepare(processes, place2, command, settings) {
   if (command === void 0) return;
-  const finished = await processes2.run({ command, ...settings2 });
+  const finished = await processes.run({ command, ...settings });
   if (finished.exitCode === 0 && !finished.timedOut) return;
-  const why = finished.timedOut ? `did not end within ${settings2.timeout} s` : howItEnded(finished);
-  throw new TrialError(place, "prepare-failed", `"prepare: ${command}" ${why}`, outputOf(finished));
+  const why = finished.timedOut ? `did not end within ${settings.timeout} s` : howItEnded(finished);
+  throw new TrialError(place2, "prepare-failed", `"prepare: ${command}" ${why}`, outputOf(finished));
+}
+
+// src/formats/reading/json.ts
+var startsTried = 8;
+var opensJson = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/;
+function parseJson(text7) {
+  try {
+    return { value: JSON.parse(text7) };
+  } catch (error) {
+    const problem = problemOf(text7, error);
+    if (!/\b(?:NaN|Infinity)\b/.test(text7)) return problem;
+    try {
+      return { value: JSON.parse(quoteNonNumbers(text7)) };
+    } catch {
+      return problem;
+    }
+  }
+}
+function findJson(text7) {
+  if (text7.trim() === "") return { line: 1, message: "it is empty" };
+  const whole = /^\s*[[{]/.test(text7) ? parseJson(text7) : void 0;
+  if (whole !== void 0 && "value" in whole) return whole;
+  const end = Math.max(text7.lastIndexOf("}"), text7.lastIndexOf("]")) + 1;
+  let tried = 0;
+  for (let start = 0; start !== -1 && start < end && tried < startsTried; ) {
+    const next = text7.indexOf("\n", start);
+    if (opensJson.test(text7.slice(start, next === -1 ? void 0 : Math.min(next, start + 80)))) {
+      tried += 1;
+      const found2 = parseJson(text7.slice(start, end));
+      if ("value" in found2) return found2;
+    }
+    start = next === -1 ? -1 : next + 1;
+  }
+  return whole ?? { line: 1, message: "it holds no JSON" };
+}
+function closedJson(text7) {
+  const open2 = [];
+  let end = null;
+  let quoted3 = false;
+  for (let at = 0; at < text7.length; at += 1) {
+    const character2 = text7[at] ?? "";
+    if (quoted3) {
+      if (character2 === "\\") at += 1;
+      else if (character2 === '"') quoted3 = false;
+    } else if (character2 === '"') quoted3 = true;
+    else if (character2 === "{") open2.push("}");
+    else if (character2 === "[") open2.push("]");
+    else if (character2 === "}" || character2 === "]") {
+      if (open2.pop() !== character2) return null;
+    } else if (character2 === ",") end = { at, closing: open2.toReversed().join("") };
+  }
+  return end === null ? null : text7.slice(0, end.at) + end.closing;
+}
+function quoteNonNumbers(text7) {
+  return text7.replace(
+    /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity)\b/g,
+    (found2, sign, word) => word === void 0 ? found2 : `"${sign}${word}"`
+  );
+}
+function problemOf(text7, error) {
+  const message2 = error instanceof Error ? error.message : String(error);
+  const position3 = /at position (\d+)/.exec(message2)?.[1];
+  const before = position3 === void 0 ? text7 : text7.slice(0, Number(position3));
+  const line5 = before.split("\n").length;
+  return { line: line5, message: `it is not whole JSON (${message2.replace(/,? ?".*" is not valid JSON/s, "")})` };
+}
+
+// src/formats/profile-cpuprofile.ts
+var NodeSchema = object({
+  id: number(),
+  callFrame: object({
+    functionName: string(),
+    url: optional(string(), ""),
+    lineNumber: optional(number(), -1),
+    columnNumber: optional(number(), -1)
+  }),
+  hitCount: optional(number()),
+  children: optional(array(number()), []),
+  /** Node 8 and later list children; other engines name the parent. */
+  parent: optional(number())
+});
+var CpuProfileSchema = object({
+  nodes: pipe(array(NodeSchema), nonEmpty()),
+  startTime: optional(number(), 0),
+  endTime: optional(number(), 0),
+  samples: optional(array(number()), []),
+  timeDeltas: optional(array(number()), [])
+});
+var notWork = /* @__PURE__ */ new Set(["(root)", "(idle)"]);
+function readCpuProfile(text7) {
+  const parsed = parseJson(text7);
+  if (!("value" in parsed)) return { why: parsed.message };
+  const checked = safeParse(CpuProfileSchema, parsed.value);
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    return { why: `it is no V8 CPU profile: ${getDotPath(issue) ?? "the file"}: ${issue.message}` };
+  }
+  const profile = checked.output;
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const parents = parentsOf(profile.nodes);
+  const weights2 = profile.samples.length > 0 ? bySamples(profile) : byHits(profile);
+  const stacks = [];
+  let unknown2 = 0;
+  for (const [id, { seconds, samples }] of weights2) {
+    const sites = sitesOf(id, nodes, parents);
+    if (sites === null) unknown2 += samples;
+    else if (sites.length > 0) stacks.push({ sites, self: seconds, samples });
+  }
+  const notices2 = unknown2 === 0 ? [] : [
+    {
+      code: "profile-incomplete",
+      message: `${unknown2} samples of a CPU profile point to calls that are not in it: they are left out.`
+    }
+  ];
+  return { unit: "s", stacks, notices: notices2 };
+}
+var longestGap = 10;
+function bySamples({ samples, timeDeltas }) {
+  const weights2 = /* @__PURE__ */ new Map();
+  const sorted2 = timeDeltas.filter((each) => each > 0).sort((a, b) => a - b);
+  const longest3 = longestGap * (sorted2[Math.floor(sorted2.length / 2)] ?? 0);
+  for (const [index, id] of samples.entries()) {
+    const weight = weights2.get(id) ?? { seconds: 0, samples: 0 };
+    weight.seconds += Math.min(longest3, Math.max(0, timeDeltas[index + 1] ?? 0)) / 1e6;
+    weight.samples += 1;
+    weights2.set(id, weight);
+  }
+  return weights2;
+}
+function byHits({ nodes, startTime, endTime }) {
+  const hits = nodes.reduce((sum3, { hitCount = 0 }) => sum3 + hitCount, 0);
+  const each = hits === 0 ? 0 : Math.max(0, endTime - startTime) / 1e6 / hits;
+  return new Map(
+    nodes.flatMap(
+      ({ id, hitCount = 0 }) => hitCount === 0 ? [] : [[id, { seconds: hitCount * each, samples: hitCount }]]
+    )
+  );
+}
+function parentsOf(nodes) {
+  const parents = /* @__PURE__ */ new Map();
+  for (const { id, children, parent } of nodes) {
+    if (parent !== void 0) parents.set(id, parent);
+    for (const child of children) parents.set(child, id);
+  }
+  return parents;
+}
+function nameless(line5, column) {
+  return line5 === 0 && column === 0 ? "(top level)" : "(anonymous)";
+}
+function sitesOf(id, nodes, parents) {
+  const sites = [];
+  const seen = /* @__PURE__ */ new Set();
+  for (let at = id; at !== void 0 && !seen.has(at); at = parents.get(at)) {
+    seen.add(at);
+    const node = nodes.get(at);
+    if (node === void 0) return null;
+    const { functionName, url, lineNumber, columnNumber } = node.callFrame;
+    if (notWork.has(functionName)) {
+      if (at === id) return [];
+      continue;
+    }
+    sites.push({
+      function: functionName === "" ? nameless(lineNumber, columnNumber) : functionName,
+      ...url === "" ? {} : { url },
+      ...lineNumber < 0 ? {} : { line: lineNumber + 1 },
+      ...columnNumber < 0 ? {} : { column: columnNumber + 1 }
+    });
+  }
+  return sites.reverse();
+}
+
+// src/formats/profile-folded.ts
+var line4 = /^(.+?)\s+(\d+(?:\.\d+)?)$/;
+function siteOf(written2) {
+  const text7 = written2.trim();
+  const located = /^(.*?)\s*[([]?((?:[A-Za-z]:)?[^\s()[\]:;]+\.[A-Za-z]\w{0,4}):(\d+)[)\]]?$/.exec(text7);
+  const [, name = "", url, at] = located ?? [];
+  if (url !== void 0) return { function: name === "" ? "(anonymous)" : name, url, line: Number(at) };
+  return { function: text7.replace(/_\[[a-z]\]$/, "") || "(anonymous)" };
+}
+function readFolded(text7) {
+  const stacks = [];
+  let wrong = 0;
+  for (const each of text7.split("\n")) {
+    const trimmed2 = each.trim();
+    if (trimmed2 === "" || trimmed2.startsWith("#")) continue;
+    const [, path, count3] = line4.exec(trimmed2) ?? [];
+    const samples = Number(count3);
+    if (path === void 0 || !Number.isFinite(samples)) wrong += 1;
+    else if (samples > 0) stacks.push({ sites: path.split(";").map(siteOf), self: samples, samples });
+  }
+  if (stacks.length === 0) return { why: "it holds no folded stacks (`main;parse 42`)" };
+  const notices2 = wrong === 0 ? [] : [
+    {
+      code: "profile-incomplete",
+      message: `${wrong} lines of a profile are no folded stacks (\`main;parse 42\`): they are left out.`
+    }
+  ];
+  return { unit: "samples", stacks, notices: notices2 };
+}
+
+// src/formats/profiles.ts
+function readProfile(text7) {
+  if (text7.trim() === "") return { why: "it is empty" };
+  return /^\s*\{/.test(text7) ? readCpuProfile(text7) : readFolded(text7);
+}
+
+// src/measure/profile/programs.ts
+var samplingInterval = 2e-4;
+function profiling(directory, profileHost, env) {
+  return {
+    ...preloading(profileHost, env),
+    PERF_GATE_PROFILE_DIRECTORY: directory,
+    PERF_GATE_PROFILE_INTERVAL: String(Math.round(samplingInterval * 1e6))
+  };
+}
+async function readProfiles(files, directory, place2) {
+  const paths = await files.glob(["**/*"], directory);
+  if (paths.length === 0)
+    throw new TrialError(
+      place2,
+      "no-profile",
+      "it left no profile: it ran no Node.js, or was killed before it could end"
+    );
+  const read3 = [];
+  const faults = [];
+  for (const path of paths) {
+    const found2 = readProfile(await files.read(`${directory}/${path}`) ?? "");
+    if ("why" in found2) faults.push(found2.why);
+    else read3.push(found2);
+  }
+  const [why] = faults;
+  if (why === void 0) return read3;
+  if (read3.length === 0)
+    throw new TrialError(place2, "unreadable-profile", `its profile cannot be used: ${why}`);
+  const message2 = `${faults.length} of ${paths.length} profiles cannot be used and are left out: ${why}.`;
+  return [...read3, { unit: "s", stacks: [], notices: [{ code: "profile-incomplete", message: message2 }] }];
+}
+function isBeside(ours, url) {
+  const directory = ours.replaceAll("\\", "/").replace(/\/[^/]*$/, "/");
+  const path = url.startsWith("file:") ? decodeURIComponent(new URL(url).pathname) : url.replaceAll("\\", "/");
+  return path.replace(/^\/(?=[A-Za-z]:)/, "").startsWith(directory);
 }
 
 // src/measure/drivers/command.ts
@@ -23961,14 +26539,14 @@ function runsPerTrial(seconds) {
 }
 function openCommand(benchmark2, tools) {
   const { command, env, exitCode, timeout } = benchmark2;
-  async function run2(place, deadline) {
-    const cwd = pathIn(place, benchmark2.cwd);
+  async function run(place2, deadline) {
+    const cwd = pathIn(place2, benchmark2.cwd);
     const left = Math.max(1e-3, deadline - tools.clock.elapsed());
     const finished = await tools.processes.measure({ command, cwd, env, timeout: left });
     if (!finished.timedOut && finished.exitCode === exitCode) return finished.cost;
-    throw new TrialError(place, codeOf2(finished), reasonOf(finished), outputOf(finished));
+    throw new TrialError(place2, codeOf(finished), reasonOf(finished), outputOf(finished));
   }
-  function codeOf2(finished) {
+  function codeOf(finished) {
     if (finished.timedOut) return "timed-out";
     return notFound.includes(finished.exitCode) ? "not-found" : "exit-code";
   }
@@ -23978,38 +26556,78 @@ function openCommand(benchmark2, tools) {
     const expected2 = exitCode === 0 ? "" : `; "exit-code" expects ${exitCode}`;
     return `"${command}" ${howItEnded(finished)}${expected2}`;
   }
-  async function runs(place, count2, warmUp) {
-    await prepare(tools.processes, place, benchmark2.prepare, {
-      cwd: pathIn(place, benchmark2.cwd),
+  async function runs(place2, count3, warmUp) {
+    await prepare(tools.processes, place2, benchmark2.prepare, {
+      cwd: pathIn(place2, benchmark2.cwd),
       env,
       timeout
     });
     const deadline = tools.clock.elapsed() + timeout;
     const costs = [];
-    for (let index = 0; index < warmUp + count2; index += 1) {
-      const cost = await run2(place, deadline);
+    for (let index = 0; index < warmUp + count3; index += 1) {
+      const cost = await run(place2, deadline);
       if (index >= warmUp) costs.push(cost);
     }
     return costs;
   }
-  async function trial(place, name, count2, warmUp) {
-    const costs = await runs(place, count2, warmUp);
+  async function watch(place2, name, interval2) {
+    const directory = await tools.files.temporary("perf-gate-monitor-");
+    try {
+      const finished = await tools.processes.run({
+        command,
+        cwd: pathIn(place2, benchmark2.cwd),
+        env: runtimeMonitoring(directory, tools.processes.bundle("monitor-host"), env),
+        timeout,
+        monitor: interval2
+      });
+      return observeResources(name, finished.resources, await readRuntime(tools.files, directory));
+    } finally {
+      await tools.files.remove(directory);
+    }
+  }
+  async function profile(place2, count3) {
+    const cwd = pathIn(place2, benchmark2.cwd);
+    const directory = await tools.files.temporary("perf-gate-profile-");
+    const host = tools.processes.bundle("profile-host");
+    const watchedBy = benchmark2.profile === void 0 ? { command, env: profiling(directory, host, env) } : { command: benchmark2.profile, env: { ...env, PERF_GATE_PROFILE: `${directory}/profile` } };
+    try {
+      await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env, timeout });
+      const deadline = tools.clock.elapsed() + timeout;
+      for (let index = 0; index < count3; index += 1) {
+        const left = Math.max(1e-3, deadline - tools.clock.elapsed());
+        const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left });
+        if (benchmark2.profile !== void 0 && finished.exitCode !== 0)
+          throw new TrialError(place2, "profiler", `"profile: ${benchmark2.profile}" ${howItEnded(finished)}`);
+      }
+      return {
+        stacks: await readProfiles(tools.files, directory, place2),
+        ...benchmark2.profile === void 0 ? { iterations: count3 } : {},
+        isOurs: (url) => isBeside(host, url)
+      };
+    } finally {
+      await tools.files.remove(directory);
+    }
+  }
+  async function trial(place2, name, count3, warmUp) {
+    const costs = await runs(place2, count3, warmUp);
+    const watched3 = benchmark2.monitor === void 0 ? [] : await watch(place2, name, benchmark2.monitor);
     const known = (value) => {
       const values2 = costs.map(value).filter((each) => each !== null);
       return values2.length === costs.length ? values2 : null;
     };
-    return observe(benchmark2, name, {
+    const observed2 = observe(benchmark2, name, {
       cpu: known((cost) => cost.cpu),
       wall: costs.map((cost) => cost.wall),
       memory: known((cost) => cost.peakMemory)
     });
+    return [...observed2, ...watched3];
   }
   return {
     repeats: "pairs",
     absence: `the shell does not find the program of "${command}"`,
-    async discover(place) {
+    async discover(place2) {
       try {
-        await runs(place, 1, 0);
+        await runs(place2, 1, 0);
       } catch (error) {
         if (error instanceof TrialError && error.code === "not-found") return [];
         throw error;
@@ -24018,15 +26636,16 @@ function openCommand(benchmark2, tools) {
     },
     async calibrate(name, places) {
       let slowest = 0;
-      for (const place of places)
-        for (const cost of await runs(place, 1, 0)) slowest = Math.max(slowest, cost.wall);
-      const count2 = benchmark2.iterations ?? runsPerTrial(slowest);
+      for (const place2 of places)
+        for (const cost of await runs(place2, 1, 0)) slowest = Math.max(slowest, cost.wall);
+      const count3 = benchmark2.iterations ?? runsPerTrial(slowest);
       const warmUp = benchmark2.warmUp ?? (slowest <= fastRun ? 1 : 0);
       return {
-        settings: { runs: count2, warmUp },
-        expected: (count2 + warmUp) * slowest,
+        settings: { runs: count3, warmUp },
+        expected: (count3 + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
-        trial: (place) => trial(place, name, count2, warmUp)
+        trial: (place2) => trial(place2, name, count3, warmUp),
+        profile: (place2) => profile(place2, benchmark2.profile === void 0 ? count3 : 1)
       };
     },
     async dispose() {
@@ -24050,9 +26669,9 @@ function isHash(token) {
 function withoutHashes(path) {
   const slash = path.lastIndexOf("/") + 1;
   const name = path.slice(slash);
-  const tail3 = /^(.+[-.])([\w-]{8})((?:\.[a-z0-9]{1,6}){1,3})$/.exec(name);
-  if (tail3?.[1] !== void 0 && tail3[2] !== void 0 && isHash(tail3[2]))
-    return `${path.slice(0, slash)}${tail3[1]}*${tail3[3]}`;
+  const tail2 = /^(.+[-.])([\w-]{8})((?:\.[a-z0-9]{1,6}){1,3})$/.exec(name);
+  if (tail2?.[1] !== void 0 && tail2[2] !== void 0 && isHash(tail2[2]))
+    return `${path.slice(0, slash)}${tail2[1]}*${tail2[3]}`;
   const parts = name.split(/([-.])/);
   const kept = parts.map((part, index) => index < parts.length - 1 && isHash(part) ? "*" : part);
   return path.slice(0, slash) + kept.join("");
@@ -24061,10 +26680,10 @@ function withoutHashes(path) {
 // src/measure/drivers/files.ts
 function openFiles(benchmark2, tools) {
   const { compress, files: patterns2 } = benchmark2;
-  const matches = (place) => tools.files.glob(patterns2, pathIn(place, benchmark2.cwd));
-  async function sizeOf(place, path) {
-    const content = await tools.files.readBytes(pathIn(place, benchmark2.cwd, path));
-    if (content === null) throw new TrialError(place, "unreadable", `${path} went away while it was read`);
+  const matches = (place2) => tools.files.glob(patterns2, pathIn(place2, benchmark2.cwd));
+  async function sizeOf(place2, path) {
+    const content = await tools.files.readBytes(pathIn(place2, benchmark2.cwd, path));
+    if (content === null) throw new TrialError(place2, "unreadable", `${path} went away while it was read`);
     return {
       raw: content.length,
       compressed: compress === "none" ? null : await tools.compression.compressedSize(content, compress)
@@ -24077,7 +26696,7 @@ function openFiles(benchmark2, tools) {
       metric,
       unit,
       better,
-      value: { kind: "exact", value: values2.reduce((sum2, value) => sum2 + value, 0) }
+      value: { kind: "exact", value: values2.reduce((sum3, value) => sum3 + value, 0) }
     });
     const raw = sizes.map((size2) => size2.raw);
     if (compress === "none") return [exact("bytes", raw)];
@@ -24092,21 +26711,21 @@ function openFiles(benchmark2, tools) {
   return {
     repeats: "once",
     absence: `no file matches ${patterns2.join(", ")}`,
-    async discover(place) {
-      if ((await matches(place)).length > 0) return [benchmark2.name];
-      if (place.side === "base") return [];
-      throw new TrialError(place, "no-files", `no file matches ${patterns2.join(", ")}`);
+    async discover(place2) {
+      if ((await matches(place2)).length > 0) return [benchmark2.name];
+      if (place2.side === "base") return [];
+      throw new TrialError(place2, "no-files", `no file matches ${patterns2.join(", ")}`);
     },
     async calibrate(name) {
       return {
         settings: {},
         expected: 0,
         notices: [],
-        async trial(place) {
+        async trial(place2) {
           const groups = /* @__PURE__ */ new Map();
           const all = [];
-          for (const path of await matches(place)) {
-            const size2 = await sizeOf(place, path);
+          for (const path of await matches(place2)) {
+            const size2 = await sizeOf(place2, path);
             const row = `${name}/${withoutHashes(path)}`;
             all.push(size2);
             groups.set(row, [...groups.get(row) ?? [], size2]);
@@ -24121,13 +26740,2464 @@ function openFiles(benchmark2, tools) {
   };
 }
 
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class _CsvError extends Error {
+  constructor(code2, message2, options2, ...contexts) {
+    if (Array.isArray(message2)) message2 = message2.join(" ").trim();
+    super(message2);
+    if (Error.captureStackTrace !== void 0) {
+      Error.captureStackTrace(this, _CsvError);
+    }
+    this.code = code2;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value) ? value.toString(options2.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+};
+
+// node_modules/csv-parse/lib/utils/is_object.js
+var is_object = function(obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+var normalize_columns_array = function(columns2) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns2.length; i < l; i++) {
+    const column = columns2[i];
+    if (column === void 0 || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal"
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+  constructor(size2 = 100) {
+    this.size = size2;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size2);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+};
+var ResizeableBuffer_default = ResizeableBuffer;
+
+// node_modules/csv-parse/lib/api/init_state.js
+var init_state = function(options2) {
+  const timchars = [
+    // Basic Latin
+    32,
+    // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    9,
+    // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    10,
+    // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    13,
+    // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    12,
+    // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    11,
+    // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    160,
+    // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    5760,
+    // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    8192,
+    // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    8193,
+    // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    8194,
+    // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    8195,
+    // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    8196,
+    // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    8197,
+    // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    8198,
+    // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    8199,
+    // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    8200,
+    // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    8201,
+    // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    8202,
+    // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    8232,
+    // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    8233,
+    // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    8239,
+    // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    8287,
+    // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    12288,
+    // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    65279
+    // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded2 = Buffer.from(
+      String.fromCharCode(codepoint),
+      options2.encoding
+    );
+    if (codepoint !== 63 && encoded2.length === 1 && encoded2[0] === 63) {
+      return acc;
+    }
+    acc.push(encoded2);
+    return acc;
+  }, []);
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options2.cast_function,
+    commenting: false,
+    delimiterBufPrevious: void 0,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: void 0,
+    enabled: options2.from_line === 1,
+    escaping: false,
+    escapeIsQuote: Buffer.isBuffer(options2.escape) && Buffer.isBuffer(options2.quote) && Buffer.compare(options2.escape, options2.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options2.columns) ? options2.columns.length : void 0,
+    field: new ResizeableBuffer_default(20),
+    firstLineToHeaders: options2.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options2.comment !== null ? options2.comment.length : 0,
+      ...options2.delimiter ? options2.delimiter.map((delimiter) => delimiter.length) : [],
+      // Auto discovery of delimiter is limited to 1 character
+      options2.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options2.quote !== null ? options2.quote.length : 0,
+      ...timchars.map((t) => t.length)
+    ),
+    previousBuf: void 0,
+    quoting: false,
+    stop: false,
+    rawBuffer: new ResizeableBuffer_default(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength: options2.record_delimiter.length === 0 ? 0 : Math.max(...options2.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options2.encoding)[0],
+      Buffer.from("	", options2.encoding)[0]
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars,
+    timcharFirstBytes
+  };
+};
+
+// node_modules/csv-parse/lib/utils/underscore.js
+var underscore = function(str) {
+  return str.replace(/([A-Z])/g, function(_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+// node_modules/csv-parse/lib/api/normalize_options.js
+var normalize_options = function(opts) {
+  const options2 = {};
+  for (const opt in opts) {
+    options2[underscore(opt)] = opts[opt];
+  }
+  if (options2.encoding === void 0 || options2.encoding === true) {
+    options2.encoding = "utf8";
+  } else if (options2.encoding === null || options2.encoding === false) {
+    options2.encoding = null;
+  } else if (typeof options2.encoding !== "string" && options2.encoding !== null) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options2.encoding)}`
+      ],
+      options2
+    );
+  }
+  if (options2.bom === void 0 || options2.bom === null || options2.bom === false) {
+    options2.bom = false;
+  } else if (options2.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options2.bom)}`
+      ],
+      options2
+    );
+  }
+  options2.cast_function = null;
+  if (options2.cast === void 0 || options2.cast === null || options2.cast === false || options2.cast === "") {
+    options2.cast = void 0;
+  } else if (typeof options2.cast === "function") {
+    options2.cast_function = options2.cast;
+    options2.cast = true;
+  } else if (options2.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options2.cast)}`
+      ],
+      options2
+    );
+  }
+  if (options2.cast_date === void 0 || options2.cast_date === null || options2.cast_date === false || options2.cast_date === "") {
+    options2.cast_date = false;
+  } else if (options2.cast_date === true) {
+    options2.cast_date = function(value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options2.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options2.cast_date)}`
+      ],
+      options2
+    );
+  }
+  options2.cast_first_line_to_header = void 0;
+  if (options2.columns === true) {
+    options2.cast_first_line_to_header = void 0;
+  } else if (typeof options2.columns === "function") {
+    options2.cast_first_line_to_header = options2.columns;
+    options2.columns = true;
+  } else if (Array.isArray(options2.columns)) {
+    options2.columns = normalize_columns_array(options2.columns);
+  } else if (options2.columns === void 0 || options2.columns === null || options2.columns === false) {
+    options2.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options2.columns)}`
+      ],
+      options2
+    );
+  }
+  if (options2.group_columns_by_name === void 0 || options2.group_columns_by_name === null || options2.group_columns_by_name === false) {
+    options2.group_columns_by_name = false;
+  } else if (options2.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options2.group_columns_by_name)}`
+      ],
+      options2
+    );
+  } else if (options2.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated."
+      ],
+      options2
+    );
+  }
+  if (options2.comment === void 0 || options2.comment === null || options2.comment === false || options2.comment === "") {
+    options2.comment = null;
+  } else {
+    if (typeof options2.comment === "string") {
+      options2.comment = Buffer.from(options2.comment, options2.encoding);
+    }
+    if (!Buffer.isBuffer(options2.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options2.comment)}`
+        ],
+        options2
+      );
+    }
+  }
+  if (options2.comment_no_infix === void 0 || options2.comment_no_infix === null || options2.comment_no_infix === false) {
+    options2.comment_no_infix = false;
+  } else if (options2.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options2.comment_no_infix)}`
+      ],
+      options2
+    );
+  }
+  if (options2.delimiter_auto === void 0 || options2.delimiter_auto === null || options2.delimiter_auto === false) {
+    options2.delimiter_auto = false;
+  } else if (options2.delimiter_auto === true) {
+    options2.delimiter_auto = {};
+  } else if (!is_object(options2.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options2.delimiter_auto)}`
+      ],
+      options2
+    );
+  }
+  if (options2.delimiter_auto) {
+    if (options2.delimiter_auto.preferred === void 0)
+      options2.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["	".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4
+      };
+    else if (!is_object(options2.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options2.delimiter_auto.preferred)}`
+        ],
+        options2
+      );
+    }
+    if (options2.delimiter_auto.score === void 0)
+      options2.delimiter_auto.score = (info, options3) => {
+        return (info.total - info.std) * (options3.preferred[info.char_code] || 1);
+      };
+    else if (typeof options2.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options2.delimiter_auto.score)}`
+        ],
+        options2
+      );
+    }
+    if (options2.delimiter_auto.size === void 0)
+      options2.delimiter_auto.size = 2048;
+    else if (typeof options2.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options2.delimiter_auto.size)}`
+        ],
+        options2
+      );
+    }
+  }
+  const delimiter_json = JSON.stringify(options2.delimiter);
+  if (options2.delimiter_auto !== false) {
+    options2.delimiter = [];
+  }
+  if (!Array.isArray(options2.delimiter)) {
+    if (options2.delimiter === void 0 || options2.delimiter === null || options2.delimiter === false) {
+      options2.delimiter = Buffer.from(",", options2.encoding);
+    }
+    options2.delimiter = [options2.delimiter];
+  }
+  options2.delimiter = options2.delimiter.map(function(delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options2.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`
+        ],
+        options2
+      );
+    }
+    return delimiter;
+  });
+  if (options2.escape === void 0 || options2.escape === true) {
+    options2.escape = Buffer.from('"', options2.encoding);
+  } else if (typeof options2.escape === "string") {
+    options2.escape = Buffer.from(options2.escape, options2.encoding);
+  } else if (options2.escape === null || options2.escape === false) {
+    options2.escape = null;
+  }
+  if (options2.escape !== null) {
+    if (!Buffer.isBuffer(options2.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options2.escape)}`
+      );
+    }
+  }
+  if (options2.from === void 0 || options2.from === null) {
+    options2.from = 1;
+  } else {
+    if (typeof options2.from === "string" && /\d+/.test(options2.from)) {
+      options2.from = parseInt(options2.from);
+    }
+    if (Number.isInteger(options2.from)) {
+      if (options2.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options2.from)}`
+      );
+    }
+  }
+  if (options2.from_line === void 0 || options2.from_line === null) {
+    options2.from_line = 1;
+  } else {
+    if (typeof options2.from_line === "string" && /\d+/.test(options2.from_line)) {
+      options2.from_line = parseInt(options2.from_line);
+    }
+    if (Number.isInteger(options2.from_line)) {
+      if (options2.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`
+      );
+    }
+  }
+  if (options2.ignore_last_delimiters === void 0 || options2.ignore_last_delimiters === null) {
+    options2.ignore_last_delimiters = false;
+  } else if (typeof options2.ignore_last_delimiters === "number") {
+    options2.ignore_last_delimiters = Math.floor(options2.ignore_last_delimiters);
+    if (options2.ignore_last_delimiters === 0) {
+      options2.ignore_last_delimiters = false;
+    }
+  } else if (typeof options2.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options2.ignore_last_delimiters)}`
+      ],
+      options2
+    );
+  }
+  if (options2.ignore_last_delimiters === true && options2.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option"
+      ],
+      options2
+    );
+  }
+  if (options2.info === void 0 || options2.info === null || options2.info === false) {
+    options2.info = false;
+  } else if (options2.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options2.info)}`
+    );
+  }
+  if (options2.max_record_size === void 0 || options2.max_record_size === null || options2.max_record_size === false) {
+    options2.max_record_size = 0;
+  } else if (Number.isInteger(options2.max_record_size) && options2.max_record_size >= 0) {
+  } else if (typeof options2.max_record_size === "string" && /\d+/.test(options2.max_record_size)) {
+    options2.max_record_size = parseInt(options2.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options2.max_record_size)}`
+    );
+  }
+  if (options2.objname === void 0 || options2.objname === null || options2.objname === false) {
+    options2.objname = void 0;
+  } else if (Buffer.isBuffer(options2.objname)) {
+    if (options2.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options2.encoding === null) {
+    } else {
+      options2.objname = options2.objname.toString(options2.encoding);
+    }
+  } else if (typeof options2.objname === "string") {
+    if (options2.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+  } else if (typeof options2.objname === "number") {
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options2.objname}`
+    );
+  }
+  if (options2.objname !== void 0) {
+    if (typeof options2.objname === "number") {
+      if (options2.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field"
+        );
+      }
+    } else {
+      if (options2.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index"
+        );
+      }
+    }
+  }
+  if (options2.on_record === void 0 || options2.on_record === null) {
+    options2.on_record = void 0;
+  } else if (typeof options2.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options2.on_record)}`
+      ],
+      options2
+    );
+  }
+  if (options2.on_skip !== void 0 && options2.on_skip !== null && typeof options2.on_skip !== "function") {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options2.on_skip)}`
+    );
+  }
+  if (options2.quote === null || options2.quote === false || options2.quote === "") {
+    options2.quote = null;
+  } else {
+    if (options2.quote === void 0 || options2.quote === true) {
+      options2.quote = Buffer.from('"', options2.encoding);
+    } else if (typeof options2.quote === "string") {
+      options2.quote = Buffer.from(options2.quote, options2.encoding);
+    }
+    if (!Buffer.isBuffer(options2.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options2.quote)}`
+      );
+    }
+  }
+  if (options2.raw === void 0 || options2.raw === null || options2.raw === false) {
+    options2.raw = false;
+  } else if (options2.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options2.raw)}`
+    );
+  }
+  if (options2.record_delimiter === void 0) {
+    options2.record_delimiter = [];
+  } else if (typeof options2.record_delimiter === "string" || Buffer.isBuffer(options2.record_delimiter)) {
+    if (options2.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options2.record_delimiter)}`
+        ],
+        options2
+      );
+    }
+    options2.record_delimiter = [options2.record_delimiter];
+  } else if (!Array.isArray(options2.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options2.record_delimiter)}`
+      ],
+      options2
+    );
+  }
+  options2.record_delimiter = options2.record_delimiter.map(function(rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`
+        ],
+        options2
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`
+        ],
+        options2
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options2.encoding);
+    }
+    return rd;
+  });
+  if (typeof options2.relax_column_count === "boolean") {
+  } else if (options2.relax_column_count === void 0 || options2.relax_column_count === null) {
+    options2.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options2.relax_column_count)}`
+    );
+  }
+  if (typeof options2.relax_column_count_less === "boolean") {
+  } else if (options2.relax_column_count_less === void 0 || options2.relax_column_count_less === null) {
+    options2.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options2.relax_column_count_less)}`
+    );
+  }
+  if (typeof options2.relax_column_count_more === "boolean") {
+  } else if (options2.relax_column_count_more === void 0 || options2.relax_column_count_more === null) {
+    options2.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options2.relax_column_count_more)}`
+    );
+  }
+  if (typeof options2.relax_quotes === "boolean") {
+  } else if (options2.relax_quotes === void 0 || options2.relax_quotes === null) {
+    options2.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options2.relax_quotes)}`
+    );
+  }
+  if (typeof options2.skip_empty_lines === "boolean") {
+  } else if (options2.skip_empty_lines === void 0 || options2.skip_empty_lines === null) {
+    options2.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options2.skip_empty_lines)}`
+    );
+  }
+  if (typeof options2.skip_records_with_empty_values === "boolean") {
+  } else if (options2.skip_records_with_empty_values === void 0 || options2.skip_records_with_empty_values === null) {
+    options2.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options2.skip_records_with_empty_values)}`
+    );
+  }
+  if (typeof options2.skip_records_with_error === "boolean") {
+  } else if (options2.skip_records_with_error === void 0 || options2.skip_records_with_error === null) {
+    options2.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options2.skip_records_with_error)}`
+    );
+  }
+  if (options2.rtrim === void 0 || options2.rtrim === null || options2.rtrim === false) {
+    options2.rtrim = false;
+  } else if (options2.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options2.rtrim)}`
+    );
+  }
+  if (options2.ltrim === void 0 || options2.ltrim === null || options2.ltrim === false) {
+    options2.ltrim = false;
+  } else if (options2.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options2.ltrim)}`
+    );
+  }
+  if (options2.trim === void 0 || options2.trim === null || options2.trim === false) {
+    options2.trim = false;
+  } else if (options2.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options2.trim)}`
+    );
+  }
+  if (options2.trim === true && opts.ltrim !== false) {
+    options2.ltrim = true;
+  } else if (options2.ltrim !== true) {
+    options2.ltrim = false;
+  }
+  if (options2.trim === true && opts.rtrim !== false) {
+    options2.rtrim = true;
+  } else if (options2.rtrim !== true) {
+    options2.rtrim = false;
+  }
+  if (options2.to === void 0 || options2.to === null) {
+    options2.to = -1;
+  } else if (options2.to !== -1) {
+    if (typeof options2.to === "string" && /\d+/.test(options2.to)) {
+      options2.to = parseInt(options2.to);
+    }
+    if (Number.isInteger(options2.to)) {
+      if (options2.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`
+      );
+    }
+  }
+  if (options2.to_line === void 0 || options2.to_line === null) {
+    options2.to_line = -1;
+  } else if (options2.to_line !== -1) {
+    if (typeof options2.to_line === "string" && /\d+/.test(options2.to_line)) {
+      options2.to_line = parseInt(options2.to_line);
+    }
+    if (Number.isInteger(options2.to_line)) {
+      if (options2.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`
+      );
+    }
+  }
+  return options2;
+};
+
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+var delimiter_discover = function(records, options2) {
+  if (!options2) {
+    ({ delimiter_auto: options2 } = normalize_options({ delimiter_auto: true }));
+  }
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records2 = [];
+      const parser = transform2({ delimiter: [] });
+      const push = (record4) => records2.push(record4);
+      const close = () => {
+      };
+      const error = parser.parse(data, true, push, close);
+      if (error !== void 0) throw error;
+      return records2;
+    })(records);
+  }
+  const info = Array(127).fill().map(() => ({ lines: [] }));
+  records.map(([record4], line5) => {
+    for (let i = 0, l = record4.length; i < l; i++) {
+      const code2 = record4.charCodeAt(i);
+      if (info[code2].lines[line5] === void 0) info[code2].lines[line5] = 0;
+      info[code2].lines[line5]++;
+    }
+  });
+  info.map((info2, i) => {
+    info2.char_code = i;
+    info2.std = std(info2.lines);
+    info2.total = info2.lines.reduce((acc, val) => acc + val, 0);
+    info2.preferred = !!options2.preferred[i];
+    info2.score = options2.score(info2, options2);
+  });
+  const result = info.reduce(
+    (acc, info2) => acc.score > info2.score ? acc : info2,
+    {}
+  );
+  return String.fromCharCode(result.char_code);
+};
+var std = function(array2) {
+  const n = array2.length;
+  if (n === 0) return 0;
+  const mean3 = array2.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array2.map((x) => Math.pow(x - mean3, 2)).reduce((a, b) => a + b) / n
+  );
+};
+
+// node_modules/csv-parse/lib/api/index.js
+var isRecordEmpty = function(record4) {
+  return record4.every(
+    (field) => field == null || field.toString && field.toString().trim() === ""
+  );
+};
+var cr = 13;
+var nl = 10;
+var boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254])
+};
+var transform2 = function(original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0
+  };
+  const options2 = normalize_options(original_options);
+  return {
+    info,
+    original_options,
+    options: options2,
+    state: init_state(options2),
+    __needMoreData: function(i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function(nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line
+      } = this.options;
+      let { comment: comment3, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote
+      } = this.state;
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === void 0) {
+          delimiterBuf = nextBuf;
+        } else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        nextBuf = void 0;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto)
+            )
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = void 0;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === void 0) {
+        if (nextBuf === void 0) {
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== void 0 && nextBuf === void 0) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          if (end === false) {
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding2 in boms) {
+            if (boms[encoding2].compare(buf, 0, boms[encoding2].length) === 0) {
+              const bomLength = boms[encoding2].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              const options3 = normalize_options({
+                ...this.original_options,
+                encoding: encoding2
+              });
+              for (const key in options3) {
+                this.options[key] = options3[key];
+              }
+              ({ comment: comment3, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) {
+          this.state.wasRowDelimiter = true;
+        }
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment = comment3 !== null && this.__compareBytes(comment3, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr
+              );
+              const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) {
+                pos += escape.length - 1;
+              } else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment"
+                    ],
+                    this.options,
+                    this.__infoField()
+                  )
+                );
+                if (err !== void 0) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                if (relax_quotes === false) {
+                  const info2 = this.__infoField();
+                  const bom2 = Object.keys(boms).map(
+                    (b) => boms[b].equals(this.state.field.toString()) ? b : false
+                  ).filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info2.column)} at line ${info2.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom2 ? `(${bom2} bom)` : void 0
+                      ],
+                      this.options,
+                      info2,
+                      {
+                        field: this.state.field
+                      }
+                    )
+                  );
+                  if (err !== void 0) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos
+            );
+            if (recordDelimiterLength !== 0) {
+              const skipCommentLine = this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+              } else {
+                if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== void 0) return errField;
+                this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== void 0) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (comment3 !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+              const commentCount = this.__compareBytes(comment3, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== void 0) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`
+                ],
+                this.options,
+                this.__infoField()
+              )
+            );
+          }
+        }
+        const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`
+              ],
+              this.options,
+              this.__infoField()
+            )
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`
+              ],
+              this.options,
+              this.__infoField()
+            )
+          );
+          if (err !== void 0) return err;
+        } else {
+          if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== void 0) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== void 0) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function(push) {
+      const {
+        columns: columns2,
+        group_columns_by_name,
+        encoding,
+        info: info2,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values
+      } = this.options;
+      const { enabled, record: record4 } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      const recordLength = record4.length;
+      if (columns2 === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record4)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record4);
+      }
+      if (columns2 === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err = columns2 === false ? new CsvError(
+          "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+          [
+            "Invalid Record Length:",
+            `expect ${this.state.expectedRecordLength},`,
+            `got ${recordLength} on line ${this.info.lines}`
+          ],
+          this.options,
+          this.__infoField(),
+          {
+            record: record4
+          }
+        ) : new CsvError(
+          "CSV_RECORD_INCONSISTENT_COLUMNS",
+          [
+            "Invalid Record Length:",
+            `columns length is ${columns2.length},`,
+            // rename columns
+            `got ${recordLength} on line ${this.info.lines}`
+          ],
+          this.options,
+          this.__infoField(),
+          {
+            record: record4
+          }
+        );
+        if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record4)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        if (columns2 !== false) {
+          const obj = {};
+          for (let i = 0, l = record4.length; i < l; i++) {
+            if (columns2[i] === void 0 || columns2[i].disabled) continue;
+            if (group_columns_by_name === true && Object.hasOwn(obj, columns2[i].name)) {
+              if (Array.isArray(obj[columns2[i].name])) {
+                obj[columns2[i].name] = obj[columns2[i].name].concat(record4[i]);
+              } else {
+                obj[columns2[i].name] = [obj[columns2[i].name], record4[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns2[i].name, {
+                value: record4[i],
+                enumerable: true,
+                writable: true,
+                configurable: true
+              });
+            }
+          }
+          if (raw === true || info2 === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
+              info2 === true ? { info: this.__infoRecord() } : {}
+            );
+            const err = this.__push(
+              objname === void 0 ? extRecord : [obj[objname], extRecord],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === void 0 ? obj : [obj[objname], obj],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          }
+        } else {
+          if (raw === true || info2 === true) {
+            const extRecord = Object.assign(
+              { record: record4 },
+              raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {},
+              info2 === true ? { info: this.__infoRecord() } : {}
+            );
+            const err = this.__push(
+              objname === void 0 ? extRecord : [record4[objname], extRecord],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === void 0 ? record4 : [record4[objname], record4],
+              push
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function(record4) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers2 = firstLineToHeaders === void 0 ? record4 : firstLineToHeaders.call(null, record4);
+        if (!Array.isArray(headers2)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers2)}`
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers2
+              }
+            )
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers2);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function() {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = void 0;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function() {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== void 0) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function() {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function(record4, push) {
+      const { on_record } = this.options;
+      if (on_record !== void 0) {
+        const info2 = this.__infoRecord();
+        try {
+          record4 = on_record.call(null, record4, info2);
+        } catch (err) {
+          return err;
+        }
+        if (record4 === void 0 || record4 === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record4);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function(field) {
+      const { columns: columns2, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns2);
+      if (isColumns === true && relax_column_count && this.options.columns.length <= this.state.record.length) {
+        return [void 0, void 0];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info2 = this.__infoField();
+          return [void 0, this.state.castField.call(null, field, info2)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [void 0, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info2 = this.__infoField();
+        return [void 0, this.options.cast_date.call(null, field, info2)];
+      }
+      return [void 0, field];
+    },
+    __compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function(buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      const first = buf[pos];
+      if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function(buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) {
+        return 0;
+      } else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function(buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function(value) {
+      return value - parseFloat(value) + 1 >= 0;
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function(buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function(chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function(buf, pos) {
+      const { encoding } = this.options;
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding)
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function(msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== void 0) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : void 0
+            );
+          } catch (err2) {
+            return err2;
+          }
+        }
+        return void 0;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function() {
+      return {
+        ...this.info,
+        columns: this.options.columns
+      };
+    },
+    __infoRecord: function() {
+      const { columns: columns2, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns2 === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+      };
+    },
+    __infoField: function() {
+      const { columns: columns2 } = this.options;
+      const isColumns = Array.isArray(columns2);
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records,
+        column: isColumns === true ? columns2.length > this.state.record.length ? columns2[this.state.record.length].name : null : this.state.record.length,
+        quoting: this.state.wasQuoting
+      };
+    }
+  };
+};
+
+// node_modules/csv-parse/lib/sync.js
+var parse2 = function(data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? /* @__PURE__ */ Object.create(null) : [];
+  const parser = transform2(opts);
+  const push = (record4) => {
+    if (parser.options.objname === void 0) records.push(record4);
+    else {
+      records[record4[0]] = record4[1];
+    }
+  };
+  const close = () => {
+  };
+  const error = parser.parse(data, true, push, close);
+  if (error !== void 0) throw error;
+  return records;
+};
+
+// src/formats/reading/csv-records.ts
+var longestRecord = 1e6;
+function recordReader(onRecord) {
+  let rest = "";
+  let line5 = 0;
+  let started = 1;
+  let quoted3 = "";
+  function take(text7) {
+    line5 += 1;
+    const clean = text7.endsWith("\r") ? text7.slice(0, -1) : text7;
+    if (quoted3 === "" && !clean.includes('"')) {
+      if (clean !== "") onRecord(clean.split(","), line5);
+      return;
+    }
+    if (quoted3 === "") started = line5;
+    quoted3 = quoted3 === "" ? clean : `${quoted3}
+${clean}`;
+    if ((quoted3.split('"').length - 1) % 2 === 1) {
+      if (quoted3.length > longestRecord) throw new ReadError(`line ${started}: a quote is never closed`);
+      return;
+    }
+    const cells = cellsOf2(quoted3, started);
+    if (cells !== void 0) onRecord(cells, started);
+    quoted3 = "";
+  }
+  return {
+    write(chunk) {
+      const lines2 = (rest + chunk).split("\n");
+      rest = lines2.pop() ?? "";
+      for (const one of lines2) take(one);
+    },
+    end() {
+      if (rest !== "") take(rest);
+      if (quoted3 !== "") throw new ReadError(`line ${started}: a quote is never closed`);
+    }
+  };
+}
+function cellsOf2(record4, line5) {
+  try {
+    return parse2(record4, { relax_column_count: true, relax_quotes: true })[0];
+  } catch (error) {
+    throw new ReadError(
+      `line ${line5}: it is not CSV (${error instanceof Error ? error.message : String(error)})`
+    );
+  }
+}
+
+// src/measure/load/items.ts
+async function readItems(data, pathOf2, files) {
+  if (data === void 0) return [];
+  if (typeof data !== "string") return data;
+  const text7 = await files.read(pathOf2(data));
+  if (text7 === null) throw new ReadError(`there is no file ${data} ("data")`);
+  const items = /\.csv$/i.test(data) ? fromCsv(text7) : fromJson(text7, data);
+  if (items.length === 0) throw new ReadError(`${data} ("data") holds no items`);
+  return items;
+}
+function fromCsv(text7) {
+  const items = [];
+  let names2 = null;
+  const reader = recordReader((cells) => {
+    if (names2 === null) names2 = cells.map((cell) => cell.trim());
+    else items.push(Object.fromEntries(names2.map((name, index) => [name, cells[index] ?? ""])));
+  });
+  reader.write(text7.replace(/^\uFEFF/, ""));
+  reader.end();
+  return items;
+}
+function fromJson(text7, file) {
+  let value;
+  try {
+    value = JSON.parse(text7);
+  } catch (error) {
+    throw new ReadError(
+      `${file} ("data") is not JSON: ${error instanceof Error ? error.message : String(error)}`
+    );
+  }
+  if (!Array.isArray(value)) throw new ReadError(`${file} ("data") must hold a list of items`);
+  return value.map(
+    (item) => typeof item === "object" && item !== null ? { ...item } : { value: item }
+  );
+}
+
+// src/measure/load/observations.ts
+function figure2(benchmark2, metric, value, why) {
+  const { unit, better } = metricKind(metric);
+  return { benchmark: benchmark2, metric, unit, better, value: { kind: "samples", samples: [value], ...voidOf(why) } };
+}
+function distribution(benchmark2, metric, histogram, why) {
+  if (histogram === null) return [];
+  const { unit, better } = metricKind(metric);
+  return [{ benchmark: benchmark2, metric, unit, better, value: { kind: "histogram", histogram, ...voidOf(why) } }];
+}
+var voidOf = (why) => why === void 0 ? {} : { void: why };
+function rowObservations(benchmark2, row, why) {
+  const { requests, succeeded, timeouts, received, sent, errors, duration: duration3 } = row;
+  return [
+    ...distribution(benchmark2, "latency", row.response, why),
+    ...distribution(benchmark2, "service-time", row.service, why),
+    ...duration3 > 0 ? [figure2(benchmark2, "throughput", succeeded / duration3, why)] : [],
+    ...requests > 0 ? [figure2(benchmark2, "error-rate", (requests - succeeded) / requests)] : [],
+    figure2(benchmark2, "requests", requests),
+    figure2(benchmark2, "succeeded", succeeded),
+    figure2(benchmark2, "failed", requests - succeeded),
+    figure2(benchmark2, "timeouts", timeouts),
+    figure2(benchmark2, "bytes.received", received),
+    ...sent > 0 ? [figure2(benchmark2, "bytes.sent", sent)] : [],
+    ...Object.entries(errors).map(([kind, count3]) => figure2(benchmark2, `errors.${kind}`, count3))
+  ];
+}
+function runObservations(benchmark2, result) {
+  const { dropped, connections, users: users2, duration: duration3 } = result;
+  return [
+    figure2(benchmark2, "dropped", dropped),
+    figure2(benchmark2, "connections", connections),
+    figure2(benchmark2, "users", users2),
+    figure2(benchmark2, "load-time", duration3)
+  ];
+}
+
+// src/measure/load/histogram.ts
+var import_hdr_histogram_js2 = __toESM(require_dist(), 1);
+var hour = 36e8;
+function newHistogram() {
+  return (0, import_hdr_histogram_js2.build)({
+    bitBucketSize: 32,
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: hour,
+    numberOfSignificantValueDigits: 3
+  });
+}
+function merge(encoded2) {
+  const [first, ...rest] = encoded2;
+  if (first === void 0) return null;
+  if (rest.length === 0) return first;
+  const all = newHistogram();
+  for (const each of encoded2) all.add((0, import_hdr_histogram_js2.decodeFromCompressedBase64)(each));
+  return (0, import_hdr_histogram_js2.encodeIntoCompressedBase64)(all);
+}
+function percentile(encoded2, percent4) {
+  return (0, import_hdr_histogram_js2.decodeFromCompressedBase64)(encoded2).getValueAtPercentile(percent4) / 1e6;
+}
+
+// src/measure/load/executor.ts
+function isOpen(model) {
+  return model.kind === "constant-arrival-rate" || model.kind === "ramping-arrival-rate";
+}
+
+// src/measure/load/generator.ts
+var busiest = 0.6;
+var latestStart = 2e-3;
+var share = 0.1;
+var leastBegun = 0.99;
+function generatorVerdict(result, open2) {
+  const reasons = open2 ? openReasons(result) : closedReasons(result);
+  if (reasons.length === 0) return null;
+  return {
+    code: "generator-saturated",
+    message: `inconclusive: generator saturated (${reasons.join("; ")}).`,
+    fix: 'Send less load, add "workers", or give the generator a core of its own.'
+  };
+}
+function openReasons(result) {
+  const { utilization, slip, offered, started, dropped, aborted } = result;
+  const latency = latencyAt(result, 95);
+  const allowed = Math.max(latestStart, share * latency);
+  const begun = offered === 0 || aborted !== null ? 1 : (started + dropped) / offered;
+  return [
+    ...utilization > busiest ? [`its event loop was busy ${writePercent(round(utilization))} of the time`] : [],
+    ...slip.p95 > allowed ? [
+      `it began requests ${writeDuration(round(slip.p95))} late at p95, of a latency of ${writeDuration(round(latency))}`
+    ] : [],
+    ...begun < leastBegun ? [`it began ${writePercent(round(begun))} of what was intended`] : []
+  ];
+}
+function closedReasons(result) {
+  const { utilization, cpu, cells, users: users2 } = result;
+  const requests = cells.reduce((sum3, cell) => sum3 + cell.requests, 0);
+  if (utilization <= busiest || requests === 0) return [];
+  const wait = users2 * cpu / requests;
+  const latency = latencyAt(result, 95);
+  if (wait <= share * latency) return [];
+  return [
+    `its event loop was busy ${writePercent(round(utilization))} of the time, which costs up to ${writeDuration(round(wait))} of a p95 of ${writeDuration(round(latency))}`
+  ];
+}
+function latencyAt({ cells }, percent4) {
+  const all = merge(cells.flatMap(({ response }) => response ?? []));
+  return all === null ? 0 : percentile(all, percent4);
+}
+var round = (value) => Number(value.toPrecision(3));
+
+// src/measure/load/rows.ts
+function rowsOf2(result, work) {
+  const { cells, duration: duration3, stages } = result;
+  const rows = [rowOf2("", cells, duration3)];
+  const scenarios = work.kind === "scenarios" ? work.scenarios : [];
+  for (const [index, scenario] of scenarios.entries()) {
+    const mine = cells.filter((cell) => cell.scenario === index);
+    const prefix = scenarios.length > 1 ? scenario.name : "";
+    if (scenarios.length > 1) rows.push(rowOf2(prefix, mine, duration3));
+    if (scenario.requests.length === 1) continue;
+    for (const [step2, request] of scenario.requests.entries()) {
+      const name = request.name ?? `step-${step2 + 1}`;
+      const ofStep = mine.filter((cell) => cell.step === step2);
+      rows.push(rowOf2(prefix === "" ? name : `${prefix}/${name}`, ofStep, duration3));
+    }
+  }
+  if (stages.length > 1)
+    for (const [index, length] of stages.entries()) {
+      const ofStage = cells.filter((cell) => cell.stage === index);
+      rows.push(rowOf2(`stage-${index + 1}`, ofStage, length));
+    }
+  return rows;
+}
+function rowOf2(name, cells, duration3) {
+  const sum3 = (value) => cells.reduce((total, cell) => total + value(cell), 0);
+  return {
+    name,
+    requests: sum3((cell) => cell.requests),
+    succeeded: sum3((cell) => cell.succeeded),
+    timeouts: sum3((cell) => cell.timeouts),
+    received: sum3((cell) => cell.received),
+    sent: sum3((cell) => cell.sent),
+    errors: sumErrors(cells),
+    response: merge(cells.flatMap(({ response }) => response ?? [])),
+    service: merge(cells.flatMap(({ service }) => service ?? [])),
+    duration: duration3
+  };
+}
+function sumErrors(cells) {
+  const errors = /* @__PURE__ */ new Map();
+  for (const cell of cells)
+    for (const [kind, count3] of Object.entries(cell.errors)) errors.set(kind, (errors.get(kind) ?? 0) + count3);
+  return Object.fromEntries([...errors].sort(([, a], [, b]) => b - a));
+}
+function describeErrors(errors) {
+  return Object.entries(errors).map(([kind, count3]) => `${count3} × ${kind}`).join(", ");
+}
+
+// src/measure/load/round.ts
+async function roundOfLoad(settings, run) {
+  const { load } = settings;
+  const { model } = load;
+  switch (model.kind) {
+    case "levels":
+    case "stress":
+      throw new TrialError(settings.place, "unsupported", `"${model.kind}" is not there yet`);
+    default:
+      return plainRound(settings, model, run);
+  }
+}
+async function plainRound({ name, load, place: place2 }, model, run) {
+  const result = await run({ model, abortWhen: load.abortWhen });
+  refuseAborted(result, place2);
+  const rows = rowsOf2(result, load.work);
+  const why = generatorVerdict(result, isOpen(model)) ?? void 0;
+  return {
+    observations: [
+      ...rows.flatMap((row) => rowObservations(row.name === "" ? name : `${name}/${row.name}`, row, why)),
+      ...runObservations(name, result)
+    ],
+    requests: rows[0]?.requests ?? 0
+  };
+}
+function refuseAborted({ aborted, duration: duration3 }, place2) {
+  if (aborted === null) return;
+  throw new TrialError(place2, "aborted", `the load was aborted after ${duration3.toFixed(1)} s: ${aborted}`);
+}
+
+// src/measure/load/session.ts
+var answerKinds = {
+  port: "port",
+  probe: "probed",
+  run: "result"
+};
+function isOf2(message2, kind) {
+  return typeof message2 === "object" && message2 !== null && "kind" in message2 && message2.kind === kind;
+}
+function startGenerator(processes, cwd, env) {
+  const conversation = processes.converse({
+    argv: [
+      "node",
+      processes.bundle("load-host"),
+      processes.bundle("task-host-typescript"),
+      processes.bundle("load-worker")
+    ],
+    cwd,
+    env
+  });
+  let closed = false;
+  async function ended2(place2) {
+    const finished = await conversation.finished;
+    const why = closed ? "was ended" : `ended by itself: it ${howItEnded(finished)}`;
+    return new TrialError(place2, "generator-ended", `the load generator ${why}`, outputOf(finished));
+  }
+  return {
+    async ask(request, place2, hear) {
+      conversation.send(request);
+      for (; ; ) {
+        const message2 = await conversation.receive();
+        if (message2 === void 0) throw await ended2(place2);
+        if (isOf2(message2, "live") || isOf2(message2, "begun")) hear?.(message2);
+        else if (isOf2(message2, "failed")) throw new TrialError(place2, message2.code, message2.reason);
+        else if (isOf2(message2, answerKinds[request.kind])) return message2;
+        else
+          throw new TrialError(
+            place2,
+            "disturbed",
+            "something else wrote to file descriptor 3 of the load generator"
+          );
+      }
+    },
+    async close() {
+      closed = true;
+      conversation.stop();
+      await conversation.finished;
+    }
+  };
+}
+
+// src/measure/service/addresses.ts
+var loopbackPort = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]):(\d+)(?=[/?#]|$)/;
+function literalPort(url) {
+  const port = loopbackPort.exec(url ?? "")?.[1];
+  return port === void 0 ? null : Number(port);
+}
+function writtenPort(service, load) {
+  const ready = service.ready !== void 0 && "url" in service.ready ? service.ready.url : void 0;
+  const urls = load.work.kind === "scenarios" ? load.work.scenarios.flatMap(({ requests }) => requests.map(({ url }) => url)) : [];
+  return [ready, load.target, ...urls].map(literalPort).find((port) => port !== null) ?? null;
+}
+function putPort(port, written2) {
+  return (text7) => {
+    const filled = text7.replaceAll("${PORT}", String(port));
+    if (written2 === null || literalPort(filled) !== written2) return filled;
+    return filled.replace(loopbackPort, (origin) => origin.replace(/\d+$/, String(port)));
+  };
+}
+
+// src/measure/service/service.ts
+var lookEvery = 0.05;
+var lookTime = 2;
+var shown2 = 4e3;
+async function startService({ spec, port, written: written2, target }, place2, tools, probe2) {
+  const put = putPort(port, written2);
+  const env = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, put(value)]));
+  const running = tools.processes.start({
+    command: put(spec.command),
+    cwd: pathIn(place2, spec.cwd),
+    env: { ...env, PORT: String(port) }
+  });
+  let wanted = true;
+  const died = running.finished.then(
+    (finished) => new TrialError(
+      place2,
+      "service-died",
+      `the service "${spec.command}" ended by itself: it ${howItEnded(finished)}`,
+      outputOf(finished)
+    )
+  );
+  const stop = async () => {
+    wanted = false;
+    await running.stop();
+  };
+  try {
+    await ready(running, died);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    place: place2,
+    port,
+    put,
+    usage: () => running.usage(),
+    output: () => running.output(),
+    died,
+    stop
+  };
+  async function ready(process2, end) {
+    let over = null;
+    void end.then((error) => {
+      if (wanted) over = error;
+    });
+    const deadline = tools.clock.elapsed() + spec.timeout;
+    for (; ; ) {
+      if (over !== null) throw over;
+      if (await isReady(process2)) return;
+      if (tools.clock.elapsed() >= deadline) throw await notReady(process2);
+      await tools.clock.sleep(lookEvery);
+    }
+  }
+  function awaited() {
+    if (spec.ready !== void 0) return spec.ready;
+    return target === void 0 ? null : { url: target };
+  }
+  async function isReady(process2) {
+    const sign = awaited();
+    if (sign === null) return process2.output() !== "";
+    if ("log" in sign) return process2.output().includes(put(sign.log));
+    const status = await probe2(put(sign.url), lookTime);
+    if (status === null) return false;
+    return spec.ready === void 0 || status >= 200 && status < 400;
+  }
+  async function notReady(process2) {
+    const sign = awaited();
+    const output = process2.output().slice(-shown2);
+    const fail2 = (code2, reason) => new TrialError(place2, code2, reason, output || void 0);
+    if (sign !== null && "url" in sign && written2 !== null && written2 !== port) {
+      const literal2 = putPort(written2, null)(sign.url);
+      if (await probe2(literal2, lookTime) !== null)
+        return fail2(
+          "ignores-port",
+          `the service answers on port ${written2}, not on the one it was given in PORT (${port}): let it listen on PORT, so that base and head cannot meet`
+        );
+    }
+    const what = sign === null ? "printed anything" : "log" in sign ? `printed ${JSON.stringify(sign.log)}` : `answered ${put(sign.url)} with a status from 200 to 399`;
+    return fail2("not-ready", `the service "${spec.command}" has not ${what} within ${spec.timeout} s`);
+  }
+}
+
+// src/measure/drivers/load.ts
+var startUp = 1;
+var lookEvery2 = 0.25;
+function openLoad(benchmark2, tools) {
+  const { load, service: spec, name } = benchmark2;
+  const isFunction = load.work.kind === "function";
+  const written2 = spec === void 0 ? null : writtenPort(spec, load);
+  const services = /* @__PURE__ */ new Map();
+  let shared = null;
+  const seed = 1;
+  function generatorFor(place2) {
+    if (shared !== null) return shared;
+    const started = startGenerator(tools.processes, pathIn(place2, benchmark2.cwd), benchmark2.env);
+    if (!isFunction) shared = started;
+    return started;
+  }
+  async function closeGenerator(generator) {
+    if (shared === generator) shared = null;
+    await generator.close();
+  }
+  async function serviceFor(place2, generator) {
+    if (spec === void 0) return null;
+    const kept = services.get(place2.side);
+    if (kept !== void 0) return kept;
+    const { port } = await generator.ask({ kind: "port" }, place2);
+    const probe2 = async (url, timeout) => (await generator.ask({ kind: "probe", url, timeout, insecure: load.insecure }, place2)).code;
+    const firstUrl = load.work.kind === "scenarios" ? load.work.scenarios[0]?.requests[0]?.url : void 0;
+    const target = load.target ?? firstUrl;
+    const service = await startService({ spec, port, written: written2, target }, place2, tools, probe2);
+    if (spec.restart === "keep") services.set(place2.side, service);
+    return service;
+  }
+  async function planFor(place2, service) {
+    const put = service?.put ?? ((text7) => text7);
+    const { work, target, maxConnections, startDelay, gracefulStop, warmUp, timeout } = load;
+    const { http, insecure, transport, workers } = load;
+    const settings = {
+      maxConnections,
+      startDelay,
+      gracefulStop,
+      warmUp,
+      timeout,
+      http,
+      insecure,
+      transport,
+      workers
+    };
+    const items = await readItems(load.data, (file) => pathIn(place2, benchmark2.cwd, file), tools.files).catch(
+      (error) => {
+        if (error instanceof ReadError) throw new TrialError(place2, "bad-data", error.message);
+        throw error;
+      }
+    );
+    return {
+      ...settings,
+      base: target === void 0 ? null : put(target),
+      items,
+      allowHosts: benchmark2.allowHosts,
+      seed,
+      directory: pathIn(place2, benchmark2.cwd),
+      work: work.kind === "function" ? work : {
+        ...work,
+        scenarios: work.scenarios.map((scenario) => ({
+          ...scenario,
+          requests: scenario.requests.map((request) => ({ ...request, url: put(request.url) }))
+        }))
+      }
+    };
+  }
+  async function trial(place2) {
+    const cwd = pathIn(place2, benchmark2.cwd);
+    const timeout = 2 * loadTime(benchmark2) + load.gracefulStop + 60;
+    await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env: benchmark2.env, timeout });
+    const generator = generatorFor(place2);
+    let service = null;
+    try {
+      service = await serviceFor(place2, generator);
+      const plan = await planFor(place2, service);
+      const watch = watchService(service);
+      const hear = (event) => {
+        if (event.kind === "begun") watch.begin();
+      };
+      const run = async (part) => {
+        const result = await whileAlive(
+          service,
+          generator,
+          generator.ask({ kind: "run", plan: { ...plan, ...part } }, place2, hear)
+        );
+        refuseEmpty(result, place2, service);
+        return result;
+      };
+      const { observations, requests } = await roundOfLoad(
+        { name, load, place: place2, pause: (seconds) => tools.clock.sleep(seconds), memory: () => watch.memory() },
+        run
+      );
+      return [...observations, ...watch.end(requests)];
+    } catch (error) {
+      await closeGenerator(generator);
+      if (service !== null) services.delete(place2.side);
+      await service?.stop();
+      service = null;
+      throw error;
+    } finally {
+      if (isFunction) await generator.close();
+      if (spec?.restart !== "keep") await service?.stop();
+    }
+  }
+  async function whileAlive(service, generator, running) {
+    if (service === null) return running;
+    let over = false;
+    const result = running.finally(() => {
+      over = true;
+    });
+    const death = service.died.then(async (error) => {
+      if (over) return result;
+      result.catch(() => {
+      });
+      await closeGenerator(generator);
+      throw error;
+    });
+    death.catch(() => {
+    });
+    return Promise.race([result, death]);
+  }
+  function refuseEmpty(result, place2, service) {
+    const requests = result.cells.reduce((sum3, cell) => sum3 + cell.requests, 0);
+    const succeeded = result.cells.reduce((sum3, cell) => sum3 + cell.succeeded, 0);
+    if (succeeded > 0) return;
+    const errors = describeErrors(sumErrors(result.cells));
+    const reason = requests === 0 ? "not one request was sent" : `none of ${requests} requests had a successful answer: ${errors}`;
+    throw new TrialError(place2, "no-answers", reason, service?.output().slice(-4e3) || void 0);
+  }
+  function watchService(service) {
+    let peak = 0;
+    let before = null;
+    let watching = false;
+    const look = () => {
+      const usage = service?.usage() ?? null;
+      if (usage !== null) peak = Math.max(peak, usage.memory);
+      return usage;
+    };
+    const keepLooking = async () => {
+      while (watching) {
+        look();
+        await tools.clock.sleep(lookEvery2);
+      }
+    };
+    return {
+      memory: () => look()?.memory ?? null,
+      begin() {
+        before ??= look()?.cpu ?? null;
+        if (service === null || watching) return;
+        watching = true;
+        void keepLooking();
+      },
+      end(requests) {
+        watching = false;
+        const after2 = look()?.cpu ?? null;
+        const memory = peak > 0 ? [figure2(name, "memory", peak)] : [];
+        if (before === null || after2 === null || requests === 0) return memory;
+        return [figure2(name, "cpu", (after2 - before) / requests), ...memory];
+      }
+    };
+  }
+  return {
+    repeats: "pairs",
+    absence: load.work.kind === "function" ? `there is no file ${load.work.module}` : "there is nothing to load",
+    async discover(place2) {
+      if (load.work.kind !== "function") return [name];
+      return await tools.files.exists(pathIn(place2, benchmark2.cwd, load.work.module)) ? [name] : [];
+    },
+    async calibrate() {
+      return { settings: {}, expected: startUp + loadTime(benchmark2), notices: [], trial };
+    },
+    async dispose() {
+      await Promise.all([...services.values()].map((service) => service.stop()));
+      services.clear();
+      if (shared !== null) await closeGenerator(shared);
+    }
+  };
+}
+
+// src/measure/leak/observe.ts
+var step = 1e6;
+function observeLeak(benchmark2, search, peakMemory) {
+  const { finding, increase } = search;
+  const exact = (metric, value) => ({
+    benchmark: benchmark2,
+    metric,
+    unit: "B",
+    better: metricKinds.leak.better,
+    value: { kind: "exact", value }
+  });
+  const memory = [
+    exact("leak.increase", Math.round(increase / step) * step),
+    exact("leak.peak", Math.round(peakMemory / step) * step)
+  ];
+  if (finding.kind === "inconclusive") return memory;
+  return [exact("leak", finding.kind === "leak" ? Math.round(finding.slope) : 0), ...memory];
+}
+function leakNotices(benchmark2, side, { finding, operations }, tolerance3) {
+  const bytes = (value) => `${value < 0 ? "−" : ""}${writeSize(Math.abs(Number(value.toPrecision(3))))}`;
+  const seen = `${bytes(finding.slope)} per operation, 99 % sure between ${bytes(finding.low)} and ${bytes(finding.high)}, over ${finding.rounds} rounds of ${operations} operations`;
+  switch (finding.kind) {
+    case "none":
+      return [];
+    case "leak":
+      return [
+        {
+          code: "leak",
+          where: benchmark2,
+          message: `On ${side}, memory grows with every operation: ${seen}.`,
+          fix: "Look for what keeps references: caches without a bound, listeners, closures in long lists."
+        }
+      ];
+    case "inconclusive":
+      return [
+        {
+          code: "leak-inconclusive",
+          where: benchmark2,
+          message: `On ${side}, it cannot be told whether memory grows by more than ${bytes(tolerance3)} per operation: ${seen}.`,
+          fix: "Make an operation do less besides, or allow more: `leak:`."
+        }
+      ];
+  }
+}
+
+// src/stats/mann-kendall.ts
+function tieTerm(values2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value of values2) groups.set(value, (groups.get(value) ?? 0) + 1);
+  let sum3 = 0;
+  for (const size2 of groups.values()) sum3 += size2 * (size2 - 1) * (2 * size2 + 5);
+  return sum3;
+}
+function mannKendall(values2) {
+  let s = 0;
+  for (const [index, value] of values2.entries())
+    for (const later of values2.slice(index + 1)) s += Math.sign(later - value);
+  const size2 = values2.length;
+  const variance = (size2 * (size2 - 1) * (2 * size2 + 5) - tieTerm(values2)) / 18;
+  if (!(variance > 0)) return { s, variance: 0, p: 1 };
+  const z2 = Math.max(0, Math.abs(s) - 1) / Math.sqrt(variance);
+  return { s, variance, p: Math.min(1, 2 * (1 - normalCdf(z2))) };
+}
+
+// src/stats/theil-sen.ts
+function theilSen(points, confidence2) {
+  const slopes = [];
+  for (const [index, [x, y]] of points.entries())
+    for (const [otherX, otherY] of points.slice(index + 1))
+      if (otherX !== x) slopes.push((otherY - y) / (otherX - x));
+  if (slopes.length === 0)
+    return { slope: Number.NaN, intercept: Number.NaN, low: Number.NaN, high: Number.NaN };
+  const ascending = sorted(slopes);
+  const slope = median(slopes);
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const size2 = points.length;
+  const variance = (size2 * (size2 - 1) * (2 * size2 + 5) - tieTerm(xs) - tieTerm(ys)) / 18;
+  const reach2 = normalQuantile((1 + confidence2) / 2) * Math.sqrt(Math.max(0, variance));
+  const last = slopes.length - 1;
+  const lowRank = Math.max(0, Math.round((slopes.length - reach2) / 2) - 1);
+  const highRank = Math.min(last, Math.round((slopes.length + reach2) / 2));
+  return {
+    slope,
+    intercept: median(ys) - slope * median(xs),
+    low: ascending[Math.min(last, lowRank)] ?? Number.NaN,
+    high: ascending[Math.max(0, highRank)] ?? Number.NaN
+  };
+}
+
+// src/measure/leak/verdict.ts
+var confidence = 0.99;
+var alpha = 0.01;
+function judgeLeak(used, operations, tolerance3) {
+  const points = used.map((bytes, round2) => [round2 * operations, bytes]);
+  const { slope, low, high } = theilSen(points, confidence);
+  const { p } = mannKendall(used);
+  const found2 = { slope, low, high, p, rounds: used.length };
+  if (![slope, low, high].every(Number.isFinite))
+    return { kind: "inconclusive", slope: 0, low: 0, high: 0, p: 1, rounds: used.length };
+  if (low > tolerance3 && p < alpha) return { kind: "leak", ...found2 };
+  return { kind: high <= tolerance3 ? "none" : "inconclusive", ...found2 };
+}
+
+// src/measure/leak/search.ts
+var roundsPerBlock = 20;
+var warmUpRounds = 5;
+var mostBlocks = 4;
+var roundTime = 0.04;
+var fewestOperations = 10;
+var mostOperations = 2e4;
+var growthPerRound = 4e6;
+var probe = 20;
+async function searchLeak(round2, seconds, tolerance3) {
+  const operations = await operationsPerRound(round2, seconds);
+  for (let warm = 0; warm < warmUpRounds; warm += 1) await round2(operations);
+  const used = [];
+  let earlier;
+  for (let block = 0; block < mostBlocks; block += 1) {
+    for (let each = 0; each < roundsPerBlock; each += 1) used.push(await round2(operations));
+    const finding = judgeLeak(used.slice(-roundsPerBlock), operations, tolerance3);
+    const confirmed = earlier?.kind === "leak" && finding.kind === "leak" && finding.slope > earlier.slope / 2;
+    if (finding.kind === "none" || confirmed) return result(finding);
+    earlier = finding;
+  }
+  const whole = judgeLeak(used.slice(-2 * roundsPerBlock), operations, tolerance3);
+  return result(whole.kind === "leak" ? { ...whole, kind: "inconclusive" } : whole);
+  function result(finding) {
+    const [first = 0] = used;
+    return { finding, operations, increase: Math.max(0, (used.at(-1) ?? first) - first) };
+  }
+}
+async function operationsPerRound(round2, seconds) {
+  const before = await round2(probe);
+  const growth = Math.max(0, await round2(probe) - before) / probe;
+  const inTime = Math.round(roundTime / Math.max(seconds, 1e-9));
+  const inMemory = growth > 0 ? Math.floor(growthPerRound / growth) : mostOperations;
+  return Math.max(fewestOperations, Math.min(mostOperations, inTime, inMemory));
+}
+
 // src/measure/task/calibration.ts
 var shortestSample = 5e-4;
-var samplesPerTrial = 40;
+var samplesPerTrial = 160;
 var fewestSamples = 20;
 var patience2 = 5;
 function sampleTime(trialTime2) {
   return Math.max(shortestSample, trialTime2 / samplesPerTrial);
+}
+function lookTime2(trialTime2) {
+  return Math.max(4 * shortestSample, trialTime2 / 40);
 }
 function settingsFor(costs, times2, declaredCalls) {
   const walls = costs.map((cost) => Math.max(cost.wall, 1e-10));
@@ -24144,21 +29214,21 @@ function settingsFor(costs, times2, declaredCalls) {
     warmUpSamples: Math.max(1, Math.ceil(times2.warmUp / sample))
   };
 }
-function settingsNotices(name, settings2, costs) {
+function settingsNotices(name, settings, costs) {
   const fastest = Math.min(...costs.map((cost) => cost.wall));
   const notices2 = [];
-  if (settings2.calls * fastest < shortestSample)
+  if (settings.calls * fastest < shortestSample)
     notices2.push({
       code: "short-samples",
       where: name,
-      message: `A sample lasts ${(settings2.calls * fastest * 1e6).toPrecision(2)} µs: too short for the clocks.`,
+      message: `A sample lasts ${(settings.calls * fastest * 1e6).toPrecision(2)} µs: too short for the clocks.`,
       fix: `Raise "iterations" or leave it out, so that the number of calls is calibrated.`
     });
-  if (settings2.samples < fewestSamples)
+  if (settings.samples < fewestSamples)
     notices2.push({
       code: "few-samples",
       where: name,
-      message: `A call takes ${Math.max(...costs.map((cost) => cost.wall)).toPrecision(2)} s, so a trial has only ${settings2.samples} samples.`,
+      message: `A call takes ${Math.max(...costs.map((cost) => cost.wall)).toPrecision(2)} s, so a trial has only ${settings.samples} samples.`,
       fix: 'Make the task do less, or raise "trial-time".'
     });
   return notices2;
@@ -24166,10 +29236,10 @@ function settingsNotices(name, settings2, costs) {
 
 // src/measure/task/samples.ts
 var stepsPerSample = 50;
-var mean2 = (values2) => values2.reduce((sum2, value) => sum2 + value, 0) / values2.length;
+var mean2 = (values2) => values2.reduce((sum3, value) => sum3 + value, 0) / values2.length;
 function cpuPerCall(samples, calls, resolution) {
-  const share = samples.children / (calls * samples.cpu.length);
-  const values2 = share > 0 ? samples.cpu.map((cpu) => cpu + share) : samples.cpu;
+  const share2 = samples.children / (calls * samples.cpu.length);
+  const values2 = share2 > 0 ? samples.cpu.map((cpu) => cpu + share2) : samples.cpu;
   const average = mean2(values2);
   return average * calls < stepsPerSample * resolution ? [average] : values2;
 }
@@ -24178,42 +29248,44 @@ function joinSamples(parts) {
     kind: "samples",
     wall: parts.flatMap((part) => part.wall),
     cpu: parts.flatMap((part) => part.cpu),
-    children: parts.reduce((sum2, part) => sum2 + part.children, 0)
+    children: parts.reduce((sum3, part) => sum3 + part.children, 0)
   };
 }
 
 // src/measure/task/session.ts
-var answerKinds = {
+var answerKinds2 = {
   load: "loaded",
   calibrate: "calibrated",
   run: "samples",
-  collect: "collected",
+  profile: "profiled",
+  "leak-round": "in-use",
   finish: "finished"
 };
-function isOf(message, kind) {
-  return typeof message === "object" && message !== null && "kind" in message && message.kind === kind;
+function isOf3(message2, kind) {
+  return typeof message2 === "object" && message2 !== null && "kind" in message2 && message2.kind === kind;
 }
-function startSession(processes2, place, settings2) {
-  const conversation = processes2.converse({
-    argv: ["node", processes2.bundle("task-host"), processes2.bundle("task-host-typescript")],
-    cwd: settings2.cwd,
-    env: settings2.env,
-    timeout: settings2.timeout
+function startSession(processes, place2, settings) {
+  const conversation = processes.converse({
+    argv: ["node", processes.bundle("task-host"), processes.bundle("task-host-typescript")],
+    cwd: settings.cwd,
+    env: settings.env,
+    timeout: settings.timeout,
+    ...settings.monitor === void 0 ? {} : { monitor: settings.monitor }
   });
   async function endedEarly() {
     const finished = await conversation.finished;
     const output = outputOf(finished);
     if (finished.timedOut)
       return new TrialError(
-        place,
+        place2,
         "timed-out",
-        `it did not end within ${settings2.timeout} s and was killed with all its children`,
+        `it did not end within ${settings.timeout} s and was killed with all its children`,
         output
       );
     if (finished.exitCode === 127)
-      return new TrialError(place, "no-node", "Node.js cannot be started: is `node` on the PATH?", output);
+      return new TrialError(place2, "no-node", "Node.js cannot be started: is `node` on the PATH?", output);
     return new TrialError(
-      place,
+      place2,
       "ended-early",
       `its process ended by itself before it was measured: it ${howItEnded(finished)}`,
       output
@@ -24225,19 +29297,20 @@ function startSession(processes2, place, settings2) {
     await conversation.finished;
   }
   return {
-    place,
+    place: place2,
     close,
+    resources: async () => (await conversation.finished).resources,
     async ask(request) {
       conversation.send(request);
       const response = await conversation.receive();
       if (response === void 0) throw await endedEarly();
-      if (isOf(response, "failed")) {
+      if (isOf3(response, "failed")) {
         const finished = await conversation.finished;
-        throw new TrialError(place, response.code, response.reason, outputOf(finished));
+        throw new TrialError(place2, response.code, response.reason, outputOf(finished));
       }
-      if (!isOf(response, answerKinds[request.kind])) {
+      if (!isOf3(response, answerKinds2[request.kind])) {
         await close();
-        throw new TrialError(place, "disturbed", "something else wrote to file descriptor 3 of its process");
+        throw new TrialError(place2, "disturbed", "something else wrote to file descriptor 3 of its process");
       }
       isFinished = request.kind === "finish";
       return response;
@@ -24247,41 +29320,38 @@ function startSession(processes2, place, settings2) {
 
 // src/measure/task/turns.ts
 async function measureInTurns(sessions, task, { calls, samples, warmUpSamples }) {
-  const together = sessions.length === 1;
-  async function turns(count2) {
-    const parts = sessions.map(() => []);
-    const size2 = together ? count2 : 1;
-    for (let turn = 0; turn < count2 / size2; turn += 1) {
-      const order = [...sessions.entries()];
-      if (turn % 2 === 1) order.reverse();
-      for (const [index, session] of order)
-        parts[index]?.push(await session.ask({ kind: "run", task, calls, samples: size2 }));
-    }
-    return parts.map(joinSamples);
+  for (const session of sessions) await session.ask({ kind: "run", task, calls, samples: warmUpSamples });
+  const parts = sessions.map(() => []);
+  const size2 = sessions.length === 1 ? samples : 1;
+  for (let turn = 0; turn * size2 < samples; turn += 1) {
+    const order = [...sessions.entries()];
+    if (turn % 2 === 1) order.reverse();
+    for (const [index, session] of order)
+      parts[index]?.push(await session.ask({ kind: "run", task, calls, samples: size2 }));
   }
-  await turns(warmUpSamples);
-  for (const session of sessions) await session.ask({ kind: "collect" });
-  return turns(samples);
+  return parts.map(joinSamples);
 }
 
 // src/measure/drivers/task.ts
-var startUp = 0.1;
+var startUp2 = 0.1;
+var watchedPart = 4;
 function openTask(benchmark2, tools) {
+  const { leak } = benchmark2;
   const live = /* @__PURE__ */ new Set();
   const nameOf2 = (task) => task === "default" ? benchmark2.name : `${benchmark2.name}/${task}`;
   const taskOf = (name) => name === benchmark2.name ? "default" : name.slice(benchmark2.name.length + 1);
-  async function withHosts(places, work) {
+  async function withHosts(places, work, watching = {}) {
     const sessions = [];
     let tasks = [];
     try {
-      for (const place of places) {
-        const cwd = pathIn(place, benchmark2.cwd);
-        const settings2 = { cwd, env: benchmark2.env, timeout: benchmark2.timeout * places.length };
-        await prepare(tools.processes, place, benchmark2.prepare, settings2);
-        const session = startSession(tools.processes, place, settings2);
+      for (const place2 of places) {
+        const cwd = pathIn(place2, benchmark2.cwd);
+        const settings = { cwd, env: benchmark2.env, timeout: benchmark2.timeout * places.length, ...watching };
+        await prepare(tools.processes, place2, benchmark2.prepare, settings);
+        const session = startSession(tools.processes, place2, settings);
         sessions.push(session);
         live.add(session);
-        tasks = (await session.ask({ kind: "load", module: pathIn(place, benchmark2.cwd, benchmark2.task) })).tasks;
+        tasks = (await session.ask({ kind: "load", module: pathIn(place2, benchmark2.cwd, benchmark2.task) })).tasks;
       }
       return await work(sessions, tasks);
     } finally {
@@ -24291,27 +29361,89 @@ function openTask(benchmark2, tools) {
       }
     }
   }
-  async function trials(places, name, settings2, resolution) {
-    return withHosts(places, async (sessions) => {
-      const measured = await measureInTurns(sessions, taskOf(name), settings2);
+  async function trials(places, name, settings, resolution) {
+    const observed2 = await withHosts(places, async (sessions) => {
+      const measured = await measureInTurns(sessions, taskOf(name), settings);
       const observations = [];
       for (const [index, session] of sessions.entries()) {
         const { peakMemory } = await session.ask({ kind: "finish" });
         const samples = measured[index] ?? joinSamples([]);
-        const cpu = cpuPerCall(samples, settings2.calls, resolution);
+        const cpu = cpuPerCall(samples, settings.calls, resolution);
         observations.push(observe(benchmark2, name, { cpu, wall: samples.wall, memory: [peakMemory] }));
       }
       return observations;
     });
+    if (benchmark2.monitor === void 0) return observed2;
+    const all = [];
+    for (const [index, place2] of places.entries())
+      all.push([...observed2[index] ?? [], ...await watch(place2, name, settings, benchmark2.monitor)]);
+    return all;
   }
-  async function cost(place, name) {
-    return withHosts([place], async ([session]) => {
+  async function watch(place2, name, { calls, samples, warmUpSamples }, monitor) {
+    const directory = await tools.files.temporary("perf-gate-monitor-");
+    const env = runtimeMonitoring(directory, tools.processes.bundle("monitor-host"), benchmark2.env);
+    const work = async ([session]) => {
+      if (session === void 0) throw new Error("a place without a host");
+      const count3 = warmUpSamples + Math.ceil(samples / watchedPart);
+      await session.ask({ kind: "run", task: taskOf(name), calls, samples: count3 });
+      await session.ask({ kind: "finish" });
+      return session.resources();
+    };
+    try {
+      const resources = await withHosts([place2], work, { monitor, env });
+      return observeResources(name, resources, await readRuntime(tools.files, directory));
+    } finally {
+      await tools.files.remove(directory);
+    }
+  }
+  async function leakTest(place2, name, seconds, tolerance3) {
+    return withHosts([place2], async ([session]) => {
+      if (session === void 0) throw new Error("a place without a host");
+      const round2 = async (calls) => (await session.ask({ kind: "leak-round", task: taskOf(name), calls })).bytes;
+      const found2 = await searchLeak(round2, seconds, tolerance3);
+      const { peakMemory } = await session.ask({ kind: "finish" });
+      return {
+        observations: observeLeak(name, found2, peakMemory),
+        notices: leakNotices(name, place2.side, found2, tolerance3)
+      };
+    });
+  }
+  async function profile(place2, name, settings) {
+    const directory = await tools.files.temporary("perf-gate-profile-");
+    try {
+      const path = `${directory}/task.cpuprofile`;
+      await withHosts([place2], async ([session]) => {
+        if (session === void 0) throw new Error("a place without a host");
+        const { calls, samples, warmUpSamples } = settings;
+        await session.ask({
+          kind: "profile",
+          task: taskOf(name),
+          calls,
+          warmUpSamples,
+          samples,
+          interval: samplingInterval,
+          path
+        });
+        await session.ask({ kind: "finish" });
+      });
+      const ours = tools.processes.bundle("task-host");
+      return {
+        stacks: await readProfiles(tools.files, directory, place2),
+        iterations: settings.calls * settings.samples,
+        isOurs: (url) => isBeside(ours, url)
+      };
+    } finally {
+      await tools.files.remove(directory);
+    }
+  }
+  async function cost(place2, name) {
+    return withHosts([place2], async ([session]) => {
       if (session === void 0) throw new Error("a place without a host");
       const found2 = await session.ask({
         kind: "calibrate",
         task: taskOf(name),
         warmUp: benchmark2.warmUp,
-        sampleTime: sampleTime(benchmark2.trialTime)
+        lookTime: lookTime2(benchmark2.trialTime)
       });
       await session.ask({ kind: "finish" });
       return found2;
@@ -24320,16 +29452,16 @@ function openTask(benchmark2, tools) {
   return {
     repeats: "pairs",
     absence: `there is no file ${benchmark2.task}`,
-    async discover(place) {
-      if (!await tools.files.exists(pathIn(place, benchmark2.cwd, benchmark2.task))) return [];
-      const names2 = await withHosts([place], async (sessions, tasks) => {
+    async discover(place2) {
+      if (!await tools.files.exists(pathIn(place2, benchmark2.cwd, benchmark2.task))) return [];
+      const names2 = await withHosts([place2], async (sessions, tasks) => {
         for (const session of sessions) await session.ask({ kind: "finish" });
         return tasks.map(nameOf2);
       });
       const unusable = names2.find((name) => !benchmarkName.test(name));
       if (unusable !== void 0)
         throw new TrialError(
-          place,
+          place2,
           "unusable-name",
           `the export name ${JSON.stringify(unusable)} cannot be shown`
         );
@@ -24337,20 +29469,22 @@ function openTask(benchmark2, tools) {
     },
     async calibrate(name, places) {
       const costs = [];
-      for (const place of places) costs.push(await cost(place, name));
-      const settings2 = settingsFor(costs, benchmark2, benchmark2.iterations);
+      for (const place2 of places) costs.push(await cost(place2, name));
+      const settings = settingsFor(costs, benchmark2, benchmark2.iterations);
       const resolution = Math.max(...costs.map((each) => each.cpuResolution));
       const slowest = Math.max(...costs.map((each) => each.wall));
-      const trial = async (place) => (await trials([place], name, settings2, resolution))[0] ?? [];
+      const trial = async (place2) => (await trials([place2], name, settings, resolution))[0] ?? [];
       const pair = async (first, second) => {
-        const [a = [], b = []] = await trials([first, second], name, settings2, resolution);
+        const [a = [], b = []] = await trials([first, second], name, settings, resolution);
         return { [first.side]: a, [second.side]: b };
       };
       return {
-        settings: { ...settings2 },
-        expected: startUp + (settings2.samples + settings2.warmUpSamples) * settings2.calls * slowest,
-        notices: settingsNotices(name, settings2, costs),
+        settings: { ...settings },
+        expected: startUp2 + (settings.samples + settings.warmUpSamples) * settings.calls * slowest,
+        notices: settingsNotices(name, settings, costs),
         trial,
+        profile: (place2) => profile(place2, name, settings),
+        ...leak === void 0 ? {} : { aside: (place2) => leakTest(place2, name, slowest, leak) },
         ...benchmark2.trials === "ping-pong" ? { pair } : {}
       };
     },
@@ -24361,10 +29495,15 @@ function openTask(benchmark2, tools) {
 }
 
 // src/measure/drivers/index.ts
-var drivers = { task: openTask, command: openCommand, files: openFiles };
+var drivers = {
+  task: openTask,
+  command: openCommand,
+  files: openFiles,
+  load: openLoad
+};
 
 // src/measure/pair.ts
-async function runPair(calibrated, order, round, clock, both) {
+async function runPair(calibrated, order, round2, clock, both) {
   const now = () => new Date(clock.now()).toISOString();
   const [first, second] = order;
   if (calibrated.pair !== void 0 && first !== void 0 && second !== void 0) {
@@ -24372,24 +29511,24 @@ async function runPair(calibrated, order, round, clock, both) {
     const result = await caught(calibrated.pair(first, second));
     if (result instanceof TrialError)
       return [
-        { side: result.side, occasion: { round, position: position2(order, result.side), startedAt }, result }
+        { side: result.side, occasion: { round: round2, position: position2(order, result.side), startedAt }, result }
       ];
     return order.map(({ side }, index) => ({
       side,
-      occasion: { round, position: index, startedAt },
+      occasion: { round: round2, position: index, startedAt },
       result: result[side]
     }));
   }
   const trials = [];
-  for (const [index, place] of order.entries()) {
-    const occasion = { round, position: index, startedAt: now() };
-    const result = await caught(calibrated.trial(place));
-    trials.push({ side: place.side, occasion, result });
+  for (const [index, place2] of order.entries()) {
+    const occasion = { round: round2, position: index, startedAt: now() };
+    const result = await caught(calibrated.trial(place2));
+    trials.push({ side: place2.side, occasion, result });
     if (result instanceof TrialError && !both) break;
   }
   return trials;
 }
-var position2 = (order, side) => order.findIndex((place) => place.side === side);
+var position2 = (order, side) => order.findIndex((place2) => place2.side === side);
 async function caught(running) {
   try {
     return await running;
@@ -24418,12 +29557,12 @@ function mayStart(claims, index, remaining) {
 // src/measure/laps.ts
 async function measureInLaps(course, tracks) {
   const { plan } = course;
-  const open3 = () => tracks.filter((track) => wantsPairs(course, track));
+  const open2 = () => tracks.filter((track) => wantsPairs(course, track));
   let started = true;
   while (started) {
     started = false;
-    for (const track of open3()) {
-      const claims = open3();
+    for (const track of open2()) {
+      const claims = open2();
       const index = claims.indexOf(track);
       const remaining = plan.maxTime - course.elapsed();
       const wishes = claims.map((each) => ({
@@ -24433,21 +29572,24 @@ async function measureInLaps(course, tracks) {
       if (!mayStart(wishes, index, remaining)) continue;
       started = true;
       await nextPair(course, track);
-      tell(course, track, open3().length, tracks.length);
+      tell(course, track, open2().length, tracks.length);
     }
     if (started) await course.save(course.record.runs());
   }
-  const left = open3();
+  const left = open2();
   if (left.length > 0)
     course.host.log.progress({
       kind: "note",
       message: `time is up with ${left.length} of ${tracks.length} benchmarks undecided`
     });
 }
-function wantsPairs({ plan, stop }, track) {
-  if (track.calibrated === null || track.places.length === 0 || track.tried >= plan.maxPairs) return false;
-  if (countOf(track) < plan.minPairs) return true;
-  return track.places.length > 1 && ![...track.names].every((name) => stop.settled(name));
+function wantsPairs(course, track) {
+  if (track.calibrated === null || track.places.length === 0) return false;
+  return track.tried < course.plan.maxPairs && !isDecided(course, track);
+}
+function isDecided({ plan, stop }, track) {
+  if (countOf(track) < plan.minPairs) return false;
+  return track.places.length < 2 || [...track.names].every((name) => stop.settled(name));
 }
 function claimNames(course, track, observations) {
   const seen = new Set(observations.map((observation) => observation.benchmark));
@@ -24455,53 +29597,300 @@ function claimNames(course, track, observations) {
   for (const name of seen) track.names.add(name);
 }
 async function nextPair(course, track) {
-  const { plan, host, stop, record: record2 } = course;
+  const { plan, host, stop, record: record4 } = course;
   const { calibrated } = track;
   if (calibrated === null) return;
-  const round = plan.firstRound + track.tried;
+  const round2 = plan.firstRound + track.tried;
   const firstSide = track.first[track.tried] ?? "base";
   const order = [...track.places].sort((a, b) => Number(b.side === firstSide) - Number(a.side === firstSide));
   const before = course.elapsed();
-  const trials = await runPair(calibrated, order, round, host.clock, track.tried === 0);
+  const trials = await runPair(calibrated, order, round2, host.clock, track.tried === 0);
   track.tried += 1;
   track.durations.push(course.elapsed() - before);
   for (const { side, occasion, result } of trials) {
     if (result instanceof TrialError) continue;
     claimNames(course, track, result);
-    record2.observe(side, occasion, result);
+    record4.observe(side, occasion, result);
     noteSuccess(track, side);
   }
   for (const { side, result } of trials) {
     if (!(result instanceof TrialError) || !noteFailure(track, result)) continue;
     giveUp(track, side);
-    await fail(course, track.name, result, round);
+    await fail(course, track.name, result, round2);
   }
   const base = observed(trials, "base");
   const head = observed(trials, "head");
   if (base === null || head === null) return;
   track.pairs += 1;
-  stop.observe({ round, first: firstSide, base, head });
+  stop.observe({ round: round2, first: firstSide, base, head });
 }
 function observed(trials, side) {
   const result = trials.find((trial) => trial.side === side)?.result;
   return result === void 0 || result instanceof TrialError ? null : result;
 }
-function tell(course, track, open3, of) {
+function tell(course, track, open2, of) {
   course.host.log.progress({
     kind: "pair",
     benchmark: track.name,
     round: course.plan.firstRound + track.tried - 1,
     evidence: [...track.names].flatMap((name) => course.stop.evidence(name)),
-    open: open3,
+    open: open2,
     of,
     elapsed: course.elapsed(),
     maxTime: course.plan.maxTime
   });
 }
 
+// src/measure/profile/gather.ts
+var mostStacks = 1200;
+async function gather(benchmark2, { stacks: parts, iterations, isOurs = () => false }, locator2) {
+  const indexes = /* @__PURE__ */ new Map();
+  const sums = [];
+  const bySite = /* @__PURE__ */ new Map();
+  const byStack = /* @__PURE__ */ new Map();
+  let samples = 0;
+  async function indexOf(site) {
+    const siteKey = JSON.stringify(site);
+    const known = bySite.get(siteKey);
+    if (known !== void 0) return known;
+    const located = await locator2.locate(site);
+    const key = JSON.stringify([located.function, located.file, located.line]);
+    const index = indexes.get(key) ?? sums.push({ located, self: 0, total: 0, own: 0 }) - 1;
+    indexes.set(key, index);
+    bySite.set(siteKey, index);
+    return index;
+  }
+  function charge(frames, what, amount5) {
+    for (const index of frames) {
+      const sum3 = sums[index];
+      if (sum3 !== void 0) sum3[what] += amount5;
+    }
+  }
+  async function add(stack) {
+    const sites = stack.sites.slice(
+      stack.sites.findLastIndex(({ url }) => url !== void 0 && isOurs(url)) + 1
+    );
+    if (sites.length === 0 || sites.length < stack.sites.length && sites.every(isRuntime)) return;
+    const frames = [];
+    for (const site of sites) frames.push(await indexOf(site));
+    samples += stack.samples;
+    const answerable = sites.findLastIndex((site) => !isRuntime(site));
+    charge(new Set(frames), "total", stack.self);
+    charge(frames.slice(-1), "self", stack.self);
+    charge(answerable === -1 ? frames.slice(-1) : frames.slice(answerable, answerable + 1), "own", stack.self);
+    const key = frames.join();
+    const same3 = byStack.get(key);
+    if (same3 === void 0) byStack.set(key, { frames, self: stack.self });
+    else same3.self += stack.self;
+  }
+  for (const part of parts) for (const stack of part.stacks) await add(stack);
+  const profile = {
+    benchmark: benchmark2,
+    kind: "cpu",
+    unit: parts.some(({ unit }) => unit === "samples") ? "samples" : "s",
+    ...iterations === void 0 ? {} : { iterations },
+    samples,
+    frames: sums.map(({ located, ...amounts2 }) => ({ ...located, ...amounts2 })),
+    stacks: [...byStack.values()].sort((a, b) => b.self - a.self).slice(0, mostStacks)
+  };
+  return { profile, notices: [...parts.flatMap(({ notices: notices2 }) => notices2), ...locator2.notices()] };
+}
+function isRuntime({ url }) {
+  return url === void 0 || url.startsWith("node:");
+}
+
+// src/measure/profile/source-map.ts
+var import_source_map_js = __toESM(require_source_map(), 1);
+var comment2 = /\/[/*][#@]\s*sourceMappingURL=([^\s'"*]+)[^\n]*$/gm;
+async function findSourceMap(code2, path, files) {
+  const url = [...code2.matchAll(comment2)].at(-1)?.[1];
+  if (url === void 0) return { kind: "none" };
+  const inline2 = /^data:[^,]*?(;base64)?,(.*)$/s.exec(url);
+  const directory = path.slice(0, path.lastIndexOf("/"));
+  try {
+    const text7 = inline2 === null ? await files.read(resolved(directory, decodeURIComponent(url))) : inlined(inline2);
+    if (text7 === null) return { kind: "broken", why: `its source map ${url} is missing` };
+    return { kind: "found", map: mappingOf(text7.replace(/^\)\]\}'[^\n]*\n/, ""), directory) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: "broken", why: `its source map cannot be read (${why.slice(0, 120)})` };
+  }
+}
+function inlined([, base642, data = ""]) {
+  if (base642 === void 0) return decodeURIComponent(data);
+  const bytes = Uint8Array.from(atob(data), (character2) => character2.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
+function mappingOf(text7, directory) {
+  const consumer = new import_source_map_js.SourceMapConsumer(text7);
+  return (line5, column) => {
+    const { source, line: at, name } = consumer.originalPositionFor({ line: line5, column: column - 1 });
+    if (source === null || at === null) return null;
+    const content = consumer.sourceContentFor(source, true);
+    const lines2 = content?.split("\n");
+    if (at < 1 || lines2 !== void 0 && at > lines2.length) return null;
+    const written2 = lines2?.[at - 1]?.trim();
+    return {
+      source: withoutScheme(source) ?? resolved(directory, source),
+      line: at,
+      ...name === null || name === void 0 ? {} : { name },
+      ...written2 === void 0 ? {} : { text: written2 }
+    };
+  };
+}
+function withoutScheme(source) {
+  const [, path] = /^[a-z][\w+.-]+:\/\/[^/]*\/+(.*?)(?:\?.*)?$/i.exec(source) ?? [];
+  return path === void 0 || source.startsWith("file:") ? null : resolved("", path).replace(/^\//, "");
+}
+function resolved(directory, path) {
+  if (/^(file:|\/|[A-Za-z]:[\\/])/.test(path)) return path;
+  const parts = directory.split("/");
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+// src/measure/profile/locate.ts
+var longestText2 = 80;
+function locator(files, root) {
+  const sources = /* @__PURE__ */ new Map();
+  const doubts = /* @__PURE__ */ new Map();
+  async function open2(path) {
+    const text7 = await files.read(path).catch(() => null);
+    if (text7 === null) return null;
+    const map = await findSourceMap(text7, path, files);
+    if (map.kind === "broken") doubt(path, map.why);
+    return { lines: text7.split("\n"), map };
+  }
+  function source(path) {
+    const known = sources.get(path) ?? open2(path);
+    sources.set(path, known);
+    return known;
+  }
+  function doubt(path, why) {
+    const file = relativeTo(root, path);
+    if (!doubts.has(file) && !file.includes("node_modules/"))
+      doubts.set(file, {
+        code: "source-map",
+        where: file,
+        message: `Functions of ${file} are named as they were built: ${why}.`,
+        fix: "Build with source maps, and keep them beside the built files."
+      });
+  }
+  return {
+    async locate(site) {
+      const path = pathOf(site.url);
+      if (path === null)
+        return { function: site.function, ...site.url === void 0 ? {} : { file: site.url } };
+      const built = { function: site.function, file: relativeTo(root, path) };
+      const found2 = await source(path);
+      if (site.line === void 0) return built;
+      const here = clipped(found2?.lines[site.line - 1]);
+      const asBuilt = { ...built, line: site.line, ...here };
+      if (found2?.map.kind !== "found") return asBuilt;
+      const position3 = found2.map.map(site.line, site.column ?? 1);
+      if (position3 === null) {
+        doubt(path, "its source map does not cover them");
+        return asBuilt;
+      }
+      return {
+        function: position3.name ?? site.function,
+        file: relativeTo(root, pathOf(position3.source) ?? position3.source),
+        line: position3.line,
+        ...clipped(position3.text)
+      };
+    },
+    notices: () => [...doubts.values()]
+  };
+}
+function clipped(line5) {
+  const text7 = line5?.trim().slice(0, longestText2);
+  return text7 === void 0 || text7 === "" ? {} : { text: text7 };
+}
+function pathOf(url) {
+  if (url === void 0 || /^(node|evalmachine|wasm|internal|https?|data|blob):/.test(url)) return null;
+  if (!url.startsWith("file:")) return url.replaceAll("\\", "/");
+  try {
+    return decodeURIComponent(new URL(url).pathname).replace(/^\/(?=[A-Za-z]:)/, "");
+  } catch {
+    return url;
+  }
+}
+function relativeTo(root, path) {
+  for (const start of [root, `/private${root}`])
+    if (path.startsWith(`${start}/`)) return path.slice(start.length + 1);
+  const dependency = path.lastIndexOf("/node_modules/");
+  return dependency === -1 ? path : path.slice(dependency + 1);
+}
+
+// src/measure/profile/trials.ts
+var allowance = 60;
+var watched2 = 3;
+var fewestRounds = 2;
+var mostRounds = 8;
+async function profileTracks(course, tracks) {
+  const names2 = course.toProfile?.(course.record.runs()) ?? [];
+  const chosen = names2.flatMap((name) => tracks.filter((track) => track.names.has(name)).slice(0, 1));
+  const end = course.elapsed() + allowance;
+  for (const track of new Set(chosen)) {
+    const { calibrated, places } = track;
+    if (calibrated?.profile === void 0 || places.length < 2) continue;
+    if (course.elapsed() + 2 * fewestRounds * calibrated.expected > end) {
+      note2(course, track, {
+        code: "profile-skipped",
+        message: "No profile was taken: the time set aside for profiles is used up.",
+        fix: "Run it alone: `perf-gate run --only`."
+      });
+      continue;
+    }
+    course.host.log.progress({ kind: "note", message: `looking for what slows ${track.name} down` });
+    await profileTrack(course, track, calibrated, end);
+  }
+}
+async function profileTrack(course, track, calibrated, end) {
+  const taken = { base: [], head: [] };
+  const wanted = Math.ceil(watched2 / Math.max(calibrated.expected, 0.01));
+  const rounds = Math.min(mostRounds, Math.max(fewestRounds, wanted));
+  try {
+    for (let round2 = 0; round2 < rounds; round2 += 1) {
+      if (round2 >= fewestRounds && course.elapsed() >= end) break;
+      const order = round2 % 2 === 0 ? track.places : [...track.places].reverse();
+      for (const place2 of order) {
+        const one = await calibrated.profile?.(place2);
+        if (one !== void 0) taken[place2.side].push(one);
+      }
+    }
+    for (const place2 of track.places) await record3(course, track, place2, taken[place2.side]);
+  } catch (error) {
+    if (!(error instanceof TrialError)) throw error;
+    note2(course, track, {
+      code: "no-profile",
+      message: `No profile could be taken on ${error.side}: ${error.message}.`
+    });
+  }
+}
+async function record3(course, track, place2, taken) {
+  const [first] = taken;
+  if (first === void 0) return;
+  const counted3 = taken.flatMap(({ iterations }) => iterations === void 0 ? [] : [iterations]);
+  const all = {
+    ...first,
+    stacks: taken.flatMap(({ stacks }) => stacks),
+    ...counted3.length === taken.length ? { iterations: counted3.reduce((sum3, each) => sum3 + each, 0) } : {}
+  };
+  const { profile, notices: notices2 } = await gather(track.name, all, locator(course.host.files, place2.directory));
+  course.record.profile(place2.side, profile);
+  for (const notice of notices2) course.record.notice(place2.side, { where: track.name, ...notice });
+}
+function note2(course, track, notice) {
+  course.record.notice("head", { where: track.name, ...notice });
+}
+
 // src/measure/recorder.ts
-function recorder(headers2) {
-  const newSheet = () => ({ series: /* @__PURE__ */ new Map(), failures: [], notices: [] });
+function recorder(headers2, earlier) {
+  const newSheet = () => ({ series: /* @__PURE__ */ new Map(), failures: [], notices: [], profiles: [] });
   const sheets = { base: newSheet(), head: newSheet() };
   function add(sheet, occasion, observation) {
     const key = seriesKey(observation);
@@ -24517,13 +29906,22 @@ function recorder(headers2) {
         message: `Round ${occasion.round} measured in "${observation.unit}", earlier ones in "${collected.first.unit}": that trial is left out.`
       });
   }
-  const run2 = (side) => {
-    const { series, failures, notices: notices2 } = sheets[side];
+  if (earlier !== void 0)
+    for (const side of sides) {
+      const sheet = sheets[side];
+      for (const series of earlier[side].series)
+        for (const { occasion, observation } of observationsOf(series)) add(sheet, occasion, observation);
+      sheet.failures.push(...earlier[side].failures);
+      sheet.notices.push(...earlier[side].notices);
+    }
+  const run = (side) => {
+    const { series, failures, notices: notices2, profiles } = sheets[side];
     return emptyRun({
       ...headers2[side],
       series: [...series.values()].map(seriesOf),
       failures: [...failures],
-      notices: [...notices2]
+      notices: [...notices2],
+      profiles: [...profiles]
     });
   };
   return {
@@ -24531,12 +29929,13 @@ function recorder(headers2) {
       for (const observation of observations) add(sheets[side], occasion, observation);
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
+    profile: (side, profile) => void sheets[side].profiles.push(profile),
     notice(side, notice) {
       const { notices: notices2 } = sheets[side];
-      const same2 = ({ code: code2, where, message }) => code2 === notice.code && where === notice.where && message === notice.message;
-      if (!notices2.some(same2)) notices2.push(notice);
+      const same3 = ({ code: code2, where, message: message2 }) => code2 === notice.code && where === notice.where && message2 === notice.message;
+      if (!notices2.some(same3)) notices2.push(notice);
     },
-    runs: () => Object.fromEntries(sides.map((side) => [side, run2(side)]))
+    runs: () => Object.fromEntries(sides.map((side) => [side, run(side)]))
   };
 }
 function seriesOf({ first, trials }) {
@@ -24550,19 +29949,20 @@ function seriesOf({ first, trials }) {
     evidence: evidenceOf(trials)
   };
 }
+var voidOf2 = ({ void: why }) => why === void 0 ? {} : { void: why };
 function evidenceOf(trials) {
   const exact = trials.flatMap(({ value: value2 }) => value2.kind === "exact" ? [value2.value] : []);
   const [value] = exact;
   if (value !== void 0 && exact.length === trials.length && exact.every((each) => each === value))
     return { kind: "exact", value };
   const rounds = trials.flatMap(
-    ({ occasion, value: each }) => each.kind === "histogram" ? [{ ...occasion, histogram: each.histogram }] : []
+    ({ occasion, value: each }) => each.kind === "histogram" ? [{ ...occasion, ...voidOf2(each), histogram: each.histogram }] : []
   );
   if (rounds.length > 0) return { kind: "histogram", rounds };
   return {
     kind: "trials",
     trials: trials.flatMap(({ occasion, value: each }) => {
-      if (each.kind === "samples") return [{ ...occasion, samples: [...each.samples] }];
+      if (each.kind === "samples") return [{ ...occasion, ...voidOf2(each), samples: [...each.samples] }];
       return each.kind === "exact" ? [{ ...occasion, samples: [each.value] }] : [];
     })
   };
@@ -24572,9 +29972,10 @@ function evidenceOf(trials) {
 async function measure(measurement) {
   const { plan, host, prepared } = measurement;
   const startedAt = host.clock.elapsed();
+  const earlier = measurement.earlier === void 0 ? void 0 : resumed(measurement.earlier);
   const course = {
     ...measurement,
-    record: recorder(headers(measurement)),
+    record: recorder(headers(measurement), earlier),
     names: claimedNames(),
     elapsed: () => host.clock.elapsed() - startedAt
   };
@@ -24591,7 +29992,9 @@ async function measure(measurement) {
     for (const track of [...once, ...repeated]) await calibrate(course, track);
     for (const track of once) await measureOnce(course, track);
     await measureInLaps(course, repeated);
+    for (const track of repeated) await lookAside(course, track);
     for (const track of repeated) await noteShortcomings(course, track);
+    await profileTracks(course, repeated);
   } finally {
     await course.save(course.record.runs());
     for (const { driver } of opened) await driver.dispose();
@@ -24618,7 +30021,7 @@ function headers({ plan, host, identity }) {
 }
 async function calibrate(course, track) {
   if (track.driver.repeats === "pairs") {
-    if (course.elapsed() >= course.plan.maxTime) return;
+    if (course.elapsed() >= course.plan.maxTime || isDecided(course, track)) return;
     course.host.log.progress({ kind: "calibrating", benchmark: track.name });
   }
   while (track.places.length > 0 && track.calibrated === null) {
@@ -24633,54 +30036,94 @@ async function calibrate(course, track) {
   for (const notice of track.calibrated?.notices ?? []) course.record.notice(reportedOn(track.places), notice);
 }
 function reportedOn(places) {
-  return places.some((place) => place.side === "head") ? "head" : "base";
+  return places.some((place2) => place2.side === "head") ? "head" : "base";
+}
+async function lookAside(course, track) {
+  const { calibrated, places } = track;
+  if (calibrated?.aside === void 0) return;
+  course.host.log.progress({ kind: "note", message: `looking for leaks in ${track.name}` });
+  for (const [position3, place2] of places.entries()) {
+    const startedAt = new Date(course.host.clock.now()).toISOString();
+    try {
+      const { observations, notices: notices2 } = await calibrated.aside(place2);
+      course.record.observe(place2.side, { round: course.plan.firstRound, position: position3, startedAt }, observations);
+      for (const notice of notices2) course.record.notice(place2.side, notice);
+    } catch (error) {
+      if (!(error instanceof TrialError)) throw error;
+      course.record.fail(place2.side, {
+        benchmark: track.name,
+        metric: "leak",
+        code: error.code,
+        reason: `the leak test failed: ${error.message}`,
+        ...error.output === void 0 ? {} : { output: error.output }
+      });
+    }
+  }
 }
 async function measureOnce(course, track) {
   const { calibrated } = track;
   if (calibrated === null) return;
-  for (const [position3, place] of track.places.entries()) {
+  for (const [position3, place2] of track.places.entries()) {
     const startedAt = new Date(course.host.clock.now()).toISOString();
     try {
-      const observations = await calibrated.trial(place);
+      const observations = await calibrated.trial(place2);
       claimNames(course, track, observations);
-      course.record.observe(place.side, { round: course.plan.firstRound, position: position3, startedAt }, observations);
-      noteSuccess(track, place.side);
+      course.record.observe(place2.side, { round: course.plan.firstRound, position: position3, startedAt }, observations);
+      noteSuccess(track, place2.side);
     } catch (error) {
       if (!(error instanceof TrialError)) throw error;
-      giveUp(track, place.side);
+      giveUp(track, place2.side);
       await fail(course, track.name, error);
     }
   }
 }
 async function noteShortcomings(course, track) {
-  const { plan, record: record2 } = course;
+  const { plan, record: record4 } = course;
   for (const { side } of track.places) {
     const { failed, latest } = track.on[side];
     if (latest === null) continue;
-    record2.notice(side, {
+    record4.notice(side, {
       code: "void-pairs",
       where: track.name,
       message: `${failed} of ${track.tried} pairs are void because the ${side} trial failed; the last time: ${latest.message}.`,
       fix: "Make the benchmark reliable: what fails at times may also be slow at times."
     });
   }
-  const count2 = countOf(track);
-  if (track.places.length === 0 || count2 >= plan.minPairs) return;
+  const count3 = countOf(track);
+  if (track.places.length === 0 || count3 >= plan.minPairs) return;
   const fix = 'Raise "gate.max-time", shorten the benchmark, or split the suite over several jobs.';
   const why = `the time budget of ${plan.maxTime} s ended`;
-  if (count2 > 0)
-    return record2.notice(reportedOn(track.places), {
+  if (count3 > 0)
+    return record4.notice(reportedOn(track.places), {
       code: "few-pairs",
       where: track.name,
-      message: `Only ${count2} of at least ${plan.minPairs} pairs: ${why}.`,
+      message: `Only ${count3} of at least ${plan.minPairs} pairs: ${why}.`,
       fix
     });
-  for (const place of track.places)
+  for (const place2 of track.places)
     await fail(
       course,
       track.name,
-      new TrialError(place, "out-of-time", `${why} before its first pair. ${fix}`)
+      new TrialError(place2, "out-of-time", `${why} before its first pair. ${fix}`)
     );
+}
+
+// src/plan/hash.ts
+function suiteHash({ setup, benchmarks }) {
+  const byName = [...benchmarks].sort((a, b) => a.name < b.name ? -1 : 1);
+  return fnv1a(canonical({ setup, benchmarks: byName }));
+}
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const members = Object.entries(value).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1);
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
+}
+function fnv1a(text7) {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text7))
+    hash = (hash ^ BigInt(byte)) * 0x00000100000001b3n & 0xffffffffffffffffn;
+  return hash.toString(16).padStart(16, "0");
 }
 
 // src/stats/random.ts
@@ -24720,10 +30163,10 @@ function createRandom(seed) {
   const integer2 = (below) => {
     if (!Number.isInteger(below) || below < 1 || below > 2 ** 32)
       throw new RangeError(`integer(below): expected 1 to 2^32, found ${below}`);
-    const limit3 = 2 ** 32 - 2 ** 32 % below;
-    let drawn = word();
-    while (drawn >= limit3) drawn = word();
-    return drawn % below;
+    const limit2 = 2 ** 32 - 2 ** 32 % below;
+    let drawn2 = word();
+    while (drawn2 >= limit2) drawn2 = word();
+    return drawn2 % below;
   };
   return {
     uniform,
@@ -24749,24 +30192,6 @@ function fork(seed, label) {
   return Number(splitmix64(mixed).output >> 32n);
 }
 
-// src/plan/hash.ts
-function suiteHash({ setup, benchmarks }) {
-  const byName = [...benchmarks].sort((a, b) => a.name < b.name ? -1 : 1);
-  return fnv1a(canonical({ setup, benchmarks: byName }));
-}
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const members2 = Object.entries(value).filter(([, member]) => member !== void 0).sort(([a], [b]) => a < b ? -1 : 1);
-  return `{${members2.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
-}
-function fnv1a(text3) {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text3))
-    hash = (hash ^ BigInt(byte)) * 0x00000100000001b3n & 0xffffffffffffffffn;
-  return hash.toString(16).padStart(16, "0");
-}
-
 // src/plan/reach.ts
 function testedMetrics(benchmarks, budgets) {
   return benchmarks.filter(({ kind }) => kind !== "files").flatMap(
@@ -24778,21 +30203,21 @@ function testedMetrics(benchmarks, budgets) {
     )
   ).length;
 }
-function fewestPairs2(metrics, alpha) {
+function fewestPairs2(metrics, alpha2) {
   const evidence = createEvidence({ delta: 0, side: 1 });
   let pairs = 0;
-  while (evidence.sup < metrics / alpha && pairs < 1e4) {
+  while (evidence.sup < metrics / alpha2 && pairs < 1e4) {
     evidence.add(1, 1);
     pairs += 1;
   }
   return pairs;
 }
 function tooFewPairs2(found2) {
-  const { maxPairs, alpha, tested, fewest } = found2;
+  const { maxPairs, alpha: alpha2, tested, fewest } = found2;
   const metrics = tested === 1 ? "1 metric" : `${tested} metrics`;
   return {
     code: "too-few-pairs",
-    message: `gate.max-pairs: ${maxPairs} pairs can never show a regression at alpha ${alpha} with ${metrics} to decide; it takes ${fewest}`,
+    message: `gate.max-pairs: ${maxPairs} pairs can never show a regression at alpha ${alpha2} with ${metrics} to decide; it takes ${fewest}`,
     fix: `Raise "max-pairs" to ${fewest} or more: each pair that agrees makes the evidence up to twice as strong.`
   };
 }
@@ -24800,23 +30225,23 @@ function tooFewPairs2(found2) {
 // src/plan/select.ts
 function select2(benchmarks, only) {
   if (only.length === 0) return { benchmarks };
-  const unknown2 = only.filter((pattern) => !benchmarks.some((benchmark2) => asksFor(pattern, benchmark2)));
+  const unknown2 = only.filter((pattern2) => !benchmarks.some((benchmark2) => asksFor(pattern2, benchmark2)));
   if (unknown2.length === 0)
-    return { benchmarks: benchmarks.filter((one) => only.some((pattern) => asksFor(pattern, one))) };
+    return { benchmarks: benchmarks.filter((one) => only.some((pattern2) => asksFor(pattern2, one))) };
   const names2 = benchmarks.map(({ name }) => name);
   return {
-    faults: unknown2.map((pattern) => ({
+    faults: unknown2.map((pattern2) => ({
       code: "unknown-benchmark",
-      message: `only: no benchmark is called ${JSON.stringify(pattern)}${didYouMean(pattern, names2) || `; there are ${names2.join(", ")}`}`
+      message: `only: no benchmark is called ${JSON.stringify(pattern2)}${didYouMean(pattern2, names2) || `; there are ${names2.join(", ")}`}`
     }))
   };
 }
-function asksFor(pattern, benchmark2) {
-  if (matchesBenchmark(pattern, benchmark2.name)) return true;
-  return hasVariants(benchmark2) && couldMatchBelow(pattern, benchmark2.name);
+function asksFor(pattern2, benchmark2) {
+  if (matchesBenchmark(pattern2, benchmark2.name)) return true;
+  return hasVariants(benchmark2) && couldMatchBelow(pattern2, benchmark2.name);
 }
 function isWanted({ only }, name) {
-  return only === void 0 || only.some((pattern) => matchesBenchmark(pattern, name));
+  return only === void 0 || only.some((pattern2) => matchesBenchmark(pattern2, name));
 }
 
 // src/plan/plan.ts
@@ -24824,10 +30249,10 @@ var minPairs = 5;
 function makePlan({ suite, change: change3, seed, only = [], maxTime, firstRound = 0 }) {
   const selected = select2(suite.benchmarks, only);
   if ("faults" in selected) return selected;
-  const { alpha, maxPairs } = suite.gate;
+  const { alpha: alpha2, maxPairs } = suite.gate;
   const tested = testedMetrics(selected.benchmarks, suite.budgets);
-  const fewest = fewestPairs2(tested, alpha);
-  if (firstRound + maxPairs < fewest) return { faults: [tooFewPairs2({ maxPairs, alpha, tested, fewest })] };
+  const fewest = fewestPairs2(tested, alpha2);
+  if (firstRound + maxPairs < fewest) return { faults: [tooFewPairs2({ maxPairs, alpha: alpha2, tested, fewest })] };
   return {
     plan: {
       suite: suite.name,
@@ -24872,12 +30297,14 @@ function compose(input) {
       ...input.notices ?? [],
       ...sides.flatMap((side) => runs[side]?.notices ?? [])
     ]),
+    explanations: [...input.explanations ?? []],
+    ...input.edits === void 0 || input.edits.length === 0 ? {} : { edits: [...input.edits] },
     change: change3,
     measured: {
       mode: modeOf(comparisons),
       alpha: input.alpha,
       family: input.family ?? comparisons.filter(isTested).length,
-      pairs: input.pairs ?? pairsOf(comparisons),
+      pairs: input.pairs ?? pairsOf2(comparisons),
       ...input.elapsed === void 0 ? {} : { elapsed: input.elapsed },
       ...seed === void 0 ? {} : { seed },
       ...environment === void 0 ? {} : { environment },
@@ -24909,66 +30336,143 @@ function modeOf(rows) {
   if (modes3.size > 1) return "mixed";
   return only === void 0 || only === "exact" ? "paired" : only;
 }
-function pairsOf(rows) {
+function pairsOf2(rows) {
   const most = /* @__PURE__ */ new Map();
   for (const { benchmark: benchmark2, mode, pairs } of rows)
     if (mode === "paired") most.set(benchmark2, Math.max(most.get(benchmark2) ?? 0, pairs));
-  return [...most.values()].reduce((sum2, pairs) => sum2 + pairs, 0);
+  return [...most.values()].reduce((sum3, pairs) => sum3 + pairs, 0);
 }
 function distinct(notices2) {
   return [...new Map(notices2.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
 // src/gate.ts
+var defaultOut = ".perf-gate";
 async function gate(request, host) {
   const prepared = await prepare2(request, host);
+  const options2 = { comment: request.comment ?? "always", check: request.check ?? "never" };
+  await announce(prepared.suite.name, host, options2);
+  try {
+    return await gatePrepared(prepared, request, options2, host);
+  } catch (error) {
+    await recant(prepared.suite.name, host, options2);
+    throw error;
+  }
+}
+async function gatePrepared(prepared, request, options2, host) {
   const { suite, plan, event, locate } = prepared;
   const measured = await measurePlan(prepared, request, host);
+  const attempt2 = await storeAttempt({
+    suite: suite.name,
+    runs: measured.runs,
+    event,
+    artifacts: host.artifacts
+  });
   const keepsRuns = suite.baseline.from !== "none" && event.kind !== "local";
   const baselineKey = { suite: suite.name, event, artifacts: host.artifacts };
   const earlier = keepsRuns ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash }) : { runs: [], notices: [] };
-  const report2 = decide({
+  const decision2 = {
     suite,
     runs: measured.runs,
     earlier: earlier.runs,
     change: plan.change,
     notices: [...prepared.notices, ...earlier.notices],
+    accepted: prepared.accepted,
+    edits: prepared.edits,
     elapsed: measured.elapsed,
     host
-  });
-  await writeReports(report2, request.out, host);
+  };
+  const report = await acceptedByLabel(decide(decision2), decision2, event, host);
+  await writeReports(report, request.out, host);
   const { head } = measured.runs;
-  const stored = keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : [];
+  const baseline = keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : [];
+  const stored = [...attempt2, ...baseline];
   const published = await publish({
-    report: report2,
+    report,
     host,
     rendered: {
-      comment: renderers.comment(report2, { limit: commentRoom(host.forge.limits), ...linksOf(event) }),
-      summary: renderers.summary(report2, linksOf(event)),
-      annotations: annotations(report2, { locate }),
-      outputs: outputsOf(report2, request.out)
+      ...renderedOf(report, host, linksOf(event)),
+      annotations: annotations(report, { locate }),
+      outputs: outputsOf(report, request.out)
     },
-    options: { comment: request.comment ?? "always" },
+    options: options2,
     earlier: stored
   });
-  return { report: report2, receipts: [...stored, ...published], exitCode: exitCodeOf(report2) };
+  return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) };
 }
+async function acceptedByLabel(report, decision2, event, { forge }) {
+  if (event.kind !== "pull_request" || exitCodeOf(report) !== exitCodes.fail) return report;
+  const [by] = await forge.labelledBy(acceptingLabel);
+  if (by === void 0) return report;
+  const acceptance = { benchmark: "**", metric: "**", by: `@${by}`, reason: `the label "${acceptingLabel}"` };
+  return decide({ ...decision2, accepted: [...decision2.accepted ?? [], acceptance] });
+}
+var acceptingLabel = "perf-gate: accepted";
 async function prepare2(request, host) {
-  const { suite, notices: notices2, locate } = await loadSuite({ files: host.files, path: request.config });
+  const loaded = await loadSuite({ files: host.files, path: request.config });
   const event = await host.forge.event();
   const change3 = await resolveChange({ ...request, git: host.git, event, cwd: host.cwd });
+  const { suite: held, edits: edits2, accepted: accepted2, notices: notices2 } = await rulesOf(loaded, change3, event, host);
+  const { locate } = loaded;
+  const suite = { ...held, name: request.name ?? held.name };
+  const earlier = await findEarlier({
+    ...host,
+    suite: suite.name,
+    suiteHash: suiteHash(suite),
+    change: change3,
+    event,
+    directory: request.continue
+  });
   const planned = makePlan({
     suite,
     change: change3,
-    seed: request.seed ?? host.clock.seed(),
+    // The same coins go on where they ended.
+    seed: request.seed ?? earlier.runs?.head.seed ?? host.clock.seed(),
     only: request.only,
-    maxTime: request.maxTime
+    maxTime: request.maxTime,
+    firstRound: earlier.runs === null ? 0 : firstRoundAfter(earlier.runs)
   });
   if ("faults" in planned)
-    throw new ConfigError(planned.faults.map(({ message }) => message).join("\n"), planned.faults);
-  return { suite, locate, event, plan: planned.plan, notices: [...notices2, ...change3.notices ?? []] };
+    throw new ConfigError(planned.faults.map(({ message: message2 }) => message2).join("\n"), planned.faults);
+  return {
+    suite,
+    locate,
+    event,
+    edits: edits2,
+    accepted: accepted2,
+    plan: planned.plan,
+    earlier: earlier.runs,
+    notices: [...notices2, ...change3.notices ?? [], ...earlier.notices]
+  };
 }
-async function measurePlan({ suite, plan }, { out }, host) {
+async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git, files, clock }) {
+  const acceptedPath = acceptedBeside(path);
+  const text7 = await files.read(acceptedPath);
+  const accepted2 = text7 === null ? { acceptances: [], notices: [] } : parseAccepted(text7, acceptedPath, clock.now());
+  const common = { accepted: accepted2.acceptances, notices: [...notices2, ...accepted2.notices] };
+  const { commit } = change3.base;
+  if (event.kind !== "pull_request" || commit === void 0) return { suite, edits: [], ...common };
+  const before = await git.read(commit, path);
+  if (before === null) return { suite, edits: [], ...common };
+  const modules = suite.benchmarks.flatMap((benchmark2) => benchmark2.kind === "task" ? [benchmark2.task] : []);
+  const edited = [];
+  for (const file of [...new Set(modules)]) {
+    const [old, now] = [await git.read(commit, file), await files.read(file)];
+    if (old !== null && now !== null && old.trim() !== now.trim())
+      edited.push(`It edits the benchmark ${file}.`);
+  }
+  if ((await git.read(commit, acceptedPath) ?? "").trim() !== (text7 ?? "").trim())
+    edited.push(`It edits what is accepted in ${acceptedPath}.`);
+  try {
+    const { suite: held, edits: edits2 } = holdToBase(suite, parseSuite(before, path).suite, path);
+    return { suite: held, edits: [...edits2, ...edited], ...common };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const unread = `The base's ${path} could not be read, so this pull request's own counts.`;
+    return { suite, edits: [unread, ...edited], ...common };
+  }
+}
+async function measurePlan({ suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }, { out }, host) {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out });
   const startedAt = host.clock.elapsed();
   try {
@@ -24976,14 +30480,15 @@ async function measurePlan({ suite, plan }, { out }, host) {
       plan,
       prepared,
       host,
-      stop: createDecider({
-        ...settingsOf(suite),
-        expected: plan.benchmarks.map(({ benchmark: benchmark2 }) => benchmark2.name)
-      }),
+      stop,
+      ...earlier === null ? {} : { earlier },
       wanted: (benchmark2) => isWanted(plan, benchmark2),
+      toProfile: (partial) => worseOf(compareRuns2({ ...partial, settings: settingsOf(suite) }).comparisons).map(
+        ({ benchmark: benchmark2 }) => benchmark2
+      ),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
-        measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
+        measurement: earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
         environment: await readEnvironment(host, plan.suiteHash)
       }
     });
@@ -24992,20 +30497,51 @@ async function measurePlan({ suite, plan }, { out }, host) {
     await prepared.dispose();
   }
 }
+function worseOf(comparisons) {
+  const slower = comparisons.filter(({ verdict, unit }) => verdict === "regression" && unit === "s");
+  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
+  return slower.map(({ benchmark: benchmark2 }) => {
+    const cpu = comparisons.find((row) => row.benchmark === benchmark2 && row.metric === "cpu");
+    return { benchmark: benchmark2, base: cpu?.base ?? null, head: cpu?.head ?? null };
+  });
+}
+function stopRuleOf(suite, plan, earlier = null) {
+  const rule = createDecider({
+    ...settingsOf(suite),
+    // A further attempt may take as many pairs again.
+    maxPairs: plan.firstRound + plan.maxPairs,
+    expected: plan.benchmarks.map(({ benchmark: benchmark2 }) => benchmark2.name)
+  });
+  for (const pair of earlier === null ? [] : pairsOf(earlier)) rule.observe(pair);
+  return rule;
+}
 function settingsOf({
-  gate: { alpha, maxPairs },
+  gate: { alpha: alpha2, maxPairs },
   budgets
 }) {
-  return { alpha, maxPairs, terms: (series) => termsOf(budgets, series) };
+  return { alpha: alpha2, maxPairs, terms: (series) => termsOf(budgets, series) };
 }
-function decide({ suite, runs, earlier, unpaired, change: change3, notices: notices2, elapsed, host }) {
-  const settings2 = settingsOf(suite);
-  const recorded2 = earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings2, ...unpaired });
-  const compared = unpaired === void 0 ? compareRuns({ ...runs, settings: settings2 }) : { comparisons: recorded2, family: recorded2.length, notices: [] };
+function decide(decision2) {
+  const {
+    suite,
+    runs,
+    earlier,
+    unpaired,
+    change: change3,
+    notices: notices2,
+    accepted: accepted2 = [],
+    edits: edits2 = [],
+    elapsed,
+    host
+  } = decision2;
+  const settings = settingsOf(suite);
+  const recorded2 = earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired });
+  const compared = unpaired === void 0 ? compareRuns2({ ...runs, settings }) : { comparisons: recorded2, family: recorded2.length, notices: [] };
   const verdict = judge({
     comparisons: compared.comparisons,
-    terms: settings2.terms,
+    terms: settings.terms,
     onInconclusive: suite.gate.onInconclusive,
+    accepted: accepted2,
     failures: ["base", "head"].flatMap(
       (side) => runs[side].failures.map((failure) => ({ ...failure, side }))
     )
@@ -25017,8 +30553,10 @@ function decide({ suite, runs, earlier, unpaired, change: change3, notices: noti
     verdict,
     change: { base, head, reason, ...distance2 === void 0 ? {} : { distance: distance2 } },
     runs,
+    explanations: explain(worseOf(compared.comparisons), runs),
     recorded: unpaired === void 0 ? recorded2 : [],
     notices: [...notices2, ...compared.notices],
+    edits: edits2,
     alpha: suite.gate.alpha,
     family: compared.family,
     ...elapsed === void 0 ? {} : { elapsed },
@@ -25034,27 +30572,128 @@ function exitCodeOf({ verdict, comparisons }) {
   return exitCodes.pass;
 }
 async function writeRuns(runs, out, { files }) {
-  await files.write(`${out}/base.run.json`, JSON.stringify(runs.base));
-  await files.write(`${out}/head.run.json`, JSON.stringify(runs.head));
+  if (out === defaultOut) await files.write(`${out}/.gitignore`, "*\n");
+  for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]));
 }
-async function writeReports(report2, out, { files }, options2 = {}) {
+async function writeReports(report, out, { files }, options2 = {}) {
   for (const [format, name] of Object.entries(fileNames))
-    await files.write(`${out}/${name}`, renderers[format](report2, options2));
+    await files.write(`${out}/${name}`, renderers[format](report, options2));
 }
-function linksOf({ repository }) {
-  return repository === void 0 ? {} : { repositoryUrl: `https://github.com/${repository}` };
-}
-function outputsOf(report2, out) {
-  const count2 = (verdict) => report2.comparisons.filter((row) => row.verdict === verdict).length;
+function renderedOf(report, { forge }, links) {
   return {
-    verdict: report2.verdict,
-    regressions: String(count2("regression") + count2("over-limit")),
-    inconclusive: String(count2("inconclusive")),
-    report: `${out}/${fileNames.json}`,
-    "base-commit": report2.change.base.commit ?? "",
-    seed: String(report2.measured.seed ?? "")
+    comment: (limit2) => renderers.comment(report, { ...links, limit: limit2 }),
+    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
+    heading: text(report.suite),
+    title: headline(report)
   };
 }
+function linksOf({ repository, run }) {
+  if (repository === void 0) return {};
+  const server = run === void 0 ? "https://github.com" : new URL(run.url).origin;
+  return {
+    repositoryUrl: `${server}/${repository}`,
+    ...run === void 0 ? {} : { fullReport: { label: "the job summary", url: run.url } }
+  };
+}
+function outputsOf(report, out) {
+  const count3 = (verdict) => report.comparisons.filter((row) => row.verdict === verdict).length;
+  return {
+    verdict: report.verdict,
+    regressions: String(count3("regression") + count3("over-limit")),
+    inconclusive: String(count3("inconclusive")),
+    report: `${out}/${fileNames.json}`,
+    "base-commit": report.change.base.commit ?? "",
+    seed: String(report.measured.seed ?? "")
+  };
+}
+
+// src/commands/publish.ts
+async function publishCommand(files, options2, host) {
+  if (files.length > 0) {
+    const reports = await Promise.all(files.map((file) => readOwn(file, host)));
+    return publishAll(reports, options2, {}, host, []);
+  }
+  const event = await host.forge.event();
+  const { measured } = event;
+  if (measured === void 0)
+    throw new ConfigError(
+      "publish was given no report, and this is no `workflow_run` event whose run could have left one.",
+      [],
+      "Name report files, or start it with `on: { workflow_run: { workflows: […], types: [completed] } }`."
+    );
+  if (measured.event !== "pull_request")
+    return said(
+      `Nothing to publish: the run ${measured.id} was started by ${measured.event}, not by a pull request.`
+    );
+  const found2 = await host.forge.findPullRequest(measured);
+  if ("why" in found2) return said(`Nothing is published: ${found2.why}`);
+  const target = {
+    ...found2,
+    commit: measured.commit,
+    run: { id: measured.id, attempt: measured.attempt, url: measured.url }
+  };
+  return publishRun(measured, options2, target, host);
+}
+async function publishRun(measured, options2, target, host) {
+  const {
+    found: found2,
+    why = "It left no report.",
+    fix
+  } = await host.artifacts.findOfRun(measured.id, reportArtifacts);
+  if (found2.length === 0) {
+    if (measured.conclusion === "success" && fix === void 0) return said(`Nothing to publish. ${why}`);
+    await recant(null, host, options2, target);
+    return {
+      ...said([why, fix].filter((part) => part !== void 0).join(" ")),
+      exitCode: exitCodes.unmeasured
+    };
+  }
+  const reports = [];
+  const refused = [];
+  for (const artifact of found2.slice(0, mostReports)) {
+    const files = await host.artifacts.download(artifact, reportLimits);
+    const admitted = files === null ? { why: "it could not be downloaded or unpacked" } : admitReport(files, artifact.name, measured);
+    if ("why" in admitted)
+      refused.push(oneLine2(`The artifact "${artifact.name}" is not published: ${admitted.why}.`));
+    else reports.push(admitted.report);
+  }
+  if (found2.length > mostReports)
+    refused.push(`Only ${mostReports} of ${found2.length} reports are published: no run needs more.`);
+  return publishAll(reports, options2, target, host, refused);
+}
+async function publishAll(reports, options2, target, host, refused) {
+  const event = await host.forge.event();
+  const links = linksOf({ ...event, ...target.run === void 0 ? {} : { run: target.run } });
+  const receipts = [];
+  for (const report of reports)
+    receipts.push(
+      ...await publish({
+        report,
+        host,
+        options: options2,
+        target,
+        rendered: {
+          ...renderedOf(report, host, links),
+          annotations: options2.check === "always" ? annotations(report) : [],
+          outputs: {}
+        }
+      })
+    );
+  for (const line5 of refused) host.log.warning(line5);
+  const failed = refused.length > 0 || receipts.some(({ publisher, status }) => publisher === "comment" && status === "failed");
+  const lines2 = [...describeReceipts(receipts), ...refused];
+  return { exitCode: failed ? exitCodes.unmeasured : exitCodes.pass, output: lines2.join("\n") };
+}
+async function readOwn(file, { files }) {
+  const text7 = await files.read(file);
+  if (text7 === null) throw new ConfigError(`${file}: there is no such file.`);
+  const read3 = readReport(text7);
+  if ("why" in read3)
+    throw new ReadError(`${file} ${read3.why}`, "Reports are what `perf-gate run` leaves as report.json.");
+  return read3.value;
+}
+var said = (output) => ({ exitCode: exitCodes.pass, output });
+var oneLine2 = (text7) => clip(harmless2(text7), 400).replaceAll("##[", "# #[");
 
 // src/config/options.ts
 var options = {
@@ -25062,14 +30701,14 @@ var options = {
     type: "text",
     value: "file",
     help: `The suite; when absent, ${configNames.join(", ")} are looked for.`,
-    commands: ["run", "plan", "validate", "compare"],
+    commands: ["run", "plan", "validate", "compare", "calibrate", "doctor"],
     input: true
   },
   workingDirectory: {
     type: "text",
     value: "directory",
     help: "Where the suite is looked for, and, in each checkout, where its commands run.",
-    commands: ["run", "plan", "validate"],
+    commands: ["run", "plan", "validate", "calibrate", "init", "doctor"],
     input: true,
     default: "."
   },
@@ -25123,28 +30762,45 @@ var options = {
     type: "list",
     value: "names",
     help: "Measure only these benchmarks: names or globs, separated by commas.",
-    commands: ["run", "plan"],
+    commands: ["run", "plan", "calibrate"],
     input: true
   },
   seed: {
     type: "seed",
     value: "number",
     help: "Repeats the random order of an earlier run; when absent, a fresh one is drawn.",
-    commands: ["run", "plan"],
+    commands: ["run", "plan", "calibrate"],
     input: true
   },
   maxTime: {
     type: "duration",
     value: "duration",
     help: "Time budget for measuring, such as 5m, instead of gate.max-time of the suite.",
-    commands: ["run", "plan"],
+    commands: ["run", "plan", "calibrate"],
     input: true
+  },
+  continue: {
+    type: "text",
+    value: "directory",
+    help: "Goes on with what an earlier run left there: the same commits and benchmarks, its pairs and new ones together.",
+    commands: ["run"],
+    input: false
+  },
+  pairs: {
+    type: "count",
+    least: 8,
+    most: 1e3,
+    value: "number",
+    help: "Pairs to measure of each benchmark.",
+    commands: ["calibrate"],
+    input: false,
+    default: "20"
   },
   out: {
     type: "text",
     value: "directory",
     help: "Where Runs and reports are left.",
-    commands: ["run"],
+    commands: ["run", "calibrate"],
     input: true,
     default: ".perf-gate"
   },
@@ -25157,11 +30813,36 @@ var options = {
   },
   comment: {
     type: "choice",
-    choices: ["always", "never"],
-    help: "Whether the result is posted on the pull request: always or never.",
-    commands: [],
+    choices: ["always", "on-change", "on-failure", "never"],
+    value: "when",
+    help: "When a comment is written on the pull request: always, on-change, on-failure or never. One that is there already is kept up to date.",
+    commands: ["publish"],
     input: true,
     default: "always"
+  },
+  check: {
+    type: "choice",
+    choices: ["always", "never"],
+    value: "when",
+    help: "Whether the commit gets a check run of its own (a commit status where checks cannot be written): always or never.",
+    commands: ["publish"],
+    input: true,
+    default: "never"
+  },
+  name: {
+    type: "text",
+    value: "name",
+    help: "Name of this run in comments, checks and baselines, instead of the suite's own; each leg of a matrix needs one.",
+    commands: ["run", "plan"],
+    input: true
+  },
+  command: {
+    type: "choice",
+    choices: ["run", "publish"],
+    help: "What the action does: run the gate, or publish, in a workflow_run, what a run without a writing token has left.",
+    commands: [],
+    input: true,
+    default: "run"
   },
   importFormat: {
     type: "text",
@@ -25201,20 +30882,20 @@ var options = {
   json: {
     type: "switch",
     help: "Print JSON for machines instead of text.",
-    commands: ["run", "plan", "validate", "compare", "import", "formats"],
+    commands: ["run", "plan", "validate", "compare", "import", "formats", "calibrate", "doctor"],
     input: false
   },
   quiet: {
     type: "switch",
     help: "No progress, only the result.",
-    commands: ["run"],
+    commands: ["run", "calibrate"],
     input: false
   },
   color: {
     type: "switch",
     negated: true,
     help: "Colours also where the output is no terminal; --no-color turns them off everywhere.",
-    commands: ["run", "compare", "report"],
+    commands: ["run", "compare", "report", "calibrate"],
     input: false
   }
 };
@@ -25241,16 +30922,16 @@ function flagsOf(command) {
     return negated ? [flag, { ...flag, flags: `--no-${writtenName(name)}`, help: "No colours." }] : [flag];
   });
 }
-function placeholder({ type: type2, value = "value" }) {
-  return type2 === "list" || type2 === "files" ? `${value}...` : value;
+function placeholder({ type, value = "value" }) {
+  return type === "list" || type === "files" ? `${value}...` : value;
 }
 
 // src/config/option-values.ts
-function readInputs(get2) {
+function readInputs(get) {
   const names2 = optionNames.filter((name) => optionOf(name).input);
   return read2(
     names2,
-    (name) => get2(writtenName(name)),
+    (name) => get(writtenName(name)),
     (name) => `input "${name}"`
   );
 }
@@ -25265,17 +30946,17 @@ function readFlags(command, written2) {
 }
 function read2(names2, written2, label) {
   const faults = [];
-  const fault = (name, message) => faults.push({ code: "bad-option", where: label(writtenName(name)), message });
+  const fault = (name, message2) => faults.push({ code: "bad-option", where: label(writtenName(name)), message: message2 });
   const values2 = {};
   for (const name of names2) {
     const option = optionOf(name);
-    const text3 = given(written2(name)) ?? option.default;
-    if (text3 === void 0) {
+    const text7 = given(written2(name)) ?? option.default;
+    if (text7 === void 0) {
       if (option.required) fault(name, "is missing");
       if (option.type === "switch" && !option.negated) values2[name] = false;
       continue;
     }
-    const value = parse2(option, text3);
+    const value = parse3(option, text7);
     if ("value" in value) values2[name] = value.value;
     else fault(name, `${value.expected}, found ${found(value.text)}${value.hint}`);
   }
@@ -25285,2099 +30966,42 @@ function read2(names2, written2, label) {
 function given(written2) {
   if (typeof written2 === "boolean") return written2;
   const texts = (Array.isArray(written2) ? written2 : [written2]).flatMap(
-    (text3) => typeof text3 === "string" && text3.trim() !== "" ? [text3.trim()] : []
+    (text7) => typeof text7 === "string" && text7.trim() !== "" ? [text7.trim()] : []
   );
   if (texts.length === 0) return void 0;
   return Array.isArray(written2) ? texts : texts[0];
 }
-function parse2(option, raw) {
+function parse3(option, raw) {
   const texts = typeof raw === "boolean" ? [] : typeof raw === "string" ? [raw] : raw;
-  const text3 = texts.at(-1) ?? "";
-  const wrong = (expected2, hint = "") => ({ expected: `expected ${expected2}`, text: text3, hint });
+  const text7 = texts.at(-1) ?? "";
+  const wrong = (expected2, hint = "") => ({ expected: `expected ${expected2}`, text: text7, hint });
   switch (option.type) {
     case "switch":
       return { value: raw === true };
     case "text":
-      return { value: text3 };
+      return { value: text7 };
     case "files":
       return { value: texts };
     case "list":
       return { value: texts.flatMap((one) => one.split(/[,\n]/).flatMap((name) => name.trim() || [])) };
     case "seed": {
-      const seed = /^\d{1,10}$/.test(text3) ? Number(text3) : Number.NaN;
+      const seed = /^\d{1,10}$/.test(text7) ? Number(text7) : Number.NaN;
       return seed < 2 ** 32 ? { value: seed } : wrong("a whole number from 0 to 4294967295");
     }
     case "duration": {
-      const seconds = parseDuration(text3);
+      const seconds = parseDuration(text7);
       return seconds !== null && seconds > 0 ? { value: seconds } : wrong('a duration such as "90s" or "5m"');
     }
+    case "count": {
+      const count3 = /^\d{1,10}$/.test(text7) ? Number(text7) : Number.NaN;
+      return count3 >= option.least && count3 <= option.most ? { value: count3 } : wrong(`a whole number from ${option.least} to ${option.most}`);
+    }
     case "choice":
-      return option.choices.includes(text3) ? { value: text3 } : wrong(oneOf(option.choices), didYouMean(text3, option.choices));
+      return option.choices.includes(text7) ? { value: text7 } : wrong(oneOf(option.choices), didYouMean(text7, option.choices));
   }
-}
-
-// src/adapters/node/clock.ts
-import { randomInt } from "node:crypto";
-import { performance } from "node:perf_hooks";
-import { setTimeout as pause } from "node:timers/promises";
-var nodeClock = {
-  now: () => Date.now(),
-  elapsed: () => performance.now() / 1e3,
-  sleep: (seconds) => pause(seconds * 1e3),
-  seed: () => randomInt(0, 2 ** 32)
-};
-
-// src/adapters/node/compression.ts
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-var compressors = {
-  gzip: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
-  brotli: (content) => promisify(brotliCompress)(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length
-    }
-  })
-};
-var nodeCompression = {
-  compressedSize: async (content, method2) => (await compressors[method2](content)).length
-};
-
-// src/adapters/node/files.ts
-import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, readFile, realpath as realpath2, rename, rm, stat as stat2, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname as dirname2, join, resolve as resolve3 } from "node:path";
-
-// node_modules/tinyglobby/dist/index.mjs
-import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
-import { isAbsolute, posix, resolve as resolve2 } from "path";
-import { fileURLToPath } from "url";
-
-// node_modules/fdir/dist/index.mjs
-import { createRequire } from "module";
-import { basename, dirname, normalize, relative, resolve, sep } from "path";
-import * as nativeFs from "fs";
-var __require2 = /* @__PURE__ */ createRequire(import.meta.url);
-function cleanPath(path) {
-  let normalized = normalize(path);
-  if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
-  return normalized;
-}
-var SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-  return path.replace(SLASHES_REGEX, separator);
-}
-var WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-  return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options2) {
-  const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options2;
-  const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-  if (resolvePaths) path = resolve(path);
-  if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-  if (path === ".") return "";
-  const needsSeperator = path[path.length - 1] !== pathSeparator;
-  return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-function joinPathWithBasePath(filename, directoryPath) {
-  return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options2) {
-  return function(filename, directoryPath) {
-    const sameRoot = directoryPath.startsWith(root);
-    if (sameRoot) return directoryPath.slice(root.length) + filename;
-    else return convertSlashes(relative(root, directoryPath), options2.pathSeparator) + options2.pathSeparator + filename;
-  };
-}
-function joinPath(filename) {
-  return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-  return directoryPath + filename + separator;
-}
-function build$7(root, options2) {
-  const { relativePaths, includeBasePath } = options2;
-  return relativePaths && root ? joinPathWithRelativePath(root, options2) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-function pushDirectoryWithRelativePath(root) {
-  return function(directoryPath, paths) {
-    paths.push(directoryPath.substring(root.length) || ".");
-  };
-}
-function pushDirectoryFilterWithRelativePath(root) {
-  return function(directoryPath, paths, filters) {
-    const relativePath = directoryPath.substring(root.length) || ".";
-    if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-  };
-}
-var pushDirectory = (directoryPath, paths) => {
-  paths.push(directoryPath || ".");
-};
-var pushDirectoryFilter = (directoryPath, paths, filters) => {
-  const path = directoryPath || ".";
-  if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-var empty$2 = () => {
-};
-function build$6(root, options2) {
-  const { includeDirs, filters, relativePaths } = options2;
-  if (!includeDirs) return empty$2;
-  if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-  return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-var pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-  if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-var pushFileFilter = (filename, paths, _counts, filters) => {
-  if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-var pushFileCount = (_filename, _paths, counts, _filters) => {
-  counts.files++;
-};
-var pushFile = (filename, paths) => {
-  paths.push(filename);
-};
-var empty$1 = () => {
-};
-function build$5(options2) {
-  const { excludeFiles, filters, onlyCounts } = options2;
-  if (excludeFiles) return empty$1;
-  if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-  else if (onlyCounts) return pushFileCount;
-  else return pushFile;
-}
-var getArray = (paths) => {
-  return paths;
-};
-var getArrayGroup = () => {
-  return [""].slice(0, 0);
-};
-function build$4(options2) {
-  return options2.group ? getArrayGroup : getArray;
-}
-var groupFiles = (groups, directory, files) => {
-  groups.push({
-    directory,
-    files,
-    dir: directory
-  });
-};
-var empty = () => {
-};
-function build$3(options2) {
-  return options2.group ? groupFiles : empty;
-}
-var resolveSymlinksAsync = function(path, state, callback$1) {
-  const { queue, fs, options: { suppressErrors } } = state;
-  queue.enqueue();
-  fs.realpath(path, (error, resolvedPath) => {
-    if (error) return queue.dequeue(suppressErrors ? null : error, state);
-    fs.stat(resolvedPath, (error$1, stat3) => {
-      if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-      if (stat3.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-      callback$1(stat3, resolvedPath);
-      queue.dequeue(null, state);
-    });
-  });
-};
-var resolveSymlinks = function(path, state, callback$1) {
-  const { queue, fs, options: { suppressErrors } } = state;
-  queue.enqueue();
-  try {
-    const resolvedPath = fs.realpathSync(path);
-    const stat3 = fs.statSync(resolvedPath);
-    if (stat3.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-    callback$1(stat3, resolvedPath);
-  } catch (e) {
-    if (!suppressErrors) throw e;
-  }
-};
-function build$2(options2, isSynchronous) {
-  if (!options2.resolveSymlinks || options2.excludeSymlinks) return null;
-  return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-  if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-  let parent = dirname(path);
-  let depth = 1;
-  while (parent !== state.root && depth < 2) {
-    const resolvedPath = state.symlinks.get(parent);
-    const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-    if (isSameRoot) depth++;
-    else parent = dirname(parent);
-  }
-  state.symlinks.set(path, resolved);
-  return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-  return state.visited.includes(resolved + state.options.pathSeparator);
-}
-var onlyCountsSync = (state) => {
-  return state.counts;
-};
-var groupsSync = (state) => {
-  return state.groups;
-};
-var defaultSync = (state) => {
-  return state.paths;
-};
-var limitFilesSync = (state) => {
-  return state.paths.slice(0, state.options.maxFiles);
-};
-var onlyCountsAsync = (state, error, callback$1) => {
-  report(error, callback$1, state.counts, state.options.suppressErrors);
-  return null;
-};
-var defaultAsync = (state, error, callback$1) => {
-  report(error, callback$1, state.paths, state.options.suppressErrors);
-  return null;
-};
-var limitFilesAsync = (state, error, callback$1) => {
-  report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-  return null;
-};
-var groupsAsync = (state, error, callback$1) => {
-  report(error, callback$1, state.groups, state.options.suppressErrors);
-  return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-  if (error && !suppressErrors) callback$1(error, output);
-  else callback$1(null, output);
-}
-function build$1(options2, isSynchronous) {
-  const { onlyCounts, group, maxFiles } = options2;
-  if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-  else if (group) return isSynchronous ? groupsSync : groupsAsync;
-  else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-  else return isSynchronous ? defaultSync : defaultAsync;
-}
-var readdirOpts = { withFileTypes: true };
-var walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-  state.queue.enqueue();
-  if (currentDepth < 0) return state.queue.dequeue(null, state);
-  const { fs } = state;
-  state.visited.push(crawlPath);
-  state.counts.directories++;
-  fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-    callback$1(entries, directoryPath, currentDepth);
-    state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-  });
-};
-var walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-  const { fs } = state;
-  if (currentDepth < 0) return;
-  state.visited.push(crawlPath);
-  state.counts.directories++;
-  let entries = [];
-  try {
-    entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-  } catch (e) {
-    if (!state.options.suppressErrors) throw e;
-  }
-  callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-  return isSynchronous ? walkSync : walkAsync;
-}
-var Queue = class {
-  count = 0;
-  constructor(onQueueEmpty) {
-    this.onQueueEmpty = onQueueEmpty;
-  }
-  enqueue() {
-    this.count++;
-    return this.count;
-  }
-  dequeue(error, output) {
-    if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-      this.onQueueEmpty(error, output);
-      if (error) {
-        output.controller.abort();
-        this.onQueueEmpty = void 0;
-      }
-    }
-  }
-};
-var Counter = class {
-  _files = 0;
-  _directories = 0;
-  set files(num) {
-    this._files = num;
-  }
-  get files() {
-    return this._files;
-  }
-  set directories(num) {
-    this._directories = num;
-  }
-  get directories() {
-    return this._directories;
-  }
-  /**
-  * @deprecated use `directories` instead
-  */
-  /* c8 ignore next 3 */
-  get dirs() {
-    return this._directories;
-  }
-};
-var Aborter = class {
-  aborted = false;
-  abort() {
-    this.aborted = true;
-  }
-};
-var Walker = class {
-  root;
-  isSynchronous;
-  state;
-  joinPath;
-  pushDirectory;
-  pushFile;
-  getArray;
-  groupFiles;
-  resolveSymlink;
-  walkDirectory;
-  callbackInvoker;
-  constructor(root, options2, callback$1) {
-    this.isSynchronous = !callback$1;
-    this.callbackInvoker = build$1(options2, this.isSynchronous);
-    this.root = normalizePath(root, options2);
-    this.state = {
-      root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-      paths: [""].slice(0, 0),
-      groups: [],
-      counts: new Counter(),
-      options: options2,
-      queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-      symlinks: /* @__PURE__ */ new Map(),
-      visited: [""].slice(0, 0),
-      controller: new Aborter(),
-      fs: options2.fs || nativeFs
-    };
-    this.joinPath = build$7(this.root, options2);
-    this.pushDirectory = build$6(this.root, options2);
-    this.pushFile = build$5(options2);
-    this.getArray = build$4(options2);
-    this.groupFiles = build$3(options2);
-    this.resolveSymlink = build$2(options2, this.isSynchronous);
-    this.walkDirectory = build(this.isSynchronous);
-  }
-  start() {
-    this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-    this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-    return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-  }
-  walk = (entries, directoryPath, depth) => {
-    const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal: signal2, useRealPaths, pathSeparator }, controller } = this.state;
-    if (controller.aborted || signal2 && signal2.aborted || maxFiles && paths.length > maxFiles) return;
-    const files = this.getArray(this.state.paths);
-    for (let i = 0; i < entries.length; ++i) {
-      const entry = entries[i];
-      if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-        const filename = this.joinPath(entry.name, directoryPath);
-        this.pushFile(filename, files, this.state.counts, filters);
-      } else if (entry.isDirectory()) {
-        let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-        if (exclude && exclude(entry.name, path)) continue;
-        this.pushDirectory(path, paths, filters);
-        this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-      } else if (this.resolveSymlink && entry.isSymbolicLink()) {
-        let path = joinPathWithBasePath(entry.name, directoryPath);
-        this.resolveSymlink(path, this.state, (stat3, resolvedPath) => {
-          if (stat3.isDirectory()) {
-            resolvedPath = normalizePath(resolvedPath, this.state.options);
-            if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-            this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-          } else {
-            resolvedPath = useRealPaths ? resolvedPath : path;
-            const filename = basename(resolvedPath);
-            const directoryPath$1 = normalizePath(dirname(resolvedPath), this.state.options);
-            resolvedPath = this.joinPath(filename, directoryPath$1);
-            this.pushFile(resolvedPath, files, this.state.counts, filters);
-          }
-        });
-      }
-    }
-    this.groupFiles(this.state.groups, directoryPath, files);
-  };
-};
-function promise(root, options2) {
-  return new Promise((resolve$1, reject) => {
-    callback(root, options2, (err, output) => {
-      if (err) return reject(err);
-      resolve$1(output);
-    });
-  });
-}
-function callback(root, options2, callback$1) {
-  let walker = new Walker(root, options2, callback$1);
-  walker.start();
-}
-function sync(root, options2) {
-  const walker = new Walker(root, options2);
-  return walker.start();
-}
-var APIBuilder = class {
-  constructor(root, options2) {
-    this.root = root;
-    this.options = options2;
-  }
-  withPromise() {
-    return promise(this.root, this.options);
-  }
-  withCallback(cb) {
-    callback(this.root, this.options, cb);
-  }
-  sync() {
-    return sync(this.root, this.options);
-  }
-};
-var pm = null;
-try {
-  __require2.resolve("picomatch");
-  pm = __require2("picomatch");
-} catch {
-}
-var Builder = class {
-  globCache = {};
-  options = {
-    maxDepth: Infinity,
-    suppressErrors: true,
-    pathSeparator: sep,
-    filters: []
-  };
-  globFunction;
-  constructor(options2) {
-    this.options = {
-      ...this.options,
-      ...options2
-    };
-    this.globFunction = this.options.globFunction;
-  }
-  group() {
-    this.options.group = true;
-    return this;
-  }
-  withPathSeparator(separator) {
-    this.options.pathSeparator = separator;
-    return this;
-  }
-  withBasePath() {
-    this.options.includeBasePath = true;
-    return this;
-  }
-  withRelativePaths() {
-    this.options.relativePaths = true;
-    return this;
-  }
-  withDirs() {
-    this.options.includeDirs = true;
-    return this;
-  }
-  withMaxDepth(depth) {
-    this.options.maxDepth = depth;
-    return this;
-  }
-  withMaxFiles(limit3) {
-    this.options.maxFiles = limit3;
-    return this;
-  }
-  withFullPaths() {
-    this.options.resolvePaths = true;
-    this.options.includeBasePath = true;
-    return this;
-  }
-  withErrors() {
-    this.options.suppressErrors = false;
-    return this;
-  }
-  withSymlinks({ resolvePaths = true } = {}) {
-    this.options.resolveSymlinks = true;
-    this.options.useRealPaths = resolvePaths;
-    return this.withFullPaths();
-  }
-  withAbortSignal(signal2) {
-    this.options.signal = signal2;
-    return this;
-  }
-  normalize() {
-    this.options.normalizePath = true;
-    return this;
-  }
-  filter(predicate) {
-    this.options.filters.push(predicate);
-    return this;
-  }
-  onlyDirs() {
-    this.options.excludeFiles = true;
-    this.options.includeDirs = true;
-    return this;
-  }
-  exclude(predicate) {
-    this.options.exclude = predicate;
-    return this;
-  }
-  onlyCounts() {
-    this.options.onlyCounts = true;
-    return this;
-  }
-  crawl(root) {
-    return new APIBuilder(root || ".", this.options);
-  }
-  withGlobFunction(fn) {
-    this.globFunction = fn;
-    return this;
-  }
-  /**
-  * @deprecated Pass options using the constructor instead:
-  * ```ts
-  * new fdir(options).crawl("/path/to/root");
-  * ```
-  * This method will be removed in v7.0
-  */
-  /* c8 ignore next 4 */
-  crawlWithOptions(root, options2) {
-    this.options = {
-      ...this.options,
-      ...options2
-    };
-    return new APIBuilder(root || ".", this.options);
-  }
-  glob(...patterns2) {
-    if (this.globFunction) return this.globWithOptions(patterns2);
-    return this.globWithOptions(patterns2, ...[{ dot: true }]);
-  }
-  globWithOptions(patterns2, ...options2) {
-    const globFn = this.globFunction || pm;
-    if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-    var isMatch = this.globCache[patterns2.join("\0")];
-    if (!isMatch) {
-      isMatch = globFn(patterns2, ...options2);
-      this.globCache[patterns2.join("\0")] = isMatch;
-    }
-    this.options.filters.push((path) => isMatch(path));
-    return this;
-  }
-};
-
-// node_modules/tinyglobby/dist/index.mjs
-var import_picomatch = __toESM(require_picomatch2(), 1);
-var isReadonlyArray = Array.isArray;
-var BACKSLASHES = /\\/g;
-var DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-var isWin = process.platform === "win32";
-var ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns2, options2 = {}) {
-  const patternsCount = patterns2.length;
-  const patternsParts = Array(patternsCount);
-  const matchers = Array(patternsCount);
-  let i, j;
-  for (i = 0; i < patternsCount; i++) {
-    const parts = splitPattern(patterns2[i]);
-    patternsParts[i] = parts;
-    const partsCount = parts.length;
-    const partMatchers = Array(partsCount);
-    for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options2);
-    matchers[i] = partMatchers;
-  }
-  return (input) => {
-    const inputParts = input.split("/");
-    if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-    for (i = 0; i < patternsCount; i++) {
-      const patternParts = patternsParts[i];
-      const matcher = matchers[i];
-      const inputPatternCount = inputParts.length;
-      const minParts = Math.min(inputPatternCount, patternParts.length);
-      j = 0;
-      while (j < minParts) {
-        const part = patternParts[j];
-        if (part.includes("/")) return true;
-        if (!matcher[j](inputParts[j])) break;
-        if (!options2.noglobstar && part === "**") return true;
-        j++;
-      }
-      if (j === inputPatternCount) return true;
-    }
-    return false;
-  };
-}
-var WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-var isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-  if (cwd === root || root.startsWith(`${cwd}/`)) {
-    if (absolute) {
-      const start2 = cwd.length + +!isRoot(cwd);
-      return (p, isDir) => p.slice(start2, isDir ? -1 : void 0) || ".";
-    }
-    const prefix = root.slice(cwd.length + 1);
-    if (prefix) return (p, isDir) => {
-      if (p === ".") return prefix;
-      const result = `${prefix}/${p}`;
-      return isDir ? result.slice(0, -1) : result;
-    };
-    return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-  }
-  if (absolute) return (p) => posix.relative(cwd, p) || ".";
-  return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-  if (root.startsWith(`${cwd}/`)) {
-    const prefix = root.slice(cwd.length + 1);
-    return (p) => `${prefix}/${p}`;
-  }
-  return (p) => {
-    const result = posix.relative(cwd, `${root}/${p}`);
-    return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-  };
-}
-function ensureNonDriveRelativePath(path) {
-  return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-var splitPatternOptions = { parts: true };
-function splitPattern(path) {
-  var _result$parts;
-  const result = import_picomatch.default.scan(path, splitPatternOptions);
-  return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-var POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-var WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-var escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-var escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-var escapePath = isWin ? escapeWin32Path : escapePosixPath;
-function isDynamicPattern(pattern, options2) {
-  if ((options2 === null || options2 === void 0 ? void 0 : options2.caseSensitiveMatch) === false) return true;
-  const scan = import_picomatch.default.scan(pattern);
-  return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-  console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-  return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-var PARENT_DIRECTORY = /^(\/?\.\.)+/;
-var ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-  var _PARENT_DIRECTORY$exe;
-  const cwd = opts.cwd;
-  let result = pattern;
-  if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-  if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-  const escapedCwd = escapePath(cwd);
-  result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
-  const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-  const parts = splitPattern(result);
-  if (parentDir) {
-    const n = (parentDir.length + 1) / 3;
-    let i = 0;
-    const cwdParts = escapedCwd.split("/");
-    while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-      result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-      i++;
-    }
-    const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
-    if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-      props.root = ensureNonDriveRelativePath(potentialRoot);
-      props.depthOffset = -n + i;
-    }
-  }
-  if (!isIgnore && props.depthOffset >= 0) {
-    var _props$commonPath;
-    (_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-    const newCommonPath = [];
-    const length = Math.min(props.commonPath.length, parts.length);
-    for (let i = 0; i < length; i++) {
-      const part = parts[i];
-      if (part === "**" && !parts[i + 1]) {
-        newCommonPath.pop();
-        break;
-      }
-      if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-      newCommonPath.push(part);
-    }
-    props.depthOffset = newCommonPath.length;
-    props.commonPath = newCommonPath;
-    props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
-  }
-  return result;
-}
-function processPatterns(options2, patterns2, props) {
-  const matchPatterns = [];
-  const ignorePatterns = [];
-  for (const pattern of options2.ignore) {
-    if (!pattern) continue;
-    if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options2, props, true));
-  }
-  for (const pattern of patterns2) {
-    if (!pattern) continue;
-    if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options2, props, false));
-    else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options2, props, true));
-  }
-  return {
-    match: matchPatterns,
-    ignore: ignorePatterns
-  };
-}
-function buildCrawler(options2, patterns2) {
-  const cwd = options2.cwd;
-  const props = {
-    root: cwd,
-    depthOffset: 0
-  };
-  const processed = processPatterns(options2, patterns2, props);
-  if (options2.debug) log("internal processing patterns:", processed);
-  const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options2;
-  const root = props.root.replace(BACKSLASHES, "");
-  const matchOptions = {
-    dot,
-    nobrace: options2.braceExpansion === false,
-    nocase: !caseSensitiveMatch,
-    noextglob: options2.extglob === false,
-    noglobstar: options2.globstar === false,
-    posix: true
-  };
-  const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
-  const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
-  const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-  const format = buildFormat(cwd, root, absolute);
-  const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-  const excludePredicate = (_, p) => {
-    const relativePath = excludeFormatter(p, true);
-    return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-  };
-  let maxDepth;
-  if (options2.deep !== void 0) maxDepth = Math.round(options2.deep - props.depthOffset);
-  const crawler = new Builder({
-    filters: [debug ? (p, isDirectory) => {
-      const path = format(p, isDirectory);
-      const matches = matcher(path) && !ignore(path);
-      if (matches) log(`matched ${path}`);
-      return matches;
-    } : (p, isDirectory) => {
-      const path = format(p, isDirectory);
-      return matcher(path) && !ignore(path);
-    }],
-    exclude: debug ? (_, p) => {
-      const skipped = excludePredicate(_, p);
-      log(`${skipped ? "skipped" : "crawling"} ${p}`);
-      return skipped;
-    } : excludePredicate,
-    fs: options2.fs,
-    pathSeparator: "/",
-    relativePaths: !absolute,
-    resolvePaths: absolute,
-    includeBasePath: absolute,
-    resolveSymlinks: followSymbolicLinks,
-    excludeSymlinks: !followSymbolicLinks,
-    excludeFiles: onlyDirectories,
-    includeDirs: onlyDirectories || !options2.onlyFiles,
-    maxDepth,
-    signal: options2.signal
-  }).crawl(root);
-  if (options2.debug) log("internal properties:", {
-    ...props,
-    root
-  });
-  return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-function formatPaths(paths, mapper) {
-  if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-  return paths;
-}
-var defaultOptions = {
-  caseSensitiveMatch: true,
-  debug: !!process.env.TINYGLOBBY_DEBUG,
-  expandDirectories: true,
-  followSymbolicLinks: true,
-  onlyFiles: true
-};
-function getOptions(options2) {
-  const opts = Object.assign({}, options2);
-  for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-  opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve2(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-  opts.ignore = ensureStringArray(opts.ignore);
-  opts.fs && (opts.fs = {
-    readdir: opts.fs.readdir || readdir,
-    readdirSync: opts.fs.readdirSync || readdirSync,
-    realpath: opts.fs.realpath || realpath,
-    realpathSync: opts.fs.realpathSync || realpathSync,
-    stat: opts.fs.stat || stat,
-    statSync: opts.fs.statSync || statSync
-  });
-  if (opts.debug) log("globbing with options:", opts);
-  return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-  var _ref;
-  if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-  const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-  const patterns2 = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-  const options2 = getOptions(isModern ? inputOptions : globInput);
-  return patterns2.length > 0 ? buildCrawler(options2, patterns2) : [];
-}
-async function glob2(globInput, options2) {
-  const [crawler, relative2] = getCrawler(globInput, options2);
-  return crawler ? formatPaths(await crawler.withPromise(), relative2) : [];
-}
-
-// src/adapters/node/text-chunks.ts
-import { createReadStream } from "node:fs";
-import { open as open2 } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
-async function textChunks(path) {
-  const handle = await open2(path);
-  const magic = new Uint8Array(2);
-  try {
-    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error("a directory"), { code: "EISDIR" });
-    await handle.read(magic, 0, 2, 0);
-  } finally {
-    await handle.close();
-  }
-  const zipped = magic[0] === 31 && magic[1] === 139;
-  return decoded(path, zipped);
-}
-async function* decoded(path, zipped) {
-  const decoder = new TextDecoder("utf-8");
-  const file = createReadStream(path);
-  const bytes = zipped ? file.pipe(createGunzip()) : file;
-  try {
-    for await (const piece of bytes) yield decoder.decode(piece, { stream: true });
-  } catch (error) {
-    throw new ReadError(
-      `${path}: ${error instanceof Error ? error.message : String(error)}`,
-      "Is the file whole?"
-    );
-  }
-  yield decoder.decode();
-}
-
-// src/adapters/node/files.ts
-var absent = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
-function nodeFiles(cwd, temporaryRoot = tmpdir()) {
-  const at = (path) => resolve3(cwd, path);
-  const readBytes = async (path) => {
-    try {
-      return await readFile(at(path));
-    } catch (error) {
-      if (absent.has(codeOf(error))) return null;
-      throw error;
-    }
-  };
-  return {
-    readBytes,
-    async chunks(path) {
-      try {
-        return await textChunks(at(path));
-      } catch (error) {
-        if (absent.has(codeOf(error))) return null;
-        throw error;
-      }
-    },
-    read: async (path) => (await readBytes(path))?.toString("utf8") ?? null,
-    async write(path, content) {
-      const target = at(path);
-      await mkdir(dirname2(target), { recursive: true });
-      const draft = `${target}.${randomBytes(4).toString("hex")}.tmp`;
-      try {
-        await writeFile(draft, content);
-        await rename(draft, target);
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
-      }
-    },
-    exists: (path) => stat2(at(path)).then(
-      () => true,
-      () => false
-    ),
-    async glob(patterns2, directory) {
-      const found2 = await glob2([...patterns2], {
-        cwd: at(directory),
-        onlyFiles: true,
-        expandDirectories: false
-      });
-      return found2.sort();
-    },
-    remove: (path) => rm(at(path), { recursive: true, force: true, maxRetries: 3 }),
-    async temporary(prefix, beside) {
-      await mkdir(temporaryRoot, { recursive: true });
-      const usual = await realpath2(temporaryRoot);
-      if (beside !== void 0 && await device(usual) !== await device(at(beside))) {
-        try {
-          return await mkdtemp(join(dirname2(await realpath2(at(beside))), prefix));
-        } catch {
-        }
-      }
-      return mkdtemp(join(usual, prefix));
-    }
-  };
-}
-var device = (path) => stat2(path).then(
-  ({ dev }) => dev,
-  () => null
-);
-function codeOf(error) {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-// src/adapters/node/git-command.ts
-import { spawnSync as spawnSync2 } from "node:child_process";
-
-// src/adapters/node/program.ts
-import { spawn as spawn2 } from "node:child_process";
-import { randomBytes as randomBytes2 } from "node:crypto";
-import { existsSync } from "node:fs";
-import { Socket } from "node:net";
-import { performance as performance2 } from "node:perf_hooks";
-
-// src/adapters/node/ending.ts
-var signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-var cleanUps = /* @__PURE__ */ new Set();
-function runAll() {
-  for (const cleanUp of [...cleanUps].reverse()) {
-    cleanUps.delete(cleanUp);
-    try {
-      cleanUp();
-    } catch {
-    }
-  }
-  stopListening();
-}
-function onSignal(name) {
-  runAll();
-  process.kill(process.pid, name);
-  process.exit(128 + signals[name]);
-}
-function listen() {
-  process.on("exit", runAll);
-  for (const name of Object.keys(signals)) process.on(name, onSignal);
-}
-function stopListening() {
-  process.off("exit", runAll);
-  for (const name of Object.keys(signals)) process.off(name, onSignal);
-}
-function onExit(cleanUp) {
-  const registered = () => cleanUp();
-  if (cleanUps.size === 0) listen();
-  cleanUps.add(registered);
-  return () => {
-    cleanUps.delete(registered);
-    if (cleanUps.size === 0) stopListening();
-  };
-}
-
-// src/adapters/node/process-tree.ts
-import { spawnSync } from "node:child_process";
-import { readdirSync as readdirSync2, readFileSync } from "node:fs";
-import { setTimeout as pause2 } from "node:timers/promises";
-
-// node_modules/pidtree/index.js
-import { promisify as promisify2 } from "node:util";
-
-// node_modules/pidtree/lib/get.js
-import os from "node:os";
-
-// node_modules/pidtree/lib/bin.js
-import { spawn } from "node:child_process";
-function stripStderr(stderr) {
-  if (!stderr) return;
-  stderr = stderr.trim();
-  const regex2 = /your \d+x\d+ screen size is bogus\. expect trouble/gi;
-  stderr = stderr.replaceAll(regex2, "");
-  return stderr.trim();
-}
-function run(cmd, args, options2, done) {
-  if (typeof options2 === "function") {
-    done = options2;
-    options2 = void 0;
-  }
-  let executed = false;
-  const child = spawn(cmd, args, options2);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (data) => {
-    stdout += data.toString();
-  });
-  child.stderr.on("data", (data) => {
-    stderr += data.toString();
-  });
-  child.on("error", (error) => {
-    if (executed) return;
-    executed = true;
-    done(error);
-  });
-  child.on("close", (code2) => {
-    if (executed) return;
-    executed = true;
-    stderr = stripStderr(stderr);
-    if (stderr) {
-      done(new Error(stderr));
-      return;
-    }
-    done(null, stdout, code2);
-  });
-}
-
-// node_modules/pidtree/lib/parse.js
-function parse3(stdout) {
-  const list3 = [];
-  for (const rawLine of stdout.split(/\r*\n/)) {
-    const line2 = rawLine.trim();
-    if (!line2) continue;
-    const [rawPpid, rawPid] = line2.split(/\s+/);
-    const ppid = Number.parseInt(rawPpid, 10);
-    const pid = Number.parseInt(rawPid, 10);
-    if (Number.isNaN(ppid) || Number.isNaN(pid)) continue;
-    list3.push([ppid, pid]);
-  }
-  return list3;
-}
-
-// node_modules/pidtree/lib/ps.js
-function ps(callback2, run2 = run) {
-  run2("ps", ["-A", "-o", "ppid,pid"], (error, stdout, code2) => {
-    if (error) {
-      callback2(error);
-      return;
-    }
-    if (code2 !== 0) {
-      callback2(new Error("pidtree ps command exited with code " + code2));
-      return;
-    }
-    try {
-      callback2(null, parse3(stdout));
-    } catch (error2) {
-      callback2(error2);
-    }
-  });
-}
-
-// node_modules/pidtree/lib/wmic.js
-function wmic(callback2, run2 = run) {
-  const args = ["PROCESS", "get", "ParentProcessId,ProcessId"];
-  const options2 = { windowsHide: true, windowsVerbatimArguments: true };
-  run2("wmic", args, options2, (error, stdout, code2) => {
-    if (error) {
-      callback2(error);
-      return;
-    }
-    if (code2 !== 0) {
-      callback2(new Error("pidtree wmic command exited with code " + code2));
-      return;
-    }
-    try {
-      callback2(null, parse3(stdout));
-    } catch (error2) {
-      callback2(error2);
-    }
-  });
-}
-
-// node_modules/pidtree/lib/powershell.js
-var COMMAND = `$ProgressPreference = 'SilentlyContinue'; Get-CimInstance -ClassName Win32_Process | ForEach-Object { "$($_.ParentProcessId) $($_.ProcessId)" }`;
-var ENCODED = Buffer.from(COMMAND, "utf16le").toString("base64");
-function powershell(callback2, run2 = run) {
-  const args = ["-NoProfile", "-NonInteractive", "-EncodedCommand", ENCODED];
-  const options2 = { windowsHide: true };
-  run2("powershell", args, options2, (error, stdout, code2) => {
-    if (error) {
-      callback2(error);
-      return;
-    }
-    if (code2 !== 0) {
-      callback2(
-        new Error("pidtree powershell command exited with code " + code2)
-      );
-      return;
-    }
-    try {
-      callback2(null, parse3(stdout));
-    } catch (error2) {
-      callback2(error2);
-    }
-  });
-}
-
-// node_modules/pidtree/lib/get.js
-var platformToMethod = {
-  darwin: "ps",
-  sunos: "ps",
-  freebsd: "ps",
-  netbsd: "ps",
-  win: "win",
-  linux: "ps",
-  aix: "ps"
-};
-var platform = os.platform();
-if (platform.startsWith("win")) {
-  platform = "win";
-}
-var method = platformToMethod[platform];
-function getWindows(callback2, wmicFn = wmic, powershellFn = powershell) {
-  wmicFn((error, list3) => {
-    if (error && error.code === "ENOENT") {
-      powershellFn(callback2);
-      return;
-    }
-    callback2(error, list3);
-  });
-}
-function get(callback2) {
-  if (method === void 0) {
-    callback2(
-      new Error(
-        os.platform() + " is not supported yet, please open an issue (https://github.com/simonepri/pidtree)"
-      )
-    );
-    return;
-  }
-  if (method === "win") {
-    getWindows(callback2);
-    return;
-  }
-  ps(callback2);
-}
-
-// node_modules/pidtree/lib/pidtree.js
-function pidtreeCallback(pid, options2, callback2) {
-  if (typeof options2 === "function") {
-    callback2 = options2;
-    options2 = {};
-  }
-  if (typeof options2 !== "object" || options2 === null) {
-    options2 = {};
-  }
-  pid = Number.parseInt(pid, 10);
-  if (Number.isNaN(pid) || pid < -1) {
-    callback2(new TypeError("The pid provided is invalid"));
-    return;
-  }
-  get((error, list3) => {
-    if (error) {
-      callback2(error);
-      return;
-    }
-    if (pid === -1) {
-      const all = list3.map(
-        (entry) => options2.advanced ? { ppid: entry[0], pid: entry[1] } : entry[1]
-      );
-      callback2(null, all);
-      return;
-    }
-    let root;
-    for (const entry of list3) {
-      if (entry[1] === pid) {
-        root = options2.advanced ? { ppid: entry[0], pid } : pid;
-        break;
-      }
-      if (entry[0] === pid) {
-        root = options2.advanced ? { pid } : pid;
-      }
-    }
-    if (root === void 0) {
-      callback2(new Error("No matching pid found"));
-      return;
-    }
-    const tree = {};
-    for (const [parentPid, childPid] of list3) {
-      if (tree[parentPid]) {
-        tree[parentPid].push(childPid);
-      } else {
-        tree[parentPid] = [childPid];
-      }
-    }
-    const pids = [root];
-    let index = 0;
-    while (index < pids.length) {
-      const current = options2.advanced ? pids[index].pid : pids[index];
-      index++;
-      const children = tree[current];
-      if (!children) continue;
-      for (const childPid of children) {
-        pids.push(options2.advanced ? { ppid: current, pid: childPid } : childPid);
-      }
-      delete tree[current];
-    }
-    if (!options2.root) {
-      pids.shift();
-    }
-    callback2(null, pids);
-  });
-}
-
-// node_modules/pidtree/index.js
-var pidtreeAsync = promisify2(pidtreeCallback);
-function pidtree(pid, options2, callback2) {
-  if (typeof options2 === "function") {
-    callback2 = options2;
-    options2 = void 0;
-  }
-  if (typeof callback2 === "function") {
-    pidtreeCallback(pid, options2, callback2);
-    return;
-  }
-  return pidtreeAsync(pid, options2);
-}
-var pidtree_default = pidtree;
-
-// src/adapters/node/process-tree.ts
-var marker = "PERF_GATE_TRIAL";
-function processes() {
-  let names2;
-  try {
-    names2 = readdirSync2("/proc");
-  } catch {
-    return null;
-  }
-  return names2.flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const stat3 = readFileSync(`/proc/${name}/stat`, "latin1");
-      const [state, parent, group, session] = stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
-      if (state === void 0 || "ZXx".includes(state)) return [];
-      return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) }];
-    } catch {
-      return [];
-    }
-  });
-}
-function carriesMarker(pid, id) {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, "latin1").includes(`${marker}=${id}\0`);
-  } catch {
-    return false;
-  }
-}
-function members({ root, id }) {
-  const all = processes();
-  if (all === null || all.length === 0) return null;
-  const children = /* @__PURE__ */ new Map();
-  for (const { pid, parent } of all) children.set(parent, [...children.get(parent) ?? [], pid]);
-  const found2 = /* @__PURE__ */ new Set();
-  const visit = (pid) => {
-    if (found2.has(pid) || pid === process.pid) return;
-    found2.add(pid);
-    for (const child of children.get(pid) ?? []) visit(child);
-  };
-  for (const { pid, group, session } of all)
-    if (pid === root || group === root || session === root || carriesMarker(pid, id)) visit(pid);
-  return [...found2];
-}
-function signal(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {
-  }
-}
-function killTree(tree) {
-  if (process.platform === "win32") {
-    spawnSync("taskkill", ["/pid", String(tree.root), "/T", "/F"], { stdio: "ignore", windowsHide: true });
-    return;
-  }
-  for (let look = 0; look < 20; look += 1) {
-    const found2 = members(tree);
-    if (found2 === null) signal(-tree.root, "SIGKILL");
-    if (found2 === null || found2.length === 0) return;
-    for (const pid of found2.reverse()) signal(pid, "SIGKILL");
-  }
-}
-async function membersAnywhere(tree) {
-  const found2 = members(tree);
-  if (found2 !== null) return found2;
-  const running = (pid) => {
-    try {
-      return process.kill(pid, 0);
-    } catch {
-      return false;
-    }
-  };
-  const below = await pidtree_default(tree.root).catch(() => []);
-  return [tree.root, ...below].filter(running);
-}
-async function endTree(tree, grace2) {
-  if (process.platform === "win32") return killTree(tree);
-  const asked = /* @__PURE__ */ new Set();
-  const steps2 = Math.ceil(grace2 / 0.02);
-  for (let step = 0; step < steps2; step += 1) {
-    const found2 = await membersAnywhere(tree);
-    if (found2.length === 0) break;
-    for (const pid of found2) {
-      if (!asked.has(pid)) signal(pid, "SIGTERM");
-      asked.add(pid);
-    }
-    await pause2(20);
-  }
-  for (const pid of await membersAnywhere(tree)) signal(pid, "SIGKILL");
-  killTree(tree);
-}
-
-// src/adapters/node/tail.ts
-function tail2(limit3) {
-  let older = [];
-  let younger = [];
-  let youngerLength = 0;
-  let total = 0;
-  return {
-    add(chunk) {
-      if (youngerLength >= limit3) {
-        older = younger;
-        younger = [];
-        youngerLength = 0;
-      }
-      younger.push(chunk);
-      youngerLength += chunk.length;
-      total += chunk.length;
-    },
-    text() {
-      const held = Buffer.concat([...older, ...younger]);
-      let start2 = Math.max(0, held.length - limit3);
-      for (let skipped = 0; total > limit3 && skipped < 3 && ((held[start2] ?? 0) & 192) === 128; skipped += 1)
-        start2 += 1;
-      return held.subarray(start2).toString("utf8");
-    },
-    truncated: () => total > limit3
-  };
-}
-
-// src/adapters/node/program.ts
-var grace = 2;
-var defaultKeep = 2 ** 20;
-var longest2 = 2 ** 31 - 1;
-async function runProgram(program2) {
-  const id = randomBytes2(8).toString("hex");
-  const started = performance2.now();
-  const child = start(program2, id);
-  if (child instanceof Error) return neverRan(program2, child);
-  const keep2 = program2.keep ?? defaultKeep;
-  const stdout = drain(child.stdout, keep2);
-  const stderr = drain(child.stderr, keep2);
-  const report2 = drain(child.stdio[3], keep2);
-  child.stdin?.on("error", () => {
-  });
-  child.stdin?.end(program2.input);
-  const tree = child.pid === void 0 ? null : { root: child.pid, id };
-  const callOff = tree === null ? () => {
-  } : onExit(() => killTree(tree));
-  let timedOut = false;
-  let ending2;
-  const end = () => {
-    if (tree !== null) ending2 ??= endTree(tree, grace);
-  };
-  const outOfTime = () => {
-    timedOut = true;
-    end();
-  };
-  const channel = child.stdio[3];
-  if (channel instanceof Socket) program2.talk?.(channel, end);
-  const timer = program2.timeout === void 0 ? void 0 : setTimeout(outOfTime, Math.min(program2.timeout * 1e3, longest2));
-  try {
-    const { exitCode, signal: signal2, error } = await ended2(child);
-    const wall = (performance2.now() - started) / 1e3;
-    clearTimeout(timer);
-    if (error !== null) return neverRan(program2, error);
-    if (program2.sweep) end();
-    await ending2;
-    await Promise.all([stdout.done(), stderr.done(), report2.done()]);
-    return {
-      exitCode,
-      signal: signal2,
-      timedOut,
-      wall,
-      stdout: stdout.tail.text(),
-      stderr: stderr.tail.text(),
-      truncated: stdout.tail.truncated() || stderr.tail.truncated(),
-      report: report2.tail.text()
-    };
-  } finally {
-    callOff();
-  }
-}
-function start(program2, id) {
-  try {
-    return spawn2(program2.file, program2.args, {
-      cwd: program2.cwd,
-      // The marker has one length for all: the size of the environment moves the stack, and with it the time.
-      env: { ...program2.env, [marker]: id },
-      stdio: [
-        program2.input === void 0 ? "ignore" : "pipe",
-        "pipe",
-        "pipe",
-        program2.report || program2.talk ? "pipe" : "ignore"
-      ],
-      detached: process.platform !== "win32",
-      windowsHide: true,
-      shell: program2.shell ?? false
-    });
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-function neverRan(program2, error) {
-  const where = existsSync(program2.cwd) ? "" : `: there is no directory ${program2.cwd}`;
-  const stderr = `perf-gate: cannot run ${program2.file}${where || `: ${error.message}`}
-`;
-  const empty2 = { signal: null, timedOut: false, truncated: false, stdout: "", report: "", wall: 0 };
-  return { ...empty2, exitCode: 127, stderr };
-}
-function ended2(child) {
-  return new Promise((resolve5) => {
-    child.on("error", (error) => {
-      if (child.pid === void 0) resolve5({ exitCode: null, signal: null, error });
-    });
-    child.once("exit", (exitCode, signal2) => resolve5({ exitCode, signal: signal2, error: null }));
-  });
-}
-function drain(stream, keep2) {
-  const kept = tail2(keep2);
-  if (!(stream instanceof Socket)) return { tail: kept, done: async () => {
-  } };
-  let reads = 0;
-  let open3 = true;
-  stream.on("data", (chunk) => {
-    reads += 1;
-    kept.add(chunk);
-  });
-  stream.on("error", () => {
-  });
-  const closed = new Promise((resolve5) => {
-    stream.on("close", () => {
-      open3 = false;
-      resolve5();
-    });
-  });
-  const silent = async () => {
-    for (let seen = -1; open3 && seen !== reads; ) {
-      seen = reads;
-      await new Promise((resolve5) => setTimeout(resolve5, 50).unref());
-    }
-    stream.unref();
-  };
-  return { tail: kept, done: () => Promise.race([closed, silent()]) };
-}
-
-// src/adapters/node/git-command.ts
-var settings = [
-  "core.hooksPath=/dev/null",
-  "advice.detachedHead=false",
-  "gc.auto=0",
-  "maintenance.auto=false"
-];
-var inherited = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/;
-var limit2 = 600;
-var keep = 2 ** 26;
-function gitCommand({ cwd, env }) {
-  const environment = {};
-  for (const [name, value] of Object.entries(env))
-    if (value !== void 0 && !inherited.test(name)) environment[name] = value;
-  Object.assign(environment, { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" });
-  const options2 = settings.flatMap((setting) => ["-c", setting]);
-  const ask = async (args, directory = cwd) => {
-    const program2 = {
-      file: "git",
-      args: [...options2, ...args],
-      cwd: directory,
-      env: environment,
-      timeout: limit2,
-      keep
-    };
-    const { exitCode, stdout, stderr, timedOut } = await runProgram(program2);
-    return {
-      ok: exitCode === 0,
-      stdout: stdout.trim(),
-      stderr: timedOut ? `no answer within ${limit2} seconds` : stderr.trim()
-    };
-  };
-  return {
-    ask,
-    async answer(...args) {
-      const { ok, stdout } = await ask(args);
-      return ok ? stdout : null;
-    },
-    async must(...args) {
-      const { ok, stdout, stderr } = await ask(args);
-      if (!ok) throw new MeasureError(`git ${args.join(" ")} failed: ${stderr}`);
-      return stdout;
-    },
-    atOnce: (...args) => spawnSync2("git", [...options2, ...args], { cwd, env: environment, stdio: "ignore", windowsHide: true }).status === 0
-  };
-}
-
-// src/adapters/node/git-history.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { resolve as resolvePath } from "node:path";
-var steps = [50, 200, 1e3];
-var wholeHistory = "Fetch the whole history: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow`.";
-function gitHistory(git, cwd) {
-  const shallow = async () => await git.answer("rev-parse", "--is-shallow-repository") === "true";
-  const cutOff = async () => {
-    if (!await shallow()) return /* @__PURE__ */ new Set();
-    const file = await git.must("rev-parse", "--git-path", "shallow");
-    return new Set((await readFile2(resolvePath(cwd, file), "utf8")).split("\n").filter((line2) => line2 !== ""));
-  };
-  const complete = async (tips, base) => {
-    const cut = await cutOff();
-    if (cut.size === 0) return true;
-    const above = await git.must("rev-list", ...tips, ...base === null ? [] : [`^${base}`]);
-    return !above.split("\n").some((commit) => cut.has(commit));
-  };
-  const deepen = async (tips, commits) => {
-    const depth = commits === void 0 ? "--unshallow" : `--deepen=${commits}`;
-    const some = await git.ask(["fetch", "--quiet", "--no-tags", depth, "origin", ...tips]);
-    if (some.ok) return;
-    const all = await git.ask(["fetch", "--quiet", "--no-tags", depth, "origin"]);
-    if (!all.ok)
-      throw new MeasureError(
-        `The history of this shallow clone is too short, and more could not be fetched from origin: ${all.stderr}`,
-        wholeHistory
-      );
-  };
-  return {
-    shallow,
-    async mergeBase(a, b) {
-      for (const commits of [...steps, void 0]) {
-        const base = await git.answer("merge-base", a, b) || null;
-        if (await complete([a, b], base)) return base;
-        await deepen([a, b], commits);
-      }
-      return await git.answer("merge-base", a, b) || null;
-    },
-    async distance(ancestor, descendant) {
-      const isAncestor = (await git.ask(["merge-base", "--is-ancestor", ancestor, descendant])).ok;
-      if (!isAncestor || !await complete([descendant], ancestor)) return null;
-      const count2 = Number(await git.answer("rev-list", "--count", `${ancestor}..${descendant}`));
-      return Number.isInteger(count2) ? count2 : null;
-    }
-  };
-}
-
-// src/adapters/node/git-worktrees.ts
-import { rmSync } from "node:fs";
-import { readdir as readdir2, readFile as readFile3, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join2, resolve as resolve4 } from "node:path";
-var ownerFile = "perf-gate";
-function gitWorktrees(git, cwd) {
-  const records = /* @__PURE__ */ new Map();
-  const removeWorktree = async (directory, record2 = records.get(directory)) => {
-    await git.ask(["worktree", "remove", "--force", "--force", directory]);
-    await rm2(directory, { recursive: true, force: true, maxRetries: 3 });
-    if (record2 !== void 0) await rm2(record2, { recursive: true, force: true });
-    records.delete(directory);
-  };
-  return {
-    async addWorktree(directory, commit) {
-      await git.must("worktree", "add", "--quiet", "--detach", "--force", directory, commit);
-      const record2 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
-      records.set(directory, record2);
-      await writeFile2(join2(record2, ownerFile), String(process.pid));
-    },
-    async fillSubmodules(directory) {
-      const ours = await git.answer("submodule", "status", "--recursive");
-      if (ours === null || !ours.split("\n").some((line2) => line2 !== "" && !line2.startsWith("-"))) return null;
-      const { ok, stderr } = await git.ask(
-        ["submodule", "--quiet", "update", "--init", "--recursive"],
-        directory
-      );
-      return ok ? null : stderr;
-    },
-    removeWorktree: (directory) => removeWorktree(directory),
-    async removeStaleWorktrees() {
-      const common = await git.answer("rev-parse", "--git-common-dir");
-      if (common === null) return;
-      const all = resolve4(cwd, common, "worktrees");
-      for (const name of await readdir2(all).catch(() => [])) {
-        const record2 = join2(all, name);
-        const owner = Number(await readFile3(join2(record2, ownerFile), "utf8").catch(() => ""));
-        const gitFile = (await readFile3(join2(record2, "gitdir"), "utf8").catch(() => "")).trim();
-        if (owner > 0 && !isRunning(owner) && gitFile !== "")
-          await removeWorktree(dirname3(gitFile), record2).catch(() => {
-          });
-      }
-    },
-    discardWorktree(directory) {
-      const record2 = records.get(directory);
-      git.atOnce("worktree", "remove", "--force", "--force", directory);
-      rmSync(directory, { recursive: true, force: true });
-      if (record2 !== void 0) rmSync(record2, { recursive: true, force: true });
-      records.delete(directory);
-    }
-  };
-}
-function isRunning(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-// src/adapters/node/git.ts
-function nodeGit(options2) {
-  const git = gitCommand(options2);
-  const history = gitHistory(git, options2.cwd);
-  const known = (ref) => git.answer("rev-parse", "--verify", "--quiet", "--end-of-options", ref);
-  return {
-    ...gitWorktrees(git, options2.cwd),
-    mergeBase: history.mergeBase,
-    distance: history.distance,
-    async root() {
-      const { ok, stdout, stderr } = await git.ask(["rev-parse", "--show-toplevel"]);
-      if (ok && stdout !== "") return stdout;
-      if (/not a git repository|must be run in a work tree/.test(stderr)) return null;
-      if (stderr.includes("dubious ownership"))
-        throw new MeasureError(
-          `git does not trust ${options2.cwd}: it belongs to another user.`,
-          `Run \`git config --global --add safe.directory "${options2.cwd}"\` before perf-gate.`
-        );
-      throw new MeasureError(
-        `git does not answer in ${options2.cwd}: ${stderr}`,
-        "Install git, or give two folders: `--base-dir` and `--head-dir`."
-      );
-    },
-    prefix: async () => await git.answer("rev-parse", "--show-prefix") ?? "",
-    resolve: (ref) => known(`${ref}^{commit}`),
-    async parents(commit) {
-      const text3 = await git.answer("cat-file", "commit", commit) ?? "";
-      const header = text3.split("\n\n")[0] ?? "";
-      return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = ""]) => id);
-    },
-    async defaultBranch() {
-      const head = await git.answer("symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD");
-      if (head) return head.slice("origin/".length);
-      for (const place of ["refs/remotes/origin", "refs/heads"])
-        for (const branch of ["main", "master"]) if (await known(`${place}/${branch}`)) return branch;
-      return null;
-    },
-    currentBranch: async () => await git.answer("symbolic-ref", "--short", "--quiet", "HEAD") || null,
-    // Files that git does not know yet are as often results as sources: they do not count.
-    dirty: async () => Boolean(await git.answer("status", "--porcelain", "--untracked-files=no")),
-    async fetch(ref) {
-      const isCommit2 = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref);
-      const branch = `+refs/heads/${ref}:refs/remotes/origin/${ref}`;
-      const wanted = isCommit2 ? [ref] : [branch, `+refs/tags/${ref}:refs/tags/${ref}`];
-      const shallow = await history.shallow();
-      const here = isCommit2 ? null : await known(`refs/remotes/origin/${ref}`);
-      const depth = shallow && !here ? ["--depth=1"] : [];
-      for (const refspec of wanted)
-        if ((await git.ask(["fetch", "--quiet", "--no-tags", ...depth, "origin", refspec])).ok) return true;
-      return false;
-    }
-  };
-}
-
-// src/adapters/node/machine.ts
-import { readFile as readFile4 } from "node:fs/promises";
-import { availableParallelism, cpus, platform as platform2, release, totalmem, type } from "node:os";
-function prettyName(osRelease) {
-  const line2 = /^PRETTY_NAME=(.*)$/m.exec(osRelease)?.[1]?.trim();
-  return line2?.replace(/^(["'])(.*)\1$/, "$2") || null;
-}
-var nodeMachine = {
-  async facts() {
-    const cpu = cpus()[0]?.model.trim().replace(/\s+/g, " ");
-    const osRelease = platform2() === "linux" ? await readFile4("/etc/os-release", "utf8").catch(() => "") : "";
-    return {
-      ...cpu ? { cpu } : {},
-      cores: availableParallelism(),
-      memory: totalmem(),
-      os: prettyName(osRelease) ?? type(),
-      kernel: release(),
-      runtimes: { node: process.versions.node }
-    };
-  }
-};
-
-// src/adapters/node/processes.ts
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-
-// src/adapters/node/child-environment.ts
-var secretNames = /* @__PURE__ */ new Set([
-  "GITHUB_TOKEN",
-  "GH_TOKEN",
-  "GITHUB_ENTERPRISE_TOKEN",
-  "GH_ENTERPRISE_TOKEN",
-  "GITHUB_ENV",
-  "GITHUB_OUTPUT",
-  "GITHUB_PATH",
-  "GITHUB_STATE",
-  "GITHUB_STEP_SUMMARY"
-]);
-var secretPrefixes = ["ACTIONS_", "INPUT_"];
-var shortestPart = 8;
-function childEnvironment(environment, masked = []) {
-  const secrets = masked.filter((secret) => secret !== "");
-  const holdsSecret = (value) => secrets.some((secret) => value === secret || secret.length >= shortestPart && value.includes(secret));
-  const kept = {};
-  for (const [name, value] of Object.entries(environment)) {
-    const upper = name.toUpperCase();
-    if (value === void 0 || secretNames.has(upper)) continue;
-    if (secretPrefixes.some((prefix) => upper.startsWith(prefix)) || holdsSecret(value)) continue;
-    kept[name] = value;
-  }
-  return kept;
-}
-
-// src/adapters/node/conversation.ts
-import { StringDecoder } from "node:string_decoder";
-function converse(program2) {
-  const unread = [];
-  let waiting = null;
-  let channel = null;
-  let end = () => {
-  };
-  let over = false;
-  function arrived(line2) {
-    if (waiting === null) unread.push(line2);
-    else {
-      waiting(line2);
-      waiting = null;
-    }
-  }
-  function talk(socket, endTree2) {
-    channel = socket;
-    end = endTree2;
-    let partial = "";
-    const decoder = new StringDecoder("utf8");
-    socket.on("data", (chunk) => {
-      const lines2 = (partial + decoder.write(chunk)).split("\n");
-      partial = lines2.pop() ?? "";
-      for (const line2 of lines2) arrived(line2);
-    });
-  }
-  async function run2() {
-    const { report: _, wall: __, ...finished2 } = await runProgram({ ...program2, talk, sweep: true });
-    over = true;
-    waiting?.(void 0);
-    return finished2;
-  }
-  const finished = run2();
-  return {
-    finished,
-    send: (message) => void channel?.write(`${JSON.stringify(message)}
-`),
-    async receive() {
-      const line2 = unread.shift() ?? (over ? void 0 : await new Promise((resolve5) => waiting = resolve5));
-      return line2 === void 0 ? void 0 : parse4(line2);
-    },
-    stop: () => end()
-  };
-}
-function parse4(line2) {
-  try {
-    return JSON.parse(line2);
-  } catch {
-    return line2;
-  }
-}
-
-// src/adapters/node/cost.ts
-import { accessSync, constants as constants2 } from "node:fs";
-import { constants as osConstants } from "node:os";
-import { delimiter, join as join3 } from "node:path";
-function findProgram(name, path) {
-  for (const directory of ["/usr/bin", "/bin", ...(path ?? "").split(delimiter)]) {
-    if (directory === "") continue;
-    try {
-      accessSync(join3(directory, name), constants2.X_OK);
-      return join3(directory, name);
-    } catch {
-    }
-  }
-  return null;
-}
-async function chooseLauncher(launchers, env) {
-  for (const launcher of launchers) {
-    const program2 = findProgram(launcher.name, env.PATH);
-    if (program2 === null) continue;
-    const launch = launcher.launch(program2, ["/bin/sh", "-c", "exit 7"], env);
-    const ran = await runProgram({ ...launch, cwd: "/", timeout: 10, report: true });
-    const account2 = launcher.read(ran.report);
-    if (account2 !== null && account2.status === 7 * 256 && !ran.timedOut) return { launcher, program: program2 };
-  }
-  return null;
-}
-async function measureProgram(program2, chosen) {
-  if (chosen === null) return account(await runProgram({ ...program2, sweep: true }), null);
-  const { launcher } = chosen;
-  const launch = launcher.launch(chosen.program, [program2.file, ...program2.args], program2.env);
-  const ran = await runProgram({ ...program2, ...launch, report: true, sweep: !launcher.sweeps });
-  return account(ran, launcher.read(ran.report));
-}
-function account(ran, found2) {
-  const { report: _, wall, ...finished } = ran;
-  if (found2 === null) return { ...finished, cost: { wall, cpu: null, peakMemory: null } };
-  return {
-    ...finished,
-    ...endOf(found2.status),
-    cost: { wall: found2.wall ?? wall, cpu: found2.cpu, peakMemory: found2.peakMemory }
-  };
-}
-function endOf(status) {
-  const number3 = status & 127;
-  if (number3 === 0) return { exitCode: status >> 8, signal: null };
-  const name = Object.entries(osConstants.signals).find(([, value]) => value === number3)?.[0];
-  return { exitCode: null, signal: name ?? `signal ${number3}` };
-}
-function costLimits(chosen, platform3) {
-  if (chosen === null) {
-    return [
-      {
-        code: "cost-wall-only",
-        message: `CPU time and memory of commands cannot be read on ${platform3}: only their wall time is measured.`,
-        fix: platform3 === "win32" ? "Gate on `wall`, or run perf-gate on Linux or macOS." : "Install perl or python3 on the machine that measures."
-      }
-    ];
-  }
-  const { launcher } = chosen;
-  if (launcher.knowsMemory) return [];
-  return [
-    {
-      code: "cost-coarse",
-      message: `CPU time of commands is counted in steps of ${launcher.step * 1e3} ms and their memory is unknown: neither perl nor python3 was found.`,
-      fix: "Install perl or python3 on the machine that measures."
-    }
-  ];
-}
-
-// src/adapters/node/launcher-programs.ts
-var perlProgram = String.raw`
-my ($getrusage, $clock_gettime, $prctl, $variables) = splice @ARGV, 0, 4;
-my %variables = splice @ARGV, 0, 2 * $variables;
-open my $report, '>&=', 3 or die "descriptor 3: $!";
-sub elapsed {
-  my $time = "\0" x 16;
-  syscall $clock_gettime, 1, $time;
-  my ($seconds, $nanoseconds) = unpack 'q2', $time;
-  $seconds + $nanoseconds / 1e9;
-}
-sub parent {
-  open my $stat, '<', "/proc/$_[0]/stat" or return 0;
-  my $line = <$stat>;
-  defined $line && $line =~ /.*\) \S (\d+)/s ? $1 : 0;
-}
-sub children {
-  opendir my $processes, '/proc' or return;
-  grep { /^\d+$/ && parent($_) == $$ } readdir $processes;
-}
-sub sweep {
-  my ($end, %asked) = elapsed() + 1;
-  while () {
-    while (waitpid(-1, 1) > 0) {}
-    my @left = children() or last;
-    if (elapsed() > $end) { kill KILL => @left } else { $asked{$_}++ or kill TERM => $_ for @left }
-    select undef, undef, undef, 0.005;
-  }
-}
-$SIG{$_} = sub {} for qw(TERM INT HUP);
-$SIG{USR2} = sub { sweep(); exit 1 };
-syscall $prctl, 36, 1, 0, 0, 0;
-syscall $prctl, 1, 12, 0, 0, 0;
-my $start = elapsed();
-my $command = fork;
-defined $command or die "fork: $!";
-if (!$command) {
-  close $report;
-  delete $ENV{PERL_BADLANG};
-  $ENV{$_} = $variables{$_} for keys %variables;
-  exec { $ARGV[0] } @ARGV or print STDERR "perf-gate: cannot run $ARGV[0]: $!\n";
-  exit 127;
-}
-my $status = 0;
-while ((my $ended = wait) > 0) {
-  if ($ended == $command) { $status = $?; last }
-}
-my $wall = elapsed() - $start;
-sweep() if waitpid(-1, 1) >= 0;
-my $usage = "\0" x 144;
-syscall $getrusage, -1, $usage;
-my ($user, $user_micros, $system, $system_micros, $peak) = unpack 'q5', $usage;
-printf $report "%.9f %.6f %d %d\n",
-  $wall, $user + $system + ($user_micros + $system_micros) / 1e6, $peak * 1024, $status;
-`;
-var pythonProgram = String.raw`
-import os, signal, sys, time
-os.set_inheritable(3, False)
-locale, command = sys.argv[1], sys.argv[2:]
-start = time.monotonic()
-child = os.fork()
-if child == 0:
-    try:
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-        os.environ.pop("LC_CTYPE", None)
-        if locale:
-            os.environ["LC_CTYPE"] = locale[1:]
-        os.execvp(command[0], command)
-    except OSError as error:
-        os.write(2, ("perf-gate: cannot run %s: %s\n" % (command[0], error.strerror)).encode())
-    os._exit(127)
-for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-    signal.signal(name, lambda *ignored: None)
-_, status, usage = os.wait4(child, 0)
-wall = time.monotonic() - start
-unit = 1 if sys.platform == "darwin" else 1024
-account = "%.9f %.6f %d %d\n" % (wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, status)
-os.write(3, account.encode())
-`;
-var shellProgram = `
-trap : TERM INT HUP
-"$@" 3>&-
-code=$?
-{ times; echo "$code"; } >&3
-exit "$code"
-`;
-
-// src/adapters/node/launchers.ts
-function readFour(report2) {
-  const [wall, cpu, peakMemory, status, ...rest] = report2.trim().split(" ").map(Number);
-  if (wall === void 0 || cpu === void 0 || peakMemory === void 0 || status === void 0) return null;
-  if (rest.length > 0 || ![wall, cpu, peakMemory, status].every((n) => Number.isFinite(n) && n >= 0))
-    return null;
-  return { wall, cpu, peakMemory, status };
-}
-var systemCalls = {
-  x64: ["98", "228", "157"],
-  arm64: ["165", "113", "167"]
-};
-function perlLauncher(architecture) {
-  const calls = systemCalls[architecture];
-  if (calls === void 0) return null;
-  return {
-    name: "perl",
-    step: 1e-6,
-    knowsMemory: true,
-    sweeps: true,
-    launch(file, command, env) {
-      const entries = Object.entries(env);
-      const forPerl = entries.filter(([name]) => name.startsWith("PERL"));
-      const others = entries.filter(([name]) => !name.startsWith("PERL"));
-      return {
-        file,
-        args: ["-e", perlProgram, "--", ...calls, String(forPerl.length), ...forPerl.flat(), ...command],
-        // Perl complains about an unknown locale on the command's stderr.
-        env: { ...Object.fromEntries(others), PERL_BADLANG: "0" }
-      };
-    },
-    read: readFour
-  };
-}
-var pythonLauncher = {
-  name: "python3",
-  step: 1e-6,
-  knowsMemory: true,
-  sweeps: false,
-  launch(file, command, env) {
-    const locale = env.LC_CTYPE === void 0 ? "" : `=${env.LC_CTYPE}`;
-    return { file, args: ["-I", "-S", "-c", pythonProgram, locale, ...command], env };
-  },
-  read: readFour
-};
-var shellLauncher = {
-  name: "sh",
-  step: 0.01,
-  knowsMemory: false,
-  sweeps: false,
-  launch: (file, command, env) => ({ file, args: ["-c", shellProgram, "sh", ...command], env }),
-  read(report2) {
-    const lines2 = report2.trim().split("\n");
-    const times2 = /^(\d+)m(\d+[.,]\d+)s (\d+)m(\d+[.,]\d+)s$/.exec(lines2[1]?.trim() ?? "");
-    const code2 = Number(lines2[2]);
-    if (lines2.length !== 3 || times2 === null || !Number.isInteger(code2)) return null;
-    const [, userMinutes, user = "", systemMinutes, system = ""] = times2;
-    const seconds = Number(user.replace(",", ".")) + Number(system.replace(",", "."));
-    return {
-      wall: null,
-      cpu: 60 * (Number(userMinutes) + Number(systemMinutes)) + seconds,
-      peakMemory: null,
-      // The shell says 128 + n for signal n.
-      status: code2 > 128 ? code2 - 128 : code2 * 256
-    };
-  }
-};
-function launchersFor(platform3, architecture) {
-  if (platform3 === "win32") return [];
-  const perl = platform3 === "linux" ? perlLauncher(architecture) : null;
-  return [...perl === null ? [] : [perl], pythonLauncher, shellLauncher];
-}
-
-// src/adapters/node/words.ts
-var shellWords = new Set(
-  `. : [ alias bg break builtin case cd command continue declare do done echo elif else esac eval exec exit export
-  false fc fg fi for function getopts hash if in jobs kill let local printf pwd read readonly return select set shift
-  source test then time times trap true type typeset ulimit umask unalias unset until wait while`.split(
-    /\s+/
-  )
-);
-function plainWords(commandLine2) {
-  if (!/^[\w@%+=:,./ -]+$/.test(commandLine2)) return null;
-  const [program2, ...rest] = commandLine2.split(" ").filter((word) => word !== "");
-  if (program2 === void 0 || /^[-%]|=/.test(program2) || shellWords.has(program2)) return null;
-  return [program2, ...rest];
-}
-
-// src/adapters/node/processes.ts
-var bundles = {
-  "task-host": "measure/task/host.ts",
-  "task-host-typescript": "measure/task/host-typescript.ts"
-};
-function nodeProcesses(options2) {
-  const inherited2 = childEnvironment(options2.env, options2.masked);
-  const launchers = options2.launchers ?? launchersFor(process.platform, process.arch);
-  let choice;
-  const choose = () => {
-    choice ??= chooseLauncher(launchers, inherited2);
-    return choice;
-  };
-  return {
-    async run(command) {
-      const { report: _, wall: __, ...finished } = await runProgram(programOf(command, inherited2));
-      return finished;
-    },
-    measure: async (command) => measureProgram(programOf(command, inherited2), await choose()),
-    converse: (command) => converse(programOf(command, inherited2)),
-    costLimits: async () => costLimits(await choose(), process.platform),
-    bundle: bundlePath,
-    onExit
-  };
-}
-function programOf(command, inherited2) {
-  const shared = {
-    cwd: command.cwd,
-    // As a shell would: what was inherited names the directory that perf-gate runs in.
-    env: { ...inherited2, PWD: command.cwd, ...command.env },
-    ...command.timeout === void 0 ? {} : { timeout: command.timeout },
-    ...command.input === void 0 ? {} : { input: command.input }
-  };
-  const line2 = command.command;
-  const words2 = command.argv ?? (line2 === void 0 ? null : plainWords(line2));
-  const [file, ...args] = words2 ?? [];
-  if (process.platform === "win32" && line2 !== void 0)
-    return { ...shared, file: line2, args: [], shell: true };
-  if (file !== void 0) return { ...shared, file, args };
-  if (line2 === void 0) throw new Error("a command needs `command` or `argv`");
-  return { ...shared, file: "/bin/sh", args: ["-c", line2] };
-}
-function bundlePath(name) {
-  const source = bundles[name];
-  if (source === void 0) throw new Error(`perf-gate has no bundle "${name}"`);
-  const here = import.meta.url;
-  if (here.endsWith(".ts")) return fileURLToPath2(new URL(`../../${source}`, here));
-  return fileURLToPath2(new URL(/\/chunks\/[^/]+$/.test(here) ? `../${name}.js` : `./${name}.js`, here));
 }
 
 export {
-  nodeClock,
-  nodeCompression,
-  exitCodes,
-  PerfGateError,
-  ConfigError,
-  ReadError,
-  nodeFiles,
-  nodeGit,
-  nodeMachine,
-  nodeProcesses,
   change,
   minutes,
   harmless,
@@ -27404,31 +31028,75 @@ export {
   unknown,
   pipe,
   safeParse,
+  seriesKey,
+  mad,
+  madToSigma,
+  scalesOf2 as scalesOf,
+  confidenceSequence,
+  hodgesLehmann,
+  createRandom,
+  fork,
+  effectOf,
+  worseBy,
+  percent2 as percent,
+  counted2 as counted,
+  whereOf,
+  require_dist,
+  statisticFor,
+  trialValue,
+  pairsOfSeries,
+  valuesOfSeries,
+  certaintyOf,
+  createLedger,
   isGlob,
   matchesGlob,
   matchesBenchmark,
   couldMatchBelow,
   writeDuration,
+  loadTime,
   metricsOf,
   describeBenchmark,
   defaultBudgets,
+  benchmarkName,
   termsOf,
   writeTerms,
+  configNames,
   loadSuite,
+  parseSuite,
   suiteForComparing,
-  seriesKey,
   emptyRun,
   readRun,
   readReport,
-  require_dist,
+  resolveChange,
+  parseJson,
+  findJson,
+  closedJson,
+  parse2 as parse,
+  recordReader,
+  makePlan,
   describeReceipts,
   needingAttention,
+  none,
+  decimal,
+  percent as percent2,
+  writtenPercent,
+  counted as counted2,
+  harmless2,
+  widthOf,
+  pad,
+  painted,
+  unpainted,
+  wrapped,
   renderers,
   gate,
   prepare2 as prepare,
+  measurePlan,
+  stopRuleOf,
+  settingsOf,
   decide,
   exitCodeOf,
   writeReports,
+  publishCommand,
   flagsOf,
   readInputs,
   readFlags

@@ -1,0 +1,11 @@
+// Profiles of any kind that is known here: which one it is, its text says.
+import { readCpuProfile } from './profile-cpuprofile.ts'
+import { readFolded } from './profile-folded.ts'
+import type { ReadStacks } from './profile-stacks.ts'
+
+export type { CallSite, ReadStacks, Stack, StackSamples } from './profile-stacks.ts'
+
+export function readProfile(text: string): ReadStacks {
+  if (text.trim() === '') return { why: 'it is empty' }
+  return /^\s*\{/.test(text) ? readCpuProfile(text) : readFolded(text)
+}

@@ -1,0 +1,83 @@
+// Extra trials with a profiler watching, of the benchmarks that became worse: alternating between the sides, so that a
+// drift of the machine costs both the same. Nothing measured comes from here.
+import type { Notice } from '../../model/notice.ts'
+import type { Side } from '../../model/side.ts'
+import type { Course } from '../course.ts'
+import { type Calibrated, type Place, TrialError } from '../driver.ts'
+import type { Track } from '../track.ts'
+import { gather, type Taken } from './gather.ts'
+import { locator } from './locate.ts'
+
+/** Seconds that all profiles of a job may take together: they come on top of `max-time`. */
+const allowance = 60
+/** Seconds that each side is watched, at least. */
+const watched = 3
+const fewestRounds = 2
+const mostRounds = 8
+
+/** Takes profiles of both sides of the tracks that `course.toProfile` names, worst first. */
+export async function profileTracks(course: Course, tracks: readonly Track[]): Promise<void> {
+  const names = course.toProfile?.(course.record.runs()) ?? []
+  const chosen = names.flatMap((name) => tracks.filter((track) => track.names.has(name)).slice(0, 1))
+  const end = course.elapsed() + allowance
+  for (const track of new Set(chosen)) {
+    const { calibrated, places } = track
+    if (calibrated?.profile === undefined || places.length < 2) continue
+    if (course.elapsed() + 2 * fewestRounds * calibrated.expected > end) {
+      note(course, track, {
+        code: 'profile-skipped',
+        message: 'No profile was taken: the time set aside for profiles is used up.',
+        fix: 'Run it alone: `perf-gate run --only`.',
+      })
+      continue
+    }
+    course.host.log.progress({ kind: 'note', message: `looking for what slows ${track.name} down` })
+    await profileTrack(course, track, calibrated, end)
+  }
+}
+
+async function profileTrack(
+  course: Course,
+  track: Track,
+  calibrated: Calibrated,
+  end: number,
+): Promise<void> {
+  const taken: Record<Side, Taken[]> = { base: [], head: [] }
+  const wanted = Math.ceil(watched / Math.max(calibrated.expected, 0.01))
+  const rounds = Math.min(mostRounds, Math.max(fewestRounds, wanted))
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      if (round >= fewestRounds && course.elapsed() >= end) break
+      const order = round % 2 === 0 ? track.places : [...track.places].reverse()
+      for (const place of order) {
+        const one = await calibrated.profile?.(place)
+        if (one !== undefined) taken[place.side].push(one)
+      }
+    }
+    for (const place of track.places) await record(course, track, place, taken[place.side])
+  } catch (error) {
+    if (!(error instanceof TrialError)) throw error
+    note(course, track, {
+      code: 'no-profile',
+      message: `No profile could be taken on ${error.side}: ${error.message}.`,
+    })
+  }
+}
+
+async function record(course: Course, track: Track, place: Place, taken: readonly Taken[]): Promise<void> {
+  const [first] = taken
+  if (first === undefined) return
+  const counted = taken.flatMap(({ iterations }) => (iterations === undefined ? [] : [iterations]))
+  const all: Taken = {
+    ...first,
+    stacks: taken.flatMap(({ stacks }) => stacks),
+    ...(counted.length === taken.length ? { iterations: counted.reduce((sum, each) => sum + each, 0) } : {}),
+  }
+  const { profile, notices } = await gather(track.name, all, locator(course.host.files, place.directory))
+  course.record.profile(place.side, profile)
+  for (const notice of notices) course.record.notice(place.side, { where: track.name, ...notice })
+}
+
+function note(course: Course, track: Track, notice: Notice): void {
+  course.record.notice('head', { where: track.name, ...notice })
+}

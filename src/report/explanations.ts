@@ -1,0 +1,104 @@
+// What profiles of both sides say about a regression: the sentence that names the functions, and the table of them.
+import type { Explanation, GrownFunction } from '../model/explanation.ts'
+import { amount, amounts } from './amounts.ts'
+import { isFiniteNumber, minus, none } from './numbers.ts'
+import type { Phrase } from './phrase.ts'
+
+/** Functions that a sentence names. */
+const mostNamed = 3
+/** A smaller share of the growth is not named. */
+const leastShare = 0.1
+/** Once this much is explained, further names say no more. */
+const enough = 0.9
+
+const growthOf = ({ base, head }: { readonly base: number; readonly head: number }) => head - base
+
+/** `src/lexer.ts:88`; nothing for what has no source. */
+export function placeWords({
+  file,
+  line,
+}: {
+  readonly file?: string | undefined
+  readonly line?: number | undefined
+}): string {
+  if (file === undefined) return ''
+  return line === undefined ? file : `${file}:${line}`
+}
+
+/** `Most of it: tokenize src/lexer.ts:88 (+0.71 of +0.87 ms).` Empty when the profiles show no such function. */
+export function becauseOf(explanation: Explanation | undefined): Phrase {
+  if (explanation === undefined) return []
+  const whole = growthOf(explanation.total)
+  if (!isFiniteNumber(whole) || whole <= 0) return []
+  const named: GrownFunction[] = []
+  let explained = 0
+  for (const each of explanation.functions) {
+    const growth = growthOf(each.own)
+    if (!each.certain || growth < leastShare * whole) continue
+    if (named.length === mostNamed || explained >= enough * whole) break
+    named.push(each)
+    explained += growth
+  }
+  if (named.length === 0) return []
+  const start = explained >= whole / 2 ? 'Most of it: ' : 'Part of it: '
+  return [
+    start,
+    ...named.flatMap((each, index): Phrase => {
+      const between = index === 0 ? '' : index === named.length - 1 ? ' and ' : ', '
+      const growth = growthOf(each.own)
+      const size =
+        index === 0 ? ofWhole(growth, whole, explanation.unit) : `+${amount(growth, explanation.unit)}`
+      return [between, ...functionWords(each), ` (${size})`]
+    }),
+    '.',
+  ]
+}
+
+function functionWords({ caller, ...each }: GrownFunction): Phrase {
+  const place = placeWords(each)
+  const by: Phrase =
+    caller === undefined ? [] : [', called by ', { code: caller.function }, ` ${placeWords(caller)}`]
+  return [{ code: each.function }, place === '' ? '' : ` ${place}`, ...by]
+}
+
+/** `+0.71 of +0.87 ms`. */
+function ofWhole(growth: number, whole: number, unit: string): string {
+  // Others became faster meanwhile.
+  if (growth > whole * 1.005) return `+${amount(growth, unit)}, +${amount(whole, unit)} in all`
+  return `+${amounts(growth, whole, unit).range.replace(' → ', ' of +')}`
+}
+
+/** Signed change: `+0.71 ms`. */
+function signed(change: number, unit: string): string {
+  if (!isFiniteNumber(change)) return none
+  return `${change > 0 ? '+' : change < 0 ? minus : ''}${amount(Math.abs(change), unit)}`
+}
+
+export const explanationColumns = ['function', 'where', 'base', 'head', 'change', 'with callees'] as const
+export type ExplanationCells = Readonly<Record<(typeof explanationColumns)[number], string>>
+
+/** One line per function, most grown first; at most `most` of them. */
+export function explanationCells({ functions, unit }: Explanation, most: number): ExplanationCells[] {
+  const shown =
+    functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth)
+  return shown.map((each) => {
+    const { base, head } = amounts(each.own.base, each.own.head, unit)
+    return {
+      function: each.function,
+      where: placeWords(each),
+      base,
+      head,
+      change: signed(growthOf(each.own), unit),
+      'with callees': signed(growthOf(each.total), unit),
+    }
+  })
+}
+
+const byGrowth = (a: GrownFunction, b: GrownFunction) => growthOf(b.own) - growthOf(a.own)
+const byChange = (a: GrownFunction, b: GrownFunction) => Math.abs(growthOf(b.own)) - Math.abs(growthOf(a.own))
+
+/** `Where the time of parse/large went, per iteration: 12.1 → 13.0 ms`. */
+export function explanationTitle({ kind, total, unit }: Explanation, name: string): string {
+  const { range } = amounts(total.base, total.head, unit)
+  return `Where the ${kind === 'heap' ? 'memory' : 'time'} of ${name} went, per iteration: ${range} by profiles of both sides`
+}
