@@ -3,6 +3,7 @@ import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type LoadBenchmark, loadTime } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import type { Point } from '../load/drift.ts'
 import { readItems } from '../load/items.ts'
 import { figure } from '../load/observations.ts'
 import type { Begun, Live, LoadPlan, LoadResult } from '../load/protocol.ts'
@@ -180,11 +181,14 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
 
   function watchService(service: Service | null) {
     let peak = 0
+    const memory: Point[] = []
     let before: number | null = null
     let watching = false
     const look = () => {
       const usage = service?.usage() ?? null
-      if (usage !== null) peak = Math.max(peak, usage.memory)
+      if (usage === null) return null
+      peak = Math.max(peak, usage.memory)
+      if (before !== null) memory.push([tools.clock.elapsed(), usage.memory])
       return usage
     }
     const keepLooking = async () => {
@@ -194,7 +198,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       }
     }
     return {
-      memory: () => look()?.memory ?? null,
+      memory: () => memory,
       begin() {
         before ??= look()?.cpu ?? null
         if (service === null || watching) return

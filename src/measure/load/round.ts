@@ -1,10 +1,12 @@
 // One round of load → observations: the one run of a plain model, or the several of a scalability or stress test.
+import type { Notice } from '../../model/notice.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { LoadSpec } from '../../model/suite/index.ts'
 import { type Place, TrialError } from '../driver.ts'
+import { driftOf, type Point } from './drift.ts'
 import { isOpen } from './executor.ts'
 import { generatorVerdict } from './generator.ts'
-import { rowObservations, runObservations } from './observations.ts'
+import { figure, rowObservations, runObservations } from './observations.ts'
 import type { LoadPlan, LoadResult, RunnableModel } from './protocol.ts'
 import { rowsOf } from './rows.ts'
 import { type Measured, modelAt, scalability } from './scalability.ts'
@@ -17,8 +19,8 @@ export interface RoundSettings {
   readonly pause: (seconds: number) => Promise<void>
   /** @throws TrialError when nothing answered well */
   readonly refuseEmpty: (result: LoadResult) => void
-  /** Bytes that the service has now; `null` when unknown. */
-  readonly memory: () => number | null
+  /** Memory of the service while it was measured, as [seconds, bytes]. */
+  readonly memory: () => readonly Point[]
 }
 
 export type RunLoad = (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<LoadPlan>) => Promise<LoadResult>
@@ -84,7 +86,7 @@ async function stressRound(
 }
 
 async function plainRound(
-  { name, load, place, refuseEmpty }: RoundSettings,
+  { name, load, place, refuseEmpty, memory }: RoundSettings,
   model: RunnableModel,
   run: RunLoad,
 ): Promise<Round> {
@@ -97,9 +99,20 @@ async function plainRound(
     observations: [
       ...rows.flatMap((row) => rowObservations(row.name === '' ? name : `${name}/${row.name}`, row, why)),
       ...runObservations(name, result),
+      ...(load.soak ? drift(name, result, memory(), why) : []),
     ],
     requests: rows[0]?.requests ?? 0,
   }
+}
+
+/** Whether latency, as p95 of each second, or memory rose. */
+function drift(name: string, { windows }: LoadResult, memory: readonly Point[], why?: Notice): Observation[] {
+  const latency = driftOf(windows.filter(({ p95 }) => p95 > 0).map(({ at, p95 }) => [at, p95]))
+  const bytes = driftOf(memory)
+  return [
+    ...(latency === null ? [] : [figure(name, 'drift.latency', latency, why)]),
+    ...(bytes === null ? [] : [figure(name, 'drift.memory', bytes)]),
+  ]
 }
 
 /** @throws TrialError */
