@@ -12,7 +12,7 @@ import type { Tally } from './tally.ts'
 import type { Timing } from './timing.ts'
 
 /** Up to this late the timer is to blame, not the load: latency then counts from the sending. Milliseconds. */
-export const timerQuantum = 1.5
+export const timerQuantum = 2
 /** A user whose target does not even answer waits before it tries again. Milliseconds. */
 const backOff = 100
 /** Milliseconds between looks for requests that ran out of time. */
