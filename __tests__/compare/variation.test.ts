@@ -2,11 +2,12 @@
 
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { variation, variationRows } from '../../src/compare/variation.ts'
+import { variationRows } from '../../src/compare/variation.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { emptyRun, type Run } from '../../src/model/run.ts'
 import { BudgetSchema } from '../../src/model/suite/budget.ts'
 import { termsOf } from '../../src/model/terms.ts'
+import { variation } from '../../src/stats/variation.ts'
 
 // numpy 2.4.6: std(ddof=1) / mean; scipy.stats.median_abs_deviation(scale='normal') / median.
 it('as numpy and scipy compute it', () => {

@@ -1,38 +1,13 @@
 // How much the trials of one side differ among themselves: a metric's consistency, as a row of its own when a budget
 // asks for it (`max-variation`).
-import { mean, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple-statistics'
 import type { Comparison } from '../model/comparison.ts'
 import type { Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { variationOf as metricOf } from '../model/terms.ts'
-import { median } from '../stats/quantile.ts'
+import { fewestForVariation, type Variation, variation } from '../stats/variation.ts'
 import type { DecisionSettings } from './settings.ts'
 import { trialValue } from './value.ts'
 import { percent } from './wording.ts'
-
-/** Trials below which a spread says nothing. */
-const fewest = 5
-
-export interface Variation {
-  /** Standard deviation over mean. */
-  readonly coefficient: number
-  /** 1.4826 × median absolute deviation over median: the same for normal noise, blind to a few outliers. */
-  readonly robust: number
-  readonly trials: number
-}
-
-/** `null` for fewer than five trials, and around zero, where relative spread has no meaning. */
-export function variation(values: readonly number[]): Variation | null {
-  if (values.length < fewest || !values.every(Number.isFinite)) return null
-  const middle = median(values)
-  const average = mean([...values])
-  if (!(middle > 0) || !(average > 0)) return null
-  return {
-    coefficient: sampleStandardDeviation([...values]) / average,
-    robust: (1.4826 * medianAbsoluteDeviation([...values])) / middle,
-    trials: values.length,
-  }
-}
 
 function ofSeries(series: Series | undefined): Variation | null {
   if (series?.evidence.kind !== 'trials') return null
@@ -64,7 +39,7 @@ export function variationRows(
       notices: [],
     }
     if (now === null) {
-      const reason = `Fewer than ${fewest} trials of head have a value above zero, so their spread is unknown.`
+      const reason = `Fewer than ${fewestForVariation} trials of head have a value above zero, so their spread is unknown.`
       return [{ ...row, base: null, head: null, ratio: null, verdict: 'failed', reason }]
     }
     return [
@@ -74,7 +49,7 @@ export function variationRows(
         head: now.coefficient,
         ratio: then === null || then.coefficient === 0 ? null : now.coefficient / then.coefficient,
         verdict: 'no-change',
-        reason: `The ${now.trials} trials of head vary by ${percent(now.coefficient)} (coefficient of variation), ${percent(now.robust)} without outliers (from the median absolute deviation).`,
+        reason: `The trials of head vary by ${percent(now.coefficient)} (coefficient of variation), ${percent(now.robust)} without outliers (from the median absolute deviation).`,
       },
     ]
   })

@@ -1,20 +1,54 @@
 // The V8 profiler around what a task host does, switched on for extra trials only.
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
+import { withoutInlining } from '../profile/host-inlining.ts'
 
-/** @param settings `interval` in seconds; the `.cpuprofile` is left at `path` */
+/**
+ * The profiler watches the warm-up too, although nobody reads that: V8 keeps what it needs to tell calls apart only of
+ * code that it compiles while it watches.
+ * @param settings `interval` in seconds; the `.cpuprofile` is left at `path`
+ */
 export async function profiled<Result>(
+  warmUp: () => Promise<unknown>,
   work: () => Promise<Result>,
   { interval, path }: { readonly interval: number; readonly path: string },
 ): Promise<Result> {
+  withoutInlining()
   const session = new Session()
   session.connect()
   try {
     session.post('Profiler.enable')
     session.post('Profiler.setSamplingInterval', { interval: Math.round(interval * 1e6) })
     session.post('Profiler.start')
+    await warmUp()
+    session.post('Profiler.stop')
+    session.post('Profiler.start')
     const result = await work()
     session.post('Profiler.stop', (error, stopped) => {
+      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
+    })
+    return result
+  } finally {
+    session.disconnect()
+  }
+}
+
+/**
+ * As `profiled`, for allocations: what is garbage at the end does not count. `interval` in bytes.
+ */
+export async function heapProfiled<Result>(
+  work: () => Promise<Result>,
+  { interval, path }: { readonly interval: number; readonly path: string },
+): Promise<Result> {
+  withoutInlining()
+  const session = new Session()
+  session.connect()
+  try {
+    session.post('HeapProfiler.enable')
+    session.post('HeapProfiler.startSampling', { samplingInterval: interval })
+    const result = await work()
+    session.post('HeapProfiler.collectGarbage')
+    session.post('HeapProfiler.stopSampling', (error, stopped) => {
       if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
     })
     return result
