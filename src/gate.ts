@@ -274,10 +274,7 @@ export async function measurePlan(
       stop,
       ...(earlier === null ? {} : { earlier }),
       wanted: (benchmark) => isWanted(plan, benchmark),
-      toProfile: (partial) =>
-        worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
-          ({ benchmark }) => benchmark,
-        ),
+      toProfile: (partial) => worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement:
@@ -291,13 +288,15 @@ export async function measurePlan(
   }
 }
 
-/** Benchmarks that take longer than before, worst first, with their CPU time: what profiles can explain. */
+/** Benchmarks that take longer or keep more memory than before, worst first: what profiles can explain. */
 function worseOf(comparisons: readonly Comparison[]): Worse[] {
-  const slower = comparisons.filter(({ verdict, unit }) => verdict === 'regression' && unit === 's')
-  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
-  return slower.map(({ benchmark }) => {
+  const worse = comparisons.filter(({ verdict }) => verdict === 'regression')
+  worse.sort((a, b) => (b.ratio ?? Number.POSITIVE_INFINITY) - (a.ratio ?? Number.POSITIVE_INFINITY))
+  return worse.flatMap(({ benchmark, metric, unit }): Worse[] => {
+    if (/^(memory|heap|leak)\b/.test(metric)) return [{ benchmark, of: 'heap', base: null, head: null }]
+    if (unit !== 's') return []
     const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
-    return { benchmark, base: cpu?.base ?? null, head: cpu?.head ?? null }
+    return [{ benchmark, of: 'cpu', base: cpu?.base ?? null, head: cpu?.head ?? null }]
   })
 }
 

@@ -8,6 +8,12 @@ import type { PreparedSides } from './checkout/sides.ts'
 import type { Drivers, Tools, TrialError } from './driver.ts'
 import type { Names } from './names.ts'
 import type { Recorder } from './recorder.ts'
+import type { ProfileKind } from './task/protocol.ts'
+
+export interface Wanted {
+  readonly benchmark: string
+  readonly of: ProfileKind
+}
 
 export interface Measurement {
   readonly plan: Plan
@@ -23,7 +29,7 @@ export interface Measurement {
     readonly environment: Environment
   }
   /** Benchmarks to explain by profiles of both sides, worst first, once everything is measured; none when absent. */
-  readonly toProfile?: (runs: Runs) => readonly string[]
+  readonly toProfile?: (runs: Runs) => readonly Wanted[]
   /** What earlier attempts of the job measured: it is gone on with, at `plan.firstRound`. */
   readonly earlier?: Runs
   /** Which benchmarks to measure; all when absent. */

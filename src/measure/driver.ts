@@ -7,6 +7,7 @@ import type { Side } from '../model/side.ts'
 import type { Benchmark, BenchmarkKind } from '../model/suite/index.ts'
 import type { Host } from '../ports/host.ts'
 import type { Taken } from './profile/gather.ts'
+import type { ProfileKind } from './task/protocol.ts'
 
 /** One side's files, ready to run. */
 export interface Place {
@@ -66,10 +67,13 @@ export interface Calibrated {
    */
   readonly aside?: (place: Place) => Promise<Aside>
   /**
-   * An extra trial with a profiler watching: it shows where time goes, and its times count for nothing.
+   * An extra trial with a profiler watching: it shows where time goes or what stays in memory, and its costs count for
+   * nothing.
    * @throws TrialError also when the program left no profile
    */
-  readonly profile?: (place: Place) => Promise<Taken>
+  readonly profile?: (place: Place, of: ProfileKind) => Promise<Taken>
+  /** What `profile` can show; CPU time alone when absent. */
+  readonly profiles?: readonly ProfileKind[]
 }
 
 /** A trial, or what leads to one, went wrong on one side. Everything else that is thrown is a fault of perf-gate. */

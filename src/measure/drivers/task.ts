@@ -11,10 +11,10 @@ import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
 import type { Taken } from '../profile/gather.ts'
-import { isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
+import { allocationInterval, isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
 import { lookTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import { observePhases, slowNotices } from '../task/phases.ts'
-import type { CallCost } from '../task/protocol.ts'
+import type { CallCost, ProfileKind } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
 import { type Session, startSession } from '../task/session.ts'
 import { measureInTurns } from '../task/turns.ts'
@@ -154,22 +154,19 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     })
   }
 
-  async function profile(place: Place, name: string, settings: TaskSettings): Promise<Taken> {
+  async function profile(
+    place: Place,
+    name: string,
+    settings: TaskSettings,
+    of: ProfileKind,
+  ): Promise<Taken> {
     const directory = await tools.files.temporary('perf-gate-profile-')
     try {
       const path = `${directory}/task.cpuprofile`
       await withHosts([place], async ([session]) => {
         if (session === undefined) throw new Error('a place without a host')
-        const { calls, samples, warmUpSamples } = settings
-        await session.ask({
-          kind: 'profile',
-          task: taskOf(name),
-          calls,
-          warmUpSamples,
-          samples,
-          interval: samplingInterval,
-          path,
-        })
+        const interval = of === 'cpu' ? samplingInterval : allocationInterval
+        await session.ask({ kind: 'profile', of, task: taskOf(name), ...settings, interval, path })
         await session.ask({ kind: 'finish' })
       })
       const ours = tools.processes.bundle('task-host')
@@ -233,7 +230,8 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         expected: startUp + (settings.samples + settings.warmUpSamples) * settings.calls * slowest,
         notices: settingsNotices(name, settings, costs),
         trial,
-        profile: (place) => profile(place, name, settings),
+        profile: (place, of) => profile(place, name, settings, of),
+        profiles: ['cpu', 'heap'],
         ...(leak === undefined && slow === undefined
           ? {}
           : { aside: (place) => aside(place, name, slowest, settings) }),
