@@ -42,6 +42,16 @@ export const metricKinds = {
   },
   wall: { ...time, statistic: 'lower-quartile', describes: 'elapsed time per iteration' },
   memory: { ...size, describes: 'peak resident memory of a trial' },
+  instructions: {
+    unit: 'count',
+    better: 'lower',
+    statistic: 'median',
+    // A count that repeats to a few parts per million: small changes are real, and cost nothing to see.
+    regression: 0.005,
+    ignoreBelow: 0.001,
+    gatedByDefault: true,
+    describes: 'machine instructions of the process tree, counted by valgrind; of a task, per call',
+  },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
 } as const satisfies Record<string, MetricKind>
 

@@ -3,6 +3,15 @@ import type { Observation } from '../../model/observation.ts'
 import type { CommandBenchmark } from '../../model/suite/index.ts'
 import type { Cost, Finished } from '../../ports/processes.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import {
+  countInstructions,
+  countOf,
+  type Layout,
+  layouts,
+  repeatableEnvironment,
+  slowdown,
+  withRepeatableNode,
+} from '../instructions.ts'
 import { observe } from '../observe.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
@@ -75,6 +84,27 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
     })
   }
 
+  /** Instructions of one run, with all its child processes. */
+  async function instructions(place: Place, layout: Layout): Promise<number> {
+    const cwd = pathIn(place, benchmark.cwd)
+    await prepare(tools.processes, place, benchmark.prepare, { cwd, env, timeout })
+    return countInstructions(tools, place, async (valgrind) => {
+      const finished = await tools.processes.run({
+        argv: [...valgrind, '/bin/sh', '-c', withRepeatableNode(command, layout)],
+        cwd,
+        env: { ...repeatableEnvironment(layout), ...env },
+        timeout: timeout * slowdown,
+      })
+      if (finished.timedOut || finished.exitCode !== exitCode)
+        throw new TrialError(
+          place,
+          finished.timedOut ? 'timed-out' : 'exit-code',
+          `under valgrind, ${finished.timedOut ? `it did not end within ${timeout * slowdown} s` : reasonOf(finished)}`,
+          outputOf(finished),
+        )
+    })
+  }
+
   return {
     repeats: 'pairs',
     absence: `the shell does not find the program of "${command}"`,
@@ -102,6 +132,11 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
         expected: (count + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
         trial: (place) => trial(place, name, count, warmUp),
+        ...countOf(benchmark, async (place) => {
+          const counts: number[] = []
+          for (const layout of layouts) counts.push(await instructions(place, layout))
+          return counts
+        }),
       }
     },
 

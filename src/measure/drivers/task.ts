@@ -3,16 +3,27 @@ import type { Observation } from '../../model/observation.ts'
 import type { Side } from '../../model/side.ts'
 import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import {
+  countInstructions,
+  countOf,
+  type Layout,
+  layouts,
+  repeatableEnvironment,
+  repeatableNode,
+  slowdown,
+} from '../instructions.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
 import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
-import { type Session, startSession } from '../task/session.ts'
+import { type HostSettings, type Session, startSession } from '../task/session.ts'
 import { measureInTurns } from '../task/turns.ts'
 
 /** Seconds that starting Node and importing a small module takes: for the first guess of a trial's length. */
 const startUp = 0.1
+/** Seconds of calls, at full speed, whose instructions are counted. */
+const countedTime = 0.05
 
 export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   const live = new Set<Session>()
@@ -26,13 +37,14 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   async function withHosts<Result>(
     places: readonly Place[],
     work: (sessions: readonly Session[], tasks: readonly string[]) => Promise<Result>,
+    watched: Partial<Pick<HostSettings, 'env' | 'timeout' | 'program'>> = {},
   ): Promise<Result> {
     const sessions: Session[] = []
     let tasks: readonly string[] = []
     try {
       for (const place of places) {
         const cwd = pathIn(place, benchmark.cwd)
-        const settings = { cwd, env: benchmark.env, timeout: benchmark.timeout * places.length }
+        const settings = { cwd, env: benchmark.env, timeout: benchmark.timeout * places.length, ...watched }
         await prepare(tools.processes, place, benchmark.prepare, settings)
         const session = startSession(tools.processes, place, settings)
         sessions.push(session)
@@ -66,6 +78,36 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
       }
       return observations
     })
+  }
+
+  /** Instructions of a host that makes so many calls, all included. */
+  async function instructions(place: Place, name: string, calls: number, layout: Layout): Promise<number> {
+    return countInstructions(tools, place, async (valgrind) => {
+      const watched = {
+        program: [...valgrind, 'node', ...repeatableNode(layout)],
+        env: { ...repeatableEnvironment(layout), ...benchmark.env },
+        timeout: benchmark.timeout * slowdown,
+      }
+      const work = async ([session]: readonly Session[]) => {
+        if (session === undefined) throw new Error('a place without a host')
+        await session.ask({ kind: 'run', task: taskOf(name), calls, samples: 1 })
+        await session.ask({ kind: 'finish' })
+      }
+      await withHosts([place], work, watched)
+    })
+  }
+
+  /** What is left when a host that makes `calls` calls is taken from one that makes twice as many: warm calls alone. */
+  async function countPerCall(place: Place, name: string, calls: number): Promise<readonly number[]> {
+    const counts: number[] = []
+    for (const layout of layouts) {
+      const [once, twice] = await Promise.all([
+        instructions(place, name, calls, layout),
+        instructions(place, name, 2 * calls, layout),
+      ])
+      counts.push(Math.max(0, twice - once) / calls)
+    }
+    return counts
   }
 
   async function cost(place: Place, name: string): Promise<CallCost> {
@@ -119,6 +161,9 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         notices: settingsNotices(name, settings, costs),
         trial,
         ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
+        ...countOf(benchmark, (place) =>
+          countPerCall(place, name, Math.max(1, Math.round(countedTime / slowest))),
+        ),
       }
     },
 

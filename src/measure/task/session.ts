@@ -9,6 +9,8 @@ export interface HostSettings {
   readonly env: Readonly<Record<string, string>>
   /** Seconds that the host may live. */
   readonly timeout: number
+  /** Node and its flags, below whatever watches it; plain `node` when absent. */
+  readonly program?: readonly string[]
 }
 
 export interface Session {
@@ -40,7 +42,11 @@ export function startSession(
   settings: HostSettings,
 ): Session {
   const conversation = processes.converse({
-    argv: ['node', processes.bundle('task-host'), processes.bundle('task-host-typescript')],
+    argv: [
+      ...(settings.program ?? ['node']),
+      processes.bundle('task-host'),
+      processes.bundle('task-host-typescript'),
+    ],
     cwd: settings.cwd,
     env: settings.env,
     timeout: settings.timeout,
