@@ -222,7 +222,9 @@ export interface Decision {
 export function decide({ suite, runs, earlier, unpaired, change, notices, elapsed, host }: Decision): Report {
   const settings = settingsOf(suite)
   const recorded =
-    earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired })
+    earlier.length === 0
+      ? []
+      : compareRecorded(runs.head, earlier, { ...settings, ...unpaired, confirmations: suite.gate.confirm })
   const compared =
     unpaired === undefined
       ? compareRuns({ ...runs, settings })

@@ -135,7 +135,9 @@ table('keys', [
   {
     title: 'a key out of nowhere',
     yaml: 'benchmarks: { a: { task: a.js } }\ngate: { colour: red }',
-    says: ['2 gate.colour: unknown key "colour"; there are alpha, max-time, max-pairs, on-inconclusive'],
+    says: [
+      '2 gate.colour: unknown key "colour"; there are alpha, max-time, max-pairs, on-inconclusive, confirm',
+    ],
   },
   {
     title: 'a key of another kind',

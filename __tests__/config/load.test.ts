@@ -71,7 +71,7 @@ describe('what four lines mean', () => {
         },
       ],
       budgets: defaultBudgets,
-      gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn' },
+      gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn', confirm: 2 },
       baseline: { from: 'artifact' },
     })
   })

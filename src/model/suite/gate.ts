@@ -32,15 +32,27 @@ export const GateSchema = v.pipe(
       ),
       'warn',
     ),
+    confirm: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer('expected a whole number'),
+        v.minValue(2, 'expected 2 or more: a single further job often repeats what alarmed the first'),
+        v.description('Fresh jobs that must confirm an alarm against recorded Runs before it fails.'),
+      ),
+      2,
+    ),
   }),
   v.title('gate'),
   v.description('How sure the gate must be and how long it may take.'),
-  v.transform(({ 'max-time': maxTime, 'max-pairs': maxPairs, 'on-inconclusive': onInconclusive, alpha }) => ({
-    alpha,
-    maxTime,
-    // 40 pairs at alpha 1 %, 30 at 5 %: docs/how-it-decides.md.
-    maxPairs: maxPairs ?? (alpha >= 0.05 ? 30 : 40),
-    onInconclusive,
-  })),
+  v.transform(
+    ({ 'max-time': maxTime, 'max-pairs': maxPairs, 'on-inconclusive': onInconclusive, alpha, confirm }) => ({
+      alpha,
+      maxTime,
+      // 40 pairs at alpha 1 %, 30 at 5 %: docs/how-it-decides.md.
+      maxPairs: maxPairs ?? (alpha >= 0.05 ? 30 : 40),
+      onInconclusive,
+      confirm,
+    }),
+  ),
 )
 export type Gate = Readonly<v.InferOutput<typeof GateSchema>>
