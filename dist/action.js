@@ -6,7 +6,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-WU64T64M.js";
+} from "./chunks/chunk-25ZPW65G.js";
 import {
   githubHost
 } from "./chunks/chunk-Z5EUAT7R.js";

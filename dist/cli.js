@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-WU64T64M.js";
+} from "./chunks/chunk-25ZPW65G.js";
 import {
   XMLParser,
   XMLValidator
@@ -13780,6 +13780,7 @@ function gateRows({ gate: gate2, baseline }) {
     ["max-time", `${writeDuration(gate2.maxTime)} of measuring, after setup`],
     ["max-pairs", `${gate2.maxPairs} per benchmark`],
     ["on-inconclusive", gate2.onInconclusive],
+    ["confirm", `${gate2.confirm} fresh jobs, where only recorded Runs are compared`],
     ["baseline", baseline.from]
   ];
 }

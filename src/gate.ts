@@ -351,7 +351,9 @@ export function decide(decision: Decision): Report {
   } = decision
   const settings = settingsOf(suite)
   const recorded =
-    earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired })
+    earlier.length === 0
+      ? []
+      : compareRecorded(runs.head, earlier, { ...settings, ...unpaired, confirmations: suite.gate.confirm })
   const compared =
     unpaired === undefined
       ? compareRuns({ ...runs, settings })

@@ -71,7 +71,14 @@ describe('what four lines mean', () => {
         },
       ],
       budgets: defaultBudgets,
-      gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn', budgetsFrom: 'base' },
+      gate: {
+        alpha: 0.01,
+        maxTime: 480,
+        maxPairs: 40,
+        onInconclusive: 'warn',
+        confirm: 2,
+        budgetsFrom: 'base',
+      },
       baseline: { from: 'artifact' },
     })
   })

@@ -1,5 +1,6 @@
 // What every step of one measurement shares, and the one way in which a failure is told.
 import type { Environment } from '../model/environment.ts'
+import type { Failure } from '../model/failure.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Runs } from '../model/run.ts'
 import type { StopRule } from '../model/stop-rule.ts'
@@ -50,10 +51,11 @@ export async function fail(
   course: Course,
   benchmark: string,
   error: TrialError,
-  round?: number,
+  { round, metric }: Pick<Failure, 'round' | 'metric'> = {},
 ): Promise<void> {
   course.record.fail(error.side, {
     benchmark,
+    ...(metric === undefined ? {} : { metric }),
     code: error.code,
     reason: error.message,
     ...(round === undefined ? {} : { round }),

@@ -56,6 +56,8 @@ export interface Calibrated {
    * @throws TrialError
    */
   trial(place: Place): Promise<readonly Observation[]>
+  /** What is counted in runs of its own, once per side, beside the trials. */
+  readonly count?: Count
   /**
    * Both trials of a pair at once, where a driver can interleave them. The side named first is served first.
    * @throws TrialError naming the side that failed
@@ -74,6 +76,18 @@ export interface Calibrated {
   readonly profile?: (place: Place, of: ProfileKind) => Promise<Taken>
   /** What `profile` can show; CPU time alone when absent. */
   readonly profiles?: readonly ProfileKind[]
+}
+
+/** A metric that is counted, not timed. */
+export interface Count {
+  readonly metric: string
+  /** Nothing else is recorded, so trials would be for nothing. */
+  readonly alone: boolean
+  /**
+   * Repeated counts on one side, in the metric's unit: as many as it takes to know whether they repeat.
+   * @throws TrialError
+   */
+  run(place: Place): Promise<readonly number[]>
 }
 
 /** A trial, or what leads to one, went wrong on one side. Everything else that is thrown is a fault of perf-gate. */
