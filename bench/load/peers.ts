@@ -69,7 +69,7 @@ export const peers: readonly Peer[] = [
       '-t',
       String(seconds),
       '-n',
-      '100000000',
+      '2000000',
       url,
     ],
     requests: (output) => number(output, /Complete requests:\s+(\d+)/),

@@ -16,7 +16,7 @@ export interface Place {
   readonly directory: string
 }
 
-export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'>
+export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'> & Partial<Pick<Host, 'log'>>
 
 /** One entry of `benchmarks:`, opened for measuring. */
 export interface Driver {

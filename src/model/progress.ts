@@ -16,5 +16,19 @@ export type Progress =
       readonly elapsed: number
       readonly maxTime: number
     }
+  /** One second of a load test. */
+  | {
+      readonly kind: 'load'
+      readonly benchmark: string
+      readonly side: string
+      /** Seconds since its load began. */
+      readonly elapsed: number
+      /** Answers per second. */
+      readonly rate: number
+      /** Share of them that failed. */
+      readonly errors: number
+      /** Seconds; of what was answered. */
+      readonly p95: number
+    }
   | { readonly kind: 'failed'; readonly benchmark: string; readonly side: string; readonly reason: string }
   | { readonly kind: 'note'; readonly message: string }

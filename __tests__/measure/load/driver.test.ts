@@ -7,6 +7,7 @@ import { type Driver, TrialError } from '../../../src/measure/driver.ts'
 import { openLoad } from '../../../src/measure/drivers/load.ts'
 import { percentile } from '../../../src/measure/load/histogram.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import type { Progress } from '../../../src/model/progress.ts'
 import { LoadSchema } from '../../../src/model/suite/load.ts'
 import { head, type RealTools, realTools, samplesOf } from '../real-tools.ts'
 
@@ -143,6 +144,31 @@ it('a function of the side is called with its items', async () => {
   )
   expect(samplesOf(seen, 'requests')).toEqual([10])
   expect(samplesOf(seen, 'errors.RangeError')).toEqual([5])
+})
+
+it('threads share the load, and a terminal may watch', async () => {
+  const events: Progress[] = []
+  const benchmark = {
+    ...v.parse(LoadSchema, {
+      service,
+      load: { target, rate: '200/s', duration: '1500ms', 'warm-up': '100ms', workers: 2 },
+    }),
+    name: 'shop',
+  }
+  const unused = () => {}
+  const log = {
+    progress: (event: Progress) => void events.push(event),
+    info: unused,
+    warning: unused,
+    error: unused,
+  }
+  const driver = openLoad(benchmark, { ...real.tools, log })
+  drivers.push(driver)
+  const place = head(side(ok))
+  const seen = await (await driver.calibrate('shop', [place])).trial(place)
+  expect(samplesOf(seen, 'requests')).toEqual([300])
+  expect(samplesOf(seen, 'error-rate')).toEqual([0])
+  expect(events.some((event) => event.kind === 'load' && event.rate > 0)).toBe(true)
 })
 
 it('levels: how latency and throughput follow', async () => {

@@ -65,6 +65,9 @@ export function progressLines(): (event: Progress) => string[] {
     switch (event.kind) {
       case 'setup':
         return [`setup ${event.side}: ${oneLine(event.command)}`]
+      case 'load':
+        // Too much for a log: a terminal shows it.
+        return []
       case 'calibrating':
         return [`calibrating ${oneLine(event.benchmark)}`]
       case 'failed':

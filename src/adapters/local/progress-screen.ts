@@ -24,6 +24,14 @@ export function bar(progress: number): string {
 const shorten = (text: string, width: number) =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`
 
+type Load = Extract<Progress, { kind: 'load' }>
+
+/** `checkout (head) 7 s: 199/s, p95 12.3 ms, 0.0 % failed` */
+export function loadStatus({ benchmark, side, elapsed, rate, errors, p95 }: Load): string {
+  const failed = `${(errors * 100).toFixed(1)} % failed`
+  return `${oneLine(benchmark)} (${side}) ${elapsed.toFixed(0)} s: ${rate.toFixed(0)}/s, p95 ${(p95 * 1000).toFixed(1)} ms, ${failed}`
+}
+
 export function progressScreen(): Screen {
   let status = ''
   let latest: Pair | null = null
@@ -46,6 +54,9 @@ export function progressScreen(): Screen {
       switch (event.kind) {
         case 'setup':
           status = `setup ${event.side}: ${oneLine(event.command)}`
+          return true
+        case 'load':
+          status = loadStatus(event)
           return true
         case 'calibrating':
           status = `calibrating ${oneLine(event.benchmark)}`

@@ -6,7 +6,7 @@ import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driv
 import type { Point } from '../load/drift.ts'
 import { readItems } from '../load/items.ts'
 import { figure } from '../load/observations.ts'
-import type { Begun, Live, LoadPlan, LoadResult } from '../load/protocol.ts'
+import type { Begun, Live, LoadPlan, LoadResult, Window } from '../load/protocol.ts'
 import { roundOfLoad } from '../load/round.ts'
 import { describeErrors, sumErrors } from '../load/rows.ts'
 import { type Generator, startGenerator } from '../load/session.ts'
@@ -99,6 +99,17 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     }
   }
 
+  let toldAt = 0
+
+  /** What the last second showed. */
+  function tell({ side }: Place, { at, requests, failed, p95 }: Window): void {
+    const seconds = at > toldAt ? at - toldAt : at
+    toldAt = at
+    if (requests === 0 || seconds <= 0) return
+    const [rate, errors] = [requests / seconds, failed / requests]
+    tools.log?.progress({ kind: 'load', benchmark: name, side, elapsed: at, rate, errors, p95 })
+  }
+
   async function trial(place: Place): Promise<readonly Observation[]> {
     const cwd = pathIn(place, benchmark.cwd)
     const timeout = 2 * loadTime(benchmark) + load.gracefulStop + 60
@@ -112,6 +123,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       const alive = service
       const hear = (event: Live | Begun) => {
         if (event.kind === 'begun') watch.begin()
+        else tell(place, event.window)
       }
       const run = async (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<LoadPlan>) => {
         return await whileAlive(
