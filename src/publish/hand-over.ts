@@ -6,7 +6,7 @@ import { readReport } from '../model/saved-file.ts'
 import type { ArtifactLimits } from '../ports/artifacts.ts'
 import type { MeasuredRun } from '../ports/forge.ts'
 import type { Host } from '../ports/host.ts'
-import type { CommentPolicy, Target } from './publish.ts'
+import type { CommentPolicy, Target } from './options.ts'
 
 export const reportArtifacts = 'perf-gate-report-'
 export const reportFile = 'report.json'

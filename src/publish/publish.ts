@@ -7,6 +7,7 @@ import type { Host } from '../ports/host.ts'
 import { receiptsFooter } from './describe.ts'
 import { handOver } from './hand-over.ts'
 import { fitComment } from './marker.ts'
+import type { CommentPolicy, PublishOptions, Target } from './options.ts'
 import { commentMarker, hasSection, type Stamp, withNote, withSection } from './sections.ts'
 
 export interface Rendered {
@@ -20,23 +21,6 @@ export interface Rendered {
   readonly title: string
   readonly annotations: readonly Annotation[]
   readonly outputs: Readonly<Record<string, string>>
-}
-
-/** When a comment is written; one that is there already is brought up to date by all but `never`. */
-export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never'
-
-export interface PublishOptions {
-  readonly comment: CommentPolicy
-  /** Whether the commit gets a check run (or a status) of its own. */
-  readonly check?: 'always' | 'never'
-}
-
-/** Whose results are published where, when it is not simply the event's. */
-export interface Target {
-  readonly pullRequest?: number
-  /** Commit that checks belong to. */
-  readonly commit?: string
-  readonly run?: { readonly id: string; readonly attempt: number; readonly url: string }
 }
 
 export interface Publication {
