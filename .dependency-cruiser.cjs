@@ -25,7 +25,7 @@ const rooms = {
 }
 
 // Programs that run in a process or thread of their own: they are entries, and may touch the runtime.
-const ownProcesses = '^src/measure/(task|load|leak|profile)/(host|worker)'
+const ownProcesses = '^src/measure/(task|load|leak|profile|monitor)/(host|worker)'
 
 const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const stageRules = Object.entries(rooms).flatMap(([room, { folders, packages }]) => {

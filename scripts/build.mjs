@@ -16,6 +16,9 @@ const ownProcesses = {
   'task-host': 'src/measure/task/host.ts',
   'task-host-typescript': 'src/measure/task/host-typescript.ts',
   'profile-host': 'src/measure/profile/host.ts',
+  'load-host': 'src/measure/load/host.ts',
+  'load-worker': 'src/measure/load/host-worker.ts',
+  'monitor-host': 'src/measure/monitor/host.ts',
 }
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which

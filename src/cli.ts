@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { localHost } from './adapters/local/host.ts'
+import { calibrateCommand } from './commands/calibrate.ts'
 import { compareCommand } from './commands/compare.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { formatsCommand, importCommand } from './commands/import.ts'
@@ -61,6 +62,13 @@ const commands: Readonly<Record<CommandName, Action>> = {
         display(flags),
         host(flags),
       )
+    },
+  },
+  calibrate: {
+    help: 'Measure base against base: how noisy each metric is, what could be found, and what to change.',
+    act: (written) => {
+      const flags = readFlags('calibrate', written)
+      return calibrateCommand(flags, display(flags), host(flags))
     },
   },
   import: {

@@ -1,15 +1,22 @@
 // The gate: the one file that knows the order of the stages.
 //
 //   config → plan → measure → compare → judge → report → publish
-import { findBaseline, storeBaseline } from './baseline/index.ts'
+import {
+  findBaseline,
+  findEarlier,
+  firstRoundAfter,
+  runFiles,
+  storeAttempt,
+  storeBaseline,
+} from './baseline/index.ts'
 import { compareRuns } from './compare/compare-runs.ts'
 import { createDecider } from './compare/decider.ts'
+import { pairsOf } from './compare/pairs.ts'
 import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
-import { acceptedBeside, parseAccepted } from './config/accepted.ts'
-import { holdToBase } from './config/edits.ts'
-import { type LoadedSuite, loadSuite, parseSuite } from './config/load.ts'
+import { loadSuite } from './config/load.ts'
+import { rulesOf } from './config/rules-of.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
 import { judge } from './judge/judge.ts'
 import { resolveChange } from './measure/checkout/change.ts'
@@ -17,32 +24,25 @@ import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
 import type { Acceptance } from './model/acceptance.ts'
-import type { Change } from './model/change.ts'
 import type { Comparison } from './model/comparison.ts'
 import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
 import type { Run, Runs } from './model/run.ts'
+import { sides } from './model/side.ts'
+import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
+import { suiteHash } from './plan/hash.ts'
 import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
 import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
-import {
-  announce,
-  type CommentPolicy,
-  type PublishOptions,
-  publish,
-  type Rendered,
-  recant,
-  summaryRoom,
-} from './publish/index.ts'
+import { announce, type CommentPolicy, type PublishOptions, publish, recant } from './publish/index.ts'
+import { linksOf, outputsOf, renderedOf, writeReports } from './rendered.ts'
 import { compose } from './report/compose.ts'
-import { headline } from './report/headline.ts'
-import { text } from './report/markdown.ts'
-import { annotations, fileNames, type RenderOptions, renderers } from './report/renderers/index.ts'
+import { annotations } from './report/renderers/index.ts'
 
 /** What may be asked of one run of the gate; what is absent has a default that is right for most. */
 export interface GateRequest {
@@ -57,6 +57,8 @@ export interface GateRequest {
   readonly seed?: number | undefined
   /** Seconds. */
   readonly maxTime?: number | undefined
+  /** Output directory of an earlier measurement of the same commits, to be gone on with. */
+  readonly continue?: string | undefined
   /** Directory for Runs and reports. */
   readonly out: string
   readonly comment?: CommentPolicy | undefined
@@ -64,6 +66,9 @@ export interface GateRequest {
   /** Instead of the suite's own name: tells the legs of a matrix apart. */
   readonly name?: string | undefined
 }
+
+/** Where `run` leaves everything when nobody says where. */
+export const defaultOut = '.perf-gate'
 
 export interface GateResult {
   readonly report: Report
@@ -91,6 +96,12 @@ async function gatePrepared(
 ): Promise<GateResult> {
   const { suite, plan, event, locate } = prepared
   const measured = await measurePlan(prepared, request, host)
+  const attempt = await storeAttempt({
+    suite: suite.name,
+    runs: measured.runs,
+    event,
+    artifacts: host.artifacts,
+  })
   // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
   const keepsRuns = suite.baseline.from !== 'none' && event.kind !== 'local'
   const baselineKey = { suite: suite.name, event, artifacts: host.artifacts }
@@ -111,8 +122,9 @@ async function gatePrepared(
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
   const { head } = measured.runs
-  const stored =
+  const baseline =
     keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : []
+  const stored = [...attempt, ...baseline]
   const published = await publish({
     report,
     host,
@@ -152,12 +164,22 @@ export async function prepare(request: GateRequest, host: Host) {
   const { suite: held, edits, accepted, notices } = await rulesOf(loaded, change, event, host)
   const { locate } = loaded
   const suite = { ...held, name: request.name ?? held.name }
+  const earlier = await findEarlier({
+    ...host,
+    suite: suite.name,
+    suiteHash: suiteHash(suite),
+    change,
+    event,
+    directory: request.continue,
+  })
   const planned = makePlan({
     suite,
     change,
-    seed: request.seed ?? host.clock.seed(),
+    // The same coins go on where they ended.
+    seed: request.seed ?? earlier.runs?.head.seed ?? host.clock.seed(),
     only: request.only,
     maxTime: request.maxTime,
+    firstRound: earlier.runs === null ? 0 : firstRoundAfter(earlier.runs),
   })
   if ('faults' in planned)
     throw new ConfigError(planned.faults.map(({ message }) => message).join('\n'), planned.faults)
@@ -168,44 +190,8 @@ export async function prepare(request: GateRequest, host: Host) {
     edits,
     accepted,
     plan: planned.plan,
-    notices: [...notices, ...(change.notices ?? [])],
-  }
-}
-
-/** By which rules the change is judged, and what it edits of them. */
-async function rulesOf(
-  { suite, path, notices }: LoadedSuite,
-  change: Change,
-  event: ForgeEvent,
-  { git, files, clock }: Host,
-) {
-  const acceptedPath = acceptedBeside(path)
-  const text = await files.read(acceptedPath)
-  const accepted =
-    text === null ? { acceptances: [], notices: [] } : parseAccepted(text, acceptedPath, clock.now())
-  const common = { accepted: accepted.acceptances, notices: [...notices, ...accepted.notices] }
-  const { commit } = change.base
-  // On a laptop whoever edits a budget wants to see what it does.
-  if (event.kind !== 'pull_request' || commit === undefined) return { suite, edits: [], ...common }
-  const before = await git.read(commit, path)
-  if (before === null) return { suite, edits: [], ...common }
-  const modules = suite.benchmarks.flatMap((benchmark) => (benchmark.kind === 'task' ? [benchmark.task] : []))
-  const edited: string[] = []
-  for (const file of [...new Set(modules)]) {
-    const [old, now] = [await git.read(commit, file), await files.read(file)]
-    if (old !== null && now !== null && old.trim() !== now.trim())
-      edited.push(`It edits the benchmark ${file}.`)
-  }
-  if (((await git.read(commit, acceptedPath)) ?? '').trim() !== (text ?? '').trim())
-    edited.push(`It edits what is accepted in ${acceptedPath}.`)
-  try {
-    const { suite: held, edits } = holdToBase(suite, parseSuite(before, path).suite, path)
-    return { suite: held, edits: [...edits, ...edited], ...common }
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    // A base that this version cannot read has no rules to hold anybody to.
-    const unread = `The base's ${path} could not be read, so this pull request's own counts.`
-    return { suite, edits: [unread, ...edited], ...common }
+    earlier: earlier.runs,
+    notices: [...notices, ...(change.notices ?? []), ...earlier.notices],
   }
 }
 
@@ -215,9 +201,18 @@ interface Measured {
   readonly elapsed: number
 }
 
-async function measurePlan(
-  { suite, plan }: { readonly suite: Suite; readonly plan: Plan },
-  { out }: GateRequest,
+export interface PlanToMeasure {
+  readonly suite: Suite
+  readonly plan: Plan
+  /** Runs of earlier attempts, to be gone on with. */
+  readonly earlier?: Runs | null
+  /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
+  readonly stop?: StopRule
+}
+
+export async function measurePlan(
+  { suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }: PlanToMeasure,
+  { out }: Pick<GateRequest, 'out'>,
   host: Host,
 ): Promise<Measured> {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out })
@@ -227,10 +222,8 @@ async function measurePlan(
       plan,
       prepared,
       host,
-      stop: createDecider({
-        ...settingsOf(suite),
-        expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
-      }),
+      stop,
+      ...(earlier === null ? {} : { earlier }),
       wanted: (benchmark) => isWanted(plan, benchmark),
       toProfile: (partial) =>
         worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
@@ -238,7 +231,8 @@ async function measurePlan(
         ),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
-        measurement: `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
+        measurement:
+          earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
         environment: await readEnvironment(host, plan.suiteHash),
       },
     })
@@ -256,6 +250,18 @@ function worseOf(comparisons: readonly Comparison[]): Worse[] {
     const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
     return { benchmark, base: cpu?.base ?? null, head: cpu?.head ?? null }
   })
+}
+
+/** Stops a benchmark when `decide` has its answer, from the pairs of earlier attempts and the new ones together. */
+export function stopRuleOf(suite: Suite, plan: Plan, earlier: Runs | null = null): StopRule {
+  const rule = createDecider({
+    ...settingsOf(suite),
+    // A further attempt may take as many pairs again.
+    maxPairs: plan.firstRound + plan.maxPairs,
+    expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
+  })
+  for (const pair of earlier === null ? [] : pairsOf(earlier)) rule.observe(pair)
+  return rule
 }
 
 export function settingsOf({
@@ -340,52 +346,7 @@ export function exitCodeOf({ verdict, comparisons }: Pick<Report, 'verdict' | 'c
 }
 
 async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>): Promise<void> {
-  await files.write(`${out}/base.run.json`, JSON.stringify(runs.base))
-  await files.write(`${out}/head.run.json`, JSON.stringify(runs.head))
-}
-
-export async function writeReports(
-  report: Report,
-  out: string,
-  { files }: Pick<Host, 'files'>,
-  options: RenderOptions = {},
-): Promise<void> {
-  for (const [format, name] of Object.entries(fileNames) as [keyof typeof fileNames, string][])
-    await files.write(`${out}/${name}`, renderers[format](report, options))
-}
-
-/** How a report is published, whichever job measured it. */
-export function renderedOf(
-  report: Report,
-  { forge }: Pick<Host, 'forge'>,
-  links: RenderOptions,
-): Omit<Rendered, 'annotations' | 'outputs'> {
-  return {
-    comment: (limit) => renderers.comment(report, { ...links, limit }),
-    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
-    heading: text(report.suite),
-    title: headline(report),
-  }
-}
-
-export function linksOf({ repository, run }: Pick<ForgeEvent, 'repository' | 'run'>): RenderOptions {
-  if (repository === undefined) return {}
-  // The run's page is on the same server, which need not be github.com.
-  const server = run === undefined ? 'https://github.com' : new URL(run.url).origin
-  return {
-    repositoryUrl: `${server}/${repository}`,
-    ...(run === undefined ? {} : { fullReport: { label: 'the job summary', url: run.url } }),
-  }
-}
-
-function outputsOf(report: Report, out: string): Record<string, string> {
-  const count = (verdict: string) => report.comparisons.filter((row) => row.verdict === verdict).length
-  return {
-    verdict: report.verdict,
-    regressions: String(count('regression') + count('over-limit')),
-    inconclusive: String(count('inconclusive')),
-    report: `${out}/${fileNames.json}`,
-    'base-commit': report.change.base.commit ?? '',
-    seed: String(report.measured.seed ?? ''),
-  }
+  // Results are nothing to commit, and a working tree stays as clean as it was.
+  if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
+  for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]))
 }

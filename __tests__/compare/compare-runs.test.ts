@@ -78,6 +78,20 @@ describe('paired', () => {
     expect(found.reason).toMatch(/% lower in 20 of 20/)
   })
 
+  test('pairs that agree are those that point where the estimate does', () => {
+    const ones = trials([1, 1, 1, 1, 1, 1, 1])
+    const heads = trials([1.2, 1.3, 1.25, 0.9, 1, 1.2, 1.22])
+    expect(row(ones, heads)).toMatchObject({ pairs: 7, agree: 5 })
+    // The same numbers read the other way round: one pair points up, one is level.
+    expect(row(heads, ones)).toMatchObject({ pairs: 7, agree: 5 })
+    const higher = { metric: 'throughput', unit: '/s', better: 'higher' } as const
+    expect(row({ ...ones, ...higher }, { ...heads, ...higher })).toMatchObject({ agree: 5 })
+    // Trials without any spread are compared exactly, and all of them agree; a size has no pairs.
+    expect(row(ones, ones)).toMatchObject({ mode: 'exact', agree: 7 })
+    expect(row(exact(1), exact(2))).not.toHaveProperty('agree')
+    expect(row(trials([Number.NaN]), trials([1]))).not.toHaveProperty('agree')
+  })
+
   test('a noisy metric stays inconclusive and says what it could be', () => {
     const { base, head } = noisy('bimodal', { seed: 4, pairs: 8 })
     const found = row(base, head)

@@ -177,7 +177,7 @@ table('benchmarks', [
     title: 'no kind',
     yaml: 'benchmarks:\n  a:\n    comand: x',
     says: [
-      '2 benchmarks.a: expected one of the keys "task", "command" or "files", which say what is measured; did you mean "command"?',
+      '2 benchmarks.a: expected one of the keys "task", "command", "files" or "load", which say what is measured; did you mean "command"?',
     ],
   },
   {

@@ -64,7 +64,7 @@ describe('what four lines mean', () => {
           task: 'bench/parse.js',
           trialTime: 0.4,
           warmUp: 0.2,
-          trials: 'plain',
+          trials: 'ping-pong',
           timeout: 60,
           env: {},
           statistic: {},

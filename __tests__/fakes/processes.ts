@@ -46,6 +46,9 @@ export function fakeProcesses(
       return { ...finished, cost }
     },
     costLimits: async () => limits,
+    start(): never {
+      throw new Error('a fake starts nothing')
+    },
     converse() {
       throw new Error('a fake program does not talk: use the real ones')
     },

@@ -1,8 +1,10 @@
 // The grammar that formats share: numbers, units, names, tables, CSV, JSON between banners.
+import { decodeFromCompressedBase64 } from 'hdr-histogram-js'
 import { describe, expect, it } from 'vitest'
 import { assetName } from '../../src/formats/pages/asset-name.ts'
 import { recordReader } from '../../src/formats/reading/csv-records.ts'
 import { quantileName } from '../../src/formats/reading/figures.ts'
+import { recorder } from '../../src/formats/reading/histogram.ts'
 import { findJson } from '../../src/formats/reading/json.ts'
 import { cleanName, joinName, withParameters } from '../../src/formats/reading/name.ts'
 import { figure, scaledFigure } from '../../src/formats/reading/number.ts'
@@ -197,6 +199,25 @@ describe('CSV records', () => {
   })
   it('name the line of a quote that is never closed', () => {
     expect(() => read(['a,b\n1,"2\n3'])).toThrow(/line 2/)
+    expect(() => read(['a,b\n1,"2 3\\","4'])).toThrow(/line 2/)
+  })
+})
+
+describe('histograms', () => {
+  it('refuse what is no duration, or too much to count', () => {
+    const histogram = recorder()
+    histogram.record(0.001)
+    for (const [seconds, times] of [
+      [-1, 1],
+      [Number.NaN, 1],
+      [0.001, Number.POSITIVE_INFINITY],
+      [0.001, 0.5],
+      [0.001, 2 ** 31],
+    ] as const)
+      histogram.record(seconds, times)
+    expect(histogram.count).toBe(1)
+    expect(decodeFromCompressedBase64(histogram.encode()).getValueAtPercentile(100)).toBe(1000)
+    expect(histogram.max).toBe(0.001)
   })
 })
 

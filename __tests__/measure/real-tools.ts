@@ -28,6 +28,8 @@ export async function realTools(): Promise<RealTools> {
     entryPoints: {
       'task-host': join(source, 'host.ts'),
       'task-host-typescript': join(source, 'host-typescript.ts'),
+      'profile-host': join(source, '../profile/host.ts'),
+      'monitor-host': join(source, '../monitor/host.ts'),
     },
     outdir: join(directory, 'dist'),
     outExtension: { '.js': '.mjs' },

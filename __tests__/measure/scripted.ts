@@ -24,6 +24,8 @@ export interface Script {
   /** Names seen in the trials of a benchmark, when it is not just its own. */
   readonly rows?: (name: string) => readonly string[]
   readonly once?: boolean
+  /** Its trials can be profiled; the n-th one on a side may say why it cannot. */
+  readonly profiles?: (side: Side) => string | null
   readonly pingPong?: boolean
 }
 
@@ -101,11 +103,20 @@ export function scripted({
             [a.side]: observations(a, name),
             [b.side]: observations(b, name),
           }) as Record<Side, readonly Observation[]>
+        const profile = async (place: Place) => {
+          time += script.seconds ?? 1
+          trials.push(`${name} ${place.side} profile`)
+          const failure = script.profiles?.(place.side) ?? null
+          if (failure !== null) throw new TrialError(place, 'no-profile', failure)
+          const stack = { sites: [{ function: name }], self: 1, samples: 10 }
+          return { stacks: [{ unit: 's' as const, stacks: [stack], notices: [] }], iterations: 2 }
+        }
         return {
           settings: {},
           expected: script.seconds ?? 1,
           notices: [],
           trial: async (place) => observations(place, name),
+          ...(script.profiles === undefined ? {} : { profile }),
           ...(script.pingPong ? { pair } : {}),
         }
       },
@@ -119,6 +130,7 @@ export function scripted({
     task: (benchmark) => driverOf(benchmark.name),
     command: (benchmark) => driverOf(benchmark.name),
     files: (benchmark) => driverOf(benchmark.name),
+    load: (benchmark) => driverOf(benchmark.name),
   }
   const pairsOf = (benchmark: string) =>
     pairs.filter((pair) => pair.head.some((observation) => observation.benchmark === benchmark)).length
@@ -186,6 +198,7 @@ export function scripted({
         measure: unused,
         costLimits: async () => [],
         converse: unused,
+        start: unused,
         bundle: unused,
         onExit: unused,
       },

@@ -1,6 +1,7 @@
 // Situations in which the gate could say something: good news, bad news, and not enough to tell.
 import type { Judged } from '../../src/model/verdict.ts'
 import type { Situation } from './cases.ts'
+import { explained } from './explained.ts'
 import {
   calm,
   faster,
@@ -51,6 +52,8 @@ export const decided: Readonly<Record<string, Situation>> = {
         ],
       }),
   },
+
+  explained: { report: () => report([slow, ...calm], { explanations: [explained] }) },
 
   'below-budget': {
     report: () =>

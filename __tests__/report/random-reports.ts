@@ -1,6 +1,7 @@
 // Reports as no stage would make them on a good day: any verdict with any numbers, and names that mean harm.
 import fc from 'fast-check'
 import { modes } from '../../src/model/comparison.ts'
+import type { Explanation } from '../../src/model/explanation.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { Judged, RowVerdict } from '../../src/model/verdict.ts'
 import { verdictOrder } from '../../src/report/words.ts'
@@ -75,6 +76,34 @@ const failure = fc.record({
   output: hostileText,
 })
 
+const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
+const both = fc.record({ base: amount, head: amount })
+const place = { function: hostileText, file: hostileText, line: fc.nat() }
+
+const randomExplanation: fc.Arbitrary<Explanation> = fc.record({
+  benchmark: hostileText,
+  kind: fc.constantFrom('cpu' as const, 'heap' as const),
+  unit: fc.constantFrom('s' as const, 'B' as const),
+  total: both,
+  functions: fc.array(
+    fc.record({
+      ...place,
+      self: both,
+      total: both,
+      own: both,
+      certain: fc.boolean(),
+      caller: fc.record(place),
+    }),
+    { maxLength: 4 },
+  ),
+  flame: fc.array(
+    fc.record({ parent: fc.integer({ min: -2, max: 9 }), ...place, base: amount, head: amount }),
+    {
+      maxLength: 9,
+    },
+  ),
+})
+
 export function randomReport(rows: fc.Arbitrary<readonly Judged[]>): fc.Arbitrary<Report> {
   return fc
     .record({
@@ -84,13 +113,18 @@ export function randomReport(rows: fc.Arbitrary<readonly Judged[]>): fc.Arbitrar
       ref: hostileText,
       notices: fc.array(fc.record({ code: fc.constant('x'), message: hostileText }), { maxLength: 3 }),
       recorded: fc.array(randomRow(), { maxLength: 3 }),
+      explanations: fc.array(randomExplanation, { maxLength: 2 }),
       isCompared: fc.boolean(),
     })
-    .map(({ rows, failures, suite, ref, notices, recorded, isCompared }) =>
+    .map(({ rows, failures, suite, ref, notices, recorded, explanations, isCompared }) =>
       report(rows, {
         failures,
         suite,
         notices,
+        explanations: explanations.map((each, index) => ({
+          ...each,
+          benchmark: rows[index]?.benchmark ?? each.benchmark,
+        })),
         recorded: recorded.flatMap(({ terms: _, outcome: __, verdict, ...row }) =>
           verdict === 'over-limit' || verdict === 'accepted' ? [] : [{ ...row, verdict }],
         ),

@@ -3,7 +3,7 @@
 //
 //   node bench/trials/compare.ts [--rounds 20] [--seed 1] [--only json,sort] [--trial-time 400ms] [--warm-up 200ms]
 //
-// Prints a Markdown table per metric and one JSON object with all differences as its last line.
+// Prints a Markdown table per way to make a difference of two trials, and one JSON object with all differences as its last line.
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
@@ -16,9 +16,16 @@ import { openTask } from '../../src/measure/drivers/task.ts'
 import { runPair } from '../../src/measure/pair.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import { TaskSchema } from '../../src/model/suite/benchmark.ts'
-import { lowerQuartile, median } from '../../src/stats/quantile.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { type Differences, designs, type Measured, metrics, table } from './table.ts'
+import {
+  type Differences,
+  designs,
+  type Estimate,
+  estimateNames,
+  estimates,
+  type Measured,
+  table,
+} from './table.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -52,11 +59,10 @@ function driverOf(trials: (typeof designs)[number]) {
   return openTask({ name: 'w', ...v.parse(TaskSchema, written) }, tools)
 }
 
-/** The trial values that the gate would use. */
-function trialValue(observations: readonly Observation[], metric: (typeof metrics)[number]): number {
+function samplesOf(observations: readonly Observation[], metric: string): readonly number[] {
   const value = observations.find((observation) => observation.metric === metric)?.value
   if (value?.kind !== 'samples') throw new Error(`no ${metric}`)
-  return metric === 'cpu' ? median(value.samples) : lowerQuartile(value.samples)
+  return value.samples
 }
 
 async function difference(calibrated: Calibrated, round: number): Promise<Differences> {
@@ -69,9 +75,11 @@ async function difference(calibrated: Calibrated, round: number): Promise<Differ
     if (result === undefined || result instanceof Error) throw result ?? new Error('a side did not run')
     return result
   }
-  const log = (metric: (typeof metrics)[number]) =>
-    Math.log(trialValue(of('head'), metric) / trialValue(of('base'), metric))
-  return { cpu: log('cpu'), wall: log('wall'), seconds }
+  const made = estimateNames.map((name) => {
+    const { metric, difference: between } = estimates[name]
+    return [name, between(samplesOf(of('base'), metric), samplesOf(of('head'), metric))]
+  })
+  return { ...(Object.fromEntries(made) as Record<Estimate, number>), seconds }
 }
 
 const plain = driverOf('plain')
@@ -95,5 +103,5 @@ for (let round = 0; round < Number(options.rounds); round += 1) {
       differences[design].push(await difference(ways[design], round))
   process.stderr.write(`round ${round + 1} of ${options.rounds}\n`)
 }
-for (const metric of metrics) console.log(`${table(measured, metric)}\n`)
+for (const name of estimateNames) console.log(`${table(measured, name)}\n`)
 console.log(JSON.stringify(Object.fromEntries(measured.map(({ name, differences }) => [name, differences]))))

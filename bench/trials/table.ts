@@ -2,16 +2,35 @@
 // it: how many pairs clear an unchanged metric, and how often 5 % more would be found.
 import type { Calibrated } from '../../src/measure/driver.ts'
 import { createEvidence, scalesOf } from '../../src/stats/evidence.ts'
-import { mad, median } from '../../src/stats/quantile.ts'
+import { lowerQuartile, mad, median } from '../../src/stats/quantile.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
 export const designs = ['plain', 'ping-pong'] as const
 export type Design = (typeof designs)[number]
-export const metrics = ['cpu', 'wall'] as const
-export type Metric = (typeof metrics)[number]
 
-/** One pair: log-ratios of the trial values, and how long the pair took. */
-export interface Differences extends Readonly<Record<Metric, number>> {
+type Samples = readonly number[]
+
+/** Log-ratio of both sides' values. */
+const ofValues = (value: (samples: Samples) => number) => (base: Samples, head: Samples) =>
+  Math.log(value(head) / value(base))
+
+/** The middle of what each turn says by itself. Only trials in turns have turns; of others it pairs strangers. */
+const turnByTurn = (base: Samples, head: Samples) =>
+  median(base.map((value, turn) => Math.log((head[turn] ?? Number.NaN) / value)))
+
+/** Ways to make one difference of two trials: the gate's own first. */
+export const estimates = {
+  'cpu, median': { metric: 'cpu', difference: ofValues(median) },
+  'wall, lower quartile': { metric: 'wall', difference: ofValues(lowerQuartile) },
+  'cpu, lower quartile': { metric: 'cpu', difference: ofValues(lowerQuartile) },
+  'cpu, turn by turn': { metric: 'cpu', difference: turnByTurn },
+  'wall, turn by turn': { metric: 'wall', difference: turnByTurn },
+} as const
+export type Estimate = keyof typeof estimates
+export const estimateNames = Object.keys(estimates) as Estimate[]
+
+/** One pair: log-ratios, and how long the pair took. */
+export interface Differences extends Readonly<Record<Estimate, number>> {
   readonly seconds: number
 }
 
@@ -56,8 +75,8 @@ function pairsUntil(
   return null
 }
 
-function summaryOf(pairs: readonly Differences[], metric: Metric): Summary {
-  const values = pairs.map((pair) => pair[metric])
+function summaryOf(pairs: readonly Differences[], estimate: Estimate): Summary {
+  const values = pairs.map((pair) => pair[estimate])
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const random = createRandom(1)
   let cleared = 0
@@ -84,7 +103,7 @@ function summaryOf(pairs: readonly Differences[], metric: Metric): Summary {
 const percent = (value: number) => (100 * value).toFixed(1)
 
 /** A Markdown table: a row per workload, plain / ping-pong in each cell; the last row is the median. */
-export function table(measured: readonly Measured[], metric: Metric): string {
+export function table(measured: readonly Measured[], estimate: Estimate): string {
   const columns: readonly [string, (summary: Summary) => number, (value: number) => string][] = [
     ['robust sd %', (summary) => summary.robustSd, percent],
     ['sd %', (summary) => summary.sd, percent],
@@ -94,7 +113,7 @@ export function table(measured: readonly Measured[], metric: Metric): string {
   ]
   const rows = measured.map(({ name, differences }) => ({
     name,
-    summaries: designs.map((design) => summaryOf(differences[design], metric)),
+    summaries: designs.map((design) => summaryOf(differences[design], estimate)),
   }))
   const cells = (values: readonly (readonly number[])[]) =>
     values.map((pair, column) => pair.map((value) => columns[column]?.[2](value)).join(' / ')).join(' | ')
@@ -104,7 +123,7 @@ export function table(measured: readonly Measured[], metric: Metric): string {
     designs.map((_, design) => median(rows.map(({ summaries }) => pick(summaries[design] as Summary)))),
   )
   return [
-    `| ${metric}: plain / ping-pong | ${columns.map(([title]) => title).join(' | ')} |`,
+    `| ${estimate}: plain / ping-pong | ${columns.map(([title]) => title).join(' | ')} |`,
     `|---|${columns.map(() => '--:|').join('')}`,
     ...rows.map(({ name, summaries }) => `| ${name} | ${cells(valuesOf(summaries))} |`),
     `| **median** | ${cells(medians)} |`,

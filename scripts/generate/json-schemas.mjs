@@ -10,8 +10,8 @@ import { BaselineSchema, SuiteSchema } from '../../src/model/suite/index.ts'
 const settings = {
   // As people write it, before defaults and base units.
   typeMode: 'input',
-  // JSON has no infinite numbers; and what is trimmed may be untrimmed.
-  ignoreActions: ['finite', 'trim'],
+  // JSON has no infinite numbers; what is trimmed may be untrimmed; a check is code.
+  ignoreActions: ['finite', 'trim', 'check'],
   overrideAction: ({ valibotAction, jsonSchema }) =>
     // JSON schema always reads patterns the way the flag `u` does.
     valibotAction.type === 'regex' && valibotAction.requirement.flags === 'u'

@@ -1,9 +1,14 @@
 // Under which name a suite's Runs are kept: readable, legal as an artifact name, and different for different suites.
 
 /** Letters, digits, dot, dash and underscore stay; everything else becomes its code point between tildes. */
+export function suitePart(suite: string): string {
+  return [...suite]
+    .map((character) =>
+      /[A-Za-z0-9._-]/.test(character) ? character : `~${character.codePointAt(0)?.toString(16)}~`,
+    )
+    .join('')
+}
+
 export function artifactName(suite: string): string {
-  const kept = [...suite].map((character) =>
-    /[A-Za-z0-9._-]/.test(character) ? character : `~${character.codePointAt(0)?.toString(16)}~`,
-  )
-  return `perf-gate-baseline-${kept.join('')}`
+  return `perf-gate-baseline-${suitePart(suite)}`
 }

@@ -1,7 +1,6 @@
 // `perf-gate publish`: posts reports that another job measured. In a `workflow_run` it takes them from the run that has
 // ended; that job may have run a stranger's code, so that everything it left is checked, and rendered here anew.
 import { ConfigError, exitCodes, ReadError } from '../errors.ts'
-import { linksOf, renderedOf } from '../gate.ts'
 import type { Receipt } from '../model/receipt.ts'
 import type { Report } from '../model/report.ts'
 import { readReport } from '../model/saved-file.ts'
@@ -18,6 +17,7 @@ import {
   reportLimits,
   type Target,
 } from '../publish/index.ts'
+import { linksOf, renderedOf } from '../rendered.ts'
 import { clip, harmless } from '../report/foreign.ts'
 import { annotations } from '../report/renderers/index.ts'
 import type { CommandResult } from './result.ts'

@@ -15,6 +15,10 @@ const faultTexts = {
     what: 'a histogram that cannot be read',
     fix: 'Expected an HdrHistogram, V2, deflated, in base64.',
   },
+  void: {
+    what: 'a value that says nothing about the program (inconclusive: generator saturated)',
+    fix: 'Send less load, add "workers", or give the generator a core of its own.',
+  },
 } as const satisfies Record<Fault, { readonly what: string; readonly fix: string }>
 
 /** Where a row's notices point: `parse/large cpu`. */

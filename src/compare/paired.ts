@@ -41,6 +41,8 @@ export function comparePaired(
       interval: ratio === null ? null : [ratio, ratio],
       p: null,
       excludes: Number.isFinite(worse) ? Math.max(0, worse) : null,
+      // Trials that never varied are pairs all the same, and all of them say the same thing.
+      ...(metric.countsOnly ? {} : { agree: pairs }),
       reason: exactReason(exact, unit, better, terms),
       notices,
     }
@@ -54,11 +56,13 @@ export function comparePaired(
     : ('inconclusive' as const)
   const ends = confidenceSequence(effects, metric.scales, certainty.beta)
   const excludes = ends === null ? null : finiteOrNull(Math.max(0, worseBy(ends.high)))
+  const centre = effects.length === 0 ? null : hodgesLehmann(effects)
   const found: Comparison = {
     ...about,
     mode: 'paired',
     verdict,
-    ratio: effects.length === 0 ? null : ratioOf(hodgesLehmann(effects), better),
+    ratio: centre === null ? null : ratioOf(centre, better),
+    ...(centre === null ? {} : { agree: agreeing(effects, centre) }),
     interval: intervalOf(ends, better),
     p:
       effects.length === 0
@@ -70,6 +74,11 @@ export function comparePaired(
     notices: enough ? notices : [...notices, tooFewPairs(metric, certainty)],
   }
   return { ...found, reason: reasonFor(found, metric, certainty) }
+}
+
+/** Pairs whose difference has the sign of `direction`. */
+function agreeing(effects: readonly number[], direction: number): number {
+  return effects.filter((effect) => Math.sign(effect) === Math.sign(direction)).length
 }
 
 function finiteOrNull(value: number): number | null {
@@ -85,20 +94,26 @@ function tooFewPairs(metric: PairedMetric, { minPairs }: Certainty): Notice {
   }
 }
 
+const saturated = 'inconclusive: generator saturated. The load generator was the bottleneck, not the program.'
+
+function isVoid({ oddities: { faults } }: PairedMetric): boolean {
+  return faults.has('base void') || faults.has('head void')
+}
+
 function reasonFor(found: Comparison, metric: PairedMetric, { minPairs }: Certainty): string {
   const { effects, terms, unit, better } = metric
   const words = wordsFor(unit, better)
-  const agreeing = (sign: 1 | -1) => effects.filter((effect) => Math.sign(effect) === sign).length
   const change = found.ratio === null ? null : changeInWords(found.ratio, unit, better)
   switch (found.verdict) {
     case 'regression':
-      return `Head is ${change ?? words.worse} in ${agreeing(1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
+      return `Head is ${change ?? words.worse} in ${agreeing(effects, 1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
     case 'improvement':
-      return `Head is ${change ?? words.better} in ${agreeing(-1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
+      return `Head is ${change ?? words.better} in ${agreeing(effects, -1)} of ${counted(effects.length, 'pair')}, more than chance gives.`
     case 'no-change':
       return `Head being ${percent(terms.regression)} ${words.worse} is excluded by ${counted(effects.length, 'pair')}.`
     default:
-      if (effects.length === 0) return 'No pair has a usable value on both sides.'
+      if (effects.length === 0)
+        return isVoid(metric) ? saturated : 'No pair has a usable value on both sides.'
       if (effects.length < minPairs)
         return `${counted(effects.length, 'pair')} ${effects.length === 1 ? 'is' : 'are'} too few: nothing is decided before ${minPairs}.`
       return found.interval === null

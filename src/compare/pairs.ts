@@ -140,12 +140,12 @@ function areAligned(base: readonly Round[], head: readonly Round[]): boolean {
 function seenIn({ evidence }: Series, index: number): Observation['value'] | null {
   switch (evidence.kind) {
     case 'trials': {
-      const samples = evidence.trials[index]?.samples
-      return samples === undefined ? null : { kind: 'samples', samples }
+      const trial = evidence.trials[index]
+      return trial === undefined ? null : { kind: 'samples', samples: trial.samples, void: trial.void }
     }
     case 'histogram': {
-      const histogram = evidence.rounds[index]?.histogram
-      return histogram === undefined ? null : { kind: 'histogram', histogram }
+      const round = evidence.rounds[index]
+      return round === undefined ? null : { kind: 'histogram', histogram: round.histogram, void: round.void }
     }
     case 'exact':
       return { kind: 'exact', value: evidence.value }

@@ -20,14 +20,20 @@ export function readingsOf(series: Series, cut: Cut): readonly Readings[] {
       return [
         readings(
           metric,
-          evidence.trials.map(({ samples }) => trialValue(samples, series)),
+          evidence.trials.map((trial) =>
+            trial.void === undefined ? trialValue(trial.samples, series) : { fault: 'void' },
+          ),
         ),
       ]
     }
     case 'histogram': {
       const metrics = [...histogramMetrics(series, cut)]
       const statistics = [...new Set(metrics.map(([, statistic]) => statistic))]
-      const rounds = evidence.rounds.map(({ histogram }) => histogramValues(histogram, unit, statistics))
+      const rounds = evidence.rounds.map((round) =>
+        round.void === undefined
+          ? histogramValues(round.histogram, unit, statistics)
+          : new Map(statistics.map((name): [string, TrialValue] => [name, { fault: 'void' }])),
+      )
       return metrics.map(([name, statistic]) =>
         readings(
           name,

@@ -7,7 +7,7 @@ import type { Unit } from '../model/unit.ts'
 import { percentOf, statisticOf } from '../stats/quantile.ts'
 
 /** Why a trial has no value. */
-export type Fault = 'empty' | 'not-finite' | 'unreadable'
+export type Fault = 'empty' | 'not-finite' | 'unreadable' | 'void'
 
 export type TrialValue =
   | { readonly value: number; readonly fault?: undefined }
@@ -105,6 +105,7 @@ export type OneValue = Exclude<Observation['value'], { readonly kind: 'histogram
 
 /** The value of what was observed of one metric. */
 export function observedValue(seen: OneValue, series: WithStatistic): TrialValue {
+  if ('void' in seen && seen.void !== undefined) return { fault: 'void' }
   if (seen.kind === 'samples') return trialValue(seen.samples, series)
   return Number.isFinite(seen.value) ? { value: seen.value } : { fault: 'not-finite' }
 }
@@ -113,6 +114,8 @@ export function observedValue(seen: OneValue, series: WithStatistic): TrialValue
 export function observedHistogram(observation: Observation, cut: Cut): ReadonlyMap<string, TrialValue> {
   if (observation.value.kind !== 'histogram') return new Map()
   const metrics = histogramMetrics(observation, cut)
+  if (observation.value.void !== undefined)
+    return new Map([...metrics.keys()].map((name) => [name, { fault: 'void' }]))
   const values = histogramValues(observation.value.histogram, observation.unit, [
     ...new Set(metrics.values()),
   ])

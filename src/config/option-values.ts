@@ -20,7 +20,7 @@ type Typed<Entry extends Option> = Entry extends { readonly type: 'choice' }
   ? Entry['choices'][number]
   : Entry extends { readonly type: 'list' | 'files' }
     ? readonly string[]
-    : Entry extends { readonly type: 'seed' | 'duration' }
+    : Entry extends { readonly type: 'seed' | 'duration' | 'count' }
       ? number
       : Entry extends { readonly type: 'switch' }
         ? boolean
@@ -136,6 +136,12 @@ function parse(option: Option, raw: Raw): Parsed {
     case 'duration': {
       const seconds = parseDuration(text)
       return seconds !== null && seconds > 0 ? { value: seconds } : wrong('a duration such as "90s" or "5m"')
+    }
+    case 'count': {
+      const count = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+      return count >= option.least && count <= option.most
+        ? { value: count }
+        : wrong(`a whole number from ${option.least} to ${option.most}`)
     }
     case 'choice':
       return option.choices.includes(text)

@@ -14,6 +14,7 @@ export const commands = [
   'publish',
   'init',
   'doctor',
+  'calibrate',
 ] as const
 export type Command = (typeof commands)[number]
 
@@ -28,6 +29,8 @@ export type OptionType =
   | { readonly type: 'seed' }
   /** `90s`; seconds inside. */
   | { readonly type: 'duration' }
+  /** A whole number from `least` to `most`. */
+  | { readonly type: 'count'; readonly least: number; readonly most: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   /** Given or not; with `negated` also taken back (`--no-color`), and undecided when neither is there. */
   | { readonly type: 'switch'; readonly negated?: true }
@@ -57,14 +60,14 @@ export const options = {
     type: 'text',
     value: 'file',
     help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
-    commands: ['run', 'plan', 'validate', 'compare', 'doctor'],
+    commands: ['run', 'plan', 'validate', 'compare', 'doctor', 'calibrate'],
     input: true,
   },
   workingDirectory: {
     type: 'text',
     value: 'directory',
     help: 'Where the suite is looked for, and, in each checkout, where its commands run.',
-    commands: ['run', 'plan', 'validate', 'init', 'doctor'],
+    commands: ['run', 'plan', 'validate', 'init', 'doctor', 'calibrate'],
     input: true,
     default: '.',
   },
@@ -118,28 +121,45 @@ export const options = {
     type: 'list',
     value: 'names',
     help: 'Measure only these benchmarks: names or globs, separated by commas.',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'calibrate'],
     input: true,
   },
   seed: {
     type: 'seed',
     value: 'number',
     help: 'Repeats the random order of an earlier run; when absent, a fresh one is drawn.',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'calibrate'],
     input: true,
   },
   maxTime: {
     type: 'duration',
     value: 'duration',
     help: 'Time budget for measuring, such as 5m, instead of gate.max-time of the suite.',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'calibrate'],
     input: true,
+  },
+  continue: {
+    type: 'text',
+    value: 'directory',
+    help: 'Goes on with what an earlier run left there: the same commits and benchmarks, its pairs and new ones together.',
+    commands: ['run'],
+    input: false,
+  },
+  pairs: {
+    type: 'count',
+    least: 8,
+    most: 1000,
+    value: 'number',
+    help: 'Pairs to measure of each benchmark.',
+    commands: ['calibrate'],
+    input: false,
+    default: '20',
   },
   out: {
     type: 'text',
     value: 'directory',
     help: 'Where Runs and reports are left.',
-    commands: ['run'],
+    commands: ['run', 'calibrate'],
     input: true,
     default: '.perf-gate',
   },
@@ -221,20 +241,20 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'doctor'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'doctor', 'calibrate'],
     input: false,
   },
   quiet: {
     type: 'switch',
     help: 'No progress, only the result.',
-    commands: ['run'],
+    commands: ['run', 'calibrate'],
     input: false,
   },
   color: {
     type: 'switch',
     negated: true,
     help: 'Colours also where the output is no terminal; --no-color turns them off everywhere.',
-    commands: ['run', 'compare', 'report'],
+    commands: ['run', 'compare', 'report', 'calibrate'],
     input: false,
   },
 } as const satisfies Record<string, Option>

@@ -70,5 +70,6 @@ function runsOf(points: readonly Point[], format: Format): Run[] {
       notices: [...merged.notices],
     })
   }
-  return [...runs.values()].sort((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))
+  const filled = [...runs.values()].filter((run) => run.series.length > 0 || run.failures.length > 0)
+  return filled.sort((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))
 }

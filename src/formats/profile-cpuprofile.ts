@@ -102,6 +102,11 @@ function parentsOf(nodes: readonly Node[]): ReadonlyMap<number, number> {
   return parents
 }
 
+/** The code of a module itself begins where its file does. */
+function nameless(line: number, column: number): string {
+  return line === 0 && column === 0 ? '(top level)' : '(anonymous)'
+}
+
 /** `[]` for what is no work, `null` for a node that the profile does not have. */
 function sitesOf(
   id: number,
@@ -120,7 +125,7 @@ function sitesOf(
       continue
     }
     sites.push({
-      function: functionName === '' ? '(anonymous)' : functionName,
+      function: functionName === '' ? nameless(lineNumber, columnNumber) : functionName,
       ...(url === '' ? {} : { url }),
       ...(lineNumber < 0 ? {} : { line: lineNumber + 1 }),
       ...(columnNumber < 0 ? {} : { column: columnNumber + 1 }),

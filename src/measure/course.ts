@@ -24,6 +24,8 @@ export interface Measurement {
   }
   /** Benchmarks to explain by profiles of both sides, worst first, once everything is measured; none when absent. */
   readonly toProfile?: (runs: Runs) => readonly string[]
+  /** What earlier attempts of the job measured: it is gone on with, at `plan.firstRound`. */
+  readonly earlier?: Runs
   /** Which benchmarks to measure; all when absent. */
   readonly wanted?: (benchmark: string) => boolean
   /** The kinds of benchmark; all that perf-gate has when absent. */

@@ -3,6 +3,7 @@ import type { Notice } from '../model/notice.ts'
 import type { Side } from '../model/side.ts'
 import { type Course, fail } from './course.ts'
 import { type Driver, type Place, TrialError } from './driver.ts'
+import { shareOf } from './earlier.ts'
 import { refuseClashes } from './names.ts'
 import { newTrack, type Track } from './track.ts'
 
@@ -49,7 +50,10 @@ export async function discover(course: Course, entries: readonly Opened[]): Prom
       for (const benchmark of names.length > 0 ? names : [entry.name]) failures.push({ benchmark, error })
     // Without the head there is nothing to judge. Without the base, the head's value and limits still count.
     if (errors.some((error) => error.side === 'head')) continue
-    for (const name of names) tracks.push(newTrack(name, entry, benchmarks.get(name) ?? []))
+    for (const name of names) {
+      const share = course.earlier === undefined ? undefined : shareOf(course.earlier, name, names)
+      tracks.push(newTrack(name, entry, benchmarks.get(name) ?? [], share))
+    }
   }
   refuseClashes(clashes)
   for (const { benchmark, error } of failures) await fail(course, benchmark, error)

@@ -56,6 +56,13 @@ export interface Calibrated {
    */
   readonly pair?: (first: Place, second: Place) => Promise<Readonly<Record<Side, readonly Observation[]>>>
   /**
+   * What is looked at once per side, after the pairs and beside them: a leak test.
+   * @throws TrialError
+   */
+  readonly aside?: (
+    place: Place,
+  ) => Promise<{ readonly observations: readonly Observation[]; readonly notices: readonly Notice[] }>
+  /**
    * An extra trial with a profiler watching: it shows where time goes, and its times count for nothing.
    * @throws TrialError also when the program left no profile
    */

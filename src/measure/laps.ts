@@ -37,10 +37,15 @@ export async function measureInLaps(course: Course, tracks: readonly Track[]): P
     })
 }
 
-function wantsPairs({ plan, stop }: Course, track: Track): boolean {
-  if (track.calibrated === null || track.places.length === 0 || track.tried >= plan.maxPairs) return false
-  if (countOf(track) < plan.minPairs) return true
-  return track.places.length > 1 && ![...track.names].every((name) => stop.settled(name))
+function wantsPairs(course: Course, track: Track): boolean {
+  if (track.calibrated === null || track.places.length === 0) return false
+  return track.tried < course.plan.maxPairs && !isDecided(course, track)
+}
+
+/** Whether the pairs there are suffice; in a further attempt of the job they may before the first new one. */
+export function isDecided({ plan, stop }: Course, track: Track): boolean {
+  if (countOf(track) < plan.minPairs) return false
+  return track.places.length < 2 || [...track.names].every((name) => stop.settled(name))
 }
 
 /** Every row of a trial belongs to the entry it came from. */

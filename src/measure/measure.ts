@@ -5,7 +5,8 @@ import { type Course, fail, type Measurement } from './course.ts'
 import { discover, type Opened } from './discovery.ts'
 import { openDriver, type Place, TrialError } from './driver.ts'
 import { drivers as allDrivers } from './drivers/index.ts'
-import { claimNames, measureInLaps } from './laps.ts'
+import { resumed } from './earlier.ts'
+import { claimNames, isDecided, measureInLaps } from './laps.ts'
 import { claimedNames } from './names.ts'
 import { profileTracks } from './profile/trials.ts'
 import { recorder } from './recorder.ts'
@@ -18,9 +19,10 @@ import { countOf, giveUp, noteSuccess, type Track } from './track.ts'
 export async function measure(measurement: Measurement): Promise<Runs> {
   const { plan, host, prepared } = measurement
   const startedAt = host.clock.elapsed()
+  const earlier = measurement.earlier === undefined ? undefined : resumed(measurement.earlier)
   const course: Course = {
     ...measurement,
-    record: recorder(headers(measurement)),
+    record: recorder(headers(measurement), earlier),
     names: claimedNames(),
     elapsed: () => host.clock.elapsed() - startedAt,
   }
@@ -38,6 +40,7 @@ export async function measure(measurement: Measurement): Promise<Runs> {
     for (const track of [...once, ...repeated]) await calibrate(course, track)
     for (const track of once) await measureOnce(course, track)
     await measureInLaps(course, repeated)
+    for (const track of repeated) await lookAside(course, track)
     for (const track of repeated) await noteShortcomings(course, track)
     await profileTracks(course, repeated)
   } finally {
@@ -70,7 +73,7 @@ function headers({ plan, host, identity }: Measurement): Record<Side, Partial<Ru
 /** A side that cannot be calibrated is given up; the other one is then calibrated alone. */
 async function calibrate(course: Course, track: Track): Promise<void> {
   if (track.driver.repeats === 'pairs') {
-    if (course.elapsed() >= course.plan.maxTime) return
+    if (course.elapsed() >= course.plan.maxTime || isDecided(course, track)) return
     course.host.log.progress({ kind: 'calibrating', benchmark: track.name })
   }
   while (track.places.length > 0 && track.calibrated === null) {
@@ -88,6 +91,30 @@ async function calibrate(course: Course, track: Track): Promise<void> {
 /** Notices about a benchmark as a whole stand in the head's Run, or in that of the only side that has it. */
 function reportedOn(places: readonly Place[]): Side {
   return places.some((place) => place.side === 'head') ? 'head' : 'base'
+}
+
+/** What a driver looks at once per side, such as a leak test. It fails alone: the pairs stand. */
+async function lookAside(course: Course, track: Track): Promise<void> {
+  const { calibrated, places } = track
+  if (calibrated?.aside === undefined) return
+  course.host.log.progress({ kind: 'note', message: `looking for leaks in ${track.name}` })
+  for (const [position, place] of places.entries()) {
+    const startedAt = new Date(course.host.clock.now()).toISOString()
+    try {
+      const { observations, notices } = await calibrated.aside(place)
+      course.record.observe(place.side, { round: course.plan.firstRound, position, startedAt }, observations)
+      for (const notice of notices) course.record.notice(place.side, notice)
+    } catch (error) {
+      if (!(error instanceof TrialError)) throw error
+      course.record.fail(place.side, {
+        benchmark: track.name,
+        metric: 'leak',
+        code: error.code,
+        reason: `the leak test failed: ${error.message}`,
+        ...(error.output === undefined ? {} : { output: error.output }),
+      })
+    }
+  }
 }
 
 async function measureOnce(course: Course, track: Track): Promise<void> {

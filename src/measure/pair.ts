@@ -3,7 +3,7 @@ import type { Observation } from '../model/observation.ts'
 import type { Side } from '../model/side.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type Calibrated, type Place, TrialError } from './driver.ts'
-import type { Occasion } from './recorder.ts'
+import type { Occasion } from './earlier.ts'
 
 export interface Trial {
   readonly side: Side

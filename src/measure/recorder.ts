@@ -2,19 +2,12 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Notice } from '../model/notice.ts'
-import type { Observation } from '../model/observation.ts'
+import type { Observation, Void } from '../model/observation.ts'
 import type { Profile } from '../model/profile.ts'
 import { emptyRun, type Run, type Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { type Side, sides } from '../model/side.ts'
-
-/** When and where in its pair a trial ran. */
-export interface Occasion {
-  readonly round: number
-  /** 0 = first of its pair. */
-  readonly position: number
-  readonly startedAt: string
-}
+import { type Occasion, observationsOf } from './earlier.ts'
 
 export interface Recorder {
   observe(side: Side, occasion: Occasion, observations: readonly Observation[]): void
@@ -37,8 +30,11 @@ interface Sheet {
   readonly profiles: Profile[]
 }
 
-/** @param headers what each Run says of itself before anything is measured */
-export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorder {
+/**
+ * @param headers what each Run says of itself before anything is measured
+ * @param earlier Runs of an earlier attempt: what they hold comes first
+ */
+export function recorder(headers: Readonly<Record<Side, Partial<Run>>>, earlier?: Runs): Recorder {
   const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [], profiles: [] })
   const sheets: Readonly<Record<Side, Sheet>> = { base: newSheet(), head: newSheet() }
 
@@ -56,6 +52,15 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>): Recorde
         message: `Round ${occasion.round} measured in "${observation.unit}", earlier ones in "${collected.first.unit}": that trial is left out.`,
       })
   }
+
+  if (earlier !== undefined)
+    for (const side of sides) {
+      const sheet = sheets[side]
+      for (const series of earlier[side].series)
+        for (const { occasion, observation } of observationsOf(series)) add(sheet, occasion, observation)
+      sheet.failures.push(...earlier[side].failures)
+      sheet.notices.push(...earlier[side].notices)
+    }
 
   const run = (side: Side): Run => {
     const { series, failures, notices, profiles } = sheets[side]
@@ -96,6 +101,8 @@ function seriesOf({ first, trials }: Collected): Series {
   }
 }
 
+const voidOf = ({ void: why }: Void) => (why === undefined ? {} : { void: why })
+
 /** A value that is the same in every trial is exact; one that was said to be exact and is not, is not. */
 function evidenceOf(trials: Collected['trials']): Evidence {
   const exact = trials.flatMap(({ value }) => (value.kind === 'exact' ? [value.value] : []))
@@ -103,13 +110,13 @@ function evidenceOf(trials: Collected['trials']): Evidence {
   if (value !== undefined && exact.length === trials.length && exact.every((each) => each === value))
     return { kind: 'exact', value }
   const rounds = trials.flatMap(({ occasion, value: each }) =>
-    each.kind === 'histogram' ? [{ ...occasion, histogram: each.histogram }] : [],
+    each.kind === 'histogram' ? [{ ...occasion, ...voidOf(each), histogram: each.histogram }] : [],
   )
   if (rounds.length > 0) return { kind: 'histogram', rounds }
   return {
     kind: 'trials',
     trials: trials.flatMap(({ occasion, value: each }) => {
-      if (each.kind === 'samples') return [{ ...occasion, samples: [...each.samples] }]
+      if (each.kind === 'samples') return [{ ...occasion, ...voidOf(each), samples: [...each.samples] }]
       return each.kind === 'exact' ? [{ ...occasion, samples: [each.value] }] : []
     }),
   }

@@ -17,7 +17,7 @@ export interface Track {
   calibrated: Calibrated | null
   /** Pairs that were tried, void ones included: their rounds are never used again. */
   tried: number
-  /** Pairs whose trials both succeeded. */
+  /** Pairs whose trials both succeeded, those of earlier attempts among them. */
   pairs: number
   /** Names of what its trials observed: its own, and more where one program holds several benchmarks. */
   readonly names: Set<string>
@@ -38,6 +38,7 @@ export function newTrack(
   name: string,
   entry: { readonly name: string; readonly driver: Driver; readonly first: readonly Side[] },
   places: readonly Place[],
+  earlier: { readonly pairs: number; readonly names: readonly string[] } = { pairs: 0, names: [] },
 ): Track {
   const course = (): Course => ({ worked: 0, failed: 0, failedInARow: 0, latest: null })
   return {
@@ -48,8 +49,8 @@ export function newTrack(
     places,
     calibrated: null,
     tried: 0,
-    pairs: 0,
-    names: new Set([name]),
+    pairs: earlier.pairs,
+    names: new Set([name, ...earlier.names]),
     durations: [],
     on: { base: course(), head: course() },
   }

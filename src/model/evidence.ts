@@ -1,6 +1,7 @@
 // What was seen of one metric of one benchmark on one side. The process (one trial) is the unit of replication,
 // never the iteration inside it: research and reasons are in docs/how-it-decides.md.
 import * as v from 'valibot'
+import { NoticeSchema } from './notice.ts'
 
 const number = v.pipe(v.number(), v.finite())
 
@@ -12,6 +13,8 @@ export const TrialSchema = v.object({
   startedAt: v.optional(v.string()),
   /** Per iteration (or per block of iterations), base units, warm-up already dropped. May hold what must be noticed: see compare. */
   samples: v.array(v.number()),
+  /** Why it says nothing about the program: kept, shown, and left out of every comparison. */
+  void: v.optional(NoticeSchema),
 })
 export type Trial = Readonly<v.InferOutput<typeof TrialSchema>>
 
@@ -21,6 +24,8 @@ export const HistogramRoundSchema = v.object({
   startedAt: v.optional(v.string()),
   /** HdrHistogram V2, deflated, base64. Counts microseconds when the series is in seconds, else the base unit. */
   histogram: v.string(),
+  /** As in a trial. */
+  void: v.optional(NoticeSchema),
 })
 export type HistogramRound = Readonly<v.InferOutput<typeof HistogramRoundSchema>>
 

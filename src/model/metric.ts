@@ -33,6 +33,15 @@ const size = {
   gatedByDefault: false,
 } as const
 
+const figure = {
+  unit: 'count',
+  better: 'lower',
+  statistic: 'median',
+  regression: 0.05,
+  ignoreBelow: 0.01,
+  gatedByDefault: false,
+} as const
+
 export const metricKinds = {
   cpu: {
     ...time,
@@ -42,7 +51,102 @@ export const metricKinds = {
   },
   wall: { ...time, statistic: 'lower-quartile', describes: 'elapsed time per iteration' },
   memory: { ...size, describes: 'peak resident memory of a trial' },
+  latency: {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: 'median',
+    describes: 'from the moment a request was due to the end of its answer',
+  },
+  'latency.p95': {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: 'median',
+    gatedByDefault: true,
+    describes: '95 of 100 requests are answered within it',
+  },
+  'service-time': {
+    ...time,
+    regression: 0.1,
+    ignoreBelow: 0.02,
+    statistic: 'median',
+    describes: 'from the moment a request was sent to the end of its answer',
+  },
+  throughput: { ...figure, unit: '/s', better: 'higher', describes: 'successful answers per second' },
+  'error-rate': {
+    ...figure,
+    unit: 'ratio',
+    regression: 0.5,
+    ignoreBelow: 0.1,
+    gatedByDefault: true,
+    describes: 'share of requests without a successful answer',
+  },
+  requests: { ...figure, better: 'higher', describes: 'requests sent' },
+  succeeded: { ...figure, better: 'higher', describes: 'requests with a successful answer' },
+  failed: { ...figure, describes: 'requests without a successful answer' },
+  timeouts: { ...figure, describes: 'requests without an answer in time' },
+  dropped: { ...figure, describes: 'intended iterations that were never started' },
+  errors: { ...figure, describes: 'failed requests of one kind' },
+  connections: { ...figure, describes: 'most connections in use at once' },
+  users: { ...figure, describes: 'most virtual users at once' },
+  'load-time': { ...time, statistic: 'median', describes: 'how long the load lasted' },
+  slowdown: {
+    ...figure,
+    unit: 'ratio',
+    regression: 0.1,
+    describes: 'median latency of the heaviest level over that of the lightest',
+  },
+  'throughput-retention': {
+    ...figure,
+    unit: 'ratio',
+    better: 'higher',
+    regression: 0.1,
+    describes: 'throughput per unit of load, heaviest level over lightest',
+  },
+  usl: { ...figure, better: 'higher', describes: 'the Universal Scalability Law fitted to the levels' },
+  stress: { ...figure, better: 'higher', describes: 'how much load it bears, and how it recovers' },
+  'stress.recovery-time': { ...time, statistic: 'median', describes: 'from the end of the ramp to normal' },
+  'stress.recovery-latency': { ...time, statistic: 'median', describes: 'p95 after recovery' },
+  'stress.recovery-errors': { ...figure, unit: 'ratio', describes: 'error rate of the recovery probe' },
+  drift: { ...figure, unit: 'ratio', describes: 'how much it rose over the length of the test' },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
+  leak: {
+    ...size,
+    gatedByDefault: true,
+    describes:
+      'memory that every operation leaves behind; `leak.increase` and `leak.peak` of the whole leak test, in MB steps',
+  },
+} as const satisfies Record<string, MetricKind>
+
+const shown = { statistic: 'median', regression: 0.1, ignoreBelow: 0.02, gatedByDefault: false } as const
+const shownSize = { ...shown, unit: 'B', better: 'lower' } as const
+const shownCount = { ...shown, unit: 'count', better: 'lower' } as const
+const shownTime = { ...shown, unit: 's', better: 'lower' } as const
+const shownShare = { ...shown, unit: 'ratio', better: 'lower' } as const
+
+/** What `monitor:` adds to a benchmark. */
+export const resourceMetrics = {
+  'cpu.share': {
+    ...shownShare,
+    describes: 'CPU time of the process tree over elapsed time; 100 % is one core',
+  },
+  'memory.tree': { ...shownSize, describes: 'peak resident memory of all processes together' },
+  'memory.mean': { ...shownSize, describes: 'resident memory of all processes together, mean over time' },
+  processes: { ...shownCount, describes: 'most processes at once' },
+  threads: { ...shownCount, describes: 'most threads at once' },
+  descriptors: { ...shownCount, describes: 'most open file descriptors at once' },
+  switches: { ...shownCount, describes: 'context switches' },
+  'io.read': { ...shownSize, describes: 'bytes read from storage' },
+  'io.written': { ...shownSize, describes: 'bytes written to storage' },
+  'heap.used': { ...shownSize, describes: 'most of the JS heap in use (Node.js)' },
+  'heap.total': { ...shownSize, describes: 'largest JS heap (Node.js)' },
+  'heap.external': { ...shownSize, describes: 'most memory outside of the JS heap that it holds (Node.js)' },
+  'gc.count': { ...shownCount, describes: 'garbage collections (Node.js)' },
+  'gc.pause': { ...shownTime, describes: 'time in garbage collections, all together (Node.js)' },
+  'gc.longest': { ...shownTime, describes: 'longest garbage collection (Node.js)' },
+  'loop.delay': { ...shownTime, describes: 'delay of the event loop, 99th percentile (Node.js)' },
+  'loop.busy': { ...shownShare, describes: 'share of time in which the event loop was busy (Node.js)' },
 } as const satisfies Record<string, MetricKind>
 
 const fallback: MetricKind = {
@@ -57,7 +161,7 @@ const fallback: MetricKind = {
 
 /** The kind of `metric`; a dotted name (`bytes.raw`, `latency.p95`) inherits from the part before the dot. */
 export function metricKind(metric: string): MetricKind {
-  const kinds: Readonly<Record<string, MetricKind>> = metricKinds
+  const kinds: Readonly<Record<string, MetricKind>> = { ...metricKinds, ...resourceMetrics }
   const family = metric.split('.')[0] ?? metric
   if (Object.hasOwn(kinds, metric)) return kinds[metric] ?? fallback
   if (Object.hasOwn(kinds, family)) return { ...(kinds[family] ?? fallback), gatedByDefault: false }

@@ -1,7 +1,16 @@
 // What one trial of one side says about one metric, on its way from a driver into a Run and into the stop rule.
+import type { Notice } from './notice.ts'
 import type { Side } from './side.ts'
 import type { Statistic } from './statistic.ts'
 import type { Better, Unit } from './unit.ts'
+
+/**
+ * Why a value says nothing about the program, as when the load generator was the bottleneck: it is kept and shown, and
+ * its pair decides nothing.
+ */
+export interface Void {
+  readonly void?: Notice | undefined
+}
 
 export interface Observation {
   readonly benchmark: string
@@ -10,8 +19,8 @@ export interface Observation {
   readonly better: Better
   readonly statistic?: Statistic
   readonly value:
-    | { readonly kind: 'samples'; readonly samples: readonly number[] }
-    | { readonly kind: 'histogram'; readonly histogram: string }
+    | ({ readonly kind: 'samples'; readonly samples: readonly number[] } & Void)
+    | ({ readonly kind: 'histogram'; readonly histogram: string } & Void)
     | { readonly kind: 'exact'; readonly value: number }
 }
 

@@ -2,7 +2,7 @@
 import type { Change, ChangeSide } from '../model/change.ts'
 import { couldMatchBelow, isGlob, matchesBenchmark } from '../model/glob.ts'
 import type { Plan } from '../model/plan.ts'
-import { type Benchmark, type Budget, describeBenchmark, metricsOf } from '../model/suite/index.ts'
+import { type Benchmark, type Budget, describeBenchmark, loadTime, metricsOf } from '../model/suite/index.ts'
 import { writeDuration } from '../model/suite/quantity.ts'
 import { termsOf, writeTerms } from '../model/terms.ts'
 
@@ -49,10 +49,16 @@ function why({ reason, distance }: Change): string {
 }
 
 function limitText({ benchmarks, maxTime }: Plan): string {
-  const timeouts = benchmarks.map(({ benchmark }) => (benchmark.kind === 'files' ? 0 : benchmark.timeout))
+  const timeouts = benchmarks.map(({ benchmark }) => timeoutOf(benchmark))
   const pair = 2 * Math.max(0, ...timeouts)
   const more = pair === 0 ? '' : `; at worst a last pair takes ${writeDuration(pair)} more`
   return `at most ${writeDuration(maxTime)} after setup, less when all is decided earlier${more}`
+}
+
+/** Seconds after which a trial is killed, or has ended by itself. */
+function timeoutOf(benchmark: Benchmark): number {
+  if (benchmark.kind === 'files') return 0
+  return benchmark.kind === 'load' ? loadTime(benchmark) + benchmark.load.gracefulStop : benchmark.timeout
 }
 
 function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }: Plan): string[] {
@@ -61,6 +67,11 @@ function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }:
   const asked = only.some((pattern) => matchesBenchmark(pattern, benchmark.name))
   const rows = asked ? [] : only.filter((pattern) => couldMatchBelow(pattern, benchmark.name))
   const pairs = `  ${minPairs} to ${maxPairs} pairs`
+  if (benchmark.kind === 'load')
+    return [
+      title,
+      `${pairs}; a trial is one round of load, about ${writeDuration(Math.ceil(loadTime(benchmark)))}`,
+    ]
   if (benchmark.kind !== 'task')
     return [title, `${pairs}; a trial is killed after ${writeDuration(benchmark.timeout)}`]
   const trial = benchmark.warmUp + benchmark.trialTime

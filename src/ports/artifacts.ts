@@ -9,10 +9,11 @@ export interface FoundArtifact {
   readonly createdAt?: string
 }
 
-export interface ArtifactQuery {
-  readonly name: string
-  readonly branch: string
-}
+export type ArtifactQuery = { readonly name: string } & (
+  | { readonly branch: string }
+  /** Id of a workflow run: what an attempt of it left, whoever started it. */
+  | { readonly run: string }
+)
 
 /** What may be read of an artifact that a stranger could have made. */
 export interface ArtifactLimits {
@@ -25,7 +26,7 @@ export interface ArtifactLimits {
 
 export interface Artifacts {
   upload(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<Receipt>
-  /** Newest first. Only artifacts of this repository's own branch, never of a fork. */
+  /** Newest first. Those of a branch are never of a fork, which may have a branch of the same name. */
   find(
     query: ArtifactQuery,
   ): Promise<{ readonly found: readonly FoundArtifact[]; readonly why?: string; readonly fix?: string }>

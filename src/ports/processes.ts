@@ -1,5 +1,6 @@
 // Running other programs: measured, limited in time and output, and killed with all their children.
 import type { Notice } from '../model/notice.ts'
+import type { Resources } from '../model/resources.ts'
 
 export interface Command {
   /** Run by the shell. */
@@ -11,6 +12,8 @@ export interface Command {
   /** Seconds. */
   readonly timeout?: number
   readonly input?: string
+  /** Watch what it takes from the machine: seconds between two looks. Watching costs a little time of another core. */
+  readonly monitor?: number
 }
 
 /** Cost of a process tree, as the operating system accounts for it. */
@@ -32,6 +35,8 @@ export interface Finished {
   readonly stdout: string
   readonly stderr: string
   readonly truncated: boolean
+  /** Where `monitor` was asked for: what was seen; `null` where the system tells nothing of processes. */
+  readonly resources?: Resources | null
 }
 
 /** A program that is talked to while it runs. Messages travel beside its output, so that its prints cannot disturb them. */
@@ -46,6 +51,26 @@ export interface Conversation {
   readonly finished: Promise<Finished>
 }
 
+/** What a process tree has used so far. */
+export interface Usage {
+  /** Seconds, user + system, of all that is still there. */
+  readonly cpu: number
+  /** Bytes of resident memory now, of all its processes together. */
+  readonly memory: number
+}
+
+/** A program that runs beside a measurement: a service under test. */
+export interface Running {
+  /** What it printed so far, both streams; the last part of it. */
+  output(): string
+  /** `null` where it cannot be known. */
+  usage(): Usage | null
+  /** Asks it and all its children to end, then makes them. Resolves when they are gone. */
+  stop(): Promise<Finished>
+  /** Resolves when it is gone, for whatever reason. */
+  readonly finished: Promise<Finished>
+}
+
 export interface Processes {
   /** What it starts and leaves behind keeps running, unless it runs out of time: a setup may start a database. */
   run(command: Command): Promise<Finished>
@@ -55,6 +80,8 @@ export interface Processes {
   costLimits(): Promise<readonly Notice[]>
   /** Starts a program that speaks lines of JSON, both ways, over its file descriptor 3. Its timeout limits its life. */
   converse(command: Command): Conversation
+  /** Starts a program and lets it run until it is stopped or its timeout ends. */
+  start(command: Command): Running
   /** Path of one of perf-gate's own bundles (`task-host`). */
   bundle(name: string): string
   /** Called before the process ends for whatever reason, also a signal; returns the way to call it off. */

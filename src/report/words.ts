@@ -17,6 +17,7 @@ type Character = 'pace' | 'memory' | 'size' | 'level'
 function characterOf({ metric, unit, better }: Measured): Character {
   if (unit === 's' && better === 'lower') return 'pace'
   if ((unit === '/s' || unit === 'B/s') && better === 'higher') return 'pace'
+  if (metric === 'leak') return 'level'
   if (unit === 'B' && better === 'lower') return /^(memory|heap|rss)\b/.test(metric) ? 'memory' : 'size'
   return 'level'
 }
@@ -110,6 +111,8 @@ const sentenceNames: Readonly<Record<string, string>> = {
   wall: 'wall time',
   memory: 'peak memory',
   bytes: 'size',
+  leak: 'memory growth per operation',
+  'memory.tree': 'memory of all processes',
 }
 
 /** A metric inside a sentence: `CPU`, `latency p95`. */

@@ -90,3 +90,18 @@ export function normalCdf(z: number): number {
   const tail = density / (x + fraction)
   return z > 0 ? 1 - tail : tail
 }
+
+/** The z with P(Z ≤ z) = `p`, 0 < p < 1: bisection, then Newton's steps on `normalCdf`. */
+export function normalQuantile(p: number): number {
+  let low = -40
+  let high = 40
+  while (high - low > 1e-3) {
+    const middle = (low + high) / 2
+    if (normalCdf(middle) < p) low = middle
+    else high = middle
+  }
+  let z = (low + high) / 2
+  for (let step = 0; step < 4; step += 1)
+    z -= (normalCdf(z) - p) / (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI))
+  return z
+}

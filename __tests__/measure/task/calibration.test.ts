@@ -6,10 +6,10 @@ const wall = (...seconds: number[]) => seconds.map((each) => ({ wall: each }))
 
 describe('settings', () => {
   it.each([
-    // A sample lasts a fortieth of the trial.
-    [wall(1e-6), { calls: 10_000, samples: 40, warmUpSamples: 20 }],
+    // A sample lasts a 160th of the trial.
+    [wall(1e-6), { calls: 2500, samples: 160, warmUpSamples: 80 }],
     // Long enough on the faster side; the slower one sets how many fit.
-    [wall(1e-4, 2e-4), { calls: 100, samples: 20, warmUpSamples: 10 }],
+    [wall(1e-4, 2e-4), { calls: 25, samples: 80, warmUpSamples: 40 }],
     // At least 20 samples while five trial times allow it …
     [wall(0.05), { calls: 1, samples: 20, warmUpSamples: 4 }],
     [wall(0.1), { calls: 1, samples: 20, warmUpSamples: 2 }],
@@ -18,6 +18,11 @@ describe('settings', () => {
     [wall(3), { calls: 1, samples: 3, warmUpSamples: 1 }],
   ])('%o → %o', (costs, expected) => {
     expect(settingsFor(costs, times, undefined)).toEqual(expected)
+  })
+
+  it('never make a sample too short for the clocks', () => {
+    const { calls, samples } = settingsFor(wall(1e-6), { trialTime: 0.02, warmUp: 0.01 }, undefined)
+    expect([calls, samples]).toEqual([500, 40])
   })
 
   it('take the declared number of calls', () => {

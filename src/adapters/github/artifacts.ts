@@ -36,7 +36,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     const all: Listed[] = []
     try {
       const { rest } = await client()
-      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query.branch)); page++) {
+      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query)); page++) {
         const { data } = await rest.actions.listArtifactsForRepo({
           owner,
           repo,
@@ -50,7 +50,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     } catch (error) {
       return { found: [], ...reason(refusalOf(error, artifactNeed, await event())) }
     }
-    const ours = all.filter((artifact) => isOf(artifact, query.branch))
+    const ours = all.filter((artifact) => isOf(artifact, query))
     const usable = ours
       .filter(({ expired }) => !expired)
       .toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? '') || b.id - a.id)
@@ -143,12 +143,13 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
 }
 
 /**
- * Only a run of this repository's own branch: a fork can have a branch of the same name, and upload what it likes
- * under ours.
+ * Of the run that is asked for, or of a run of this repository's own branch: a fork can have a branch of the same name,
+ * and upload what it likes under ours.
  */
-function isOf({ workflow_run: run }: Listed, branch: string): boolean {
+function isOf({ workflow_run: run }: Listed, query: ArtifactQuery): boolean {
+  if ('run' in query) return String(run?.id) === query.run
   return (
-    run?.head_branch === branch &&
+    run?.head_branch === query.branch &&
     run.repository_id !== undefined &&
     run.head_repository_id === run.repository_id
   )
@@ -164,7 +165,10 @@ function described({ id, name, created_at, workflow_run: run }: Listed): FoundAr
   }
 }
 
-function absence({ name, branch }: ArtifactQuery, all: number, ours: number): { why: string; fix: string } {
+function absence(query: ArtifactQuery, all: number, ours: number): { why: string; fix?: string } {
+  if ('run' in query)
+    return { why: `The workflow run holds no artifact "${query.name}"${ours > 0 ? ' any more' : ''}.` }
+  const { name, branch } = query
   if (ours > 0)
     return {
       why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,

@@ -61,7 +61,9 @@ export function folderArtifacts({ directory, files, git, clock }: FolderOptions)
       return { publisher: 'artifact', status: 'done' }
     },
 
-    async find({ name, branch }) {
+    async find(query) {
+      if ('run' in query) return { found: [], why: 'There are no workflow runs here.' }
+      const { name, branch } = query
       const place = `${directory}/${part(name)}/${part(branch)}`
       const found: FoundArtifact[] = []
       for (const path of await files.glob([`*/${record}`], place)) {

@@ -7,6 +7,7 @@ import { type Chosen, chooseLauncher, costLimits, measureProgram } from './cost.
 import { onExit } from './ending.ts'
 import { type Launcher, launchersFor } from './launchers.ts'
 import { type Program, runProgram } from './program.ts'
+import { startProgram } from './running.ts'
 import { plainWords } from './words.ts'
 
 /** Bundle → its source, for running from sources. */
@@ -14,6 +15,9 @@ const bundles: Readonly<Record<string, string>> = {
   'task-host': 'measure/task/host.ts',
   'task-host-typescript': 'measure/task/host-typescript.ts',
   'profile-host': 'measure/profile/host.ts',
+  'load-host': 'measure/load/host.ts',
+  'load-worker': 'measure/load/host-worker.ts',
+  'monitor-host': 'measure/monitor/host.ts',
 }
 
 export interface ProcessesOptions {
@@ -40,6 +44,7 @@ export function nodeProcesses(options: ProcessesOptions): Processes {
     },
     measure: async (command) => measureProgram(programOf(command, inherited), await choose()),
     converse: (command) => converse(programOf(command, inherited)),
+    start: (command) => startProgram(programOf(command, inherited)),
     costLimits: async () => costLimits(await choose(), process.platform),
     bundle: bundlePath,
     onExit,
@@ -53,6 +58,7 @@ function programOf(command: Command, inherited: Readonly<Record<string, string>>
     env: { ...inherited, PWD: command.cwd, ...command.env },
     ...(command.timeout === undefined ? {} : { timeout: command.timeout }),
     ...(command.input === undefined ? {} : { input: command.input }),
+    ...(command.monitor === undefined ? {} : { monitor: command.monitor }),
   }
   const line = command.command
   const words = command.argv ?? (line === undefined ? null : plainWords(line))

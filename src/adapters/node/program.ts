@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { Finished } from '../../ports/processes.ts'
 import { onExit } from './ending.ts'
+import { watchTree } from './monitor.ts'
 import { endTree, killTree, marker, type Tree } from './process-tree.ts'
 import { tail } from './tail.ts'
 
@@ -26,8 +27,14 @@ export interface Program {
   readonly report?: boolean
   /** Open descriptor 3 both ways and talk over it; `end` ends the whole tree. Not called when it cannot be started. */
   readonly talk?: (channel: Socket, end: () => void) => void
+  /** Told when it runs: the tree that it leads, and the way to end it. */
+  readonly started?: (tree: Tree, end: () => void) => void
+  /** Hears what is printed, on both streams. */
+  readonly heard?: (chunk: Uint8Array) => void
   /** End what it leaves behind. */
   readonly sweep?: boolean
+  /** Seconds between two looks at what it takes; nobody looks when absent. */
+  readonly monitor?: number
 }
 
 export interface Ran extends Finished {
@@ -50,14 +57,16 @@ export async function runProgram(program: Program): Promise<Ran> {
   const child = start(program, id)
   if (child instanceof Error) return neverRan(program, child)
   const keep = program.keep ?? defaultKeep
-  const stdout = drain(child.stdout, keep)
-  const stderr = drain(child.stderr, keep)
+  const stdout = drain(child.stdout, keep, program.heard)
+  const stderr = drain(child.stderr, keep, program.heard)
   const report = drain(child.stdio[3], keep)
   // A program need not read what it is given.
   child.stdin?.on('error', () => {})
   child.stdin?.end(program.input)
 
   const tree: Tree | null = child.pid === undefined ? null : { root: child.pid, id }
+  const watching =
+    tree === null || program.monitor === undefined ? undefined : watchTree(tree, program.monitor)
   const callOff = tree === null ? () => {} : onExit(() => killTree(tree))
   let timedOut = false
   let ending: Promise<void> | undefined
@@ -68,6 +77,7 @@ export async function runProgram(program: Program): Promise<Ran> {
     timedOut = true
     end()
   }
+  if (tree !== null) program.started?.(tree, end)
   const channel = child.stdio[3]
   if (channel instanceof Socket) program.talk?.(channel, end)
   const timer =
@@ -78,6 +88,7 @@ export async function runProgram(program: Program): Promise<Ran> {
     const { exitCode, signal, error } = await ended(child)
     const wall = (performance.now() - started) / 1000
     clearTimeout(timer)
+    const resources = watching?.stop()
     if (error !== null) return neverRan(program, error)
     if (program.sweep) end()
     await ending
@@ -91,6 +102,7 @@ export async function runProgram(program: Program): Promise<Ran> {
       stderr: stderr.tail.text(),
       truncated: stdout.tail.truncated() || stderr.tail.truncated(),
       report: report.tail.text(),
+      ...(resources === undefined ? {} : { resources }),
     }
   } finally {
     callOff()
@@ -146,7 +158,11 @@ function ended(child: ChildProcess): Promise<End> {
  * when the program has ended and the stream stays silent: what the program wrote is in the pipe by then. Reading goes
  * on, so that the process left behind does not die of a broken pipe, but keeps nobody alive.
  */
-function drain(stream: ChildProcess['stdio'][number] | undefined, keep: number) {
+function drain(
+  stream: ChildProcess['stdio'][number] | undefined,
+  keep: number,
+  heard?: (chunk: Uint8Array) => void,
+) {
   const kept = tail(keep)
   if (!(stream instanceof Socket)) return { tail: kept, done: async () => {} }
   let reads = 0
@@ -154,6 +170,7 @@ function drain(stream: ChildProcess['stdio'][number] | undefined, keep: number) 
   stream.on('data', (chunk: Uint8Array) => {
     reads += 1
     kept.add(chunk)
+    heard?.(chunk)
   })
   stream.on('error', () => {})
   const closed = new Promise<void>((resolve) => {

@@ -78,7 +78,7 @@ export const metricsAreNamedOnce: Rule = (subject) =>
 
 export const statisticsAreOfRecordedMetrics: Rule = (subject) =>
   specs(subject).flatMap((spec) => {
-    if (spec.kind === 'files') return []
+    if (!('statistic' in spec)) return []
     const metrics = metricsOf(spec)
     return Object.keys(spec.statistic)
       .filter((metric) => !metrics.includes(metric))

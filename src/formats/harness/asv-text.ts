@@ -17,7 +17,8 @@ export const asvText: Format = {
   produce: 'asv run',
   documentation: 'https://asv.readthedocs.io/en/stable/using.html#running-benchmarks',
   detect: (source) =>
-    /^\s*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^\s*·\s|·· Benchmarking |··· \S/m.test(source.text),
+    /^[ \t]*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) &&
+    /^[ \t]*·\s|·· Benchmarking |··· \S/m.test(source.text),
   parse(source) {
     const collect = collector()
     const lines = source.lines()

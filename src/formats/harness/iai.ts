@@ -12,7 +12,7 @@ export const iai: Format = {
   produce: 'cargo bench  (iai)',
   documentation: 'https://github.com/bheisler/iai',
   detect: (source) =>
-    /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?\s*$/m.test(source.text) &&
+    /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?[ \t]*$/m.test(source.text) &&
     /^ {2}L1 Accesses:/m.test(source.text),
   parse(source) {
     const collect = collector()

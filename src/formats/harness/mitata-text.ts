@@ -60,7 +60,7 @@ function isMitata(source: Source): boolean {
   return (
     (announced || head !== undefined) &&
     source.lines().some((line) => headline.test(line)) &&
-    !/^\s*DENO|^Check file:/m.test(source.head)
+    !/^[ \t]*DENO|^Check file:/m.test(source.head)
   )
 }
 

@@ -14,7 +14,7 @@ export const rubyBenchmark: Format = {
   produce: 'ruby bench.rb  (Benchmark.bm or bmbm)',
   documentation: 'https://ruby-doc.org/stdlib/libdoc/benchmark/rdoc/Benchmark.html',
   detect: (source) =>
-    /^\s+user\s+system\s+total\s+real\s*$/m.test(source.text) ||
+    /^[ \t]+user\s+system\s+total\s+real[ \t]*$/m.test(source.text) ||
     (/^Rehearsal -+$/m.test(source.text) && source.lines().some((line) => row.test(line))),
   parse(source) {
     const collect = collector()

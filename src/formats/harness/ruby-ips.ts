@@ -13,7 +13,7 @@ export const rubyIps: Format = {
   title: 'benchmark-ips, printed',
   produce: 'ruby bench.rb  (Benchmark.ips)',
   documentation: 'https://github.com/evanphx/benchmark-ips',
-  detect: (source) => source.lines().some((line) => row.test(line)),
+  detect: (source) => source.lines().some((line) => line.includes('i/s') && row.test(line)),
   parse(source) {
     const collect = collector()
     let above = ''
@@ -22,7 +22,7 @@ export const rubyIps: Format = {
         above = ''
         continue
       }
-      const found = row.exec(line)
+      const found = line.includes('i/s') ? row.exec(line) : null
       if (found === null) {
         above = line.trim()
         continue

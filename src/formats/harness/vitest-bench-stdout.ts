@@ -21,7 +21,8 @@ export const vitestBenchStdout: Format = {
   produce: 'vitest bench --run',
   documentation: 'https://vitest.dev/guide/features#benchmarking',
   detect: (source) =>
-    /^\s*RUN\s+v\d/m.test(source.text) && /^\s*BENCH\s+Summary|^\s*name\s+hz\s+min\s/m.test(source.text),
+    /^[ \t]*RUN\s+v\d/m.test(source.text) &&
+    /^[ \t]*BENCH\s+Summary|^[ \t]*name\s+hz\s+min\s/m.test(source.text),
   parse(source) {
     const collect = collector()
     const seen = new Set<string>()

@@ -20,7 +20,7 @@ export const ab: Format = {
   parse(source) {
     const { text } = source
     const collect = collector()
-    const field = (name: string) => new RegExp(`^${name}:\\s+(.+?)\\s*$`, 'm').exec(text)?.[1]
+    const field = (name: string) => new RegExp(`^${name}:[ \\t]+(.+?)[ \\t]*$`, 'm').exec(text)?.[1]
     const number = (name: string) => figure(/^[\d.]+/.exec(field(name) ?? '')?.[0])
     const host = field('Server Hostname') ?? /^Benchmarking (\S+)/m.exec(text)?.[1] ?? 'ab'
     const url = `http://${host}${field('Server Port') ? `:${field('Server Port')}` : ''}${field('Document Path') ?? ''}`
@@ -39,7 +39,7 @@ export const ab: Format = {
       })
     const [, min, , deviation, median, max] =
       /^Total:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/m.exec(text) ?? []
-    const quantiles = [...text.matchAll(/^\s+(\d+)%\s+([\d.]+)/gm)].map(
+    const quantiles = [...text.matchAll(/^[ \t]+(\d+)%\s+([\d.]+)/gm)].map(
       ([, share, value]) => [`p${share}`, value] as const,
     )
     collectLoad(collect, {
@@ -107,7 +107,7 @@ export const abGnuplot: Format = {
   produce: 'ab -g requests.tsv -n 10000 -c 10 http://127.0.0.1:3000/',
   documentation,
   detect: (source) =>
-    /^starttime\tseconds\tctime\tdtime\tttime\twait\s*$/m.test(source.head.split('\n', 1)[0] ?? ''),
+    /^starttime\tseconds\tctime\tdtime\tttime\twait[ \t]*$/m.test(source.head.split('\n', 1)[0] ?? ''),
   parse(source) {
     const collect = collector()
     const all = requests()

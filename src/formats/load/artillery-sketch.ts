@@ -44,6 +44,14 @@ export const artillerySketch: Format = {
     const parts = whole.length > 0 ? whole : periods
     const counters = summed(parts)
     const times = merged(parts)
+    for (const [name, { refused, count }] of times)
+      if (refused > 0)
+        collect.fail({
+          benchmark: 'artillery',
+          metric: name,
+          code: 'not-a-number',
+          reason: `${refused} of ${refused + count} values are no durations.`,
+        })
     const { requests, errors, complaint } = artilleryCounts(counters)
     collectLoad(collect, {
       benchmark: 'artillery',

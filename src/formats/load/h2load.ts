@@ -21,8 +21,8 @@ export const h2load: Format = {
       /^requests: (\d+) total, (\d+) started, (\d+) done, (\d+) succeeded, (\d+) failed, (\d+) errored, (\d+) timeout/m
         .exec(text)
         ?.map(Number) ?? []
-    const [, bad4 = 0, bad5 = 0] = /(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? []
-    const headings = /^\s+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? []
+    const [, bad4 = 0, bad5 = 0] = /\b(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? []
+    const headings = /^[ \t]+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? []
     const cells = /^(?:time for request|request\s*):\s+(.*)$/m.exec(text)?.[1]?.trim().split(/\s+/) ?? []
     const time = (name: string) => durationOf(cells[headings.indexOf(name)] ?? '')
     collectLoad(collect, {

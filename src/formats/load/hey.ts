@@ -11,7 +11,7 @@ export const hey: Format = {
   produce: 'hey -z 10s http://127.0.0.1:3000',
   documentation: 'https://github.com/rakyll/hey',
   detect: (source) =>
-    /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^\s+Requests\/sec:/m.test(source.text),
+    /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^[ \t]+Requests\/sec:/m.test(source.text),
   parse(source) {
     const collect = collector()
     readSummaryReport(collect, 'hey', source.text)

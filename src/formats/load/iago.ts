@@ -21,7 +21,9 @@ export const iago: Format = {
     const collect = collector()
     let minute = 0
     for (const one of source.lines()) {
-      const parsed = parseJson(line.exec(one)?.[1] ?? '')
+      const written = line.exec(one)?.[1]
+      if (written === undefined) continue
+      const parsed = parseJson(written)
       if (!('value' in parsed) || !isRecord(parsed.value)) continue
       const stats = parsed.value
       const value = (name: string) => stats[`${prefix}${name}`]

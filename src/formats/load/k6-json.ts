@@ -48,6 +48,7 @@ function read(): { write(chunk: string): void; end(): Imported } {
   const points = k6Points()
   let rest = ''
   function take(line: string): void {
+    if (!line.startsWith('{')) return
     const parsed = parseJson(line)
     if (!('value' in parsed)) return
     if (v.is(DefinitionSchema, parsed.value))

@@ -127,6 +127,14 @@ function readScenario(collect: ReturnType<typeof collector>, benchmark: string, 
     zeroIsAnAnswer: true,
   })
   // A phase that never took any time (TLS over plain HTTP) is left out.
+  for (const [metric, { refused, count }] of histograms)
+    if (refused > 0)
+      collect.fail({
+        benchmark,
+        metric: metric === 'http_req_duration' ? 'latency' : metric,
+        code: 'not-a-number',
+        reason: `${refused} of ${refused + count} values are no durations.`,
+      })
   for (const [metric, histogram] of histograms)
     if (metric !== 'http_req_duration' && histogram.max > 0 && (sound || !requestTimes.test(metric)))
       collect.histogram(measured(metric, 's', 'lower'), histogram.encode())

@@ -14,8 +14,9 @@ export function readSummaryReport(collect: Collector, benchmark: string, text: s
   const answered = statuses.reduce((sum, [, , n]) => sum + Number(n), 0)
   const bad = statuses.reduce((sum, [, status, n]) => (Number(status) >= 400 ? sum + Number(n) : sum), 0)
   const broken = errors.reduce((sum, [, n]) => sum + Number(n), 0)
-  const field = (name: string) => new RegExp(`^\\s*${name}:\\s+(.+?)\\s*$`, 'm').exec(text)?.[1] ?? ''
-  const quantiles = [...text.matchAll(/^\s*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
+  const field = (name: string) =>
+    new RegExp(`^[ \\t]*${name}:[ \\t]+(.+?)[ \\t]*$`, 'm').exec(text)?.[1] ?? ''
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
     ([, share, value, unit]) => [`p${Number(share)}`, durationOf(`${value}${unit}`)] as const,
   )
   collectLoad(collect, {

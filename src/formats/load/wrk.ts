@@ -89,8 +89,9 @@ function readRun(
     })
     return
   }
-  const [, average = '', deviation = '', max = ''] = /^\s+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? []
-  const quantiles = [...text.matchAll(/^\s*([\d.]+)%\s+([\d.]+[a-z]+)\s*$/gm)].map(
+  const [, average = '', deviation = '', max = ''] =
+    /^[ \t]+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? []
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%\s+([\d.]+[a-z]+)[ \t]*$/gm)].map(
     ([, share, value = '']) => [`p${Number(share)}`, durationOf(value)] as const,
   )
   const seconds = durationOf(took)

@@ -31,7 +31,7 @@ export function recordReader(onRecord: (cells: readonly string[], line: number) 
       if (quoted.length > longestRecord) throw new ReadError(`line ${started}: a quote is never closed`)
       return
     }
-    const [cells] = parse(quoted, { relax_column_count: true, relax_quotes: true })
+    const cells = cellsOf(quoted, started)
     if (cells !== undefined) onRecord(cells, started)
     quoted = ''
   }
@@ -46,5 +46,15 @@ export function recordReader(onRecord: (cells: readonly string[], line: number) 
       if (rest !== '') take(rest)
       if (quoted !== '') throw new ReadError(`line ${started}: a quote is never closed`)
     },
+  }
+}
+
+function cellsOf(record: string, line: number): readonly string[] | undefined {
+  try {
+    return parse(record, { relax_column_count: true, relax_quotes: true })[0]
+  } catch (error) {
+    throw new ReadError(
+      `line ${line}: it is not CSV (${error instanceof Error ? error.message : String(error)})`,
+    )
   }
 }

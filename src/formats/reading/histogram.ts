@@ -4,8 +4,11 @@ import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
 const microseconds = 1e6
 const longest = 3600 * microseconds
 
+/** Buckets count in 32 bits. */
+const mostCounted = 2 ** 31 - 1
+
 export interface Recorder {
-  /** Seconds. What is no duration is not recorded, and counted in `refused`. */
+  /** Seconds. What is no duration, or too much to count, is not recorded, and counted in `refused`. */
   record(seconds: number, times?: number): void
   readonly count: number
   readonly refused: number
@@ -27,7 +30,8 @@ export function recorder(): Recorder {
   let max = 0
   return {
     record(seconds, times = 1) {
-      if (!(seconds >= 0) || !Number.isFinite(seconds) || !(times >= 1)) {
+      const countable = Number.isInteger(times) && times >= 1 && count + times <= mostCounted
+      if (!(seconds >= 0) || !Number.isFinite(seconds) || !countable) {
         refused += 1
         return
       }

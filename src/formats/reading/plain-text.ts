@@ -8,9 +8,14 @@ const ansi = new RegExp(
   'g',
 )
 
-/** Text without colours, cursor movements, byte order mark and carriage returns. */
+/** Expressions that part columns by white space would take ages over megabytes of it. */
+const widestGap = 200
+const wideGap = new RegExp(`[ \\t]{${widestGap + 1},}`, 'g')
+
+/** Text without colours, cursor movements, byte order mark and carriage returns, and with gaps of a bearable width. */
 export function plainText(text: string): string {
   const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text
   const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, '') : unmarked
-  return uncoloured.includes('\r') ? uncoloured.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : uncoloured
+  const narrow = uncoloured.replace(wideGap, ' '.repeat(widestGap))
+  return narrow.includes('\r') ? narrow.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : narrow
 }

@@ -45,10 +45,13 @@ export async function prepareSides(options: SidesOptions): Promise<PreparedSides
   const dispose = async () => {
     for (let place = places.pop(); place !== undefined; place = places.pop()) await place.dispose()
   }
-  const prepare = async (side: Side) => {
+  const prepare = async (side: Side, ready?: string) => {
     const place = await placeOf(side, change, host)
     places.push(place)
-    const failure = place.failure ?? (await setUp({ ...options, side, directory: place.side.directory }))
+    const { directory } = place.side
+    // Base and head may be one folder, as when a suite is calibrated: it is built once.
+    const isReady = directory === ready
+    const failure = place.failure ?? (isReady ? null : await setUp({ ...options, side, directory }))
     return { ...place, failure }
   }
   try {
@@ -56,7 +59,7 @@ export async function prepareSides(options: SidesOptions): Promise<PreparedSides
       await host.git.removeStaleWorktrees()
     const head = await prepare('head')
     if (head.failure !== null) throw headError(head.failure)
-    const base = await prepare('base')
+    const base = await prepare('base', head.side.directory)
     return {
       sides: { base: base.side, head: head.side },
       failures: base.failure === null ? [] : [{ side: 'base', ...base.failure }],

@@ -3,6 +3,8 @@ import type { Observation } from '../../model/observation.ts'
 import type { CommandBenchmark } from '../../model/suite/index.ts'
 import type { Cost, Finished } from '../../ports/processes.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { observeResources } from '../monitor/observations.ts'
+import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
@@ -64,6 +66,23 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
     return costs
   }
 
+  /** One more run that is watched instead of timed: watching must not slow down what is timed. */
+  async function watch(place: Place, name: string, interval: number): Promise<Observation[]> {
+    const directory = await tools.files.temporary('perf-gate-monitor-')
+    try {
+      const finished = await tools.processes.run({
+        command,
+        cwd: pathIn(place, benchmark.cwd),
+        env: runtimeMonitoring(directory, tools.processes.bundle('monitor-host'), env),
+        timeout,
+        monitor: interval,
+      })
+      return observeResources(name, finished.resources, await readRuntime(tools.files, directory))
+    } finally {
+      await tools.files.remove(directory)
+    }
+  }
+
   /** The profiler that the suite names, or V8's own for whatever Node programs it starts. */
   async function profile(place: Place, count: number): Promise<Taken> {
     const cwd = pathIn(place, benchmark.cwd)
@@ -94,15 +113,17 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
 
   async function trial(place: Place, name: string, count: number, warmUp: number): Promise<Observation[]> {
     const costs = await runs(place, count, warmUp)
+    const watched = benchmark.monitor === undefined ? [] : await watch(place, name, benchmark.monitor)
     const known = (value: (cost: Cost) => number | null): number[] | null => {
       const values = costs.map(value).filter((each) => each !== null)
       return values.length === costs.length ? values : null
     }
-    return observe(benchmark, name, {
+    const observed = observe(benchmark, name, {
       cpu: known((cost) => cost.cpu),
       wall: costs.map((cost) => cost.wall),
       memory: known((cost) => cost.peakMemory),
     })
+    return [...observed, ...watched]
   }
 
   return {

@@ -2,6 +2,12 @@
 import type { Drivers } from '../driver.ts'
 import { openCommand } from './command.ts'
 import { openFiles } from './files.ts'
+import { openLoad } from './load.ts'
 import { openTask } from './task.ts'
 
-export const drivers = { task: openTask, command: openCommand, files: openFiles } satisfies Drivers
+export const drivers = {
+  task: openTask,
+  command: openCommand,
+  files: openFiles,
+  load: openLoad,
+} satisfies Drivers

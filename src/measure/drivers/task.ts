@@ -3,11 +3,15 @@ import type { Observation } from '../../model/observation.ts'
 import type { Side } from '../../model/side.ts'
 import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { leakNotices, observeLeak } from '../leak/observe.ts'
+import { searchLeak } from '../leak/search.ts'
+import { observeResources } from '../monitor/observations.ts'
+import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
 import type { Taken } from '../profile/gather.ts'
 import { isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
-import { sampleTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
+import { lookTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
 import { type Session, startSession } from '../task/session.ts'
@@ -15,8 +19,11 @@ import { measureInTurns } from '../task/turns.ts'
 
 /** Seconds that starting Node and importing a small module takes: for the first guess of a trial's length. */
 const startUp = 0.1
+/** A watched trial has one in this many of a measured one's samples. */
+const watchedPart = 4
 
 export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
+  const { leak } = benchmark
   const live = new Set<Session>()
   const nameOf = (task: string) => (task === 'default' ? benchmark.name : `${benchmark.name}/${task}`)
   const taskOf = (name: string) =>
@@ -28,13 +35,14 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   async function withHosts<Result>(
     places: readonly Place[],
     work: (sessions: readonly Session[], tasks: readonly string[]) => Promise<Result>,
+    watching: { readonly monitor?: number; readonly env?: Readonly<Record<string, string>> } = {},
   ): Promise<Result> {
     const sessions: Session[] = []
     let tasks: readonly string[] = []
     try {
       for (const place of places) {
         const cwd = pathIn(place, benchmark.cwd)
-        const settings = { cwd, env: benchmark.env, timeout: benchmark.timeout * places.length }
+        const settings = { cwd, env: benchmark.env, timeout: benchmark.timeout * places.length, ...watching }
         await prepare(tools.processes, place, benchmark.prepare, settings)
         const session = startSession(tools.processes, place, settings)
         sessions.push(session)
@@ -57,7 +65,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     settings: TaskSettings,
     resolution: number,
   ): Promise<readonly (readonly Observation[])[]> {
-    return withHosts(places, async (sessions) => {
+    const observed = await withHosts(places, async (sessions) => {
       const measured = await measureInTurns(sessions, taskOf(name), settings)
       const observations: Observation[][] = []
       for (const [index, session] of sessions.entries()) {
@@ -68,6 +76,49 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
       }
       return observations
     })
+    if (benchmark.monitor === undefined) return observed
+    const all: (readonly Observation[])[] = []
+    for (const [index, place] of places.entries())
+      all.push([...(observed[index] ?? []), ...(await watch(place, name, settings, benchmark.monitor))])
+    return all
+  }
+
+  /** A shorter trial that is watched instead of timed: watching must not slow down what is timed. */
+  async function watch(
+    place: Place,
+    name: string,
+    { calls, samples, warmUpSamples }: TaskSettings,
+    monitor: number,
+  ): Promise<Observation[]> {
+    const directory = await tools.files.temporary('perf-gate-monitor-')
+    const env = runtimeMonitoring(directory, tools.processes.bundle('monitor-host'), benchmark.env)
+    const work = async ([session]: readonly Session[]) => {
+      if (session === undefined) throw new Error('a place without a host')
+      const count = warmUpSamples + Math.ceil(samples / watchedPart)
+      await session.ask({ kind: 'run', task: taskOf(name), calls, samples: count })
+      await session.ask({ kind: 'finish' })
+      return session.resources()
+    }
+    try {
+      const resources = await withHosts([place], work, { monitor, env })
+      return observeResources(name, resources, await readRuntime(tools.files, directory))
+    } finally {
+      await tools.files.remove(directory)
+    }
+  }
+
+  async function leakTest(place: Place, name: string, seconds: number, tolerance: number) {
+    return withHosts([place], async ([session]) => {
+      if (session === undefined) throw new Error('a place without a host')
+      const round = async (calls: number) =>
+        (await session.ask({ kind: 'leak-round', task: taskOf(name), calls })).bytes
+      const found = await searchLeak(round, seconds, tolerance)
+      const { peakMemory } = await session.ask({ kind: 'finish' })
+      return {
+        observations: observeLeak(name, found, peakMemory),
+        notices: leakNotices(name, place.side, found, tolerance),
+      }
+    })
   }
 
   async function profile(place: Place, name: string, settings: TaskSettings): Promise<Taken> {
@@ -77,10 +128,15 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
       await withHosts([place], async ([session]) => {
         if (session === undefined) throw new Error('a place without a host')
         const { calls, samples, warmUpSamples } = settings
-        const run = { task: taskOf(name), calls }
-        await session.ask({ kind: 'run', ...run, samples: warmUpSamples })
-        await session.ask({ kind: 'collect' })
-        await session.ask({ kind: 'profile', ...run, samples, interval: samplingInterval, path })
+        await session.ask({
+          kind: 'profile',
+          task: taskOf(name),
+          calls,
+          warmUpSamples,
+          samples,
+          interval: samplingInterval,
+          path,
+        })
         await session.ask({ kind: 'finish' })
       })
       const ours = tools.processes.bundle('task-host')
@@ -101,7 +157,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         kind: 'calibrate',
         task: taskOf(name),
         warmUp: benchmark.warmUp,
-        sampleTime: sampleTime(benchmark.trialTime),
+        lookTime: lookTime(benchmark.trialTime),
       })
       await session.ask({ kind: 'finish' })
       return found
@@ -145,6 +201,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         notices: settingsNotices(name, settings, costs),
         trial,
         profile: (place) => profile(place, name, settings),
+        ...(leak === undefined ? {} : { aside: (place) => leakTest(place, name, slowest, leak) }),
         ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
       }
     },

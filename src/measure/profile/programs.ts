@@ -2,6 +2,7 @@
 import { readProfile, type StackSamples } from '../../formats/profiles.ts'
 import type { Files } from '../../ports/files.ts'
 import { type Place, TrialError } from '../driver.ts'
+import { preloading } from '../preload.ts'
 
 /** Seconds between two looks at the stack. */
 export const samplingInterval = 0.0002
@@ -16,13 +17,8 @@ export function profiling(
   profileHost: string,
   env: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  // As an address, so that spaces and drive letters survive.
-  const address = new URL(
-    `file://${profileHost.startsWith('/') ? '' : '/'}${profileHost.replaceAll('\\', '/')}`,
-  )
   return {
-    ...env,
-    NODE_OPTIONS: [env.NODE_OPTIONS, `--import=${address.href}`].filter(Boolean).join(' '),
+    ...preloading(profileHost, env),
     PERF_GATE_PROFILE_DIRECTORY: directory,
     PERF_GATE_PROFILE_INTERVAL: String(Math.round(samplingInterval * 1e6)),
   }

@@ -6,6 +6,11 @@ import { describeError, stackOf, type Task, TaskError } from './host-exports.ts'
 /** Every result is kept here for a moment, so that no compiler may drop the calls that made it. */
 const sink: { value: unknown } = { value: undefined }
 
+/** Lets the latest result go: it is no leak. */
+export function releaseResult(): void {
+  sink.value = undefined
+}
+
 /** Calls that returned so far in this process, for messages. */
 let called = 0
 
@@ -85,9 +90,9 @@ async function sample(task: Task, calls: number): Promise<Cost> {
 /**
  * What a call costs once warm.
  * @param warmUp seconds to run before looking
- * @param sampleTime seconds that one look should last at least
+ * @param lookTime seconds that one look should last at least
  */
-export async function calibrate(task: Task, warmUp: number, sampleTime: number): Promise<{ wall: number }> {
+export async function calibrate(task: Task, warmUp: number, lookTime: number): Promise<{ wall: number }> {
   let calls = 1
   let spent = 0
   while (true) {
@@ -95,15 +100,15 @@ export async function calibrate(task: Task, warmUp: number, sampleTime: number):
     const looks = [await sample(task, calls), await sample(task, calls)]
     const wall = Math.min(...looks.map((look) => look.wall))
     spent += looks.reduce((sum, look) => sum + look.wall, 0)
-    const slowEnough = wall >= sampleTime
-    if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * sampleTime)) break
+    const slowEnough = wall >= lookTime
+    if (spent >= warmUp && (slowEnough || spent >= warmUp + 20 * lookTime)) break
     if (!slowEnough) {
-      const factor = wall > 0 ? (1.1 * sampleTime) / wall : 2
+      const factor = wall > 0 ? (1.1 * lookTime) / wall : 2
       calls = Math.min(2 ** 30, Math.ceil(calls * Math.min(10, Math.max(1.1, factor))))
     }
   }
   const walls: number[] = []
-  for (let total = 0; walls.length < 5 && (walls.length === 0 || total < 5 * sampleTime); ) {
+  for (let total = 0; walls.length < 5 && (walls.length === 0 || total < 5 * lookTime); ) {
     const { wall } = await sample(task, calls)
     walls.push(wall / calls)
     total += wall

@@ -12,7 +12,7 @@ import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
 import { profiled } from './host-profile.ts'
-import { calibrate, measure } from './host-samples.ts'
+import { calibrate, measure, releaseResult } from './host-samples.ts'
 import type { Request, Response } from './protocol.ts'
 
 let tasks: ReadonlyMap<string, Task> = new Map()
@@ -46,20 +46,34 @@ async function answer(request: Request): Promise<Response> {
     case 'calibrate':
       return {
         kind: 'calibrated',
-        ...(await calibrate(task(request.task), request.warmUp, request.sampleTime)),
+        ...(await calibrate(task(request.task), request.warmUp, request.lookTime)),
         cpuResolution,
       }
     case 'run':
       return { kind: 'samples', ...(await measure(task(request.task), request.calls, request.samples)) }
     case 'profile':
-      await profiled(() => measure(task(request.task), request.calls, request.samples), request)
+      await profiled(
+        () => measure(task(request.task), request.calls, request.warmUpSamples),
+        () => measure(task(request.task), request.calls, request.samples),
+        request,
+      )
       return { kind: 'profiled' }
-    case 'collect':
-      collectGarbage()
-      return { kind: 'collected' }
+    case 'leak-round':
+      await measure(task(request.task), request.calls, 1)
+      return { kind: 'in-use', bytes: await inUse() }
     case 'finish':
       return { kind: 'finished', peakMemory: peakMemory() }
   }
+}
+
+/** Finalizers run between two collections, and what they let go is garbage too. */
+async function inUse(): Promise<number> {
+  releaseResult()
+  collectGarbage()
+  await new Promise((resolve) => setImmediate(resolve))
+  collectGarbage()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
 /** The flag is set at run time and the function taken from a context of its own: the task sees no `gc`. */

@@ -8,23 +8,24 @@ export type Request =
       readonly kind: 'calibrate'
       readonly task: string
       readonly warmUp: number
-      readonly sampleTime: number
+      readonly lookTime: number
     }
   /** Measure: `samples` times, `calls` calls each. One sample at a time serves ping-pong trials. */
   | { readonly kind: 'run'; readonly task: string; readonly calls: number; readonly samples: number }
-  /** As `run`, with the profiler on: an extra trial, whose times count for nothing. */
+  /** Warm up and run with the profiler on: an extra trial, whose times count for nothing. */
   | {
       readonly kind: 'profile'
       readonly task: string
       readonly calls: number
+      readonly warmUpSamples: number
       readonly samples: number
       /** Seconds between two looks at the stack. */
       readonly interval: number
       /** Where to leave the `.cpuprofile`. */
       readonly path: string
     }
-  /** Collect garbage, so that what was left by warming up is not paid for by the first samples. */
-  | { readonly kind: 'collect' }
+  /** So many calls, then garbage is collected: what is still in use. */
+  | { readonly kind: 'leak-round'; readonly task: string; readonly calls: number }
   | { readonly kind: 'finish' }
 
 export interface Loaded {
@@ -62,15 +63,17 @@ export interface Failed {
   readonly reason: string
 }
 
-export interface Collected {
-  readonly kind: 'collected'
-}
-
 export interface Profiled {
   readonly kind: 'profiled'
 }
 
-export type Response = Loaded | CallCost | Samples | Profiled | Collected | Finished | Failed
+export interface InUse {
+  readonly kind: 'in-use'
+  /** Bytes in the JS heap and of what it holds outside of it. */
+  readonly bytes: number
+}
+
+export type Response = Loaded | CallCost | Samples | Profiled | InUse | Finished | Failed
 
 /** Which answer belongs to which request. */
 export interface Answers {
@@ -78,6 +81,6 @@ export interface Answers {
   readonly calibrate: CallCost
   readonly run: Samples
   readonly profile: Profiled
-  readonly collect: Collected
+  readonly 'leak-round': InUse
   readonly finish: Finished
 }

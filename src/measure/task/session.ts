@@ -1,4 +1,5 @@
 // One live task host, seen from perf-gate: ask, get the answer, and know why when there is none.
+import type { Resources } from '../../model/resources.ts'
 import type { Processes } from '../../ports/processes.ts'
 import { type Place, TrialError } from '../driver.ts'
 import { howItEnded, outputOf } from '../output.ts'
@@ -9,6 +10,8 @@ export interface HostSettings {
   readonly env: Readonly<Record<string, string>>
   /** Seconds that the host may live. */
   readonly timeout: number
+  /** Seconds between two looks at what it takes from the machine. */
+  readonly monitor?: number | undefined
 }
 
 export interface Session {
@@ -19,6 +22,8 @@ export interface Session {
   ): Promise<Answers[Kind]>
   /** Ends the host and everything it started, at once unless it has said that it is finished. */
   close(): Promise<void>
+  /** After it has finished: what was seen of it, where it was watched. */
+  resources(): Promise<Resources | null | undefined>
 }
 
 const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] } = {
@@ -26,7 +31,7 @@ const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] }
   calibrate: 'calibrated',
   run: 'samples',
   profile: 'profiled',
-  collect: 'collected',
+  'leak-round': 'in-use',
   finish: 'finished',
 }
 
@@ -45,6 +50,7 @@ export function startSession(
     cwd: settings.cwd,
     env: settings.env,
     timeout: settings.timeout,
+    ...(settings.monitor === undefined ? {} : { monitor: settings.monitor }),
   })
 
   async function endedEarly(): Promise<TrialError> {
@@ -77,6 +83,7 @@ export function startSession(
   return {
     place,
     close,
+    resources: async () => (await conversation.finished).resources,
     async ask<Kind extends Request['kind']>(request: Extract<Request, { readonly kind: Kind }>) {
       conversation.send(request)
       const response = await conversation.receive()

@@ -14,20 +14,15 @@ export async function measureInTurns(
   task: string,
   { calls, samples, warmUpSamples }: TaskSettings,
 ): Promise<readonly Samples[]> {
-  const together = sessions.length === 1
-  async function turns(count: number): Promise<readonly Samples[]> {
-    const parts: Samples[][] = sessions.map(() => [])
-    const size = together ? count : 1
-    for (let turn = 0; turn < count / size; turn += 1) {
-      const order = [...sessions.entries()]
-      if (turn % 2 === 1) order.reverse()
-      for (const [index, session] of order)
-        parts[index]?.push(await session.ask({ kind: 'run', task, calls, samples: size }))
-    }
-    return parts.map(joinSamples)
+  // Warming up needs no turns: what ran before is forgotten within a few samples.
+  for (const session of sessions) await session.ask({ kind: 'run', task, calls, samples: warmUpSamples })
+  const parts: Samples[][] = sessions.map(() => [])
+  const size = sessions.length === 1 ? samples : 1
+  for (let turn = 0; turn * size < samples; turn += 1) {
+    const order = [...sessions.entries()]
+    if (turn % 2 === 1) order.reverse()
+    for (const [index, session] of order)
+      parts[index]?.push(await session.ask({ kind: 'run', task, calls, samples: size }))
   }
-  await turns(warmUpSamples)
-  // What warming up left behind is not paid for by the first samples.
-  for (const session of sessions) await session.ask({ kind: 'collect' })
-  return turns(samples)
+  return parts.map(joinSamples)
 }

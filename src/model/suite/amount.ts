@@ -1,7 +1,7 @@
 // Schemas of amounts: checked as people write them, handed on in base units. The description comes with the schema so
 // that it stands before the conversion, where the JSON schema for editors finds it.
 import * as v from 'valibot'
-import { parseDuration, parsePercent, parseQuantity, patterns, type Quantity } from './quantity.ts'
+import { parseDuration, parsePercent, parseQuantity, parseRate, patterns, type Quantity } from './quantity.ts'
 
 const expectations = {
   duration: 'expected a duration such as "500ms", "20s" or "8m"',
@@ -50,6 +50,20 @@ export const quantity = (description: string) =>
       const value = parseQuantity(String(dataset.value))
       if (value !== null) return value
       addIssue({ message: expectations.quantity })
+      return NEVER
+    }),
+  )
+
+/** Per second, more than 0. */
+export const rate = (description: string) =>
+  v.pipe(
+    v.string('expected a rate such as "200/s"'),
+    v.regex(patterns.rate, 'expected a rate such as "200/s"'),
+    v.description(description),
+    v.rawTransform(({ dataset, addIssue, NEVER }): number => {
+      const value = parseRate(dataset.value)
+      if (value !== null && value > 0) return value
+      addIssue({ message: 'expected a rate such as "200/s"' })
       return NEVER
     }),
   )

@@ -2,6 +2,8 @@
 import * as v from 'valibot'
 import { StatisticSchema } from '../statistic.ts'
 import { duration, positiveDuration } from './amount.ts'
+import { LeakSchema } from './leak.ts'
+import { LoadSchema } from './load.ts'
 
 /** Metrics of every kind that runs a program. */
 export const programMetrics = ['cpu', 'wall', 'memory'] as const
@@ -39,6 +41,11 @@ const program = {
     positiveDuration('Limit for one trial; its whole process tree is killed after it.'),
     '60s',
   ),
+  monitor: v.optional(
+    positiveDuration(
+      'Also watch what it takes from the machine, this often; adds the metrics of the process tree and, for Node.js, of its runtime.',
+    ),
+  ),
   prepare: v.optional(text('Command to run before each trial, not measured.')),
   metrics: v.optional(
     v.pipe(
@@ -62,6 +69,7 @@ export const TaskSchema = v.pipe(
     'trial-time': v.optional(positiveDuration('How long one trial measures, after warm-up.'), '400ms'),
     'warm-up': v.optional(duration('How long a trial runs before it measures.'), '200ms'),
     iterations: v.optional(wholeNumber(1, 'Calls per sample, instead of a calibrated number.')),
+    leak: v.optional(LeakSchema),
     trials: v.optional(
       v.pipe(
         v.picklist(['plain', 'ping-pong']),
@@ -69,7 +77,8 @@ export const TaskSchema = v.pipe(
           'How a pair runs: one process after the other, or both alive and taking turns sample by sample.',
         ),
       ),
-      'plain',
+      // Half the noise: bench/trials/README.md.
+      'ping-pong',
     ),
     ...program,
   }),
@@ -136,17 +145,23 @@ export const FilesSchema = v.pipe(
 )
 
 /** The registry: kind key → schema. Adding a kind is one schema and one line here (and one in facts.ts). */
-export const benchmarkSchemas = { task: TaskSchema, command: CommandSchema, files: FilesSchema } as const
+export const benchmarkSchemas = {
+  task: TaskSchema,
+  command: CommandSchema,
+  files: FilesSchema,
+  load: LoadSchema,
+} as const
 export type BenchmarkKind = keyof typeof benchmarkSchemas
 export const benchmarkKinds = Object.keys(benchmarkSchemas) as readonly BenchmarkKind[]
 
 /** A benchmark of any kind as it is written; which kind it is, its keys say: see `kindsIn`. */
-export const BenchmarkSchema = v.union([TaskSchema, CommandSchema, FilesSchema])
+export const BenchmarkSchema = v.union([TaskSchema, CommandSchema, FilesSchema, LoadSchema])
 
 type Specs = { [Kind in BenchmarkKind]: v.InferOutput<(typeof benchmarkSchemas)[Kind]> }
 export type TaskBenchmark = Named<Specs['task']>
 export type CommandBenchmark = Named<Specs['command']>
 export type FilesBenchmark = Named<Specs['files']>
+export type LoadBenchmark = Named<Specs['load']>
 type Named<Spec> = Readonly<Spec> & { readonly name: string }
 
 /** One entry of `benchmarks:` with its defaults filled in. */

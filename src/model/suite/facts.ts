@@ -1,20 +1,31 @@
 // What is known of a benchmark before anything is measured: budgets are checked against it, `plan` and `validate` show
 // it.
+import { resourceMetrics } from '../metric.ts'
 import { type Benchmark, programMetrics } from './benchmark.ts'
+import { describeLoad, hasRows, loadMetrics } from './load-facts.ts'
+
+const leakMetrics = ['leak', 'leak.increase', 'leak.peak']
 
 /** Names of the metrics that `benchmark` records. */
 export function metricsOf(benchmark: Benchmark): readonly string[] {
   switch (benchmark.kind) {
     case 'task':
     case 'command':
-      return benchmark.metrics ?? programMetrics
+      return [
+        ...(benchmark.metrics ?? programMetrics),
+        ...(benchmark.monitor === undefined ? [] : Object.keys(resourceMetrics)),
+        ...(benchmark.kind === 'task' && benchmark.leak !== undefined ? leakMetrics : []),
+      ]
     case 'files':
       return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
+    case 'load':
+      return loadMetrics(benchmark)
   }
 }
 
 /** Whether its rows are called `name/…`: the functions of a module, the files of a bundle. */
 export function hasVariants(benchmark: Benchmark): boolean {
+  if (benchmark.kind === 'load') return hasRows(benchmark.load)
   return benchmark.kind === 'task' || (benchmark.kind === 'files' && benchmark.each)
 }
 
@@ -27,5 +38,7 @@ export function describeBenchmark(benchmark: Benchmark): string {
       return `command ${benchmark.command}`
     case 'files':
       return `files ${benchmark.files.join(' ')}${benchmark.compress === 'none' ? '' : ` (${benchmark.compress})`}`
+    case 'load':
+      return `load ${describeLoad(benchmark.load)}`
   }
 }

@@ -11,11 +11,18 @@ export type {
   BenchmarkKind,
   CommandBenchmark,
   FilesBenchmark,
+  LoadBenchmark,
   TaskBenchmark,
 } from './benchmark.ts'
 export type { Budget } from './budget.ts'
 export { describeBenchmark, hasVariants, metricsOf } from './facts.ts'
 export type { Gate } from './gate.ts'
+export type { LoadSpec, Work } from './load.ts'
+export { loadTime } from './load-facts.ts'
+export type { Condition, StressSpec } from './load-keys.ts'
+export type { LoadModel } from './load-model.ts'
+export type { Check, Extraction, Pause, RequestSpec, ScenarioSpec } from './load-request.ts'
+export type { ServiceSpec } from './service.ts'
 
 /** Budgets of a suite that declares none: every metric that is gated by default, with its own default change. */
 export const defaultBudgets: readonly Budget[] = Object.entries(metricKinds)
@@ -85,13 +92,22 @@ export const SuiteSchema = v.pipe(
       v.pipe(v.array(BudgetSchema), v.description('What metrics may cost; later ones win, key by key.')),
     ),
     gate: v.optional(GateSchema, {}),
+    'allow-hosts': v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), v.regex(/^[\w.:[\]-]+$/, 'expected a host name, or name:port'))),
+        v.description('Hosts beside this machine that load may be sent to.'),
+      ),
+      [],
+    ),
     baseline: v.optional(BaselineSchema, {}),
   }),
   v.title('perf-gate suite'),
   v.description('perf-gate.yml: what is measured, and what it may cost.'),
-  v.transform(({ benchmarks, budgets, ...rest }) => ({
+  v.transform(({ benchmarks, budgets, 'allow-hosts': allowHosts, ...rest }) => ({
     ...rest,
-    benchmarks: Object.entries(benchmarks).map(([name, spec]): Benchmark => ({ ...spec, name })),
+    benchmarks: Object.entries(benchmarks).map(
+      ([name, spec]): Benchmark => (spec.kind === 'load' ? { ...spec, name, allowHosts } : { ...spec, name }),
+    ),
     budgets: budgets ?? defaultBudgets,
   })),
 )

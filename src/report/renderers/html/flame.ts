@@ -43,8 +43,8 @@ export function flameGraph(explanation: Explanation): Markup | null {
 function place(boxes: readonly FlameBox[]): Placed[] {
   const roots = boxes.filter(({ parent }) => parent < 0)
   const whole = roots.reduce((sum, { head }) => sum + head, 0)
-  if (!(whole > 0)) return []
   const scale = width / whole
+  if (!(whole > 0) || !Number.isFinite(scale)) return []
   const inside = boxes.map((box) => box.head - box.base)
   for (const box of boxes) {
     const change = inside[box.parent]

@@ -1,0 +1,85 @@
+// What is seen of a process tree: peaks of its own, children that came and went, and what cannot be seen.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { watchTree } from '../../../src/adapters/node/monitor.ts'
+import { nodeProcesses } from '../../../src/adapters/node/processes.ts'
+
+const processes = nodeProcesses({ env: process.env })
+let directory = ''
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'perf-gate-test-'))
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+async function watch(argv: readonly string[], monitor = 0.01) {
+  const finished = await processes.run({ argv, cwd: directory, monitor })
+  return finished.resources
+}
+const node = (script: string) => [process.execPath, '-e', script]
+const megabytes = 2 ** 20
+/** Busy until it has used that much CPU time, whatever the machine does meanwhile. */
+const busy = (seconds: number) =>
+  `while (process.cpuUsage().user + process.cpuUsage().system < ${seconds * 1e6});`
+
+describe.skipIf(process.platform !== 'linux')('a process tree', () => {
+  test('memory, CPU time, threads and descriptors of a program', async () => {
+    const seen = await watch(node(`globalThis.kept = Buffer.alloc(80 * ${megabytes}, 1); ${busy(0.4)}`))
+    expect(seen?.peakMemory).toBeGreaterThan(80 * megabytes)
+    expect(seen?.peakMemory).toBeLessThan(400 * megabytes)
+    expect(seen?.cpu).toBeGreaterThan(0.25)
+    expect(seen?.threads).toBeGreaterThan(1)
+    expect(seen?.descriptors).toBeGreaterThan(3)
+    expect(seen?.samples).toBeGreaterThan(1)
+    expect(seen?.notices).toEqual([])
+  })
+
+  test('does not inherit the size of the process that started it', async () => {
+    const ballast = Buffer.alloc(300 * megabytes, 1)
+    const seen = await watch(['sleep', '0.05'])
+    expect(ballast.length).toBeGreaterThan(0)
+    expect(seen?.peakMemory).toBeLessThan(30 * megabytes)
+  })
+
+  test('a peak between two looks is not missed while the program lives', async () => {
+    const script = `let big = Buffer.alloc(120 * ${megabytes}, 1); big = undefined; globalThis.gc?.(); ${busy(0.2)}`
+    const seen = await watch([process.execPath, '--expose-gc', '-e', script], 0.15)
+    expect(seen?.peakMemory).toBeGreaterThan(110 * megabytes)
+  })
+
+  test('children count, whether they were waited for or not; none of them twice', async () => {
+    const child = `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(busy(0.3))}]);`
+    const seen = await watch(node(child + busy(0.2)))
+    expect(seen?.processes).toBe(2)
+    expect(seen?.cpu).toBeGreaterThan(0.35)
+    expect(seen?.cpu).toBeLessThan(1.2)
+  })
+
+  test('a child that detached itself is seen too', async () => {
+    const script = `require('child_process').spawn('sleep', ['5'], { detached: true, stdio: 'ignore' }).unref(); ${busy(0.2)}`
+    expect((await watch(node(script)))?.processes).toBe(2)
+  })
+
+  test('I/O and the machine beside it', async () => {
+    const seen = await watch(
+      node(`require('fs').writeFileSync('file', Buffer.alloc(${megabytes})); ${busy(0.1)}`),
+    )
+    expect(seen?.written).toBeGreaterThanOrEqual(0)
+    expect(seen?.machine.cores).toBeGreaterThan(0)
+    expect(seen?.machine.available).toBeGreaterThan(0)
+    for (const share of [seen?.machine.busy ?? 0, seen?.machine.steal ?? 0]) {
+      expect(share).toBeGreaterThanOrEqual(0)
+      expect(share).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('a program that is gone before the first look: no figures, and a notice', () => {
+    const seen = watchTree({ root: 2 ** 30, id: 'none' }, 1).stop()
+    expect(seen).toMatchObject({ samples: 0, cpu: 0, peakMemory: 0, notices: [{ code: 'not-watched' }] })
+  })
+
+  test('nobody looks unless asked', async () => {
+    expect(await processes.run({ argv: ['true'], cwd: directory })).not.toHaveProperty('resources')
+  })
+})

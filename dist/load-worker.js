@@ -1,0 +1,11 @@
+import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
+import {
+  runLoad
+} from "./chunks/chunk-4QFI2CPF.js";
+import "./chunks/chunk-OEXZQEQP.js";
+
+// src/measure/load/host-worker.ts
+import { parentPort, workerData } from "node:worker_threads";
+var plan = workerData;
+var result = await runLoad(plan, null, (event) => parentPort?.postMessage(event));
+parentPort?.postMessage(result);

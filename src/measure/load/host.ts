@@ -1,0 +1,112 @@
+// The load generator: a program of its own that does what it is told over file descriptor 3 (see protocol.ts).
+//
+//   node load-host.js <task-host-typescript.js> <load-worker.js>
+import { register } from 'node:module'
+import { createServer, Socket } from 'node:net'
+import { setPriority } from 'node:os'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { request as ask } from 'undici'
+import { HostError } from './host-failure.ts'
+import type { Target } from './host-function.ts'
+import { runLoad } from './host-run.ts'
+import type { Begun, Live, LoadPlan, Request, Response } from './protocol.ts'
+import { ForbiddenTarget } from './requests.ts'
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new HostError('no-port', 'there is no free port')
+  return address.port
+}
+
+/** Status of one answer; `null` when there is none. */
+async function probe(url: string, timeout: number): Promise<number | null> {
+  try {
+    const answer = await ask(url, { signal: AbortSignal.timeout(timeout * 1000) })
+    await answer.body.dump()
+    return answer.statusCode
+  } catch {
+    return null
+  }
+}
+
+async function importTarget(plan: LoadPlan): Promise<Target | null> {
+  const { work } = plan
+  if (work.kind !== 'function') return null
+  const path = `${plan.directory}/${work.module}`
+  const hooks = process.argv[2]
+  if (/\.[cm]?ts$/.test(path) && !process.features.typescript && hooks !== undefined)
+    register(pathToFileURL(hooks))
+  let exported: Readonly<Record<string, unknown>>
+  try {
+    exported = { ...(await import(pathToFileURL(path).href)) }
+  } catch (error) {
+    throw new HostError('import-failed', `importing ${work.module} failed: ${describe(error)}`)
+  }
+  const found = exported[work.export] ?? valueIn(exported.default, work.export)
+  if (typeof found === 'function') return (item, context) => found(item, context)
+  throw new HostError('no-such-export', `${work.module} has no exported function "${work.export}"`)
+}
+
+function valueIn(object: unknown, key: string): unknown {
+  return typeof object === 'object' && object !== null && Object.hasOwn(object, key)
+    ? (object as Readonly<Record<string, unknown>>)[key]
+    : undefined
+}
+
+const describe = (error: unknown) =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+
+async function answer(request: Request, send: (event: Live | Begun) => void): Promise<Response> {
+  switch (request.kind) {
+    case 'port':
+      return { kind: 'port', port: await freePort() }
+    case 'probe':
+      return { kind: 'probed', code: await probe(request.url, request.timeout) }
+    case 'run':
+      return runLoad(request.plan, await importTarget(request.plan), send)
+  }
+}
+
+/** A generator that waits for its turn measures the waiting. Only some may do this; the others take what they get. */
+function goFirst(): void {
+  try {
+    setPriority(-10)
+  } catch {
+    // Not allowed here.
+  }
+}
+
+function serve(): void {
+  goFirst()
+  const exit = process.exit.bind(process)
+  const channel = new Socket({ fd: 3 })
+  const send = (response: Response) =>
+    new Promise<void>((sent) => channel.write(`${JSON.stringify(response)}\n`, () => sent()))
+  const failed = (error: unknown): Response => {
+    if (error instanceof HostError) return { kind: 'failed', code: error.code, reason: error.message }
+    if (error instanceof ForbiddenTarget)
+      return { kind: 'failed', code: 'forbidden-host', reason: error.message }
+    return { kind: 'failed', code: 'generator-failed', reason: describe(error) }
+  }
+  createInterface({ input: channel, crlfDelay: Number.POSITIVE_INFINITY }).on('line', async (line) => {
+    try {
+      const request: Request = JSON.parse(line)
+      await send(await answer(request, (event) => void send(event)))
+    } catch (error) {
+      await send(failed(error))
+    }
+  })
+  channel.on('close', () => exit(1))
+  channel.on('error', () => exit(1))
+  process.on('uncaughtException', (error) => void send(failed(error)).then(() => exit(1)))
+}
+
+serve()

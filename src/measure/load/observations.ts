@@ -1,0 +1,54 @@
+// What a run of load says, as observations of metrics.
+import { metricKind } from '../../model/metric.ts'
+import type { Notice } from '../../model/notice.ts'
+import type { Observation } from '../../model/observation.ts'
+import type { LoadResult } from './protocol.ts'
+import type { Row } from './rows.ts'
+
+/** @param value in the metric's base unit @param why why it says nothing about the program */
+export function figure(benchmark: string, metric: string, value: number, why?: Notice): Observation {
+  const { unit, better } = metricKind(metric)
+  return { benchmark, metric, unit, better, value: { kind: 'samples', samples: [value], ...voidOf(why) } }
+}
+
+function distribution(
+  benchmark: string,
+  metric: string,
+  histogram: string | null,
+  why?: Notice,
+): Observation[] {
+  if (histogram === null) return []
+  const { unit, better } = metricKind(metric)
+  return [{ benchmark, metric, unit, better, value: { kind: 'histogram', histogram, ...voidOf(why) } }]
+}
+
+const voidOf = (why: Notice | undefined) => (why === undefined ? {} : { void: why })
+
+/** One row. @param why what the generator did to its times */
+export function rowObservations(benchmark: string, row: Row, why?: Notice): Observation[] {
+  const { requests, succeeded, timeouts, received, sent, errors, duration } = row
+  return [
+    ...distribution(benchmark, 'latency', row.response, why),
+    ...distribution(benchmark, 'service-time', row.service, why),
+    ...(duration > 0 ? [figure(benchmark, 'throughput', succeeded / duration, why)] : []),
+    ...(requests > 0 ? [figure(benchmark, 'error-rate', (requests - succeeded) / requests)] : []),
+    figure(benchmark, 'requests', requests),
+    figure(benchmark, 'succeeded', succeeded),
+    figure(benchmark, 'failed', requests - succeeded),
+    figure(benchmark, 'timeouts', timeouts),
+    figure(benchmark, 'bytes.received', received),
+    ...(sent > 0 ? [figure(benchmark, 'bytes.sent', sent)] : []),
+    ...Object.entries(errors).map(([kind, count]) => figure(benchmark, `errors.${kind}`, count)),
+  ]
+}
+
+/** What is known of a run as a whole. */
+export function runObservations(benchmark: string, result: LoadResult): Observation[] {
+  const { dropped, connections, users, duration } = result
+  return [
+    figure(benchmark, 'dropped', dropped),
+    figure(benchmark, 'connections', connections),
+    figure(benchmark, 'users', users),
+    figure(benchmark, 'load-time', duration),
+  ]
+}

@@ -1,0 +1,61 @@
+// `load:` a load test, optionally beside a `service:`: keys as they are written → what the code uses.
+import * as v from 'valibot'
+import { loadEntries } from './load-keys.ts'
+import { misfit, modelOf, workOf } from './load-model.ts'
+import { ServiceSchema } from './service.ts'
+
+const text = (description: string) =>
+  v.pipe(v.string(), v.nonEmpty('expected some text'), v.description(description))
+
+export const LoadSpecSchema = v.pipe(
+  v.strictObject(loadEntries),
+  v.title('load'),
+  v.description('A load test: what is sent, how much of it, and for how long.'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const message = misfit(dataset.value)
+    if (message === null) return dataset.value
+    addIssue({ message })
+    return NEVER
+  }),
+  v.transform((load) => ({
+    target: load.target,
+    work: workOf(load),
+    model: modelOf(load),
+    maxConnections: load['max-connections'],
+    startDelay: load['start-delay'],
+    gracefulStop: load['graceful-stop'],
+    warmUp: load['warm-up'],
+    data: load.data,
+    tags: load.tags,
+    timeout: load.timeout,
+    http: load.http,
+    insecure: load.tls.insecure,
+    transport: load.transport,
+    workers: load.workers,
+    soak: load.soak,
+    abortWhen: load['abort-when'],
+  })),
+)
+export type LoadSpec = Readonly<v.InferOutput<typeof LoadSpecSchema>>
+export type Work = LoadSpec['work']
+
+export const LoadSchema = v.pipe(
+  v.strictObject({
+    load: LoadSpecSchema,
+    service: v.optional(ServiceSchema),
+    cwd: v.optional(text("Directory of `function` and `data`, relative to the side's root.")),
+    prepare: v.optional(text('Command to run before each trial, not measured.')),
+    env: v.optional(
+      v.pipe(v.record(v.string(), v.string()), v.description('Environment variables of the generator.')),
+      {},
+    ),
+  }),
+  v.title('load'),
+  v.description('A load test of a service or a function: one trial is one round of load.'),
+  v.transform((written) => ({
+    kind: 'load' as const,
+    /** Filled in from the suite's `allow-hosts`. */
+    allowHosts: [] as readonly string[],
+    ...written,
+  })),
+)
