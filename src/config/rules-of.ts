@@ -44,7 +44,8 @@ export async function rulesOf(
   const common = { accepted: accepted.acceptances, notices: [...notices, ...accepted.notices] }
   const { commit } = change.base
   // On a laptop whoever edits a budget wants to see what it does.
-  if (event.kind !== 'pull_request' || commit === undefined) return { suite, edits: [], ...common }
+  const isProposed = event.targetBranch !== undefined
+  if (!isProposed || commit === undefined) return { suite, edits: [], ...common }
   const before = await git.read(commit, path)
   if (before === null) return { suite, edits: [], ...common }
   const modules = suite.benchmarks.flatMap((benchmark) => (benchmark.kind === 'task' ? [benchmark.task] : []))
