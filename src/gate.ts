@@ -102,9 +102,8 @@ async function gatePrepared(
     event,
     artifacts: host.artifacts,
   })
-  // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
-  const keepsRuns = suite.baseline.from !== 'none' && event.kind !== 'local'
-  const baselineKey = { suite: suite.name, event, artifacts: host.artifacts }
+  const baselineKey = await baselinePlace(suite, event, host)
+  const keepsRuns = baselineKey !== null
   const earlier = keepsRuns
     ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash })
     : { runs: [], notices: [] }
@@ -137,6 +136,28 @@ async function gatePrepared(
     earlier: stored,
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
+}
+
+/** Where Runs of earlier jobs are kept; `null` where nothing is looked up and nothing can be missed. */
+async function baselinePlace({ name, baseline }: Suite, event: ForgeEvent, host: Host) {
+  if (baseline.from === 'none') return null
+  if (baseline.from === 'artifact')
+    return event.kind === 'local' ? null : { suite: name, event, artifacts: host.artifacts }
+  const artifacts = host.artifactsIn(baseline.path)
+  if (event.kind !== 'local') return { suite: name, event, artifacts }
+  // Any CI, or a laptop: git says which branch this is. What no commit has is no baseline for others.
+  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()]
+  const clean = !(await host.git.dirty())
+  return {
+    suite: name,
+    artifacts,
+    event: {
+      ...event,
+      kind: 'other' as const,
+      ...(branch === null || !clean ? {} : { branch }),
+      ...(defaultBranch === null ? {} : { defaultBranch }),
+    },
+  }
 }
 
 /** A label is looked for only where there is something to accept. */

@@ -72,7 +72,7 @@ describe('what four lines mean', () => {
       ],
       budgets: defaultBudgets,
       gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn', budgetsFrom: 'base' },
-      baseline: { from: 'artifact' },
+      baseline: { from: 'artifact', path: '.perf-gate-baselines' },
     })
   })
 

@@ -96,3 +96,24 @@ describe('a repository that has nothing yet', () => {
     expect(ill.stdout).toContain('did you mean "command"')
   })
 })
+
+test('baselines in a folder that outlives the job: stored by the default branch, found by others', async () => {
+  const kept = `${suite}baseline: { from: file, path: kept }\n`
+  const gate = async () => {
+    const ended = await run(['run', '--json'], { cwd: repository.directory })
+    const { notices } = JSON.parse(ended.stdout) as { readonly notices: readonly { readonly code: string }[] }
+    return notices.map(({ code }) => code)
+  }
+  repository.git('checkout', '-q', 'main')
+  repository.commit({ 'perf-gate.yml': kept, '.gitignore': 'kept\n' }, 'kept')
+  repository.git('checkout', '-q', '-B', 'feature')
+  repository.commit({ 'b.js': 'x' }, 'more')
+  expect(await gate()).toContain('no-baseline')
+  // Nothing but the default branch stores.
+  expect(existsSync(join(repository.directory, 'kept'))).toBe(false)
+  repository.git('checkout', '-q', 'main')
+  await gate()
+  expect(existsSync(join(repository.directory, 'kept/perf-gate-baseline-perf-gate/main'))).toBe(true)
+  repository.git('checkout', '-q', 'feature')
+  expect(await gate()).not.toContain('no-baseline')
+})
