@@ -1,15 +1,13 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
-  ConfigError,
-  MeasureError,
-  PerfGateError,
-  ReadError,
   array,
+  benchmarkName,
   boolean,
   certaintyOf,
   change,
   closedJson,
   confidenceSequence,
+  configNames,
   couldMatchBelow,
   counted,
   counted2,
@@ -24,7 +22,6 @@ import {
   effectOf,
   emptyRun,
   exitCodeOf,
-  exitCodes,
   findJson,
   flagsOf,
   fork,
@@ -49,12 +46,6 @@ import {
   minValue,
   minutes,
   needingAttention,
-  nodeClock,
-  nodeCompression,
-  nodeFiles,
-  nodeGit,
-  nodeMachine,
-  nodeProcesses,
   none,
   nullable,
   number,
@@ -66,12 +57,14 @@ import {
   pairsOfSeries,
   parse,
   parseJson,
+  parseSuite,
   percent,
   percent2,
   picklist,
   pipe,
   prepare,
   progressLines,
+  publishCommand,
   readFlags,
   readReport,
   readRun,
@@ -79,6 +72,7 @@ import {
   recordReader,
   renderers,
   require_dist,
+  resolveChange,
   safeParse,
   scalesOf,
   seriesKey,
@@ -103,11 +97,24 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-G53PVXF3.js";
+} from "./chunks/chunk-WU64T64M.js";
 import {
   XMLParser,
   XMLValidator
 } from "./chunks/chunk-DJ7VOYN3.js";
+import {
+  ConfigError,
+  MeasureError,
+  PerfGateError,
+  ReadError,
+  exitCodes,
+  nodeClock,
+  nodeCompression,
+  nodeFiles,
+  nodeGit,
+  nodeMachine,
+  nodeProcesses
+} from "./chunks/chunk-XZYFVSAU.js";
 import {
   __commonJS,
   __export,
@@ -3567,9 +3574,11 @@ import { resolve } from "node:path";
 // src/adapters/local/artifacts.ts
 var noFolder = "No folder to keep Runs in was named.";
 var nameOne = "Name one that outlives the job: `--baseline-dir DIR`.";
+var noRuns = "There are no workflow runs outside of GitHub Actions.";
 var noArtifacts = {
   upload: async () => ({ publisher: "artifact", status: "skipped", why: noFolder, fix: nameOne }),
   find: async () => ({ found: [], why: noFolder, fix: nameOne }),
+  findOfRun: async () => ({ found: [], why: noRuns }),
   download: async () => null
 };
 var record2 = "artifact.json";
@@ -3602,7 +3611,9 @@ function folderArtifacts({ directory, files: files2, git, clock: clock2 }) {
       }
       return { publisher: "artifact", status: "done" };
     },
-    async find({ name, branch: branch2 }) {
+    async find(query) {
+      if ("run" in query) return { found: [], why: "There are no workflow runs here." };
+      const { name, branch: branch2 } = query;
       const place = `${directory}/${part(name)}/${part(branch2)}`;
       const found = [];
       for (const path of await files2.glob([`*/${record2}`], place)) {
@@ -3613,6 +3624,7 @@ function folderArtifacts({ directory, files: files2, git, clock: clock2 }) {
       found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
       return found.length > 0 ? { found } : { found, why: `${directory} holds no "${name}" of ${branch2} yet.` };
     },
+    findOfRun: async () => ({ found: [], why: noRuns }),
     async download({ id }) {
       const place = `${directory}/${id}`;
       if (await files2.read(`${place}/${record2}`) === null) return null;
@@ -3648,6 +3660,9 @@ var localForge = {
   limits: { comment: Number.MAX_SAFE_INTEGER, summary: Number.MAX_SAFE_INTEGER },
   event: async () => ({ kind: "local" }),
   upsertComment: async () => skipped("comment", `There is no pull request here to comment on. ${files}`),
+  findPullRequest: async () => ({ why: "There is no pull request here." }),
+  labelledBy: async () => [],
+  check: async () => skipped("check", "There are no checks outside of GitHub Actions."),
   writeSummary: async () => skipped("summary", `There is no job summary outside of GitHub Actions. ${files}`),
   annotate: async () => skipped("annotations", "There are no annotations outside of GitHub Actions."),
   setOutputs: async () => skipped("outputs", "There are no step outputs outside of GitHub Actions.")
@@ -4945,13 +4960,13 @@ var wrapWord = (rows, word, columns2, rowWidth) => {
   const tokens = getTokens(word);
   let visible = rowWidth;
   for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token.width > 0 && visible > 0 && visible + token.width > columns2) {
+    const token2 = tokens[index];
+    if (token2.width > 0 && visible > 0 && visible + token2.width > columns2) {
       rows.push("");
       visible = 0;
     }
-    rows[rows.length - 1] += token.value;
-    visible += token.width;
+    rows[rows.length - 1] += token2.value;
+    visible += token2.width;
     if (visible === columns2 && index < tokens.length - 1) {
       rows.push("");
       visible = 0;
@@ -5654,16 +5669,16 @@ function tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter = Number.PO
     if (visibleCharacter) {
       visibleWidth = visibleCharacter.visibleWidth;
     }
-    const token = {
+    const token2 = {
       type: "character",
       value,
       visibleWidth,
       isGraphemeContinuation: visibleCharacter ? visibleCharacter.isGraphemeContinuation : false
     };
-    tokens.push(token);
+    tokens.push(token2);
     index += value.length;
     visibleCharacterIndex++;
-    visibleCount += token.visibleWidth;
+    visibleCount += token2.visibleWidth;
     if (visibleCount >= endCharacter) {
       const nextVisibleCharacter = visibleCharacters[visibleCharacterIndex];
       if (!nextVisibleCharacter || !nextVisibleCharacter.isGraphemeContinuation) {
@@ -5785,10 +5800,10 @@ function undoAnsiCodes(activeStyles) {
 function closeHyperlink(hyperlinkToken) {
   return `${hyperlinkToken.closePrefix}${hyperlinkToken.terminator}`;
 }
-function shouldIncludeSgrAfterEnd(token, activeStyles) {
+function shouldIncludeSgrAfterEnd(token2, activeStyles) {
   let hasStartFragment = false;
   let hasClosingEffect = false;
-  for (const fragment of token.fragments) {
+  for (const fragment of token2.fragments) {
     if (fragment.type === "start") {
       hasStartFragment = true;
       continue;
@@ -5803,8 +5818,8 @@ function shouldIncludeSgrAfterEnd(token, activeStyles) {
   }
   return hasClosingEffect && !hasStartFragment;
 }
-function applySgrToken2({ token, isPastEnd, activeStyles, returnValue, include, activeHyperlink, position }) {
-  if (isPastEnd && !shouldIncludeSgrAfterEnd(token, activeStyles)) {
+function applySgrToken2({ token: token2, isPastEnd, activeStyles, returnValue, include, activeHyperlink, position }) {
+  if (isPastEnd && !shouldIncludeSgrAfterEnd(token2, activeStyles)) {
     return {
       activeStyles,
       activeHyperlink,
@@ -5813,9 +5828,9 @@ function applySgrToken2({ token, isPastEnd, activeStyles, returnValue, include, 
       include
     };
   }
-  activeStyles = applySgrFragments(activeStyles, token.fragments);
+  activeStyles = applySgrFragments(activeStyles, token2.fragments);
   if (include) {
-    returnValue += token.code;
+    returnValue += token2.code;
   }
   return {
     activeStyles,
@@ -5825,8 +5840,8 @@ function applySgrToken2({ token, isPastEnd, activeStyles, returnValue, include, 
     include
   };
 }
-function applyHyperlinkToken({ token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
-  if (isPastEnd && (token.action !== "close" || !activeHyperlink)) {
+function applyHyperlinkToken({ token: token2, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
+  if (isPastEnd && (token2.action !== "close" || !activeHyperlink)) {
     return {
       activeStyles,
       activeHyperlink,
@@ -5835,13 +5850,13 @@ function applyHyperlinkToken({ token, isPastEnd, activeStyles, activeHyperlink, 
       include
     };
   }
-  if (token.action === "open") {
-    activeHyperlink = token;
-  } else if (token.action === "close") {
+  if (token2.action === "open") {
+    activeHyperlink = token2;
+  } else if (token2.action === "close") {
     activeHyperlink = void 0;
   }
   if (include) {
-    returnValue += token.code;
+    returnValue += token2.code;
   }
   return {
     activeStyles,
@@ -5851,9 +5866,9 @@ function applyHyperlinkToken({ token, isPastEnd, activeStyles, activeHyperlink, 
     include
   };
 }
-function applyControlToken({ token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
+function applyControlToken({ token: token2, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include }) {
   if (!isPastEnd && include) {
-    returnValue += token.code;
+    returnValue += token2.code;
   }
   return {
     activeStyles,
@@ -5863,8 +5878,8 @@ function applyControlToken({ token, isPastEnd, activeStyles, activeHyperlink, po
     include
   };
 }
-function applyCharacterToken({ token, start, activeStyles, activeHyperlink, position, returnValue, include }) {
-  if (!include && position >= start && !token.isGraphemeContinuation) {
+function applyCharacterToken({ token: token2, start, activeStyles, activeHyperlink, position, returnValue, include }) {
+  if (!include && position >= start && !token2.isGraphemeContinuation) {
     include = true;
     returnValue = [...activeStyles.values()].join("");
     if (activeHyperlink) {
@@ -5872,9 +5887,9 @@ function applyCharacterToken({ token, start, activeStyles, activeHyperlink, posi
     }
   }
   if (include) {
-    returnValue += token.value;
+    returnValue += token2.value;
   }
-  position += token.visibleWidth;
+  position += token2.visibleWidth;
   return {
     activeStyles,
     activeHyperlink,
@@ -5913,10 +5928,10 @@ function createHasContinuationAheadMap(tokens) {
   const hasContinuationAhead = Array.from({ length: tokens.length }, () => false);
   let nextCharacterIsContinuation = false;
   for (let tokenIndex = tokens.length - 1; tokenIndex >= 0; tokenIndex--) {
-    const token = tokens[tokenIndex];
+    const token2 = tokens[tokenIndex];
     hasContinuationAhead[tokenIndex] = nextCharacterIsContinuation;
-    if (token.type === "character") {
-      nextCharacterIsContinuation = Boolean(token.isGraphemeContinuation);
+    if (token2.type === "character") {
+      nextCharacterIsContinuation = Boolean(token2.isGraphemeContinuation);
     }
   }
   return hasContinuationAhead;
@@ -5929,16 +5944,16 @@ function sliceAnsi(string2, start, end) {
   let position = 0;
   let returnValue = "";
   let include = false;
-  for (const [tokenIndex, token] of tokens.entries()) {
+  for (const [tokenIndex, token2] of tokens.entries()) {
     let isPastEnd = end !== void 0 && position >= end;
-    if (isPastEnd && token.type !== "character" && hasContinuationAhead[tokenIndex]) {
+    if (isPastEnd && token2.type !== "character" && hasContinuationAhead[tokenIndex]) {
       isPastEnd = false;
     }
-    if (isPastEnd && token.type === "character" && !token.isGraphemeContinuation) {
+    if (isPastEnd && token2.type === "character" && !token2.isGraphemeContinuation) {
       break;
     }
     ({ activeStyles, activeHyperlink, position, returnValue, include } = applyToken({
-      token,
+      token: token2,
       isPastEnd,
       start,
       activeStyles,
@@ -6357,7 +6372,7 @@ function biasNotices({ bias, terms }, where) {
     }
   ];
 }
-function lengthNotices({ inUse, terms }, { base, head, effects, miss }, where) {
+function lengthNotices({ inUse, terms }, { base: base2, head, effects, miss }, where) {
   const ties = effects.filter((effect) => effect === 0).length;
   if (ties >= tied * effects.length)
     return [
@@ -6368,7 +6383,7 @@ function lengthNotices({ inUse, terms }, { base, head, effects, miss }, where) {
         fix: "Make trials longer: `trial-time` of a task, `iterations` of a command."
       }
     ];
-  const shifts = [base, head].flatMap((series) => shiftsOf(series, inUse));
+  const shifts = [base2, head].flatMap((series) => shiftsOf(series, inUse));
   const ends = confidenceSequence(shifts, scalesOf(shifts), miss);
   if (ends === null) return [];
   const shift = Math.expm1(hodgesLehmann(shifts));
@@ -6461,9 +6476,9 @@ function smallestSlowdown(effects, settings) {
 var timeStatistics = ["median", "mean", "lower-quartile", "min"];
 var worthChanging = 0.9;
 function calibrateRuns(request) {
-  const { base, head, settings, suite, seed } = request;
+  const { base: base2, head, settings, suite: suite2, seed } = request;
   const certainty = certaintyOf(settings);
-  const bases = new Map(base.series.map((series) => [seriesKey(series), series]));
+  const bases = new Map(base2.series.map((series) => [seriesKey(series), series]));
   const both = head.series.flatMap((series) => {
     const opposite = bases.get(seriesKey(series));
     return opposite === void 0 ? [] : [{ base: opposite, head: series }];
@@ -6472,7 +6487,7 @@ function calibrateRuns(request) {
   const family = Math.max(1, tested.length);
   const measured2 = both.map((sides) => measuredOf(sides, family, request));
   return {
-    suite,
+    suite: suite2,
     seed,
     alpha: settings.alpha,
     maxPairs: certainty.maxPairs,
@@ -6480,8 +6495,8 @@ function calibrateRuns(request) {
     metrics: measured2.map((one) => metricOf(one, measured2, request))
   };
 }
-function isExact({ base, head }) {
-  const pairs = valuesOfSeries(base, head);
+function isExact({ base: base2, head }) {
+  const pairs = valuesOfSeries(base2, head);
   const [first] = pairs;
   return pairs.every(
     (pair2) => pair2.exact || pair2.base.value === first?.base.value && pair2.head.value === first?.head.value
@@ -6509,10 +6524,10 @@ function measuredOf(sides, family, { settings, benchmarks, seed, repeats = 200 }
   };
 }
 function statisticsFor({
-  base,
+  base: base2,
   head
 }) {
-  const several = pairsOfSeries(base, head).some(({ head: [seen] }) => {
+  const several = pairsOfSeries(base2, head).some(({ head: [seen] }) => {
     return seen?.value.kind === "samples" && seen.value.samples.length > 1;
   });
   return several && head.unit === "s" ? timeStatistics : [];
@@ -6523,9 +6538,9 @@ function entryOf(benchmark, entries) {
 }
 function effectsOf(sides, statistic) {
   const as = (series) => ({ ...series, statistic });
-  return valuesOfSeries(as(sides.base), as(sides.head)).flatMap(({ base, head }) => {
-    if (base.value === void 0 || head.value === void 0) return [];
-    return effectOf(base.value, head.value, sides.head.better) ?? [];
+  return valuesOfSeries(as(sides.base), as(sides.head)).flatMap(({ base: base2, head }) => {
+    if (base2.value === void 0 || head.value === void 0) return [];
+    return effectOf(base2.value, head.value, sides.head.better) ?? [];
   });
 }
 function noiseOf(sides, statistic, power) {
@@ -6560,7 +6575,7 @@ function recommendedFor(one, all) {
   return best;
 }
 function metricOf(one, all, { settings, benchmarks, ...runs }) {
-  const { base, head, entry, exact, inUse, statistics, power } = one;
+  const { base: base2, head, entry, exact, inUse, statistics, power } = one;
   const effects = exact ? [] : effectsOf(one, inUse);
   const enough = effects.length >= power.minPairs;
   const recommended = enough ? recommendedFor(one, all) : inUse;
@@ -6571,7 +6586,7 @@ function metricOf(one, all, { settings, benchmarks, ...runs }) {
     benchmark: head.benchmark,
     entry,
     metric: head.metric,
-    pairs: exact ? valuesOfSeries(base, head).length : effects.length,
+    pairs: exact ? valuesOfSeries(base2, head).length : effects.length,
     samples: samplesOf(head),
     terms: settings.terms(head),
     exact,
@@ -6581,7 +6596,7 @@ function metricOf(one, all, { settings, benchmarks, ...runs }) {
     bias: enough ? biasOf(effects, miss) : null,
     smallest: enough ? smallestSlowdown(effectsOf(one, recommended), power) : null
   };
-  return { ...found, notices: calibrationNotices(found, { base, head, effects, notices, benchmark, miss }) };
+  return { ...found, notices: calibrationNotices(found, { base: base2, head, effects, notices, benchmark, miss }) };
 }
 function samplesOf({ evidence }) {
   return evidence.kind === "trials" ? Math.max(0, ...evidence.trials.map(({ samples }) => samples.length)) : 1;
@@ -6664,10 +6679,10 @@ function sentenceOf({ where, message, fix: fix2 }) {
   const said2 = [message, fix2].filter((part2) => part2 !== void 0).join(" ");
   return harmless2(where === void 0 ? said2 : `${where}: ${said2}`);
 }
-function legend({ suite, seed, alpha, family, maxPairs, metrics: metrics2 }) {
+function legend({ suite: suite2, seed, alpha, family, maxPairs, metrics: metrics2 }) {
   const pairs = Math.max(0, ...metrics2.map((metric) => metric.pairs));
   return [
-    `${harmless2(suite)}: base against base, ${counted2(pairs, "pair")}, seed ${seed}. ${counted2(family, "metric")} ${family === 1 ? "has" : "share"} alpha ${alpha}; at most ${counted2(maxPairs, "pair")}.`,
+    `${harmless2(suite2)}: base against base, ${counted2(pairs, "pair")}, seed ${seed}. ${counted2(family, "metric")} ${family === 1 ? "has" : "share"} alpha ${alpha}; at most ${counted2(maxPairs, "pair")}.`,
     'noise: what pairs of one program usually differ by (1.4826 · MAD of log ratios); sd: their standard deviation. clears in, finds it in: pairs until an unchanged program is cleared, and until a slowdown as large as the declared "regression" is found, on average; behind it how often, where that is not always. smallest: the smallest slowdown that is found in 9 of 10 measurements when "regression" asks for it. *: in use; →: better here.'
   ];
 }
@@ -6709,20 +6724,20 @@ function pace({ pairs, share }) {
 
 // src/commands/calibrate.ts
 async function calibrateCommand(request, display2, host2) {
-  const { suite, notices } = await loadSuite({ files: host2.files, path: request.config });
+  const { suite: suite2, notices } = await loadSuite({ files: host2.files, path: request.config });
   const { change: change2, notices: doubts } = await sameProgram(host2);
-  const plan = planOf(suite, change2, request, host2);
-  const decider = stopRuleOf(suite, plan);
+  const plan = planOf(suite2, change2, request, host2);
+  const decider = stopRuleOf(suite2, plan);
   const { runs } = await measurePlan(
-    { suite, plan, stop: { ...decider, settled: () => false } },
+    { suite: suite2, plan, stop: { ...decider, settled: () => false } },
     { out: `${request.out}/calibrate` },
     host2
   );
   const benchmarks = plan.benchmarks.map(({ benchmark }) => benchmark);
   const calibration = calibrateRuns({
     ...runs,
-    suite: suite.name,
-    settings: settingsOf(suite),
+    suite: suite2.name,
+    settings: settingsOf(suite2),
     benchmarks,
     seed: plan.seed
   });
@@ -6762,16 +6777,16 @@ async function sameProgram({ git, cwd }) {
     ]
   };
 }
-function planOf(suite, change2, { pairs, ...request }, host2) {
-  const varying = suite.benchmarks.filter(({ kind }) => kind !== "files");
+function planOf(suite2, change2, { pairs, ...request }, host2) {
+  const varying = suite2.benchmarks.filter(({ kind }) => kind !== "files");
   if (varying.length === 0)
     throw new ConfigError("The suite holds files only: their sizes have no noise to calibrate.");
   const planned = makePlan({
     // Coins for as many pairs as are wanted; what the suite allows is for the decision, not for measuring here.
     suite: {
-      ...suite,
+      ...suite2,
       benchmarks: varying,
-      gate: { ...suite.gate, maxPairs: Math.max(pairs, suite.gate.maxPairs) }
+      gate: { ...suite2.gate, maxPairs: Math.max(pairs, suite2.gate.maxPairs) }
     },
     change: change2,
     seed: request.seed ?? host2.clock.seed(),
@@ -6799,16 +6814,16 @@ async function compareCommand(request, display2, host2) {
   const bases = await readRuns(request.base, host2);
   const heads = await readRuns(request.head, host2);
   const [head, ...confirm] = heads;
-  const [base] = bases;
-  if (head === void 0 || base === void 0)
+  const [base2] = bases;
+  if (head === void 0 || base2 === void 0)
     throw new ConfigError("compare needs Runs of both sides.", [], "Give `--base FILE --head FILE`.");
   const partner = bases.find((run) => run.measurement !== void 0 && run.measurement === head.measurement);
   const report = decide({
     suite: loaded.suite,
-    runs: { base: partner ?? base, head },
+    runs: { base: partner ?? base2, head },
     earlier: bases.length === 1 ? [] : bases.filter((run) => run !== partner),
     ...partner === void 0 && bases.length > 1 ? { unpaired: { confirm } } : {},
-    change: { base: base.subject, head: head.subject, reason: "files" },
+    change: { base: base2.subject, head: head.subject, reason: "files" },
     notices: loaded.notices,
     host: host2
   });
@@ -6826,6 +6841,88 @@ async function readRuns(paths, { files: files2 }) {
       return read10.value;
     })
   );
+}
+
+// src/commands/doctor.ts
+async function doctorCommand({ config }, { json }, host2) {
+  const findings = [
+    await finding("suite", () => suite(config, host2)),
+    await finding("git", () => repository(host2)),
+    await finding("base", () => base(host2)),
+    await finding("machine", () => machine(host2)),
+    await finding("token", () => token(host2))
+  ];
+  const exitCode = findings.some(({ state }) => state === "fault") ? exitCodes.usage : exitCodes.pass;
+  return { exitCode, output: json ? JSON.stringify(findings) : findings.flatMap(written).join("\n") };
+}
+async function finding(what, ask) {
+  try {
+    return { what, ...await ask() };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const { message, fix: fix2 } = error;
+    return { what, state: "fault", detail: message, ...fix2 === void 0 ? {} : { fix: fix2 } };
+  }
+}
+async function suite(config, { files: files2 }) {
+  const { suite: suite2, path, notices } = await loadSuite({ files: files2, path: config });
+  const detail = `${path}: ${suite2.benchmarks.length} benchmarks, ${suite2.budgets.length} budgets`;
+  const [first] = notices;
+  if (first === void 0) return { state: "ok", detail };
+  return { state: "remark", detail: `${detail}. ${first.where ?? path}: ${first.message}` };
+}
+async function repository({ git, cwd }) {
+  const root = await git.root();
+  if (root === null)
+    throw new ConfigError(
+      `${cwd} is in no git repository.`,
+      [],
+      "Compare two folders: `--base-dir` and `--head-dir`."
+    );
+  const dirty = await git.dirty();
+  return { state: "ok", detail: dirty ? `${root}, with uncommitted changes: they are measured too` : root };
+}
+async function base({ git, forge, cwd }) {
+  const change2 = await resolveChange({ git, event: await forge.event(), cwd });
+  const { base: base2, reason, notices = [] } = change2;
+  const [first] = notices;
+  const detail = `${(base2.commit ?? "").slice(0, 7)}, ${reason.replaceAll("-", " ")}`;
+  if (first === void 0) return { state: "ok", detail };
+  return {
+    state: "remark",
+    detail: `${detail}. ${first.message}`,
+    ...first.fix === void 0 ? {} : { fix: first.fix }
+  };
+}
+async function machine({ env }) {
+  const ci = env.GITHUB_ACTIONS === "true" ? "a step of GitHub Actions" : env.CI === void 0 ? "no CI" : "a CI that is not GitHub Actions";
+  return { state: "ok", detail: ci };
+}
+async function token({ env, forge }) {
+  const { kind, fromFork } = await forge.event();
+  if (kind === "local") return { state: "ok", detail: "none is needed here: there is nothing to comment on" };
+  if (fromFork === true)
+    return {
+      state: "remark",
+      detail: "a pull request from a fork gets a token that only reads",
+      fix: "Post its results with a workflow of the default branch: `perf-gate init` writes one."
+    };
+  if (env.ACTIONS_RUNTIME_TOKEN === void 0)
+    return {
+      state: "remark",
+      detail: "a `run:` step cannot store artifacts, so there are no baselines",
+      fix: "Use the action instead: `uses: org/perf-gate@v1`."
+    };
+  return { state: "ok", detail: "artifacts can be stored" };
+}
+var signs = { ok: "✓", remark: "!", fault: "✗" };
+function written({ what, state, detail, fix: fix2 }) {
+  const [first = "", ...more] = detail.split("\n");
+  return [
+    `${signs[state]} ${what.padEnd(8)} ${first}`,
+    ...more.map((line2) => `${" ".repeat(11)}${line2}`),
+    ...fix2 === void 0 ? [] : fix2.split("\n").map((line2) => `${" ".repeat(11)}${line2}`)
+  ];
 }
 
 // src/formats/aliases.ts
@@ -6870,10 +6967,10 @@ var aliases = [
 ];
 
 // src/formats/reading/number.ts
-function figure(written2) {
-  if (typeof written2 === "number") return Number.isFinite(written2) ? written2 : null;
-  if (typeof written2 !== "string") return null;
-  const text = written2.trim().replace(/(?<=\d)[,_'\u00a0\u202f](?=\d{3})/g, "");
+function figure(written3) {
+  if (typeof written3 === "number") return Number.isFinite(written3) ? written3 : null;
+  if (typeof written3 !== "string") return null;
+  const text = written3.trim().replace(/(?<=\d)[,_'\u00a0\u202f](?=\d{3})/g, "");
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
@@ -6899,8 +6996,8 @@ var scales = {
   Gi: 2 ** 30,
   Ti: 2 ** 40
 };
-function scaledFigure(written2, thousand = 1e3) {
-  const match = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([A-Za-z]{0,2})$/i.exec(written2.trim());
+function scaledFigure(written3, thousand = 1e3) {
+  const match = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([A-Za-z]{0,2})$/i.exec(written3.trim());
   const value = figure(match?.[1]);
   const suffix2 = match?.[2] ?? "";
   const scale = Object.hasOwn(scales, suffix2) ? scales[suffix2] : void 0;
@@ -6909,16 +7006,16 @@ function scaledFigure(written2, thousand = 1e3) {
 }
 
 // src/formats/reading/figures.ts
-function figuresOf(written2, scale, nonNegative) {
+function figuresOf(written3, scale, nonNegative) {
   const usable = (value) => value !== null && Number.isFinite(value) && !(nonNegative && value < 0);
   const figures2 = {};
   for (const key3 of ["mean", "standardDeviation", "median", "min", "max"]) {
-    const value = scaled(written2[key3], scale);
+    const value = scaled(written3[key3], scale);
     if (usable(value) && !(key3 === "standardDeviation" && value < 0)) figures2[key3] = value;
   }
-  const n = figure(written2.n);
+  const n = figure(written3.n);
   if (n !== null && n >= 0) figures2.n = n;
-  const quantiles = Object.entries(written2.quantiles ?? {}).flatMap(([key3, one]) => {
+  const quantiles = Object.entries(written3.quantiles ?? {}).flatMap(([key3, one]) => {
     const value = scaled(one, scale);
     const name = quantileName(key3);
     return name !== null && usable(value) ? [[name, value]] : [];
@@ -6926,12 +7023,12 @@ function figuresOf(written2, scale, nonNegative) {
   if (quantiles.length > 0) figures2.quantiles = Object.fromEntries(quantiles);
   return figures2;
 }
-function scaled(written2, scale) {
-  const value = figure(written2);
+function scaled(written3, scale) {
+  const value = figure(written3);
   return value === null ? null : scaleBy(value, scale);
 }
-function quantileName(written2) {
-  const match = /^p?\(?(\d{1,3}(?:[._]\d+)?)\)?(?:th|st|nd|rd|%)?$/i.exec(written2.trim());
+function quantileName(written3) {
+  const match = /^p?\(?(\d{1,3}(?:[._]\d+)?)\)?(?:th|st|nd|rd|%)?$/i.exec(written3.trim());
   const value = match === null ? Number.NaN : Number(match[1]?.replace("_", "."));
   return value >= 0 && value <= 100 ? `p${value}` : null;
 }
@@ -7045,29 +7142,29 @@ function collector() {
     const clean = { ...failure, benchmark: cleanName(failure.benchmark) };
     failures.set(JSON.stringify([clean.benchmark, clean.metric, clean.code, clean.reason]), clean);
   }
-  function usable(measured2, written2) {
-    const problem = unusable(measured2, written2);
-    if (problem === null) return scaleBy(figure(written2) ?? 0, measured2.scale ?? 1);
+  function usable(measured2, written3) {
+    const problem = unusable(measured2, written3);
+    if (problem === null) return scaleBy(figure(written3) ?? 0, measured2.scale ?? 1);
     fail({ benchmark: measured2.benchmark, metric: measured2.metric, ...problem });
     return null;
   }
   return {
-    sample(measured2, written2, trial = 0) {
-      const value = usable(measured2, written2);
+    sample(measured2, written3, trial = 0) {
+      const value = usable(measured2, written3);
       if (value === null) return;
       const { trials } = entryOf2(measured2);
       const samples = trials.get(trial);
       if (samples === void 0) trials.set(trial, [value]);
       else samples.push(value);
     },
-    samples(measured2, written2, trial = 0) {
-      for (const one of written2) this.sample(measured2, one, trial);
+    samples(measured2, written3, trial = 0) {
+      for (const one of written3) this.sample(measured2, one, trial);
     },
-    summary(measured2, written2) {
-      const centre = written2.mean ?? written2.median;
+    summary(measured2, written3) {
+      const centre = written3.mean ?? written3.median;
       if (usable(measured2, centre) === null) return;
       const { summaries: summaries2 } = entryOf2(measured2);
-      summaries2.push(figuresOf(written2, measured2.scale ?? 1, measured2.unit === "s"));
+      summaries2.push(figuresOf(written3, measured2.scale ?? 1, measured2.unit === "s"));
       if (summaries2.length === 2)
         this.note({
           code: "repeated-summary",
@@ -7075,8 +7172,8 @@ function collector() {
           where: cleanName(measured2.benchmark)
         });
     },
-    exact(measured2, written2) {
-      const value = usable({ ...measured2, zeroIsAnAnswer: true }, written2);
+    exact(measured2, written3) {
+      const value = usable({ ...measured2, zeroIsAnAnswer: true }, written3);
       if (value !== null) entryOf2(measured2).exact.push(value);
     },
     histogram(measured2, encoded) {
@@ -7095,9 +7192,9 @@ function collector() {
     }
   };
 }
-function unusable(measured2, written2) {
-  const value = figure(written2);
-  const shown2 = typeof written2 === "number" ? String(written2) : JSON.stringify(written2) ?? "nothing";
+function unusable(measured2, written3) {
+  const value = figure(written3);
+  const shown2 = typeof written3 === "number" ? String(written3) : JSON.stringify(written3) ?? "nothing";
   if (value === null || !Number.isFinite(scaleBy(value, measured2.scale ?? 1)))
     return { code: "not-a-number", reason: `The tool reported ${shown2} for ${measured2.metric}.` };
   const physical = ["s", "B", "/s", "B/s", "ratio"].includes(measured2.unit);
@@ -7320,16 +7417,19 @@ var ansi = new RegExp(
   `${escapeCode}\\[[0-9;?]*[ -/]*[@-~]|${escapeCode}\\][^\\u0007${escapeCode}]*(?:\\u0007|${escapeCode}\\\\)`,
   "g"
 );
+var widestGap = 200;
+var wideGap = new RegExp(`[ \\t]{${widestGap + 1},}`, "g");
 function plainText(text) {
   const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text;
   const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, "") : unmarked;
-  return uncoloured.includes("\r") ? uncoloured.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : uncoloured;
+  const narrow = uncoloured.replace(wideGap, " ".repeat(widestGap));
+  return narrow.includes("\r") ? narrow.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : narrow;
 }
 
 // src/formats/reading/source.ts
 var headLength = 65536;
-function sourceOf(file, written2, better) {
-  const text = plainText(written2);
+function sourceOf(file, written3, better) {
+  const text = plainText(written3);
   const lines = once(() => text.split("\n"));
   const json = once(() => findJson(text));
   const jsonLines = once(() => {
@@ -7394,8 +7494,8 @@ function bytesIn(unit, thousand = 1e3) {
   const power = steps[(match[1] ?? "").toLowerCase()] ?? 0;
   return (match[2] === "" ? thousand : 1024) ** power / (bits ? 8 : 1);
 }
-function sizeOf(written2, thousand = 1e3) {
-  const match = /^([\d.,]+)\s*([A-Za-z]+)$/.exec(written2.trim());
+function sizeOf(written3, thousand = 1e3) {
+  const match = /^([\d.,]+)\s*([A-Za-z]+)$/.exec(written3.trim());
   const amount2 = figure(match?.[1]);
   const scale = bytesIn(match?.[2] ?? "", thousand);
   return amount2 === null || scale === null ? null : amount2 * scale;
@@ -7448,8 +7548,8 @@ function secondsIn(unit) {
     if (Object.hasOwn(secondsPer, spelling)) return secondsPer[spelling] ?? null;
   return null;
 }
-function durationOf(written2) {
-  const text = written2.trim();
+function durationOf(written3) {
+  const text = written3.trim();
   const parts = [...text.matchAll(/([\d.,]+(?:e[+-]?\d+)?)\s*([µμ]?[a-z]+)\s*/giu)];
   if (parts.length === 0 || parts.map((part2) => part2[0]).join("") !== text) return null;
   let total2 = 0;
@@ -7465,8 +7565,8 @@ function durationOf(written2) {
 // src/formats/reading/unit.ts
 var rateWords = /^(?:hz|rps|qps|tps|fps|ops|iops|ips|req\/s)$/i;
 var countWords = /^(?:|count|counts|1|unitless|element|elements|instructions?|cycles?|allocs?|allocations?|number)$/i;
-function unitMeaning(written2) {
-  const word = written2.trim();
+function unitMeaning(written3) {
+  const word = written3.trim();
   const per = word.lastIndexOf("/");
   if (per > 0) {
     const above = word.slice(0, per).trim();
@@ -7756,12 +7856,12 @@ function csvHistory(source) {
 function isNumeric(rows, heading7) {
   return rows.some(({ cells }) => figure(cells[heading7]) !== null);
 }
-function timeOf(written2) {
-  const value = figure(written2);
+function timeOf(written3) {
+  const value = figure(written3);
   if (value !== null) return value > 1e11 ? value : value * 1e3;
-  const [, year, month, day, hour = "0", rest = ""] = /^(\d{4})[./-](\d{2})[./-](\d{2})[ T]?(\d{1,2})?(.*)$/.exec(written2) ?? [];
+  const [, year, month, day, hour = "0", rest = ""] = /^(\d{4})[./-](\d{2})[./-](\d{2})[ T]?(\d{1,2})?(.*)$/.exec(written3) ?? [];
   const parsed = Date.parse(
-    year === void 0 ? written2 : `${year}-${month}-${day}T${hour.padStart(2, "0")}${rest.replace(/ ([+-]\d{2})(\d{2})$/, "$1:$2")}`
+    year === void 0 ? written3 : `${year}-${month}-${day}T${hour.padStart(2, "0")}${rest.replace(/ ([+-]\d{2})(\d{2})$/, "$1:$2")}`
   );
   return Number.isNaN(parsed) ? null : parsed;
 }
@@ -7886,9 +7986,9 @@ function benchmarkOnStack(lines, index) {
   }
   return null;
 }
-function withoutProcessors(written2) {
-  const match = /^(.+)-(\d+)$/.exec(written2);
-  return match === null ? { name: written2, processors: null } : { name: match[1] ?? written2, processors: Number(match[2]) };
+function withoutProcessors(written3) {
+  const match = /^(.+)-(\d+)$/.exec(written3);
+  return match === null ? { name: written3, processors: null } : { name: match[1] ?? written3, processors: Number(match[2]) };
 }
 
 // src/formats/harness/go-bench.ts
@@ -8054,8 +8154,8 @@ var readers = {
   },
   // `com.example.Bench.run ( {"size":"10"} )`
   jmh: (collect, { name, value }, unit) => {
-    const [, bare = name, written2 = "{}"] = /^(.*?) \( (\{.*\}) \)$/.exec(name) ?? [];
-    const parsed = parseJson(written2);
+    const [, bare = name, written3 = "{}"] = /^(.*?) \( (\{.*\}) \)$/.exec(name) ?? [];
+    const parsed = parseJson(written3);
     const parameters = "value" in parsed && isRecord(parsed.value) ? parsed.value : {};
     const isTime = unitMeaning(unit).unit === "s";
     collect.sample(jmhMetric(withParameters(bare, parameters), isTime ? "wall" : "throughput", unit), value);
@@ -8116,8 +8216,8 @@ var gabDataJs = {
   }
 };
 function entriesOf(source) {
-  const written2 = source.text.replace(assignment, "").replace(/;\s*$/, "");
-  const parsed = parseJson(written2);
+  const written3 = source.text.replace(assignment, "").replace(/;\s*$/, "");
+  const parsed = parseJson(written3);
   if (!("value" in parsed)) throw new ReadError(`line ${parsed.line}: ${parsed.message}`);
   return shaped(source, FileSchema, parsed.value).entries;
 }
@@ -8327,8 +8427,8 @@ var asvJson = {
   parse(source) {
     const collect = collector();
     const { results, result_columns: columns2 } = shaped(source, FileSchema4);
-    for (const [name, written2] of Object.entries(results)) {
-      const { values, parameters, samples } = resultOf(written2, columns2);
+    for (const [name, written3] of Object.entries(results)) {
+      const { values, parameters, samples } = resultOf(written3, columns2);
       const combinations = product(parameters);
       for (const [index, value] of values.entries()) {
         const named2 = combinations[index]?.map((one, place) => [`param${place + 1}`, one]) ?? [];
@@ -8362,9 +8462,9 @@ function read2(collect, measured2, value, samples) {
   else if (samples.length > 0) collect.samples(measured2, samples);
   else collect.sample(measured2, value);
 }
-function resultOf(written2, columns2) {
+function resultOf(written3, columns2) {
   if (columns2 !== void 0) {
-    const column = (name) => listOf(written2)[columns2.indexOf(name)];
+    const column = (name) => listOf(written3)[columns2.indexOf(name)];
     const list = (value) => value === void 0 || value === null ? [] : listOf(value);
     return {
       values: list(column("result")),
@@ -8372,12 +8472,12 @@ function resultOf(written2, columns2) {
       samples: list(column("samples"))
     };
   }
-  if (!isRecord(written2)) return { values: [written2], parameters: [], samples: [] };
-  const result2 = written2.result;
+  if (!isRecord(written3)) return { values: [written3], parameters: [], samples: [] };
+  const result2 = written3.result;
   const values = Array.isArray(result2) ? result2 : [result2 ?? null];
-  const samples = listOf(written2.samples);
+  const samples = listOf(written3.samples);
   const nested = samples.length > 0 && !Array.isArray(samples[0]) && samples[0] !== null ? [samples] : samples;
-  return { values, parameters: listOf(written2.params).map(listOf), samples: nested };
+  return { values, parameters: listOf(written3.params).map(listOf), samples: nested };
 }
 function product(lists) {
   if (lists.length === 0) return [];
@@ -8399,7 +8499,7 @@ var asvText = {
   title: "airspeed velocity, printed",
   produce: "asv run",
   documentation: "https://asv.readthedocs.io/en/stable/using.html#running-benchmarks",
-  detect: (source) => /^\s*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^\s*·\s|·· Benchmarking |··· \S/m.test(source.text),
+  detect: (source) => /^[ \t]*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^[ \t]*·\s|·· Benchmarking |··· \S/m.test(source.text),
   parse(source) {
     const collect = collector();
     const lines = source.lines();
@@ -8418,19 +8518,19 @@ var asvText = {
     return collect.result();
   }
 };
-function readValue(collect, name, benchmark, written2) {
-  const [centre = ""] = written2.split("±");
-  const unit = /([a-zµμ]*)$/iu.exec(written2.trim())?.[1] ?? "";
+function readValue(collect, name, benchmark, written3) {
+  const [centre = ""] = written3.split("±");
+  const unit = /([a-zµμ]*)$/iu.exec(written3.trim())?.[1] ?? "";
   const measured2 = asvMetric(name, benchmark);
   const amount2 = centre.trim().replace(/[µμa-z]+$/iu, "");
   const seconds = secondsIn(unit);
-  if (/^failed/.test(written2) || /^\d+\/\d+ failed/.test(written2))
+  if (/^failed/.test(written3) || /^\d+\/\d+ failed/.test(written3))
     collect.fail({ benchmark, code: "failed", reason: 'asv printed "failed".' });
-  else if (/^(?:n\/a|skipped)/.test(written2))
-    collect.fail({ benchmark, code: "skipped", reason: `asv printed ${JSON.stringify(written2)}.` });
+  else if (/^(?:n\/a|skipped)/.test(written3))
+    collect.fail({ benchmark, code: "skipped", reason: `asv printed ${JSON.stringify(written3)}.` });
   else if (measured2.unit === "s" && seconds !== null) collect.sample({ ...measured2, scale: seconds }, amount2);
   else if (measured2.unit === "B")
-    collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? written2);
+    collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? written3);
   else collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? amount2);
 }
 function readTable(collect, name, lines, first, place) {
@@ -8973,12 +9073,12 @@ var criterionCsv = {
     const collect = collector();
     for (const { cells } of csvOf(source.text).rows) {
       const benchmark = joinName(cells.group, cells.function, cells.value);
-      const written2 = cells.sample_time_nanos ?? cells.sample_measured_value;
-      const time3 = figure(written2);
+      const written3 = cells.sample_time_nanos ?? cells.sample_measured_value;
+      const time3 = figure(written3);
       const iterations = figure(cells.iteration_count);
       const scale = secondsIn(cells.unit ?? "ns") ?? 1e-9;
       const usable = time3 !== null && iterations !== null && iterations > 0;
-      collect.sample(wall(benchmark, scale), usable ? time3 / iterations : written2);
+      collect.sample(wall(benchmark, scale), usable ? time3 / iterations : written3);
     }
     return collect.result();
   }
@@ -9411,8 +9511,8 @@ var googleBenchmarkConsole = {
 function countersOf(text) {
   const pairs = [...text.matchAll(/(\S+?)=([\d.e+-]+(?:[kKMGT]i?)?)(?:\/s)?(?=\s|$)/g)];
   return Object.fromEntries(
-    pairs.flatMap(([, name = "", written2 = ""]) => {
-      const value = scaledFigure(written2, name === "bytes_per_second" ? 1024 : 1e3);
+    pairs.flatMap(([, name = "", written3 = ""]) => {
+      const value = scaledFigure(written3, name === "bytes_per_second" ? 1024 : 1e3);
       return value === null ? [] : [[name, value]];
     })
   );
@@ -9736,7 +9836,7 @@ var iai = {
   title: "iai, printed",
   produce: "cargo bench  (iai)",
   documentation: "https://github.com/bheisler/iai",
-  detect: (source) => /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?\s*$/m.test(source.text) && /^ {2}L1 Accesses:/m.test(source.text),
+  detect: (source) => /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?[ \t]*$/m.test(source.text) && /^ {2}L1 Accesses:/m.test(source.text),
   parse(source) {
     const collect = collector();
     let benchmark = "";
@@ -9803,8 +9903,8 @@ var julia = {
   }
 };
 function read5(collect, path, value) {
-  const [written2, fields] = listOf(value);
-  const type = typeof written2 === "string" ? written2.replace("BenchmarkTools.", "") : written2;
+  const [written3, fields] = listOf(value);
+  const type = typeof written3 === "string" ? written3.replace("BenchmarkTools.", "") : written3;
   const benchmark = joinName(...path) === "unnamed" ? "benchmark" : joinName(...path);
   if (type === "BenchmarkGroup" && isRecord(at(fields, "data")))
     for (const [key3, inner] of Object.entries(at(fields, "data") ?? {})) read5(collect, [...path, key3], inner);
@@ -9985,7 +10085,7 @@ var mitataText = {
 function isMitata(source) {
   const [head] = source.head.split("\n", 1);
   const announced = /^(?:clk: |cpu: )/m.test(source.head) && /^runtime: /m.test(source.head);
-  return (announced || head !== void 0) && source.lines().some((line2) => headline.test(line2)) && !/^\s*DENO|^Check file:/m.test(source.head);
+  return (announced || head !== void 0) && source.lines().some((line2) => headline.test(line2)) && !/^[ \t]*DENO|^Check file:/m.test(source.head);
 }
 function rangeOf(text) {
   const found = range.exec(text);
@@ -10060,13 +10160,13 @@ var nanobenchText = {
       const width = table2.header.indexOf("total");
       const title = table2.header.slice(width + 1).join(" | ");
       for (const { cells } of table2.rows) {
-        const written2 = cells.slice(width + 1).join(" | ");
-        const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written2)?.[1] ?? written2;
+        const written3 = cells.slice(width + 1).join(" | ");
+        const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written3)?.[1] ?? written3;
         const benchmark = joinName(title === "benchmark" ? "" : title, name);
         const median = figure(cells[column]);
         const spread = figure((cells[errors] ?? "").replace("%", ""));
         collect.summary(wall(benchmark, scale), { median: cells[column] });
-        if (/:wavy_dash:|Unstable/.test(written2))
+        if (/:wavy_dash:|Unstable/.test(written3))
           collect.note({
             code: "unstable",
             message: `nanobench calls it unstable (±${spread ?? "?"} % of ${median ?? "?"}).`,
@@ -10256,7 +10356,7 @@ var rubyBenchmark = {
   title: "Ruby Benchmark, printed",
   produce: "ruby bench.rb  (Benchmark.bm or bmbm)",
   documentation: "https://ruby-doc.org/stdlib/libdoc/benchmark/rdoc/Benchmark.html",
-  detect: (source) => /^\s+user\s+system\s+total\s+real\s*$/m.test(source.text) || /^Rehearsal -+$/m.test(source.text) && source.lines().some((line2) => row8.test(line2)),
+  detect: (source) => /^[ \t]+user\s+system\s+total\s+real[ \t]*$/m.test(source.text) || /^Rehearsal -+$/m.test(source.text) && source.lines().some((line2) => row8.test(line2)),
   parse(source) {
     const collect = collector();
     let rehearsing = false;
@@ -10286,7 +10386,7 @@ var rubyIps = {
   title: "benchmark-ips, printed",
   produce: "ruby bench.rb  (Benchmark.ips)",
   documentation: "https://github.com/evanphx/benchmark-ips",
-  detect: (source) => source.lines().some((line2) => row9.test(line2)),
+  detect: (source) => source.lines().some((line2) => line2.includes("i/s") && row9.test(line2)),
   parse(source) {
     const collect = collector();
     let above = "";
@@ -10295,7 +10395,7 @@ var rubyIps = {
         above = "";
         continue;
       }
-      const found = row9.exec(line2);
+      const found = line2.includes("i/s") ? row9.exec(line2) : null;
       if (found === null) {
         above = line2.trim();
         continue;
@@ -10436,10 +10536,10 @@ var tinybench = {
   detect: (source) => tasksOf(source.json()).some((task) => looksMeasured(isRecord(task) ? task.result ?? task : task)),
   parse(source) {
     const collect = collector();
-    const written2 = tasksOf(source.json()).map(
+    const written3 = tasksOf(source.json()).map(
       (task) => isRecord(task) && "result" in task ? task : { result: task }
     );
-    for (const [index, task] of shaped(source, TasksSchema, written2).entries()) {
+    for (const [index, task] of shaped(source, TasksSchema, written3).entries()) {
       const benchmark = task.name ?? `task ${index + 1}`;
       const { result: result2 } = task;
       if (task.name === void 0)
@@ -10568,7 +10668,7 @@ var vitestBench = {
   detect(source) {
     const json = source.json();
     const old = at(json, "testResults");
-    if (isRecord(old)) return Object.values(old).some((suite) => at(suite, 0, "rank") !== void 0);
+    if (isRecord(old)) return Object.values(old).some((suite2) => at(suite2, 0, "rank") !== void 0);
     return listOf(at(json, "files")).some(
       (file) => Array.isArray(at(file, "groups")) && at(file, "filepath") !== void 0
     );
@@ -10577,8 +10677,8 @@ var vitestBench = {
     const collect = collector();
     if (at(source.json(), "testResults") !== void 0) {
       const { testResults } = shaped(source, OldSchema);
-      for (const [suite, benchmarks] of Object.entries(testResults))
-        read6(collect, suite.split(" > "), benchmarks);
+      for (const [suite2, benchmarks] of Object.entries(testResults))
+        read6(collect, suite2.split(" > "), benchmarks);
       return collect.result();
     }
     for (const { groups } of shaped(source, FilesSchema).files)
@@ -10624,17 +10724,17 @@ var vitestBenchStdout = {
   title: "vitest bench, printed",
   produce: "vitest bench --run",
   documentation: "https://vitest.dev/guide/features#benchmarking",
-  detect: (source) => /^\s*RUN\s+v\d/m.test(source.text) && /^\s*BENCH\s+Summary|^\s*name\s+hz\s+min\s/m.test(source.text),
+  detect: (source) => /^[ \t]*RUN\s+v\d/m.test(source.text) && /^[ \t]*BENCH\s+Summary|^[ \t]*name\s+hz\s+min\s/m.test(source.text),
   parse(source) {
     const collect = collector();
     const seen = /* @__PURE__ */ new Set();
-    let suite = [];
+    let suite2 = [];
     let won = "";
     for (const line2 of source.lines()) {
       const found = row10.exec(line2);
       const skipped2 = skippedLine.exec(line2);
       if (found !== null) {
-        const benchmark = joinName(...suite, found[1]);
+        const benchmark = joinName(...suite2, found[1]);
         const hz = figure(found[2]) ?? 0;
         const n = figure(found[5]) ?? 0;
         seen.add(benchmark);
@@ -10650,12 +10750,12 @@ var vitestBenchStdout = {
             n,
             standardDeviation: deviationOfMargin(1 / hz, figure(found[4]) ?? Number.NaN, n)
           });
-      } else if (skipped2 !== null && suite.length > 0) {
-        const benchmark = joinName(...suite, skipped2[1]);
+      } else if (skipped2 !== null && suite2.length > 0) {
+        const benchmark = joinName(...suite2, skipped2[1]);
         collect.fail({ benchmark, code: "skipped", reason: "vitest skipped it." });
       } else if (!headLine.test(line2)) {
         const opened = suiteLine.exec(line2);
-        if (opened !== null) suite = (opened[1] ?? "").split(" > ");
+        if (opened !== null) suite2 = (opened[1] ?? "").split(" > ");
       }
       const best = winner.exec(line2);
       if (best !== null) won = joinName(...(best[2] ?? "").split(" > "), best[1]);
@@ -10693,13 +10793,13 @@ var xctest = {
       const benchmark = nameOf3(found?.[1] ?? broken2?.[1]) ?? "";
       if (found !== null) {
         const [, , metric = "", unit = "", , values = ""] = found;
-        const written2 = values.split(",").map((value) => value.trim());
+        const written3 = values.split(",").map((value) => value.trim());
         if (/^(?:Clock Monotonic )?(?:Wall Clock )?Time$/i.test(metric) || unit === "seconds" && metric === "Time")
-          collect.samples(wall(benchmark), written2);
+          collect.samples(wall(benchmark), written3);
         else {
           const meaning = unitMeaning(unit);
           const better = meaning.sure ? meaning.better : guessedBetter(collect, metric, "lower");
-          collect.samples({ benchmark, metric, ...meaning, better, zeroIsAnAnswer: true }, written2);
+          collect.samples({ benchmark, metric, ...meaning, better, zeroIsAnAnswer: true }, written3);
         }
       } else if (broken2 !== null && (broken2[2] === "failed" || names.has(benchmark)))
         collect.fail({ benchmark, code: broken2[2] ?? "failed", reason: `XCTest reports it as ${broken2[2]}.` });
@@ -10707,8 +10807,8 @@ var xctest = {
     return collect.result();
   }
 };
-function nameOf3(written2) {
-  return written2?.replace(/[ .](?=[^ .]+$)/, "/");
+function nameOf3(written3) {
+  return written3?.replace(/[ .](?=[^ .]+$)/, "/");
 }
 
 // src/formats/reading/load.ts
@@ -10773,6 +10873,7 @@ function noteClosedModel(collect, tool2) {
 var import_hdr_histogram_js = __toESM(require_dist(), 1);
 var microseconds = 1e6;
 var longest = 3600 * microseconds;
+var mostCounted = 2 ** 31 - 1;
 function recorder() {
   const histogram = (0, import_hdr_histogram_js.build)({
     bitBucketSize: 32,
@@ -10785,7 +10886,8 @@ function recorder() {
   let max = 0;
   return {
     record(seconds, times2 = 1) {
-      if (!(seconds >= 0) || !Number.isFinite(seconds) || !(times2 >= 1)) {
+      const countable = Number.isInteger(times2) && times2 >= 1 && count2 + times2 <= mostCounted;
+      if (!(seconds >= 0) || !Number.isFinite(seconds) || !countable) {
         refused2 += 1;
         return;
       }
@@ -10868,7 +10970,7 @@ var ab = {
   parse(source) {
     const { text } = source;
     const collect = collector();
-    const field = (name) => new RegExp(`^${name}:\\s+(.+?)\\s*$`, "m").exec(text)?.[1];
+    const field = (name) => new RegExp(`^${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text)?.[1];
     const number2 = (name) => figure(/^[\d.]+/.exec(field(name) ?? "")?.[0]);
     const host2 = field("Server Hostname") ?? /^Benchmarking (\S+)/m.exec(text)?.[1] ?? "ab";
     const url = `http://${host2}${field("Server Port") ? `:${field("Server Port")}` : ""}${field("Document Path") ?? ""}`;
@@ -10885,7 +10987,7 @@ var ab = {
         fix: "Use ab -l when pages may differ in length."
       });
     const [, min, , deviation, median, max] = /^Total:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/m.exec(text) ?? [];
-    const quantiles = [...text.matchAll(/^\s+(\d+)%\s+([\d.]+)/gm)].map(
+    const quantiles = [...text.matchAll(/^[ \t]+(\d+)%\s+([\d.]+)/gm)].map(
       ([, share, value]) => [`p${share}`, value]
     );
     collectLoad(collect, {
@@ -10950,7 +11052,7 @@ var abGnuplot = {
   title: "ApacheBench, requests for gnuplot",
   produce: "ab -g requests.tsv -n 10000 -c 10 http://127.0.0.1:3000/",
   documentation: documentation3,
-  detect: (source) => /^starttime\tseconds\tctime\tdtime\tttime\twait\s*$/m.test(source.head.split("\n", 1)[0] ?? ""),
+  detect: (source) => /^starttime\tseconds\tctime\tdtime\tttime\twait[ \t]*$/m.test(source.head.split("\n", 1)[0] ?? ""),
   parse(source) {
     const collect = collector();
     const all = requests();
@@ -11094,6 +11196,14 @@ var artillerySketch = {
     const parts = whole.length > 0 ? whole : periods;
     const counters2 = summed(parts);
     const times2 = merged(parts);
+    for (const [name, { refused: refused2, count: count2 }] of times2)
+      if (refused2 > 0)
+        collect.fail({
+          benchmark: "artillery",
+          metric: name,
+          code: "not-a-number",
+          reason: `${refused2} of ${refused2 + count2} values are no durations.`
+        });
     const { requests: requests2, errors, complaint } = artilleryCounts(counters2);
     collectLoad(collect, {
       benchmark: "artillery",
@@ -11356,8 +11466,8 @@ var h2load = {
     const collect = collector();
     const [, rate2, size = ""] = /^finished in \S+, ([\d.]+) req\/s, (\S+)\/s/m.exec(text) ?? [];
     const [, total2 = 0, , done = 0, , failed5 = 0, errored = 0, timeouts = 0] = /^requests: (\d+) total, (\d+) started, (\d+) done, (\d+) succeeded, (\d+) failed, (\d+) errored, (\d+) timeout/m.exec(text)?.map(Number) ?? [];
-    const [, bad4 = 0, bad5 = 0] = /(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? [];
-    const headings = /^\s+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? [];
+    const [, bad4 = 0, bad5 = 0] = /\b(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? [];
+    const headings = /^[ \t]+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? [];
     const cells = /^(?:time for request|request\s*):\s+(.*)$/m.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
     const time3 = (name) => durationOf(cells[headings.indexOf(name)] ?? "");
     collectLoad(collect, {
@@ -11394,8 +11504,8 @@ function readSummaryReport(collect, benchmark, text) {
   const answered = statuses.reduce((sum, [, , n]) => sum + Number(n), 0);
   const bad = statuses.reduce((sum, [, status, n]) => Number(status) >= 400 ? sum + Number(n) : sum, 0);
   const broken2 = errors.reduce((sum, [, n]) => sum + Number(n), 0);
-  const field = (name) => new RegExp(`^\\s*${name}:\\s+(.+?)\\s*$`, "m").exec(text)?.[1] ?? "";
-  const quantiles = [...text.matchAll(/^\s*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
+  const field = (name) => new RegExp(`^[ \\t]*${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text)?.[1] ?? "";
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
     ([, share, value, unit]) => [`p${Number(share)}`, durationOf(`${value}${unit}`)]
   );
   collectLoad(collect, {
@@ -11432,7 +11542,7 @@ var hey = {
   title: "hey, printed",
   produce: "hey -z 10s http://127.0.0.1:3000",
   documentation: "https://github.com/rakyll/hey",
-  detect: (source) => /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^\s+Requests\/sec:/m.test(source.text),
+  detect: (source) => /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^[ \t]+Requests\/sec:/m.test(source.text),
   parse(source) {
     const collect = collector();
     readSummaryReport(collect, "hey", source.text);
@@ -11526,7 +11636,9 @@ var iago = {
     const collect = collector();
     let minute = 0;
     for (const one of source.lines()) {
-      const parsed = parseJson(line.exec(one)?.[1] ?? "");
+      const written3 = line.exec(one)?.[1];
+      if (written3 === void 0) continue;
+      const parsed = parseJson(written3);
       if (!("value" in parsed) || !isRecord(parsed.value)) continue;
       const stats = parsed.value;
       const value = (name) => stats[`${prefix}${name}`];
@@ -11603,10 +11715,10 @@ function read7() {
     }
   };
 }
-function timeOf3(written2) {
-  const value = figure(written2);
+function timeOf3(written3) {
+  const value = figure(written3);
   if (value !== null) return value / 1e3;
-  const parsed = Date.parse(written2.replaceAll("/", "-"));
+  const parsed = Date.parse(written3.replaceAll("/", "-"));
   return Number.isNaN(parsed) ? null : parsed / 1e3;
 }
 
@@ -11853,7 +11965,7 @@ function collectDropped(collect, benchmark, dropped, started2) {
 function readOther(collect, benchmark, name, { type, contains, values }) {
   const isTime = contains === "time" || contains === void 0 && builtInTimes.test(name);
   const isData = contains === "data" || data.test(name);
-  const base = {
+  const base2 = {
     benchmark,
     metric: name,
     unit: isTime ? "s" : isData ? "B" : "count",
@@ -11861,17 +11973,17 @@ function readOther(collect, benchmark, name, { type, contains, values }) {
     scale: isTime ? 1e-3 : 1,
     zeroIsAnAnswer: true
   };
-  if (type === "trend") collect.summary(base, { ...trend(values), n: values.count });
+  if (type === "trend") collect.summary(base2, { ...trend(values), n: values.count });
   else if (type === "rate") {
     const better = name === "checks" ? "higher" : failureRates.test(name) ? "lower" : guessedBetter(collect, name, "higher");
-    collect.sample({ ...base, unit: "ratio", scale: 1, better }, values.rate ?? values.value);
+    collect.sample({ ...base2, unit: "ratio", scale: 1, better }, values.rate ?? values.value);
     const fails = figure(values.fails) ?? 0;
     if (name === "checks" && fails > 0)
       collect.note({ code: "failed-checks", message: `${fails} checks failed.`, where: benchmark });
   } else if (type === "counter") {
     const better = name === "iterations" ? "higher" : isData ? "lower" : guessedBetter(collect, name, "lower");
-    collect.sample({ ...base, better }, values.count);
-  } else collect.sample({ ...base, better: guessedBetter(collect, name, "lower") }, values.value);
+    collect.sample({ ...base2, better }, values.count);
+  } else collect.sample({ ...base2, better: guessedBetter(collect, name, "lower") }, values.value);
 }
 function trend(values) {
   const quantiles = Object.fromEntries(Object.entries(values).filter(([key3]) => /^p\(?\d/.test(key3)));
@@ -11955,6 +12067,14 @@ function readScenario(collect, benchmark, own) {
     better,
     zeroIsAnAnswer: true
   });
+  for (const [metric, { refused: refused2, count: count2 }] of histograms)
+    if (refused2 > 0)
+      collect.fail({
+        benchmark,
+        metric: metric === "http_req_duration" ? "latency" : metric,
+        code: "not-a-number",
+        reason: `${refused2} of ${refused2 + count2} values are no durations.`
+      });
   for (const [metric, histogram] of histograms)
     if (metric !== "http_req_duration" && histogram.max > 0 && (sound || !requestTimes.test(metric)))
       collect.histogram(measured2(metric, "s", "lower"), histogram.encode());
@@ -11977,9 +12097,9 @@ function readScenario(collect, benchmark, own) {
       max
     });
 }
-function k6Time(written2) {
-  const value = figure(written2);
-  if (value === null) return Date.parse(written2) / 1e3;
+function k6Time(written3) {
+  const value = figure(written3);
+  if (value === null) return Date.parse(written3) / 1e3;
   if (value > 1e17) return value / 1e9;
   if (value > 1e14) return value / 1e6;
   return value > 1e11 ? value / 1e3 : value;
@@ -12116,6 +12236,7 @@ function read9() {
   const points = k6Points();
   let rest = "";
   function take(line2) {
+    if (!line2.startsWith("{")) return;
     const parsed = parseJson(line2);
     if (!("value" in parsed)) return;
     if (is(DefinitionSchema, parsed.value))
@@ -12560,7 +12681,7 @@ var vegetaText = {
       const requests2 = figure(cell2("Requests", "total")) ?? 0;
       const success = figure(cell2("Success", "ratio").replace("%", "")) ?? 0;
       const latencies = [...rows.get("Latencies") ?? []].map(
-        ([heading7, written2]) => [heading7, durationOf(written2)]
+        ([heading7, written3]) => [heading7, durationOf(written3)]
       );
       const time3 = Object.fromEntries(latencies);
       const quantiles = Object.fromEntries(latencies.filter(([heading7]) => /^\d/.test(heading7)));
@@ -12707,8 +12828,8 @@ function readRun2(collect, url, said2, block) {
     });
     return;
   }
-  const [, average2 = "", deviation = "", max = ""] = /^\s+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? [];
-  const quantiles = [...text.matchAll(/^\s*([\d.]+)%\s+([\d.]+[a-z]+)\s*$/gm)].map(
+  const [, average2 = "", deviation = "", max = ""] = /^[ \t]+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? [];
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%\s+([\d.]+[a-z]+)[ \t]*$/gm)].map(
     ([, share, value = ""]) => [`p${Number(share)}`, durationOf(value)]
   );
   const seconds = durationOf(took);
@@ -13306,9 +13427,9 @@ async function importCommand(request, { json }, host2) {
   const exitCode = imported.failures.length > 0 ? exitCodes.fail : exitCodes.pass;
   if (json) return { exitCode, output: JSON.stringify(run) };
   const sources = read10.map(({ file, format }) => `${file}: ${format.title}`);
-  return { exitCode, output: [...sources, ...describeRun(run), ...written(request.output)].join("\n") };
+  return { exitCode, output: [...sources, ...describeRun(run), ...written2(request.output)].join("\n") };
 }
-var written = (output) => output === void 0 ? [] : [`Run written to ${output}`];
+var written2 = (output) => output === void 0 ? [] : [`Run written to ${output}`];
 function describeRun({ series, failures, notices }) {
   const benchmarks = /* @__PURE__ */ new Map();
   for (const { benchmark, metric, unit } of series)
@@ -13330,6 +13451,162 @@ function formatsCommand({ json }) {
 ${" ".repeat(width)}    ${produce2}`
     ).join("\n")
   };
+}
+
+// src/config/starter.ts
+var checkout = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1";
+var setupNode = "actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0";
+var workflowPaths = {
+  measure: ".github/workflows/perf-gate.yml",
+  publish: ".github/workflows/perf-gate-publish.yml"
+};
+function measuringWorkflow(branch2) {
+  return `# Measures pull requests against their base, and the default branch for later ones to be compared with.
+name: perf-gate
+
+on:
+  pull_request:
+  push:
+    branches: [${JSON.stringify(branch2)}]
+  merge_group:
+  schedule:
+    # Artifacts last 90 days: a quiet repository keeps a baseline all the same.
+    - cron: '17 4 * * 1'
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+concurrency:
+  group: perf-gate-\${{ github.ref }}
+  # A newer push replaces the run of an older one; a run of the default branch is never cancelled, it is a baseline.
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+
+jobs:
+  gate:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 30
+    permissions:
+      contents: read
+      # The comment. A pull request from a fork gets a token that only reads, whatever stands here: its report is
+      # posted by perf-gate-publish.yml.
+      pull-requests: write
+      # Finding what earlier runs have stored.
+      actions: read
+    steps:
+      - uses: ${checkout}
+        with:
+          # The code of the pull request runs here: it must not find a token.
+          persist-credentials: false
+          # All commits: without credentials a private clone could not be deepened later.
+          fetch-depth: 0
+      - uses: ${setupNode}
+        with:
+          node-version: 24
+      # Pin it to a commit of a release: uses: org/perf-gate@<commit> # v1.0.0
+      - uses: org/perf-gate@v1
+`;
+}
+var publishingWorkflow = `# Posts the results of pull requests from forks, whose own runs may not write. It runs this file as it is on the default
+# branch, checks out nothing, runs nothing of the pull request, and believes nothing of the report but its numbers.
+name: perf-gate-publish
+
+on:
+  workflow_run:
+    workflows: [perf-gate]
+    types: [completed]
+
+permissions: {}
+
+concurrency:
+  group: perf-gate-publish-\${{ github.event.workflow_run.head_repository.full_name }}-\${{ github.event.workflow_run.head_branch }}
+
+jobs:
+  publish:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      # The report, as an artifact of the run that has ended.
+      actions: read
+      # Which pull request it was, and its comment.
+      pull-requests: write
+      # A check on the pull request's own commit, for branch protection.
+      checks: write
+    steps:
+      - uses: org/perf-gate@v1
+        with:
+          command: publish
+          check: always
+`;
+var installs = [
+  ["pnpm-lock.yaml", "corepack pnpm install --frozen-lockfile"],
+  ["yarn.lock", "corepack yarn install --immutable"],
+  ["bun.lock", "bun install --frozen-lockfile"],
+  ["package-lock.json", "npm ci"],
+  ["npm-shrinkwrap.json", "npm ci"]
+];
+var benchmarkFile = /^(?:.*\/)?(?:bench(?:mark)?s?\/[^/]+|[^/]+\.bench(?:mark)?)\.[cm]?[jt]s$/;
+function firstSuite({ files: files2 }) {
+  const install = installs.find(([lockfile]) => files2.includes(lockfile))?.[1];
+  const modules = files2.filter((file) => benchmarkFile.test(file)).slice(0, 12);
+  const named2 = modules.map((file) => [nameOf6(file), file]);
+  const benchmarks = named2.length > 0 ? named2.map(([name, file]) => `  ${JSON.stringify(name)}:
+    task: ${JSON.stringify(file)}
+`) : [
+    "  # A module whose exported functions are measured, one row each:\n",
+    "  #   parse: { task: bench/parse.js }\n",
+    "  start:\n    command: node --version # a command of yours\n"
+  ];
+  return [
+    "# What is measured, base against head, on every pull request: docs/configuration.md\n",
+    ...install === void 0 ? [] : [`setup: ${install}
+`],
+    "benchmarks:\n",
+    ...benchmarks
+  ].join("");
+}
+function nameOf6(file) {
+  const name = file.replace(/^.*\//, "").replace(/(?:\.bench(?:mark)?)?\.[cm]?[jt]s$/, "");
+  return benchmarkName.test(name) ? name : "benchmark";
+}
+
+// src/commands/init.ts
+var elsewhere = /^(?:.*\/)?(?:node_modules|dist|coverage|\.git|\.perf-gate)\//;
+async function initCommand({
+  files: files2,
+  git,
+  cwd
+}) {
+  const lines = [];
+  const branch2 = await git.defaultBranch() ?? "main";
+  const present = await firstPresent(configNames, files2);
+  const [suitePath] = configNames;
+  if (present === null) {
+    const patterns = ["*", "{src,bench,benches,benchmark,benchmarks,test,tests,packages}/**/*"];
+    const found = (await files2.glob(patterns, cwd)).filter((file) => !elsewhere.test(file));
+    const suite2 = firstSuite({ files: found });
+    parseSuite(suite2, suitePath);
+    await files2.write(suitePath, suite2);
+    lines.push(`wrote ${suitePath}`);
+  } else lines.push(`kept ${present}`);
+  const workflows = [
+    [workflowPaths.measure, measuringWorkflow(branch2)],
+    [workflowPaths.publish, publishingWorkflow]
+  ];
+  for (const [path, content] of workflows) {
+    if (await files2.exists(path)) lines.push(`kept ${path}`);
+    else {
+      await files2.write(path, content);
+      lines.push(`wrote ${path}`);
+    }
+  }
+  lines.push("", "Next: `perf-gate validate` shows what was understood, `perf-gate run` measures.");
+  return { exitCode: exitCodes.pass, output: lines.join("\n") };
+}
+async function firstPresent(paths, files2) {
+  for (const path of paths) if (await files2.exists(path)) return path;
+  return null;
 }
 
 // src/plan/describe.ts
@@ -13421,10 +13698,10 @@ function budgetLines(benchmark, budgets) {
 
 // src/commands/plan.ts
 async function planCommand(request, display2, host2) {
-  const { plan, suite } = await prepare(request, host2);
+  const { plan, suite: suite2 } = await prepare(request, host2);
   return {
     exitCode: exitCodes.pass,
-    output: display2.json ? JSON.stringify(plan) : describePlan(plan, suite.budgets).join("\n")
+    output: display2.json ? JSON.stringify(plan) : describePlan(plan, suite2.budgets).join("\n")
   };
 }
 
@@ -13449,20 +13726,20 @@ async function runCommand(request, display2, host2) {
 }
 
 // src/config/describe.ts
-function describeSuite(suite, path) {
+function describeSuite(suite2, path) {
   return [
-    `${path}: suite "${suite.name}", ${counted3(suite.benchmarks)}`,
-    ...section3("setup, once per side", suite.setup),
+    `${path}: suite "${suite2.name}", ${counted3(suite2.benchmarks)}`,
+    ...section3("setup, once per side", suite2.setup),
     ...section3(
       "benchmarks",
-      columns(suite.benchmarks.map((one) => [one.name, describeBenchmark(one), metricsOf(one).join(", ")]))
+      columns(suite2.benchmarks.map((one) => [one.name, describeBenchmark(one), metricsOf(one).join(", ")]))
     ),
     ...section3(
-      suite.budgets === defaultBudgets ? "budgets (the defaults: the suite has none)" : "budgets",
-      suite.budgets.flatMap((budget, index) => budgetLines2(budget, index, suite))
+      suite2.budgets === defaultBudgets ? "budgets (the defaults: the suite has none)" : "budgets",
+      suite2.budgets.flatMap((budget, index) => budgetLines2(budget, index, suite2))
     ),
-    ...section3("measured and shown, without a budget", ungated(suite)),
-    ...section3("gate", columns(gateRows(suite)))
+    ...section3("measured and shown, without a budget", ungated(suite2)),
+    ...section3("gate", columns(gateRows(suite2)))
   ];
 }
 function counted3(benchmarks) {
@@ -13519,11 +13796,11 @@ function columns(rows) {
 
 // src/commands/validate.ts
 async function validateCommand({ config }, { json }, { files: files2 }) {
-  const { suite, notices, path } = await loadSuite({ files: files2, path: config });
+  const { suite: suite2, notices, path } = await loadSuite({ files: files2, path: config });
   const warnings = notices.map(({ where, message }) => `${where ?? path}: ${message}`);
   return {
     exitCode: exitCodes.pass,
-    output: json ? JSON.stringify({ suite, notices }) : [...describeSuite(suite, path), ...warnings].join("\n")
+    output: json ? JSON.stringify({ suite: suite2, notices }) : [...describeSuite(suite2, path), ...warnings].join("\n")
   };
 }
 
@@ -13532,29 +13809,29 @@ var version = true ? "0.1.0" : "source";
 var commands = {
   run: {
     help: "Measure head against base, decide, report; exits 1 when the gate stops the change.",
-    act: (written2) => {
-      const flags = readFlags("run", written2);
+    act: (written3) => {
+      const flags = readFlags("run", written3);
       return runCommand(flags, display(flags), host(flags));
     }
   },
   plan: {
     help: "Show what `run` would measure and compare, without measuring.",
-    act: (written2) => {
-      const flags = readFlags("plan", written2);
+    act: (written3) => {
+      const flags = readFlags("plan", written3);
       return planCommand({ ...flags, out: ".perf-gate" }, display(flags), host(flags));
     }
   },
   validate: {
     help: "Check the suite and show what was understood.",
-    act: (written2) => {
-      const flags = readFlags("validate", written2);
+    act: (written3) => {
+      const flags = readFlags("validate", written3);
       return validateCommand(flags, display(flags), host(flags));
     }
   },
   compare: {
     help: "Compare Run files; needs no repository and measures nothing.",
-    act: (written2) => {
-      const flags = readFlags("compare", written2);
+    act: (written3) => {
+      const flags = readFlags("compare", written3);
       return compareCommand(
         { config: flags.config, base: flags.baseRuns, head: flags.headRuns },
         display(flags),
@@ -13564,34 +13841,57 @@ var commands = {
   },
   calibrate: {
     help: "Measure base against base: how noisy each metric is, what could be found, and what to change.",
-    act: (written2) => {
-      const flags = readFlags("calibrate", written2);
+    act: (written3) => {
+      const flags = readFlags("calibrate", written3);
       return calibrateCommand(flags, display(flags), host(flags));
     }
   },
   import: {
     help: "Read results of other tools into a Run; exits 1 when they hold failed benchmarks.",
     arguments: "<files...>",
-    act: (written2, files2) => {
-      const flags = readFlags("import", written2);
+    act: (written3, files2) => {
+      const flags = readFlags("import", written3);
       const { importFormat: format, better, outputFile: output } = flags;
       return importCommand({ files: files2, format, better, output }, flags, host({}));
     }
   },
   formats: {
     help: "List the formats that `import` reads, with the command that writes each.",
-    act: (written2) => formatsCommand(readFlags("formats", written2))
+    act: (written3) => formatsCommand(readFlags("formats", written3))
+  },
+  init: {
+    help: "Write a first suite and the workflows; overwrites nothing.",
+    act: (written3) => initCommand(host(readFlags("init", written3)))
+  },
+  doctor: {
+    help: "Look for what would keep the gate from working here, and say what to do about it.",
+    act: (written3) => {
+      const flags = readFlags("doctor", written3);
+      return doctorCommand(flags, flags, host(flags));
+    }
+  },
+  publish: {
+    help: "Post reports that another job measured; in a workflow_run those that the ended run has left.",
+    arguments: "[files...]",
+    act: async (written3, files2) => publishCommand(files2, readFlags("publish", written3), await publishingHost())
   },
   report: {
     help: "Write a saved report.json down in another shape.",
     arguments: "<file>",
-    act: (written2, [file = ""]) => {
-      const flags = readFlags("report", written2);
+    act: (written3, [file = ""]) => {
+      const flags = readFlags("report", written3);
       const { reportFormat: format, outputFile: output } = flags;
       return reportCommand({ file, format, output }, display({ ...flags, json: false }), host(flags));
     }
   }
 };
+async function publishingHost() {
+  const { env } = process;
+  if (env.GITHUB_ACTIONS !== "true") return host({});
+  const { githubHost } = await import("./chunks/host-PYM3XJQB.js");
+  const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
+  return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
+}
 var wantsColor = ({ color }, stream) => color ?? (process.env.NO_COLOR === void 0 && stream.isTTY === true);
 function display(flags) {
   const { columns: columns2 } = process.stdout;

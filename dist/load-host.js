@@ -3,7 +3,7 @@ import {
   ForbiddenTarget,
   require_undici,
   runLoad
-} from "./chunks/chunk-4QFI2CPF.js";
+} from "./chunks/chunk-KG75ZLCC.js";
 import {
   __toESM
 } from "./chunks/chunk-OEXZQEQP.js";

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   runLoad
-} from "./chunks/chunk-4QFI2CPF.js";
+} from "./chunks/chunk-KG75ZLCC.js";
 import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/load/host-worker.ts

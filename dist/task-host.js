@@ -4,9 +4,11 @@ import "./chunks/chunk-OEXZQEQP.js";
 // src/measure/task/host.ts
 import { register } from "node:module";
 import { Socket } from "node:net";
-import process3 from "node:process";
+import process4 from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString as setFlagsFromString2 } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 // src/measure/task/host-counters.ts
 import { readFileSync } from "node:fs";
@@ -76,44 +78,105 @@ function describeError(error) {
 function stackOf(error) {
   return error instanceof Error && typeof error.stack === "string" ? error.stack : "";
 }
+function isThenable(value) {
+  return (typeof value === "object" || typeof value === "function") && value !== null && "then" in value && typeof value.then === "function";
+}
+
+// src/measure/task/host-phases.ts
+import { performance } from "node:perf_hooks";
+var mostPhases = 30;
+function phase(name, work) {
+  const start = performance.now();
+  const end = () => void performance.measure(name, { start, end: performance.now() });
+  let result;
+  try {
+    result = work();
+  } catch (error) {
+    end();
+    throw error;
+  }
+  if (isThenable(result)) result.then(end, end);
+  else end();
+  return result;
+}
+function takePhases() {
+  const phases = {};
+  for (const { name, duration } of performance.getEntriesByType("measure")) {
+    const known = Object.hasOwn(phases, name) ? phases[name] : void 0;
+    if (known === void 0 && Object.keys(phases).length >= mostPhases) continue;
+    const { count, time, longest } = known ?? { count: 0, time: 0, longest: 0 };
+    const seconds = duration / 1e3;
+    phases[name] = { count: count + 1, time: time + seconds, longest: Math.max(longest, seconds) };
+  }
+  performance.clearMeasures();
+  return phases;
+}
 
 // src/measure/task/host-profile.ts
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
-async function profiled(work, { interval, path }) {
+import process2 from "node:process";
+import { setFlagsFromString } from "node:v8";
+async function profiled(warmUp, work, { interval, path }) {
+  setFlagsFromString("--no-maglev-inlining");
   const session = new Session();
   session.connect();
   try {
     session.post("Profiler.enable");
     session.post("Profiler.setSamplingInterval", { interval: Math.round(interval * 1e6) });
     session.post("Profiler.start");
-    const result = await work();
-    session.post("Profiler.stop", (error, stopped) => {
-      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile));
-    });
-    return result;
+    await warmUp();
+    const warmAt = Number(process2.hrtime.bigint() / 1000n);
+    await work();
+    const profile = await new Promise(
+      (resolve, reject) => session.post(
+        "Profiler.stop",
+        (error, stopped) => error === null ? resolve(stopped.profile) : reject(error)
+      )
+    );
+    writeFileSync(path, JSON.stringify(from(profile, warmAt)));
   } finally {
     session.disconnect();
   }
 }
+function from(profile, start) {
+  const { samples = [], timeDeltas = [], startTime, endTime } = profile;
+  if (start < startTime || start > endTime)
+    throw new TaskError(
+      "not-profiled",
+      "the clocks of V8 and of Node do not agree, so warming up cannot be cut away"
+    );
+  let at = startTime;
+  const first = timeDeltas.findIndex((delta) => {
+    at += delta;
+    return at >= start;
+  });
+  if (first === -1) return { ...profile, startTime: start, samples: [], timeDeltas: [] };
+  return {
+    ...profile,
+    startTime: start,
+    samples: samples.slice(first),
+    timeDeltas: [at - start, ...timeDeltas.slice(first + 1)]
+  };
+}
 
 // src/measure/task/host-samples.ts
-import process2 from "node:process";
+import process3 from "node:process";
 var sink = { value: void 0 };
-var called = 0;
-function isThenable(value) {
-  return (typeof value === "object" || typeof value === "function") && value !== null && "then" in value && typeof value.then === "function";
+function releaseResult() {
+  sink.value = void 0;
 }
+var called = 0;
 function costSince(cpuAtStart, wallAtStart) {
-  const wall = process2.hrtime.bigint() - wallAtStart;
-  const cpu = process2.cpuUsage(cpuAtStart);
+  const wall = process3.hrtime.bigint() - wallAtStart;
+  const cpu = process3.cpuUsage(cpuAtStart);
   return { wall: Number(wall) / 1e9, cpu: (cpu.user + cpu.system) / 1e6 };
 }
 function callSync(task2, calls) {
   let call = 0;
   try {
-    const cpuAtStart = process2.cpuUsage();
-    const wallAtStart = process2.hrtime.bigint();
+    const cpuAtStart = process3.cpuUsage();
+    const wallAtStart = process3.hrtime.bigint();
     for (; call < calls; call += 1) sink.value = task2();
     return costSince(cpuAtStart, wallAtStart);
   } finally {
@@ -123,8 +186,8 @@ function callSync(task2, calls) {
 async function callAsync(task2, calls) {
   let call = 0;
   try {
-    const cpuAtStart = process2.cpuUsage();
-    const wallAtStart = process2.hrtime.bigint();
+    const cpuAtStart = process3.cpuUsage();
+    const wallAtStart = process3.hrtime.bigint();
     for (; call < calls; call += 1) sink.value = await task2();
     return costSince(cpuAtStart, wallAtStart);
   } finally {
@@ -178,21 +241,25 @@ async function calibrate(task2, warmUp, lookTime) {
 async function measure(task2, calls, samples) {
   const wall = new Array(samples).fill(0);
   const cpu = new Array(samples).fill(0);
+  const phases = [];
+  takePhases();
   const childrenAtStart = childrenCpu();
   for (let index = 0; index < samples; index += 1) {
     const cost = await sample(task2, calls);
     wall[index] = cost.wall / calls;
     cpu[index] = cost.cpu / calls;
+    phases.push(takePhases());
   }
-  return { wall, cpu, children: childrenCpu() - childrenAtStart };
+  const hasPhases = phases.some((sample2) => Object.keys(sample2).length > 0);
+  return { wall, cpu, children: childrenCpu() - childrenAtStart, ...hasPhases ? { phases } : {} };
 }
 
 // src/measure/task/host.ts
 var tasks = /* @__PURE__ */ new Map();
 async function load(module) {
   const needsTypes = /\.[cm]?ts$/.test(module);
-  const hooks = process3.argv[2];
-  if (needsTypes && !process3.features.typescript && hooks !== void 0) register(pathToFileURL(hooks));
+  const hooks = process4.argv[2];
+  if (needsTypes && !process4.features.typescript && hooks !== void 0) register(pathToFileURL(hooks));
   let exported;
   try {
     exported = await import(pathToFileURL(module).href);
@@ -221,14 +288,36 @@ async function answer(request) {
     case "run":
       return { kind: "samples", ...await measure(task(request.task), request.calls, request.samples) };
     case "profile":
-      await profiled(() => measure(task(request.task), request.calls, request.samples), request);
+      await profiled(
+        () => measure(task(request.task), request.calls, request.warmUpSamples),
+        () => measure(task(request.task), request.calls, request.samples),
+        request
+      );
       return { kind: "profiled" };
+    case "leak-round":
+      await measure(task(request.task), request.calls, 1);
+      return { kind: "in-use", bytes: await inUse() };
     case "finish":
       return { kind: "finished", peakMemory: peakMemory() };
   }
 }
+async function inUse() {
+  releaseResult();
+  collectGarbage();
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+  const { heapUsed, external } = process4.memoryUsage();
+  return heapUsed + external;
+}
+function collectGarbage() {
+  setFlagsFromString2("--expose-gc");
+  const gc = runInNewContext("gc");
+  setFlagsFromString2("--no-expose-gc");
+  if (typeof gc === "function") gc();
+}
 function serve() {
-  const exit = process3.exit.bind(process3);
+  Object.defineProperty(globalThis, "perfGate", { value: Object.freeze({ phase }) });
+  const exit = process4.exit.bind(process4);
   const channel = new Socket({ fd: 3 });
   let busy = false;
   const send = (response) => new Promise((sent) => channel.write(`${JSON.stringify(response)}
@@ -255,11 +344,11 @@ function serve() {
   });
   channel.on("close", () => exit(1));
   channel.on("error", () => exit(1));
-  process3.on("uncaughtException", (error) => {
+  process4.on("uncaughtException", (error) => {
     channel.ref();
     void fail("threw", `an error outside of the call: ${describeError(error)}`);
   });
-  process3.on("beforeExit", () => {
+  process4.on("beforeExit", () => {
     if (!busy) return;
     busy = false;
     channel.ref();

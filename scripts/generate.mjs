@@ -12,7 +12,7 @@ import { sections } from './generate/sections.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Files that hold generated parts. */
-export const generatedFiles = ['docs/configuration.md', 'action.yml']
+export const generatedFiles = ['docs/configuration.md', 'docs/load-tests.md', 'action.yml']
 
 /** Writes the JSON schemas of the suite, of Run files and of report files. */
 export async function generate(outDir) {

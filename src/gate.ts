@@ -15,6 +15,7 @@ import { pairsOf } from './compare/pairs.ts'
 import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
+import { variationRows } from './compare/variation.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
@@ -330,7 +331,7 @@ export function decide(decision: Decision): Report {
       ? compareRuns({ ...runs, settings })
       : { comparisons: recorded, family: recorded.length, notices: [] }
   const verdict = judge({
-    comparisons: compared.comparisons,
+    comparisons: [...compared.comparisons, ...variationRows(runs, settings)],
     terms: settings.terms,
     onInconclusive: suite.gate.onInconclusive,
     accepted,

@@ -29,7 +29,9 @@ const gauss = (sd: number, count: number, seed = 1): number[] => {
   const random = createRandom(seed)
   return Array.from({ length: count }, () => sd * normal(random))
 }
-const [parse] = v.parse(SuiteSchema, { benchmarks: { parse: { task: 'bench/parse.js' } } }).benchmarks
+const [parse] = v.parse(SuiteSchema, {
+  benchmarks: { parse: { task: 'bench/parse.js', trials: 'plain' } },
+}).benchmarks
 
 function calibrate(
   base: Series[],

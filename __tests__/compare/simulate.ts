@@ -8,11 +8,14 @@ import type { Trial } from '../../src/model/evidence.ts'
 import { emptyRun } from '../../src/model/run.ts'
 import type { Side } from '../../src/model/side.ts'
 
+/** The value of one trial, or its iterations. */
+type Drawn = number | readonly number[]
+
 /** Values of one pair; `null` when that round has none. */
 export type Draw = (
   benchmark: string,
   round: number,
-) => { readonly base: number; readonly head: number; readonly first?: Side } | null
+) => { readonly base: Drawn; readonly head: Drawn; readonly first?: Side } | null
 
 export function measureAndCompare(
   benchmarks: readonly string[],
@@ -26,14 +29,14 @@ export function measureAndCompare(
       if (rule.settled(benchmark)) continue
       const drawn = draw(benchmark, round)
       if (drawn === null) continue
-      const observation = (value: number) => [
-        { ...about(benchmark), value: { kind: 'samples' as const, samples: [value] } },
+      const observation = (value: Drawn) => [
+        { ...about(benchmark), value: { kind: 'samples' as const, samples: samplesOf(value) } },
       ]
       const order = drawn.first === undefined ? {} : { first: drawn.first }
       rule.observe({ round, ...order, base: observation(drawn.base), head: observation(drawn.head) })
       for (const side of ['base', 'head'] as const) {
         const position = drawn.first === undefined ? {} : { position: drawn.first === side ? 0 : 1 }
-        trials.get(benchmark)?.[side].push({ round, ...position, samples: [drawn[side]] })
+        trials.get(benchmark)?.[side].push({ round, ...position, samples: samplesOf(drawn[side]) })
       }
     }
   const run = (side: Side) =>
@@ -45,6 +48,10 @@ export function measureAndCompare(
       })),
     })
   return compareRuns({ base: run('base'), head: run('head'), settings }).comparisons
+}
+
+function samplesOf(drawn: Drawn): number[] {
+  return typeof drawn === 'number' ? [drawn] : [...drawn]
 }
 
 function about(benchmark: string) {

@@ -112,11 +112,11 @@ table('the text', [
   },
   {
     title: 'names that would print as something else',
-    yaml: 'name: "a\\nb"\nbenchmarks: { a: { task: a.js, "x\\n::error::\\e[31m": 1, "\\u2028": 1 } }',
+    yaml: 'name: "a\\nb"\nbenchmarks: { a: { files: a.js, "x\\n::error::\\e[31m": 1, "\\u2028": 1 } }',
     says: [
       '1 name: expected a name in one line, found "a\\nb"',
-      '2 benchmarks.a["x\\n::error::\\u001b[31m"]: unknown key "x\\u000a::error::\\u001b[31m"; there are task, trial-time, warm-up, iterations, trials, cwd, env, timeout, prepare, metrics, statistic',
-      '2 benchmarks.a["\\u2028"]: unknown key "\\u2028"; there are task, trial-time, warm-up, iterations, trials, cwd, env, timeout, prepare, metrics, statistic',
+      '2 benchmarks.a["x\\n::error::\\u001b[31m"]: unknown key "x\\u000a::error::\\u001b[31m"; there are files, compress, each, cwd',
+      '2 benchmarks.a["\\u2028"]: unknown key "\\u2028"; there are files, compress, each, cwd',
     ],
   },
   {

@@ -34,9 +34,9 @@ it('docs and action.yml are what `node scripts/generate.mjs --docs` writes', asy
 })
 
 describe('every suite in the docs', () => {
-  const blocks = [...read('docs/configuration.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-    ([, yaml]) => yaml ?? '',
-  )
+  const blocks = [
+    ...`${read('docs/configuration.md')}${read('docs/load-tests.md')}`.matchAll(/```yaml\n([\s\S]*?)```/g),
+  ].map(([, yaml]) => yaml ?? '')
   const suites = blocks.filter((yaml) => !yaml.includes('jobs:'))
 
   it('is there', () => expect(suites.length).toBeGreaterThan(5))

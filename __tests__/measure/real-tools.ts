@@ -28,6 +28,8 @@ export async function realTools(): Promise<RealTools> {
     entryPoints: {
       'task-host': join(source, 'host.ts'),
       'task-host-typescript': join(source, 'host-typescript.ts'),
+      'load-host': join(source, '../load/host.ts'),
+      'load-worker': join(source, '../load/host-worker.ts'),
       'profile-host': join(source, '../profile/host.ts'),
       'monitor-host': join(source, '../monitor/host.ts'),
     },
@@ -37,6 +39,9 @@ export async function realTools(): Promise<RealTools> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
     logLevel: 'error',
   })
   const processes = {

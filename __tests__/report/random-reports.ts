@@ -47,6 +47,10 @@ export function randomRow(name: fc.Arbitrary<string> = hostileText): fc.Arbitrar
       p: nullable,
       pairs: fc.nat(100),
       agree: fc.nat(100),
+      fastest: fc.option(
+        fc.record({ ratio: fc.double({ min: 0, max: 1e4, noNaN: true }), agree: fc.nat(100) }),
+        { nil: undefined },
+      ),
       excludes: nullable,
       reason: hostileText,
       notices: fc.array(

@@ -60,6 +60,22 @@ describe('sentences', () => {
     expect(said({ ratio: 1.023 })).toContain('proven changes count from 1 % on')
   })
 
+  describe('a regression that only the fastest iterations show', () => {
+    const fastest = { ratio: 1.034, agree: 10 }
+
+    test('says so where the interval in the table leaves "nothing changed" open', () => {
+      const sentence = said({ fastest, ratio: 1.021, agree: 7, interval: [0.996, 1.046] })
+      expect(sentence).toContain('is 3.4 % slower in its fastest iterations')
+      expect(sentence).toContain(
+        'proven changes count from 1 % on). This is not noise: 10 of 11 pairs agree, p < 0.001 for the whole suite. All iterations together do not show it.',
+      )
+    })
+
+    test('is said as any other where that interval leaves no doubt', () => {
+      expect(said({ fastest })).toBe(said({}))
+    })
+  })
+
   test('a regression that also breaks its limit says both', () => {
     const limited = { ...terms, limit: { value: 0.0125, unit: 's' as const } }
     expect(said({ terms: limited })).toContain('It is also over its limit: ≤ 12.5 ms.')

@@ -2,9 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createEvidence, createScale, evidenceOf, reaches, scalesOf } from '../../src/stats/evidence.ts'
+import {
+  averageEvidence,
+  createEvidence,
+  createScale,
+  evidenceOf,
+  reaches,
+  scalesOf,
+} from '../../src/stats/evidence.ts'
 import { mad } from '../../src/stats/quantile.ts'
-import { drawDifferences, type NoiseName, noises } from './noise.ts'
+import { createRandom } from '../../src/stats/random.ts'
+import { drawDifferences, type NoiseName, noises, normal } from './noise.ts'
 
 const delta0 = Math.log(1.01)
 const delta1 = Math.log(1.05)
@@ -161,4 +169,104 @@ describe('the promise: identical code reaches 1/a at most a of the time, whateve
     })
     expect(found.length / 400).toBeGreaterThan(0.85)
   })
+})
+
+describe('the average of two processes', () => {
+  const up = { delta: 0, side: 1 } as const
+
+  // The first has the values of "by hand" above; the second bets on the opposite differences.
+  test('by hand: the largest mean, which is less than the mean of the largest', () => {
+    const [one, other] = [createEvidence(up), createEvidence(up)]
+    const average = averageEvidence([one, other])
+    const first = 0.1 * 1.35 + 0.2 * 1.65 + 0.3 * 1.9 + 0.4 * 2
+    const opposite = 0.1 * 0.65 + 0.2 * 0.35 + 0.3 * 0.1
+    const seen = [0.02, 0.01, -0.04].map((difference) => {
+      one.add(difference, 0.02)
+      other.add(-difference, 0.02)
+      average.update()
+      return average.value
+    })
+    expect(seen[0]).toBeCloseTo((first + opposite) / 2, 12)
+    expect(seen[2]).toBe((one.value + other.value) / 2)
+    expect(average.sup).toBe(Math.max(...seen))
+    expect(average.sup).toBeLessThan((one.sup + other.sup) / 2)
+  })
+
+  test('of one process is that process, of none it never moves', () => {
+    const alone = createEvidence(up)
+    const [average, none] = [averageEvidence([alone]), averageEvidence([])]
+    for (const difference of [0.02, 0.01, -0.04]) {
+      alone.add(difference, 0.02)
+      average.update()
+      none.update()
+      expect(average.value).toBe(alone.value)
+    }
+    expect(average.sup).toBe(alone.sup)
+    expect([none.value, none.sup]).toEqual([1, 1])
+  })
+
+  const step = fc.tuple(
+    fc.double({ noNaN: true, min: -0.5, max: 0.5 }),
+    fc.double({ noNaN: true, min: 0.003, max: 0.2 }),
+  )
+  test('costs at most a factor of two against either, and never exceeds the better', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, fc.option(step)), { maxLength: 40 }), (pairs) => {
+        const [one, other] = [createEvidence(up), createEvidence(up)]
+        const average = averageEvidence([one, other])
+        for (const [first, second] of pairs) {
+          one.add(...first)
+          if (second !== null) other.add(...second)
+          average.update()
+        }
+        for (const { sup } of [one, other]) expect(average.sup).toBeGreaterThanOrEqual(sup / 2)
+        expect(average.sup).toBeLessThanOrEqual(Math.max(one.sup, other.sup))
+        expect(average.sup).toBeGreaterThanOrEqual(average.value)
+      }),
+      { seed: 8 },
+    )
+  })
+
+  // How the second value of a trial may hang together with the first: each is symmetric with it under the coin.
+  const dependences = {
+    same: (difference) => difference,
+    opposite: (difference) => -difference,
+    'nearly the same': (difference, random) => difference + 0.005 * normal(random),
+    independent: (_, random) => 0.02 * normal(random),
+    'larger where the other is small': (difference, random) =>
+      (random.coin() ? 1 : -1) * Math.max(0, 0.05 - Math.abs(difference)),
+  } as const satisfies Record<string, (difference: number, random: ReturnType<typeof createRandom>) => number>
+
+  const cells = (Object.keys(noises) as NoiseName[]).flatMap((noise) =>
+    (Object.keys(dependences) as (keyof typeof dependences)[]).map(
+      (dependence) => [noise, dependence] as const,
+    ),
+  )
+  const runs = 800
+  const most = (share: number) => share + 3.1 * Math.sqrt((share * (1 - share)) / runs)
+  test.each(cells)('keeps the promise: %s, second value %s', (noise, dependence) => {
+    const sups = Array.from({ length: runs }, (_, seed) => {
+      const random = createRandom(seed)
+      const first = drawDifferences(noise, seed, 40)
+      const second = first.map((difference) => dependences[dependence](difference, random))
+      return supOfAverage(first, second)
+    })
+    for (const share of [0.05, 0.01])
+      expect(sups.filter((sup) => sup >= 1 / share).length / runs).toBeLessThan(most(share))
+  })
+
+  /** Each with the scale of its own differences. */
+  function supOfAverage(...lists: readonly (readonly number[])[]): number {
+    const bets = lists.map((differences) => ({
+      differences,
+      scales: scalesOf(differences),
+      process: createEvidence(up),
+    }))
+    const average = averageEvidence(bets.map(({ process }) => process))
+    for (let at = 0; at < (lists[0]?.length ?? 0); at++) {
+      for (const { differences, scales, process } of bets) process.add(differences[at] ?? 0, scales[at] ?? 1)
+      average.update()
+    }
+    return average.sup
+  }
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  fastestQuarter,
   lowerQuartile,
   mad,
   madOfSorted,
@@ -25,6 +26,25 @@ test.each([
   [1, 11.9],
 ])('quantile %f as numpy computes it', (probability, expected) => {
   expect(quantile(values, probability)).toBeCloseTo(expected, 12)
+})
+
+// By hand: two of eight, three of nine to twelve.
+describe('the fastest quarter', () => {
+  test('is the mean of the smallest, or of the largest where higher is better', () => {
+    expect(fastestQuarter(values, 'lower')).toBeCloseTo((2.5 + 3.3) / 2, 12)
+    expect(fastestQuarter(values, 'higher')).toBeCloseTo((11.9 + 9.1) / 2, 12)
+    expect(fastestQuarter([...values, 1], 'lower')).toBeCloseTo((1 + 2.5 + 3.3) / 3, 12)
+    expect(fastestQuarter([3], 'higher')).toBe(3)
+    expect(fastestQuarter([], 'lower')).toBeNaN()
+    expect(fastestQuarter([], 'higher')).toBeNaN()
+  })
+
+  // Two identical programs, one of which is disturbed in three of its twelve iterations: nothing of that is left.
+  test('does not see what slows the others', () => {
+    const quiet = Array.from({ length: 12 }, (_, index) => 10 + (index % 4) / 100)
+    const disturbed = quiet.map((value, index) => (index % 4 === 3 ? value * 1.5 : value))
+    expect(fastestQuarter(disturbed, 'lower')).toBe(fastestQuarter(quiet, 'lower'))
+  })
 })
 
 // scipy 1.17.1: scipy.stats.median_abs_deviation(values).

@@ -1,5 +1,7 @@
 // How long a decision takes: ten thousand metrics of forty pairs, compared as the gate does at the end of a run, and fed
 // pair by pair to the stop rule as the measuring loop does. Prints the figures; the last line is JSON.
+// `--samples 12` gives each trial twelve iterations instead of one, so that the fastest of them count too.
+import { parseArgs } from 'node:util'
 import { compareRuns } from '../../src/compare/compare-runs.ts'
 import { createDecider } from '../../src/compare/decider.ts'
 import { pairsOf } from '../../src/compare/pairs.ts'
@@ -12,6 +14,11 @@ const metrics = 10_000
 const rounds = 40
 const benchmarks = 500
 const random = createRandom(8123)
+const samples = Number(parseArgs({ options: { samples: { type: 'string', default: '1' } } }).values.samples)
+if (!Number.isInteger(samples) || samples < 1) throw new Error('--samples: expected a whole number above 0')
+
+const sample = () =>
+  0.01 * (1 + 0.02 * (random.uniform() + random.uniform() - 1) + 0.3 * random.uniform() ** 20)
 
 /** Heavy-tailed values around 10 ms: nothing is constant, and every metric has a level of its own. */
 function side(): Series[] {
@@ -24,9 +31,7 @@ function side(): Series[] {
       kind: 'trials',
       trials: Array.from({ length: rounds }, (_, round) => ({
         round,
-        samples: [
-          0.01 * (1 + 0.02 * (random.uniform() + random.uniform() - 1) + 0.3 * random.uniform() ** 20),
-        ],
+        samples: Array.from({ length: samples }, sample),
       })),
     },
   }))
@@ -84,15 +89,17 @@ const compare = best('compare')
 const live = best('live')
 const shown = ({ wall, cpu }: Time) =>
   `${wall.toFixed(2)} s (${cpu.toFixed(2)} s of CPU, garbage collection included)`
-console.log(`${metrics} metrics of ${rounds} pairs, best of ${times.length}:`)
+console.log(`${metrics} metrics of ${rounds} pairs, ${samples} samples a trial, best of ${times.length}:`)
 console.log(`  compared once, with intervals: ${shown(compare)}`)
 console.log(`  asked after each of ${pairs.length} pairs: ${shown(live)}`)
 console.log(
   JSON.stringify({
     metrics,
     pairs: rounds,
+    samples,
     compareSeconds: compare.wall,
     liveSeconds: live.wall,
     compareCpu: compare.cpu,
+    liveCpu: live.cpu,
   }),
 )

@@ -2,14 +2,17 @@
 // compare/decider.ts asks for pairs round by round, compare/compare-runs.ts gives the verdicts.
 import { compareRuns } from '../../src/compare/compare-runs.ts'
 import { createDecider } from '../../src/compare/decider.ts'
+import type { DecisionSettings } from '../../src/compare/settings.ts'
 import type { Comparison } from '../../src/model/comparison.ts'
 import { metricKind } from '../../src/model/metric.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import { emptyRun } from '../../src/model/run.ts'
 import type { Side } from '../../src/model/side.ts'
+import type { Budget } from '../../src/model/suite/index.ts'
+import { termsOf } from '../../src/model/terms.ts'
 import type { TrialPair } from './resample.ts'
 
-/** What is gated; its default statistic and budget apply. */
+/** What is gated; its default statistic applies. */
 export type Gated = 'cpu' | 'wall'
 
 export interface ReplayedMetric {
@@ -22,6 +25,8 @@ export interface GateOptions {
   /** False alarms allowed for the whole suite: 0.01. */
   readonly alpha: number
   readonly maxPairs: number
+  /** As a budget would say it: 0.03. The metric's own default when absent. */
+  readonly regression?: number | undefined
   /** Take all pairs, whatever the stop rule says: for what an interval does at all times at once. */
   readonly neverStop?: boolean
 }
@@ -29,11 +34,16 @@ export interface GateOptions {
 /** One pull request: all its metrics, decided together. Benchmark → what the report would say. */
 export function replay(
   metrics: readonly ReplayedMetric[],
-  { metric, alpha, maxPairs, neverStop = false }: GateOptions,
+  { metric, alpha, maxPairs, regression, neverStop = false }: GateOptions,
 ): ReadonlyMap<string, Comparison> {
-  const { regression, ignoreBelow } = metricKind(metric)
-  const terms = { gating: true, regression, ignoreBelow, onRegression: 'fail' } as const
-  const settings = { alpha, maxPairs, terms: () => terms }
+  const budget: Budget = {
+    benchmark: '**',
+    metric,
+    regression,
+    ignoreBelow: undefined,
+    onRegression: undefined,
+  }
+  const settings: DecisionSettings = { alpha, maxPairs, terms: (series) => termsOf([budget], series) }
   const decider = createDecider({ ...settings, expected: metrics.map(({ benchmark }) => benchmark) })
   const taken = new Map<string, number>()
   for (let round = 0; round < maxPairs; round++) {

@@ -1,5 +1,5 @@
-// `node bench/decisions/main.ts [--data FILE] [--suites 600] [--seed 8123]`: what our decision rule and those of other
-// tools say about recorded trials. Prints one table; the last line is one JSON object.
+// `node bench/decisions/main.ts [--data FILE] [--suites 600] [--seed 8123] [--regression 0.05]`: what our decision rule
+// and those of other tools say about recorded trials. Prints one table; the last line is one JSON object.
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,17 +18,23 @@ const { values } = parseArgs({
     data: { type: 'string', default: existsSync(besideTheRepository) ? besideTheRepository : ourOwn },
     suites: { type: 'string', default: '600' },
     seed: { type: 'string', default: '8123' },
+    regression: { type: 'string' },
   },
 })
 const suites = Number(values.suites)
 if (!Number.isInteger(suites) || suites < 1)
   throw new Error(`--suites: expected a whole number above 0, found "${values.suites}"`)
 
+const regression = values.regression === undefined ? undefined : Number(values.regression)
+if (regression !== undefined && !(regression > 0 && regression < 10))
+  throw new Error(`--regression: expected a fraction such as 0.03, found "${values.regression}"`)
+
 const recording = readRecording(values.data)
 let shown = 0
 const replayed = replayAll(recording, {
   suites,
   seed: Number(values.seed),
+  regression,
   progress: (share) => {
     if (!process.stderr.isTTY || share < shown) return
     process.stderr.write(`\r${Math.round(share * 100)} %`)
@@ -42,7 +48,7 @@ for (const { name, rule, source } of peers) console.log(`${name}: ${rule}. Sourc
 console.log(`
 Data: ${basename(values.data)}, ${recording.rounds} rounds of ${recording.workloads.length} workloads on ${recording.machine}.
 Stable workloads: ${recording.stable.join(', ')}; the others: ${recording.workloads.filter((name) => !recording.stable.includes(name)).join(', ')}.
-${cpu.suites} pull requests of ${recording.workloads.length} metrics without a change, every sixth also with each metric slowed alone; windows of ${Math.min(maxPairs, recording.rounds)} rounds, seed ${values.seed}.
+${cpu.suites} pull requests of ${recording.workloads.length} metrics without a change, every sixth also with each metric slowed alone; windows of ${Math.min(maxPairs, recording.rounds)} rounds, seed ${values.seed}.${regression === undefined ? '' : ` Our budget: regression ${percent(regression, 1)} %.`}
 Alarms are "slower", in per cent of unchanged metrics and of unchanged pull requests (any of their metrics).
 Power: per cent of metrics found slower, on the stable workloads (on all). Pairs: mean, unchanged metrics, stable (all).
 `)

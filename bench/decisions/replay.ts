@@ -1,6 +1,6 @@
 // Replays many pull requests through every rule, each rule on the same pairs.
 import { createRandom, fork } from '../../src/stats/random.ts'
-import { type Gated, replay } from './gate.ts'
+import { type Gated, type GateOptions, replay } from './gate.ts'
 import { peers } from './peers.ts'
 import type { Recording, Trial } from './recording.ts'
 import { drawPairs, drawWindow, type Slowdown, slowdowns, type TrialPair } from './resample.ts'
@@ -54,6 +54,8 @@ export interface ReplayOptions {
   /** Pull requests without a change. */
   readonly suites: number
   readonly seed: number
+  /** What our budget asks for: 0.03. The metric's own default when absent. */
+  readonly regression?: number | undefined
   /** Called before each pull request with the share done. */
   readonly progress?: (share: number) => void
 }
@@ -75,7 +77,10 @@ interface Metric {
   readonly pairs: readonly TrialPair[]
 }
 
-export function replayAll(recording: Recording, { suites, seed, progress }: ReplayOptions): Replayed {
+export function replayAll(
+  recording: Recording,
+  { suites, seed, regression, progress }: ReplayOptions,
+): Replayed {
   const own = { cpu: emptyOwnTally(), wall: emptyOwnTally() }
   const others = views.map((view) => ({
     view,
@@ -84,8 +89,8 @@ export function replayAll(recording: Recording, { suites, seed, progress }: Repl
   for (let index = 0; index < suites; index++) {
     progress?.(index / suites)
     const pullRequest = drawPullRequest(recording, index, seed)
-    decideOurselves(pullRequest, 'cpu', own.cpu)
-    decideOurselves(pullRequest, 'wall', own.wall)
+    decideOurselves(pullRequest, { metric: 'cpu', alpha, maxPairs, regression }, own.cpu)
+    decideOurselves(pullRequest, { metric: 'wall', alpha, maxPairs, regression }, own.wall)
     for (const { view, tallies } of others) decideAsPeers(pullRequest, view, tallies, seed)
   }
   return {
@@ -120,8 +125,11 @@ function drawPullRequest(recording: Recording, index: number, seed: number): Pul
   }
 }
 
-function decideOurselves({ index, unchanged, slowed }: PullRequest, metric: Gated, tally: OwnTally): void {
-  const options = { metric, alpha, maxPairs }
+function decideOurselves(
+  { index, unchanged, slowed }: PullRequest,
+  options: GateOptions,
+  tally: OwnTally,
+): void {
   const rows = replay(unchanged, options)
   const said = unchanged.map(({ benchmark, stable }): Said => {
     const { verdict, pairs, interval } = rowOf(rows, benchmark)

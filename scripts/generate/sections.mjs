@@ -7,7 +7,7 @@ import { jsonSchemas } from './json-schemas.mjs'
 /** Name of the part → its lines. */
 export function sections() {
   const suite = jsonSchemas()['perf-gate']
-  const { task, command, files, budget, gate, baseline } = suite.$defs
+  const { task, command, files, load, budget, gate, baseline } = suite.$defs
   const shared = Object.keys(task.properties).filter(
     (key) => JSON.stringify(task.properties[key]) === JSON.stringify(command.properties[key]),
   )
@@ -17,6 +17,8 @@ export function sections() {
     'task-keys': keyTable(task, own(task)),
     'command-keys': keyTable(command, own(command)),
     'program-keys': keyTable(task, shared),
+    'service-keys': keyTable(load.properties.service, Object.keys(load.properties.service.properties)),
+    'load-keys': keyTable(load.properties.load, Object.keys(load.properties.load.properties)),
     'files-keys': keyTable(files, Object.keys(files.properties)),
     'budget-keys': keyTable(budget, Object.keys(budget.properties)),
     'gate-keys': keyTable(gate, Object.keys(gate.properties)),
@@ -79,7 +81,7 @@ function takes(property) {
   if (property.enum !== undefined) return property.enum.map(code).join(', ')
   if (['duration', 'percentage', 'amount'].includes(property.title)) return property.title
   if (property.$ref !== undefined) return `[keys](#${property.$ref.split('/').at(-1)})`
-  if (property.anyOf !== undefined) return 'text or a list'
+  if (property.anyOf !== undefined) return alternatives(property.anyOf)
   switch (property.type) {
     case 'string':
       return 'text'
@@ -91,9 +93,16 @@ function takes(property) {
       return 'name: value'
     case 'integer':
       return 'whole number'
+    case undefined:
+      return 'anything'
     default:
       return 'number'
   }
+}
+
+function alternatives(options) {
+  const words = [...new Set(options.map((option) => (option.type === 'array' ? 'a list' : takes(option))))]
+  return words.join(' or ')
 }
 
 function metricTable() {

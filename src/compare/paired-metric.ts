@@ -8,6 +8,7 @@ import { effectOf } from './effect.ts'
 import { compareExactly, type ExactFinding } from './exact.ts'
 import type { Tested } from './family.ts'
 import type { Fault, TrialValue } from './value.ts'
+import { createWorseEvidence, type WorseEvidence } from './worse.ts'
 
 export interface MetricIdentity {
   readonly benchmark: string
@@ -36,6 +37,8 @@ export interface PairedMetric extends MetricIdentity {
   /** Log ratios, positive when head is worse, with the scale known before each. */
   readonly effects: readonly number[]
   readonly scales: readonly number[]
+  /** What speaks for a regression. */
+  readonly worse: WorseEvidence
   readonly oddities: Oddities
   /** Usable pairs: those with a value on both sides. */
   readonly pairs: number
@@ -69,7 +72,7 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
   const effects: number[] = []
   const scales: number[] = []
   const scale = createScale()
-  const slower = createEvidence({ delta: Math.log1p(terms.ignoreBelow), side: 1 })
+  const worse = createWorseEvidence(Math.log1p(terms.ignoreBelow))
   const cleared = createEvidence({ delta: Math.log1p(terms.regression), side: -1 })
   const faster = createEvidence({ delta: -Math.log1p(terms.ignoreBelow), side: -1 })
   const rounds: number[] = []
@@ -96,6 +99,7 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
     head,
     effects,
     scales,
+    worse,
     get pairs() {
       return base.length
     },
@@ -122,7 +126,7 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
       }
       return compareExactly(baseValue, headValue, identity.better, terms)
     },
-    tested: () => ({ worse: 1 / slower.sup, equivalent: 1 / cleared.sup, better: 1 / faster.sup }),
+    tested: () => ({ worse: 1 / worse.sup, equivalent: 1 / cleared.sup, better: 1 / faster.sup }),
     add: (pair) => {
       // Rounds arrive in ascending order, but for merged files.
       if (pair.round <= latest && rounds.includes(pair.round)) {
@@ -151,9 +155,16 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
       scale.add(effect)
       effects.push(effect)
       scales.push(known)
-      slower.add(effect, known)
+      worse.add(effect, known, fastestEffect(pair, identity.better))
       cleared.add(effect, known)
       faster.add(effect, known)
     },
   }
+}
+
+/** The effect by the fastest iterations of both sides, where both have such a value. */
+function fastestEffect({ base, head }: PairedValues, better: Better): number | null {
+  return base.fastest === undefined || head.fastest === undefined
+    ? null
+    : effectOf(base.fastest, head.fastest, better)
 }

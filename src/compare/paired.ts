@@ -7,6 +7,7 @@ import { median } from '../stats/quantile.ts'
 import { intervalOf, ratioOf, worseBy } from './effect.ts'
 import { exactReason } from './exact.ts'
 import { familyP, findingOf } from './family.ts'
+import { fastestAlone, fastestReason } from './fastest.ts'
 import type { Ledger } from './ledger.ts'
 import { oddityNotices, whereOf } from './oddities.ts'
 import type { PairedMetric } from './paired-metric.ts'
@@ -73,6 +74,8 @@ export function comparePaired(
     reason: '',
     notices: enough ? notices : [...notices, tooFewPairs(metric, certainty)],
   }
+  const fastest = verdict === 'regression' ? fastestAlone(metric, family.size, certainty) : null
+  if (fastest !== null) return { ...found, fastest, reason: fastestReason(found, fastest, metric) }
   return { ...found, reason: reasonFor(found, metric, certainty) }
 }
 

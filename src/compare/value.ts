@@ -4,34 +4,75 @@ import { metricKind } from '../model/metric.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Statistic } from '../model/statistic.ts'
 import type { Unit } from '../model/unit.ts'
-import { percentOf, statisticOf } from '../stats/quantile.ts'
+import {
+  fastestQuarterOfSorted,
+  medianOfSorted,
+  percentOf,
+  quantileOfSorted,
+  sorted,
+  statisticOf,
+} from '../stats/quantile.ts'
 
 /** Why a trial has no value. */
 export type Fault = 'empty' | 'not-finite' | 'unreadable' | 'void'
 
 export type TrialValue =
-  | { readonly value: number; readonly fault?: undefined }
-  | { readonly value?: undefined; readonly fault: Fault }
+  | {
+      readonly value: number
+      /** The same trial by its fastest iterations, where that says something of its own. */
+      readonly fastest?: number
+      readonly fault?: undefined
+    }
+  | { readonly value?: undefined; readonly fastest?: undefined; readonly fault: Fault }
 
-type WithStatistic = Pick<Observation, 'metric'> & { readonly statistic?: Statistic | undefined }
+type Named = Pick<Observation, 'metric'> & { readonly statistic?: Statistic | undefined }
+type WithStatistic = Named & Pick<Observation, 'unit' | 'better'>
 
 /** How the samples of a trial become its value: as declared, or the metric's own way. */
-export function statisticFor({ metric, statistic }: WithStatistic): Statistic {
+export function statisticFor({ metric, statistic }: Named): Statistic {
   return statistic ?? metricKind(metric).statistic
 }
 
 /** Medians are not compared with means. */
-export function sameStatistic(base: WithStatistic, head: WithStatistic): boolean {
+export function sameStatistic(base: Named, head: Named): boolean {
   if (base.statistic === head.statistic && base.metric === head.metric) return true
   return statisticFor(base) === statisticFor(head)
 }
 
-/** The value of one trial: a statistic of its samples. One sample that is no number makes the whole trial useless. */
+/** Below this a quarter is a single iteration, and the smallest of a few says more about chance than about the program. */
+const fewestForQuarter = 8
+
+/** Statistics that stand for the usual iteration, of ascending samples. Who declares `p95` or `max` asks for the slow ones. */
+const usual: Readonly<Record<string, (ascending: Float64Array) => number>> = {
+  median: medianOfSorted,
+  'lower-quartile': (ascending) => quantileOfSorted(ascending, 0.25),
+  mean: (ascending) => statisticOf('mean', [...ascending]),
+}
+
+/**
+ * The value of one trial: a statistic of its samples. One sample that is no number makes the whole trial useless.
+ *
+ * Times have a second value, the mean of the fastest quarter: whatever disturbs a process adds to them, so the fastest
+ * iterations were disturbed least, while a size or a count has no undisturbed end. There is none for fewer than 8
+ * samples, and none where the quarter is zero, as under a clock with coarse ticks.
+ */
 export function trialValue(samples: readonly number[], series: WithStatistic): TrialValue {
   const [only] = samples
   if (only === undefined) return { fault: 'empty' }
   for (const sample of samples) if (!Number.isFinite(sample)) return { fault: 'not-finite' }
-  const value = samples.length === 1 ? only : statisticOf(statisticFor(series), samples)
+  if (samples.length === 1) return finite(only)
+  const statistic = statisticFor(series)
+  const isTime = series.unit === 's' && series.better === 'lower'
+  const usually = isTime && samples.length >= fewestForQuarter ? usual[statistic] : undefined
+  if (usually === undefined) return finite(statisticOf(statistic, samples))
+  const ascending = sorted(samples)
+  const found = finite(usually(ascending))
+  const fastest = fastestQuarterOfSorted(ascending, series.better)
+  const counts = found.value !== undefined && fastest > 0 && Number.isFinite(fastest)
+  return counts ? { value: found.value, fastest } : found
+}
+
+function finite(value: number): TrialValue {
   return Number.isFinite(value) ? { value } : { fault: 'not-finite' }
 }
 

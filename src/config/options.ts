@@ -11,10 +11,10 @@ export const commands = [
   'import',
   'formats',
   'report',
+  'calibrate',
   'publish',
   'init',
   'doctor',
-  'calibrate',
 ] as const
 export type Command = (typeof commands)[number]
 
@@ -60,14 +60,14 @@ export const options = {
     type: 'text',
     value: 'file',
     help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
-    commands: ['run', 'plan', 'validate', 'compare', 'doctor', 'calibrate'],
+    commands: ['run', 'plan', 'validate', 'compare', 'calibrate', 'doctor'],
     input: true,
   },
   workingDirectory: {
     type: 'text',
     value: 'directory',
     help: 'Where the suite is looked for, and, in each checkout, where its commands run.',
-    commands: ['run', 'plan', 'validate', 'init', 'doctor', 'calibrate'],
+    commands: ['run', 'plan', 'validate', 'calibrate', 'init', 'doctor'],
     input: true,
     default: '.',
   },
@@ -241,7 +241,7 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'doctor', 'calibrate'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'calibrate', 'doctor'],
     input: false,
   },
   quiet: {

@@ -1,6 +1,7 @@
 // The rules that look across keys, in one list each. A rule is a small function from the draft to what is wrong.
 import {
   envKeepsItsSpelling,
+  loadStaysHere,
   metricsAreNamedOnce,
   namesDoNotNest,
   pathsStayOnTheirSide,
@@ -29,6 +30,7 @@ export const faultRules: readonly Rule[] = [
   metricsAreNamedOnce,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
+  loadStaysHere,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,

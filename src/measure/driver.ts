@@ -38,6 +38,11 @@ export interface Driver {
   dispose(): Promise<void>
 }
 
+export interface Aside {
+  readonly observations: readonly Observation[]
+  readonly notices: readonly Notice[]
+}
+
 /** A benchmark whose settings are fixed. */
 export interface Calibrated {
   /** What was fixed: for the log and for people. */
@@ -59,9 +64,7 @@ export interface Calibrated {
    * What is looked at once per side, after the pairs and beside them: a leak test.
    * @throws TrialError
    */
-  readonly aside?: (
-    place: Place,
-  ) => Promise<{ readonly observations: readonly Observation[]; readonly notices: readonly Notice[] }>
+  readonly aside?: (place: Place) => Promise<Aside>
   /**
    * An extra trial with a profiler watching: it shows where time goes, and its times count for nothing.
    * @throws TrialError also when the program left no profile

@@ -97,7 +97,7 @@ function reportedOn(places: readonly Place[]): Side {
 async function lookAside(course: Course, track: Track): Promise<void> {
   const { calibrated, places } = track
   if (calibrated?.aside === undefined) return
-  course.host.log.progress({ kind: 'note', message: `looking for leaks in ${track.name}` })
+  course.host.log.progress({ kind: 'note', message: `taking a closer look at ${track.name}` })
   for (const [position, place] of places.entries()) {
     const startedAt = new Date(course.host.clock.now()).toISOString()
     try {

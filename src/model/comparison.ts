@@ -38,6 +38,12 @@ export const comparisonEntries = {
   pairs: v.number(),
   /** Pairs that point the same way as `ratio`; absent where there are no pairs. */
   agree: v.optional(v.number()),
+  /**
+   * Only of a regression that shows in the fastest iterations of the trials and not in the declared statistic by itself:
+   * head over base of these iterations, and the pairs in which they are worse. `ratio` and `interval` stay those of the
+   * declared statistic.
+   */
+  fastest: v.optional(v.object({ ratio: v.number(), agree: v.number() })),
   /** The smallest relative change for the worse that is excluded: 0.031 means "would have noticed 3.1 %". */
   excludes: nullableNumber,
   /** One sentence. */

@@ -14,6 +14,32 @@ export interface Terms {
   readonly limit?: Quantity
   readonly floor?: Quantity
   readonly onRegression: 'fail' | 'warn' | 'ignore'
+  /** The most that head's trials may vary: held against a row of its own. */
+  readonly maxVariation?: number
+}
+
+const variationSuffix = '.variation'
+
+/** The row that says how much the trials of `metric` differ. */
+export function variationOf(metric: string): string {
+  return `${metric}${variationSuffix}`
+}
+
+/** `max-variation` of the metric that a row of variation is about: its limit, and nothing else, counts. */
+function variationTerms(
+  budgets: readonly Budget[],
+  series: { readonly benchmark: string; readonly metric: string },
+): Terms | undefined {
+  if (!series.metric.endsWith(variationSuffix)) return undefined
+  const metric = series.metric.slice(0, -variationSuffix.length)
+  let terms: Terms | undefined
+  for (const { benchmark, metric: pattern, maxVariation, onRegression } of budgets) {
+    if (maxVariation === undefined || !matchesGlob(pattern, metric)) continue
+    if (!matchesBenchmark(benchmark, series.benchmark)) continue
+    const limit = { value: maxVariation, unit: 'ratio' } as const
+    terms = { gating: true, regression: 1, ignoreBelow: 1, limit, onRegression: onRegression ?? 'fail' }
+  }
+  return terms
 }
 
 /** Terms of a metric. */
@@ -21,6 +47,8 @@ export function termsOf(
   budgets: readonly Budget[],
   series: { readonly benchmark: string; readonly metric: string },
 ): Terms {
+  const consistency = variationTerms(budgets, series)
+  if (consistency !== undefined) return consistency
   const kind = metricKind(series.metric)
   let terms: Omit<Terms, 'ignoreBelow'> & { readonly ignoreBelow?: number } = {
     gating: false,
@@ -38,6 +66,7 @@ export function termsOf(
       ...(budget.limit === undefined ? {} : { limit: budget.limit }),
       ...(budget.floor === undefined ? {} : { floor: budget.floor }),
       ...(budget.onRegression === undefined ? {} : { onRegression: budget.onRegression }),
+      ...(budget.maxVariation === undefined ? {} : { maxVariation: budget.maxVariation }),
     }
   }
   // Who asks for 1 % must not be told that changes below 1 % do not count.
@@ -47,12 +76,13 @@ export function termsOf(
 
 /** Terms in the words of the suite: `regression 5%, ignore-below 1%, limit 150ms`. */
 export function writeTerms(terms: Terms): string {
-  const { regression, ignoreBelow, limit, floor, onRegression } = terms
+  const { regression, ignoreBelow, limit, floor, onRegression, maxVariation } = terms
   const words = [
     `regression ${writePercent(regression)}`,
     `ignore-below ${writePercent(ignoreBelow)}`,
     limit === undefined ? '' : `limit ${writeQuantity(limit)}`,
     floor === undefined ? '' : `floor ${writeQuantity(floor)}`,
+    maxVariation === undefined ? '' : `max-variation ${writePercent(maxVariation)}`,
     onRegression === 'fail' ? '' : `on-regression ${onRegression}`,
   ]
   return words.filter((word) => word !== '').join(', ')

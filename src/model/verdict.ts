@@ -16,6 +16,7 @@ export const TermsSchema = v.object({
   limit: v.optional(QuantityValue),
   floor: v.optional(QuantityValue),
   onRegression: v.picklist(['fail', 'warn', 'ignore']),
+  maxVariation: v.optional(v.number()),
 })
 
 export const JudgedSchema = v.object({

@@ -41,12 +41,24 @@ function budgetBroken({ terms, ...row }: Judged): string {
 
 function regression(row: Judged, brief: boolean): Phrase {
   const isBeyond = row.head !== null && beyond(row.head, row)
+  const { fastest } = row
+  // Where the interval in the table leaves "nothing changed" open, the sentence tells what does not.
+  const isClear = fastest === undefined || !mayBeUnchanged(row)
+  const shown = isClear ? row : { ...row, ...fastest }
   return paragraph(
-    [{ strong: `${nameOf(row)} ${changeWords(row)}` }, ` (${valuesWords(row)}; ${budgetBroken(row)}).`],
-    certainty(row, brief),
+    [
+      { strong: `${nameOf(row)} ${changeWords(shown)}${isClear ? '' : ' in its fastest iterations'}` },
+      ` (${valuesWords(row)}; ${budgetBroken(shown)}).`,
+    ],
+    certainty(shown, brief),
+    isClear ? [] : ['All iterations together do not show it.'],
     isBeyond ? [`It is also ${pastLimit(row)}: ${limitWords(row)}.`] : [],
     row.terms.onRegression === 'warn' ? ['Its budget only warns.'] : [],
   )
+}
+
+function mayBeUnchanged({ interval }: Judged): boolean {
+  return interval === null || (interval[0] <= 1 && interval[1] >= 1)
 }
 
 function improvement(row: Judged, brief: boolean): Phrase {

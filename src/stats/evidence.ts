@@ -94,6 +94,40 @@ export function createEvidence(bet: Bet): EvidenceProcess {
   }
 }
 
+export interface AverageEvidence {
+  /** The mean of the processes when last looked at; 1 before. */
+  readonly value: number
+  /** The largest that the mean has ever been; at most the mean of what each was at its best. */
+  readonly sup: number
+  /** Takes in what the processes have come to. Once after each pair, when all that bet on it have been fed. */
+  update(): void
+}
+
+/**
+ * The average of several bets on the same pairs. The mean of e-values is an e-value however they depend on each other
+ * (Vovk and Wang, E-values: calibration, combination and applications, 2021), and the mean of supermartingales is one,
+ * so the bound of one process holds for the average. Against the best of them it costs at most a factor of their
+ * number. A process may sit a pair out, if that does not depend on which trial is called head.
+ */
+export function averageEvidence(processes: readonly EvidenceProcess[]): AverageEvidence {
+  let value = 1
+  let sup = 1
+  return {
+    get value() {
+      return value
+    },
+    get sup() {
+      return sup
+    },
+    update: () => {
+      let total = 0
+      for (const process of processes) total += process.value
+      value = processes.length === 0 ? 1 : total / processes.length
+      if (value > sup) sup = value
+    },
+  }
+}
+
 /** Evidence of a whole record at once: the e-value after each pair, and the largest. */
 export function evidenceOf(
   differences: readonly number[],

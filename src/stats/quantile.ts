@@ -59,6 +59,22 @@ export function lowerQuartile(values: ArrayLike<number>): number {
   return quantile(values, 0.25)
 }
 
+/**
+ * Mean of the ⌈n/4⌉ samples at the fast end: the smallest, or the largest where higher is better. What disturbs a
+ * process only ever slows it, so these are the iterations that were disturbed least. NaN when there are none.
+ */
+export function fastestQuarter(samples: ArrayLike<number>, better: 'lower' | 'higher'): number {
+  return fastestQuarterOfSorted(sorted(samples), better)
+}
+
+export function fastestQuarterOfSorted(ascending: ArrayLike<number>, better: 'lower' | 'higher'): number {
+  const count = Math.ceil(ascending.length / 4)
+  const from = better === 'lower' ? 0 : ascending.length - count
+  let total = 0
+  for (let index = from; index < from + count; index++) total += ascending[index] as number
+  return total / count
+}
+
 /** Median absolute deviation from the median, unscaled. Times 1.4826 it estimates a normal's standard deviation. */
 export function mad(values: ArrayLike<number>): number {
   return madOfSorted(sorted(values))

@@ -88,6 +88,34 @@ export const statisticsAreOfRecordedMetrics: Rule = (subject) =>
       }))
   })
 
+/** Load may be sent to this machine; anything else must be allowed by name. Variables in a host are looked at later. */
+export const loadStaysHere: Rule = (subject) => {
+  const listed = valueAt(subject.written, ['allow-hosts'])
+  const allowed = Array.isArray(listed) ? listed.map(String) : []
+  return specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'load') return []
+    const { target, work } = spec.load
+    const urls =
+      work.kind === 'scenarios'
+        ? work.scenarios.flatMap(({ requests }) => requests.map(({ url }) => url))
+        : []
+    const hosts = [target ?? '', ...urls].flatMap((url) => foreignHost(url, allowed) ?? [])
+    return [...new Set(hosts)].map((host) => ({
+      path: ['benchmarks', spec.name, 'load'],
+      message: `sends load to ${host}, which is not this machine: list it under "allow-hosts" if it is yours`,
+    }))
+  })
+}
+
+/** The host of a URL that is neither this machine nor allowed; `null` for all others, and for what names none. */
+function foreignHost(url: string, allowed: readonly string[]): string | null {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase()
+  if (host === undefined || host.includes('$')) return null
+  const name = host.replace(/:\d+$/, '')
+  if (/^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(name)) return null
+  return allowed.some((entry) => entry.toLowerCase() === host || entry.toLowerCase() === name) ? null : host
+}
+
 /** YAML reads `1.10` as the number 1.1: a version would change without a word. */
 export const envKeepsItsSpelling: Rule = (subject) =>
   specs(subject).flatMap((spec) => {

@@ -37,7 +37,10 @@ function understood({ draft, purpose }: Subject): (Placed & { readonly specs: re
 
 /** Metrics that `budget` is for, of those that are measured. */
 function matched({ metric }: Budget, specs: readonly Benchmark[]): string[] {
-  return [...new Set(specs.flatMap(metricsOf))].filter((name) => matchesGlob(metric, name))
+  const known = [...new Set(specs.flatMap(metricsOf))].filter((name) => matchesGlob(metric, name))
+  // Which phases a task has, only running it tells.
+  const isPhase = metric.startsWith('phase.') && specs.some(({ kind }) => kind === 'task')
+  return isPhase ? [...known, metric] : known
 }
 
 export const globsAreGlobs: Rule = ({ draft }) =>

@@ -3,6 +3,7 @@ import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type LoadBenchmark, loadTime } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import type { Point } from '../load/drift.ts'
 import { readItems } from '../load/items.ts'
 import { figure } from '../load/observations.ts'
 import type { Begun, Live, LoadPlan, LoadResult } from '../load/protocol.ts'
@@ -108,20 +109,26 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       service = await serviceFor(place, generator)
       const plan = await planFor(place, service)
       const watch = watchService(service)
+      const alive = service
       const hear = (event: Live | Begun) => {
         if (event.kind === 'begun') watch.begin()
       }
       const run = async (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<LoadPlan>) => {
-        const result = await whileAlive(
+        return await whileAlive(
           service,
           generator,
           generator.ask({ kind: 'run', plan: { ...plan, ...part } }, place, hear),
         )
-        refuseEmpty(result, place, service)
-        return result
       }
       const { observations, requests } = await roundOfLoad(
-        { name, load, place, pause: (seconds) => tools.clock.sleep(seconds), memory: () => watch.memory() },
+        {
+          name,
+          load,
+          place,
+          refuseEmpty: (result) => refuseEmpty(result, place, alive),
+          pause: (seconds) => tools.clock.sleep(seconds),
+          memory: () => watch.memory(),
+        },
         run,
       )
       return [...observations, ...watch.end(requests)]
@@ -174,11 +181,14 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
 
   function watchService(service: Service | null) {
     let peak = 0
+    const memory: Point[] = []
     let before: number | null = null
     let watching = false
     const look = () => {
       const usage = service?.usage() ?? null
-      if (usage !== null) peak = Math.max(peak, usage.memory)
+      if (usage === null) return null
+      peak = Math.max(peak, usage.memory)
+      if (before !== null) memory.push([tools.clock.elapsed(), usage.memory])
       return usage
     }
     const keepLooking = async () => {
@@ -188,7 +198,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       }
     }
     return {
-      memory: () => look()?.memory ?? null,
+      memory: () => memory,
       begin() {
         before ??= look()?.cpu ?? null
         if (service === null || watching) return

@@ -1,8 +1,9 @@
 // `task:` one JS or TS module; each of its exported functions is a benchmark, measured in a fresh process per trial.
+import type { Notice } from '../../model/notice.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Side } from '../../model/side.ts'
 import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
-import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { type Aside, type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
 import { leakNotices, observeLeak } from '../leak/observe.ts'
 import { searchLeak } from '../leak/search.ts'
 import { observeResources } from '../monitor/observations.ts'
@@ -12,6 +13,7 @@ import { prepare } from '../prepare.ts'
 import type { Taken } from '../profile/gather.ts'
 import { isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
 import { lookTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
+import { observePhases, slowNotices } from '../task/phases.ts'
 import type { CallCost } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
 import { type Session, startSession } from '../task/session.ts'
@@ -21,9 +23,11 @@ import { measureInTurns } from '../task/turns.ts'
 const startUp = 0.1
 /** A watched trial has one in this many of a measured one's samples. */
 const watchedPart = 4
+/** Calls that are timed one by one. */
+const mostSingleCalls = 1000
 
 export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
-  const { leak } = benchmark
+  const { leak, slow } = benchmark
   const live = new Set<Session>()
   const nameOf = (task: string) => (task === 'default' ? benchmark.name : `${benchmark.name}/${task}`)
   const taskOf = (name: string) =>
@@ -72,7 +76,10 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         const { peakMemory } = await session.ask({ kind: 'finish' })
         const samples = measured[index] ?? joinSamples([])
         const cpu = cpuPerCall(samples, settings.calls, resolution)
-        observations.push(observe(benchmark, name, { cpu, wall: samples.wall, memory: [peakMemory] }))
+        observations.push([
+          ...observe(benchmark, name, { cpu, wall: samples.wall, memory: [peakMemory] }),
+          ...(benchmark.metrics === undefined ? observePhases(name, samples, settings.calls) : []),
+        ])
       }
       return observations
     })
@@ -105,6 +112,32 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     } finally {
       await tools.files.remove(directory)
     }
+  }
+
+  async function aside(place: Place, name: string, seconds: number, settings: TaskSettings): Promise<Aside> {
+    const leaks =
+      leak === undefined ? { observations: [], notices: [] } : await leakTest(place, name, seconds, leak)
+    if (slow === undefined) return leaks
+    const notices = await slowOperations(place, name, settings, slow)
+    return { ...leaks, notices: [...leaks.notices, ...notices] }
+  }
+
+  /** Single calls, timed one by one. */
+  async function slowOperations(
+    place: Place,
+    name: string,
+    { calls, samples, warmUpSamples }: TaskSettings,
+    threshold: number,
+  ): Promise<Notice[]> {
+    return withHosts([place], async ([session]) => {
+      if (session === undefined) throw new Error('a place without a host')
+      const run = { kind: 'run', task: taskOf(name) } as const
+      await session.ask({ ...run, calls, samples: warmUpSamples })
+      const count = Math.min(mostSingleCalls, calls * samples)
+      const found = await session.ask({ ...run, calls: 1, samples: count })
+      await session.ask({ kind: 'finish' })
+      return slowNotices(name, place.side, found, threshold)
+    })
   }
 
   async function leakTest(place: Place, name: string, seconds: number, tolerance: number) {
@@ -201,7 +234,9 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         notices: settingsNotices(name, settings, costs),
         trial,
         profile: (place) => profile(place, name, settings),
-        ...(leak === undefined ? {} : { aside: (place) => leakTest(place, name, slowest, leak) }),
+        ...(leak === undefined && slow === undefined
+          ? {}
+          : { aside: (place) => aside(place, name, slowest, settings) }),
         ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
       }
     },

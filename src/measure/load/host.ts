@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { request as ask } from 'undici'
 import { HostError } from './host-failure.ts'
 import type { Target } from './host-function.ts'
-import { runLoad } from './host-run.ts'
+import { runInThreads } from './host-threads.ts'
 import type { Begun, Live, LoadPlan, Request, Response } from './protocol.ts'
 import { ForbiddenTarget } from './requests.ts'
 
@@ -71,7 +71,7 @@ async function answer(request: Request, send: (event: Live | Begun) => void): Pr
     case 'probe':
       return { kind: 'probed', code: await probe(request.url, request.timeout) }
     case 'run':
-      return runLoad(request.plan, await importTarget(request.plan), send)
+      return runInThreads(request.plan, await importTarget(request.plan), process.argv[3], send)
   }
 }
 

@@ -58,3 +58,12 @@ export function describeError(error: unknown): string {
 export function stackOf(error: unknown): string {
   return error instanceof Error && typeof error.stack === 'string' ? error.stack : ''
 }
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    (typeof value === 'object' || typeof value === 'function') &&
+    value !== null &&
+    'then' in value &&
+    typeof value.then === 'function'
+  )
+}

@@ -1,7 +1,8 @@
 // Calling a task so that its cost can be trusted: both clocks around many calls, nothing between the calls.
 import process from 'node:process'
 import { childrenCpu } from './host-counters.ts'
-import { describeError, stackOf, type Task, TaskError } from './host-exports.ts'
+import { describeError, isThenable, stackOf, type Task, TaskError } from './host-exports.ts'
+import { type Phases, takePhases } from './host-phases.ts'
 
 /** Every result is kept here for a moment, so that no compiler may drop the calls that made it. */
 const sink: { value: unknown } = { value: undefined }
@@ -18,15 +19,6 @@ interface Cost {
   /** Seconds. */
   readonly wall: number
   readonly cpu: number
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    (typeof value === 'object' || typeof value === 'function') &&
-    value !== null &&
-    'then' in value &&
-    typeof value.then === 'function'
-  )
 }
 
 function costSince(cpuAtStart: NodeJS.CpuUsage, wallAtStart: bigint): Cost {
@@ -122,15 +114,20 @@ export async function measure(
   task: Task,
   calls: number,
   samples: number,
-): Promise<{ wall: number[]; cpu: number[]; children: number }> {
+): Promise<{ wall: number[]; cpu: number[]; children: number; phases?: Phases[] }> {
   // Made before the clock runs, so that no sample pays for growing them.
   const wall = new Array<number>(samples).fill(0)
   const cpu = new Array<number>(samples).fill(0)
+  const phases: Phases[] = []
+  // Whatever was measured before is not of these calls.
+  takePhases()
   const childrenAtStart = childrenCpu()
   for (let index = 0; index < samples; index += 1) {
     const cost = await sample(task, calls)
     wall[index] = cost.wall / calls
     cpu[index] = cost.cpu / calls
+    phases.push(takePhases())
   }
-  return { wall, cpu, children: childrenCpu() - childrenAtStart }
+  const hasPhases = phases.some((sample) => Object.keys(sample).length > 0)
+  return { wall, cpu, children: childrenCpu() - childrenAtStart, ...(hasPhases ? { phases } : {}) }
 }

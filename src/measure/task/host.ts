@@ -11,6 +11,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
+import { phase } from './host-phases.ts'
 import { profiled } from './host-profile.ts'
 import { calibrate, measure, releaseResult } from './host-samples.ts'
 import type { Request, Response } from './protocol.ts'
@@ -85,6 +86,7 @@ function collectGarbage(): void {
 }
 
 function serve(): void {
+  Object.defineProperty(globalThis, 'perfGate', { value: Object.freeze({ phase }) })
   // Taken before the task can replace it.
   const exit = process.exit.bind(process)
   const channel = new Socket({ fd: 3 })

@@ -1,5 +1,7 @@
 // What perf-gate and a task host say to each other: one JSON object a line, one answer per request.
 
+import type { Phases } from './host-phases.ts'
+
 export type Request =
   /** Import the module. */
   | { readonly kind: 'load'; readonly module: string }
@@ -49,6 +51,8 @@ export interface Samples {
   readonly cpu: readonly number[]
   /** Seconds of CPU that child processes took in all samples together, in whole clock ticks. */
   readonly children: number
+  /** Per sample, where the task has any. */
+  readonly phases?: readonly Phases[]
 }
 
 export interface Finished {

@@ -24,5 +24,8 @@ export function joinSamples(parts: readonly Samples[]): Samples {
     wall: parts.flatMap((part) => part.wall),
     cpu: parts.flatMap((part) => part.cpu),
     children: parts.reduce((sum, part) => sum + part.children, 0),
+    ...(parts.some(({ phases }) => phases !== undefined)
+      ? { phases: parts.flatMap(({ phases, wall }) => phases ?? wall.map(() => ({}))) }
+      : {}),
   }
 }

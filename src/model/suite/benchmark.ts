@@ -70,6 +70,7 @@ export const TaskSchema = v.pipe(
     'warm-up': v.optional(duration('How long a trial runs before it measures.'), '200ms'),
     iterations: v.optional(wholeNumber(1, 'Calls per sample, instead of a calibrated number.')),
     leak: v.optional(LeakSchema),
+    slow: v.optional(positiveDuration('List single calls and phases that take longer than this.')),
     trials: v.optional(
       v.pipe(
         v.picklist(['plain', 'ping-pong']),

@@ -17,6 +17,9 @@ export const BudgetSchema = v.pipe(
       percent('Changes smaller than this do not count; at most a fifth of `regression` when absent.'),
     ),
     floor: v.optional(quantity('A regression must also be at least this large, in absolute terms.')),
+    'max-variation': v.optional(
+      percent('Consistency: the coefficient of variation of the trials of head may be this much at most.'),
+    ),
     'on-regression': v.optional(
       v.pipe(
         v.picklist(['fail', 'warn', 'ignore']),
@@ -26,10 +29,18 @@ export const BudgetSchema = v.pipe(
   }),
   v.title('budget'),
   v.description('What one or several metrics may cost.'),
-  v.transform(({ 'ignore-below': ignoreBelow, 'on-regression': onRegression, ...rest }) => ({
-    ...rest,
-    ignoreBelow,
-    onRegression,
-  })),
+  v.transform(
+    ({
+      'ignore-below': ignoreBelow,
+      'on-regression': onRegression,
+      'max-variation': maxVariation,
+      ...rest
+    }) => ({
+      ...rest,
+      ignoreBelow,
+      onRegression,
+      ...(maxVariation === undefined ? {} : { maxVariation }),
+    }),
+  ),
 )
 export type Budget = Readonly<v.InferOutput<typeof BudgetSchema>>

@@ -5,13 +5,6 @@ import {
   json2xml_default
 } from "./chunk-DJ7VOYN3.js";
 import {
-  debug,
-  error,
-  info,
-  setSecret,
-  warning
-} from "./chunk-DA6ERHLF.js";
-import {
   require_undici
 } from "./chunk-ZREDGAVK.js";
 import {
@@ -21,6 +14,13 @@ import {
   restEndpointMethods,
   retry
 } from "./chunk-4KIEEGQW.js";
+import {
+  debug,
+  error,
+  info,
+  setSecret,
+  warning
+} from "./chunk-DA6ERHLF.js";
 import {
   __commonJS,
   __export,

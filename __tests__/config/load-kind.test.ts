@@ -1,0 +1,59 @@
+// What people get wrong about load tests, told in their own key names.
+import { expect, it } from 'vitest'
+import { parseSuite } from '../../src/config/load.ts'
+import { ConfigError } from '../../src/errors.ts'
+
+function faultsOf(load: string, more = ''): string {
+  try {
+    parseSuite(`benchmarks:\n  shop:\n    load: ${load}\n${more}`, 'perf-gate.yml')
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return ''
+}
+
+it.each([
+  ['{ target: http://localhost:3000/, rate: 200/s, duration: 20s }'],
+  ['{ target: http://localhost:3000/, users: 5, stages: [{ duration: 5s, target: 10 }] }'],
+  ['{ target: http://localhost:3000/, levels: [1, 3, 5, 8], duration: 5s }'],
+  [
+    '{ target: http://localhost:3000/, stress: { ceiling: 500/s, until: [{ metric: error-rate, above: 5% }] } }',
+  ],
+  ['{ function: bench/load.ts#checkout, users: 3, iterations: 100 }'],
+  [
+    '{ scenarios: { a: { weight: 40, requests: [{ url: http://localhost/ }] }, b: { requests: [{ url: http://localhost/b }] } }, users: 2, duration: 5s, think-time: { uniform: [1s, 3s] } }',
+  ],
+])('%s is a load test', (load) => expect(faultsOf(load)).toBe(''))
+
+it.each([
+  ['{ rate: 200/s, duration: 20s }', 'expected "target", "requests", "scenarios" or "function"'],
+  [
+    '{ target: http://localhost/, duration: 20s }',
+    'expected "users", "rate", "stages", "iterations", "levels" or "stress"',
+  ],
+  ['{ target: http://localhost/, rate: 200/s }', '"duration" is missing'],
+  ['{ target: http://localhost/, rate: 200/s, users: 5, duration: 1s }', 'has "rate" and "users"'],
+  ['{ target: http://localhost/, rate: 200, duration: 1s }', 'expected a rate such as "200/s", found 200'],
+  ['{ target: http://localhost/, users: 0, duration: 1s }', 'expected 1 or more, found 0'],
+  ['{ target: http://localhost/, rate: 9000000/s, duration: 1s }', 'expected at most 200000/s'],
+  [
+    '{ target: http://localhost/, users: 1, stages: [{ duration: 1s, target: 5/s }] }',
+    'starts with "users" and goes on with rates',
+  ],
+  ['{ target: http://localhost/, levels: [1, 5/s], duration: 1s }', 'mixes users and rates'],
+  ['{ target: http://localhost/, users: 1, duration: 1s, thnk-time: 1s }', 'did you mean "think-time"?'],
+  [
+    '{ target: http://localhost/, users: 1, duration: 1s, check: { matches: "(" } }',
+    'expected a regular expression',
+  ],
+  [
+    '{ target: http://example.com/, users: 1, duration: 1s }',
+    'sends load to example.com, which is not this machine: list it under "allow-hosts" if it is yours',
+  ],
+])('%s: %s', (load, says) => expect(faultsOf(load)).toContain(says))
+
+it('a host that is allowed may be loaded', () =>
+  expect(
+    faultsOf('{ target: http://example.com/, users: 1, duration: 1s }', 'allow-hosts: [example.com]'),
+  ).toBe(''))

@@ -1,0 +1,285 @@
+// Whole rounds of load over real processes: a service of each kind, and everything that services do wrong.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { type Driver, TrialError } from '../../../src/measure/driver.ts'
+import { openLoad } from '../../../src/measure/drivers/load.ts'
+import { percentile } from '../../../src/measure/load/histogram.ts'
+import type { Observation } from '../../../src/model/observation.ts'
+import { LoadSchema } from '../../../src/model/suite/load.ts'
+import { head, type RealTools, realTools, samplesOf } from '../real-tools.ts'
+
+let real: RealTools
+beforeAll(async () => {
+  real = await realTools()
+})
+afterAll(() => real.remove())
+const drivers: Driver[] = []
+afterEach(async () => {
+  for (const driver of drivers.splice(0)) await driver.dispose()
+})
+
+const listening = "server.listen(process.env.PORT, '127.0.0.1', () => console.log('listening'))"
+const serverOf = (handler: string, listen = listening) =>
+  `const { createServer } = require('node:http')\nlet count = 0\nconst server = createServer((request, response) => {\n  count += 1\n  ${handler}\n})\n${listen}\n`
+
+let directories = 0
+function side(files: Readonly<Record<string, string>>): string {
+  const directory = join(real.directory, `side-${directories++}`)
+  mkdirSync(directory)
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text)
+  return directory
+}
+
+async function roundOf(written: Record<string, unknown>, files: Readonly<Record<string, string>>) {
+  const { load, ...rest } = written
+  const benchmark = {
+    ...v.parse(LoadSchema, {
+      ...rest,
+      load: { 'warm-up': '0s', 'graceful-stop': '1s', ...(load as object) },
+    }),
+    name: 'shop',
+  }
+  const driver = openLoad(benchmark, real.tools)
+  drivers.push(driver)
+  const place = head(side(files))
+  const calibrated = await driver.calibrate('shop', [place])
+  return calibrated.trial(place)
+}
+
+async function failure(
+  written: Record<string, unknown>,
+  files: Readonly<Record<string, string>>,
+): Promise<TrialError> {
+  const error = await roundOf(written, files).then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof TrialError) return error
+  throw error ?? new Error('the trial worked')
+}
+
+const service = { command: 'node server.js', ready: 'http://127.0.0.1:3000/health', timeout: '5s' }
+const target = 'http://127.0.0.1:3000/checkout'
+const short = { target, rate: '100/s', duration: '600ms' }
+const ok = { 'server.js': serverOf("response.end('ok')") }
+const histogramOf = (observations: readonly Observation[], benchmark: string, metric: string) => {
+  const value = observations.find((each) => each.benchmark === benchmark && each.metric === metric)?.value
+  return value?.kind === 'histogram' ? value.histogram : null
+}
+
+it('a service on a port of its own: latency, throughput, errors, CPU and memory', async () => {
+  const seen = await roundOf({ service, load: short }, ok)
+  expect(samplesOf(seen, 'requests')).toEqual([60])
+  expect(samplesOf(seen, 'error-rate')).toEqual([0])
+  expect(samplesOf(seen, 'throughput')[0]).toBeGreaterThan(50)
+  expect(samplesOf(seen, 'bytes.received')).toEqual([120])
+  expect(percentile(histogramOf(seen, 'shop', 'latency') ?? '', 50)).toBeGreaterThan(0)
+  expect(samplesOf(seen, 'cpu')[0]).toBeGreaterThan(0)
+  expect(samplesOf(seen, 'memory')[0]).toBeGreaterThan(10e6)
+})
+
+it('a service that says it is ready, by what it prints', async () => {
+  const log = { ...service, ready: { log: 'listening' } }
+  expect(samplesOf(await roundOf({ service: log, load: short }, ok), 'requests')).toEqual([60])
+})
+
+it('scenarios: variables, cookies, data, checks; a row for each step', async () => {
+  const shop = serverOf(`
+  const path = request.url
+  if (path === '/login') { response.setHeader('set-cookie', 'session=s1; Path=/'); return response.end(JSON.stringify({ user: { token: 't' + count } })) }
+  if (path.startsWith('/items/')) {
+    if (request.headers.cookie !== 'session=s1' || !request.headers.authorization) response.statusCode = 401
+    return response.end('item ' + path.slice(7))
+  }
+  response.end('ok')`)
+  const requests = [
+    {
+      name: 'login',
+      url: '/login',
+      method: 'post',
+      json: { name: '$' + '{name}' },
+      extract: { token: { json: 'user.token' } },
+    },
+    {
+      name: 'item',
+      url: '/items/$' + '{name}',
+      headers: { authorization: 'Bearer $' + '{token}' },
+      check: { status: 200, contains: 'item a' },
+    },
+  ]
+  const load = {
+    target: 'http://127.0.0.1:3000/',
+    requests,
+    users: 2,
+    iterations: 20,
+    data: [{ name: 'ada' }, { name: 'alan' }],
+  }
+  const seen = await roundOf({ service, load }, { 'server.js': shop })
+  expect(samplesOf(seen, 'failed')).toEqual([0])
+  expect(
+    samplesOf(
+      seen.filter(({ benchmark }) => benchmark === 'shop/item'),
+      'requests',
+    ),
+  ).toEqual([20])
+  expect(
+    samplesOf(
+      seen.filter(({ benchmark }) => benchmark === 'shop'),
+      'requests',
+    ),
+  ).toEqual([40])
+})
+
+it('a function of the side is called with its items', async () => {
+  const load = { function: 'target.js#visit', users: 2, iterations: 10, data: 'items.csv' }
+  const seen = await roundOf(
+    { load },
+    {
+      'target.js': "exports.visit = async (item) => { if (item.id === '2') throw new RangeError(item.name) }",
+      'items.csv': 'id,name\n1,"a, b"\n2,c\n',
+    },
+  )
+  expect(samplesOf(seen, 'requests')).toEqual([10])
+  expect(samplesOf(seen, 'errors.RangeError')).toEqual([5])
+})
+
+it('levels: how latency and throughput follow', async () => {
+  const load = { target, levels: [1, 2, 4], duration: '400ms' }
+  const seen = await roundOf(
+    { service, load },
+    { 'server.js': serverOf("setTimeout(() => response.end('ok'), 20)") },
+  )
+  expect(samplesOf(seen, 'slowdown')[0]).toBeGreaterThan(0.5)
+  expect(samplesOf(seen, 'throughput-retention')[0]).toBeGreaterThan(2)
+  expect(histogramOf(seen, 'shop/4-users', 'latency')).not.toBeNull()
+})
+
+it('stress: where it breaks, and that it recovers', async () => {
+  const server = serverOf(
+    "if (Number(process.uptime()) > 0 && active > 6) { response.statusCode = 503; return response.end() }\n  active += 1\n  setTimeout(() => { active -= 1; response.end('ok') }, 50)",
+  )
+  const load = {
+    target,
+    stress: {
+      until: [{ metric: 'error-rate', above: '20%', for: '1s' }],
+      step: '1s',
+      steps: 5,
+      ceiling: 30,
+      pause: '0s',
+      recovery: '2s',
+    },
+  }
+  const seen = await roundOf({ service, load }, { 'server.js': `let active = 0\n${server}` })
+  expect(samplesOf(seen, 'stress.breaking-point')[0]).toBeLessThan(30)
+  expect(samplesOf(seen, 'stress.stable-limit')[0]).toBeLessThan(
+    samplesOf(seen, 'stress.breaking-point')[0] ?? 0,
+  )
+  expect(samplesOf(seen, 'stress.recovered')).toEqual([1])
+})
+
+it.each([
+  {
+    title: 'does not start',
+    files: {},
+    code: 'service-died',
+    says: /ended by itself: it exited with code 1/,
+  },
+  {
+    title: 'never listens',
+    files: { 'server.js': 'setInterval(() => {}, 1000)' },
+    service: { timeout: '300ms' },
+    code: 'not-ready',
+    says: /has not answered http:\/\/127\.0\.0\.1:\d+\/health .* within 0\.3 s/,
+  },
+  {
+    title: 'dies midway',
+    files: { 'server.js': serverOf("if (count > 20) process.exit(3)\n  response.end('ok')") },
+    code: 'service-died',
+    says: /exited with code 3/,
+  },
+  {
+    title: 'answers errors only',
+    files: {
+      'server.js': serverOf("if (request.url === '/checkout') response.statusCode = 500\n  response.end()"),
+    },
+    code: 'no-answers',
+    says: /none of 60 requests had a successful answer: 60 × status-500/,
+  },
+  {
+    title: 'redirects for ever',
+    files: {
+      'server.js': serverOf(
+        "if (request.url !== '/health') response.writeHead(302, { location: '/checkout' })\n  response.end()",
+      ),
+    },
+    code: 'no-answers',
+    says: /60 × status-302/,
+  },
+  {
+    title: 'never answers',
+    files: { 'server.js': serverOf("if (request.url === '/health') response.end()") },
+    load: { timeout: '200ms' },
+    code: 'no-answers',
+    says: /60 × timeout/,
+  },
+  {
+    title: 'sends a body without end',
+    files: {
+      'server.js': serverOf(
+        "if (request.url === '/health') return response.end()\n  setInterval(() => response.write('x'), 20)",
+      ),
+    },
+    load: { timeout: '200ms', rate: '20/s' },
+    code: 'no-answers',
+    says: /12 × timeout/,
+  },
+  {
+    title: 'resets connections',
+    files: {
+      'server.js': serverOf(
+        "if (request.url === '/health') return response.end()\n  request.socket.destroy()",
+      ),
+    },
+    code: 'no-answers',
+    says: /60 × reset/,
+  },
+  {
+    title: 'cannot be found by name',
+    files: ok,
+    load: { target: 'http://nowhere.localhost.invalid:3000/' },
+    service: undefined,
+    code: 'forbidden-host',
+    says: /load may only be sent to this machine, and nowhere\.localhost\.invalid:3000 is not: list it under "allow-hosts"/,
+  },
+])('a service that $title', async ({ files, code, says, load = {}, ...rest }) => {
+  const spec = 'service' in rest && rest.service !== undefined ? { ...service, ...rest.service } : service
+  const error = await failure({ service: spec, load: { ...short, ...load } }, files as Record<string, string>)
+  expect(error).toMatchObject({ code, side: 'head' })
+  expect(error.message).toMatch(says)
+})
+
+it('a service that ignores PORT is told to listen on it', async () => {
+  const { createServer } = await import('node:net')
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  await new Promise((resolve) => probe.close(resolve))
+  const error = await failure(
+    {
+      service: { ...service, ready: `http://127.0.0.1:${port}/`, timeout: '1s' },
+      load: { ...short, target: `http://127.0.0.1:${port}/` },
+    },
+    { 'server.js': serverOf('response.end()', `server.listen(${port}, '127.0.0.1')`) },
+  )
+  expect(error.code).toBe('ignores-port')
+  expect(error.message).toContain(`answers on port ${port}, not on the one it was given in PORT`)
+})
+
+it('a target that nobody listens on is a failure, never a latency of nothing', async () => {
+  const error = await failure({ load: { target: 'http://127.0.0.1:9/', users: 2, duration: '500ms' } }, {})
+  expect(error.code).toBe('no-answers')
+  expect(error.message).toMatch(/× refused/)
+})

@@ -1,0 +1,82 @@
+// A server that answers as fast as one core can: it reads whatever arrives and answers each empty line with 2 bytes.
+// With three arguments it also has a service time and stands still: port, service in ms, 1.
+#define _GNU_SOURCE
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n\r\nok";
+enum { most = 65536, waiting = 1 << 20 };
+static unsigned char seen[most];
+static struct { double at; int fd; } queue[waiting];
+static int head, tail;
+static double began, service;
+static int freezes;
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
+}
+
+// Stands still for the last fifth of every ten seconds.
+static double freeze(double t) {
+  double within = t - began;
+  while (within >= 10000) within -= 10000;
+  return freezes && within >= 8000 ? 10000 - within : 0;
+}
+
+static void reply(int fd) {
+  if (write(fd, answer, sizeof answer - 1) < 0 && errno != EAGAIN) close(fd);
+}
+
+int main(int count, char **arguments) {
+  int port = count > 1 ? atoi(arguments[1]) : 8080;
+  service = count > 2 ? atof(arguments[2]) : 0;
+  freezes = count > 3;
+  int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0), one = 1;
+  setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  if (bind(listener, (struct sockaddr *)&address, sizeof address) || listen(listener, 4096)) return perror("listen"), 1;
+  int poll = epoll_create1(0);
+  struct epoll_event event = {.events = EPOLLIN, .data.fd = listener}, events[1024];
+  epoll_ctl(poll, EPOLL_CTL_ADD, listener, &event);
+  began = now();
+  static char buffer[65536];
+  for (;;) {
+    int ready = epoll_wait(poll, events, 1024, head == tail ? (service > 0 ? 100 : -1) : 1);
+    for (int i = 0; i < ready; i++) {
+      int fd = events[i].data.fd;
+      if (fd == listener) {
+        for (int client; (client = accept4(listener, 0, 0, SOCK_NONBLOCK)) >= 0;) {
+          setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+          struct epoll_event added = {.events = EPOLLIN, .data.fd = client};
+          if (client < most) seen[client] = 0;
+          epoll_ctl(poll, EPOLL_CTL_ADD, client, &added);
+        }
+        continue;
+      }
+      ssize_t length = read(fd, buffer, sizeof buffer);
+      if (length <= 0) { if (length == 0 || errno != EAGAIN) close(fd); continue; }
+      double t = now();
+      for (ssize_t at = 0; at < length; at++) {
+        // Counts how much of "\r\n\r\n" has been seen.
+        seen[fd] = buffer[at] == "\r\n\r\n"[seen[fd]] ? seen[fd] + 1 : buffer[at] == '\r';
+        if (seen[fd] < 4) continue;
+        seen[fd] = 0;
+        if (service <= 0) { reply(fd); continue; }
+        double due = t + freeze(t) + service;
+        queue[tail % waiting].at = due;
+        queue[tail++ % waiting].fd = fd;
+      }
+    }
+    for (double t = now(); head != tail && queue[head % waiting].at <= t; head++) reply(queue[head % waiting].fd);
+  }
+}
