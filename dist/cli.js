@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-25ZPW65G.js";
+} from "./chunks/chunk-LJI73VBK.js";
 import {
   XMLParser,
   XMLValidator
@@ -108,13 +108,15 @@ import {
   PerfGateError,
   ReadError,
   exitCodes,
+  folderArtifacts,
+  noArtifacts,
   nodeClock,
   nodeCompression,
   nodeFiles,
   nodeGit,
   nodeMachine,
   nodeProcesses
-} from "./chunks/chunk-XZYFVSAU.js";
+} from "./chunks/chunk-UXX2GRJO.js";
 import {
   __commonJS,
   __export,
@@ -3571,85 +3573,6 @@ var {
 // src/adapters/local/host.ts
 import { resolve } from "node:path";
 
-// src/adapters/local/artifacts.ts
-var noFolder = "No folder to keep Runs in was named.";
-var nameOne = "Name one that outlives the job: `--baseline-dir DIR`.";
-var noRuns = "There are no workflow runs outside of GitHub Actions.";
-var noArtifacts = {
-  upload: async () => ({ publisher: "artifact", status: "skipped", why: noFolder, fix: nameOne }),
-  find: async () => ({ found: [], why: noFolder, fix: nameOne }),
-  findOfRun: async () => ({ found: [], why: noRuns }),
-  download: async () => null
-};
-var record2 = "artifact.json";
-function part(text) {
-  return encodeURIComponent(text).replaceAll("*", "%2A").replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
-}
-function folderArtifacts({ directory, files: files2, git, clock: clock2 }) {
-  return {
-    async upload(name, content) {
-      const branch2 = await git.currentBranch();
-      if (branch2 === null)
-        return {
-          publisher: "artifact",
-          status: "skipped",
-          why: "No branch is checked out to keep this Run for."
-        };
-      const createdAt = new Date(clock2.now()).toISOString();
-      const place = `${createdAt.replaceAll(":", "-")}-${clock2.seed().toString(16).padStart(8, "0")}`;
-      const id = `${part(name)}/${part(branch2)}/${part(place)}`;
-      const commit = await git.resolve("HEAD");
-      const found = { id, name, branch: branch2, createdAt, ...commit === null ? {} : { commit } };
-      try {
-        for (const [file, text] of Object.entries(content))
-          await files2.write(`${directory}/${id}/files/${part(file)}`, text);
-        await files2.write(`${directory}/${id}/${record2}`, `${JSON.stringify(found, null, 2)}
-`);
-      } catch (error) {
-        const why2 = `${directory} could not be written: ${error instanceof Error ? error.message : String(error)}`;
-        return { publisher: "artifact", status: "failed", why: why2 };
-      }
-      return { publisher: "artifact", status: "done" };
-    },
-    async find(query) {
-      if ("run" in query) return { found: [], why: "There are no workflow runs here." };
-      const { name, branch: branch2 } = query;
-      const place = `${directory}/${part(name)}/${part(branch2)}`;
-      const found = [];
-      for (const path of await files2.glob([`*/${record2}`], place)) {
-        const artifact = readRecord(await files2.read(`${place}/${path}`), path.split("/")[0] ?? "");
-        if (artifact !== null && artifact.name === name && artifact.branch === branch2)
-          found.push({ ...artifact, id: `${part(name)}/${part(branch2)}/${path.split("/")[0]}` });
-      }
-      found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
-      return found.length > 0 ? { found } : { found, why: `${directory} holds no "${name}" of ${branch2} yet.` };
-    },
-    findOfRun: async () => ({ found: [], why: noRuns }),
-    async download({ id }) {
-      const place = `${directory}/${id}`;
-      if (await files2.read(`${place}/${record2}`) === null) return null;
-      const content = {};
-      for (const path of await files2.glob(["*"], `${place}/files`)) {
-        const text = await files2.read(`${place}/files/${path}`);
-        if (text !== null) content[decodeURIComponent(path)] = text;
-      }
-      return content;
-    }
-  };
-}
-function readRecord(text, id) {
-  try {
-    const read10 = JSON.parse(text ?? "");
-    if (typeof read10 !== "object" || read10 === null) return null;
-    const fields = Object.entries(read10).filter(([, value]) => typeof value === "string");
-    const { name, branch: branch2, commit, createdAt } = Object.fromEntries(fields);
-    if (name === void 0 || branch2 === void 0 || createdAt === void 0) return null;
-    return { id, name, branch: branch2, createdAt, ...commit === void 0 ? {} : { commit } };
-  } catch {
-    return null;
-  }
-}
-
 // src/adapters/local/forge.ts
 function skipped(publisher, why2) {
   return { publisher, status: "skipped", why: why2 };
@@ -3661,6 +3584,7 @@ var localForge = {
   event: async () => ({ kind: "local" }),
   upsertComment: async () => skipped("comment", `There is no pull request here to comment on. ${files}`),
   findPullRequest: async () => ({ why: "There is no pull request here." }),
+  changedFiles: async () => null,
   labelledBy: async () => [],
   check: async () => skipped("check", "There are no checks outside of GitHub Actions."),
   writeSummary: async () => skipped("summary", `There is no job summary outside of GitHub Actions. ${files}`),
@@ -4746,8 +4670,8 @@ var forEachSegment = (string2, onPlainText, onEscape = () => {
 };
 var getWidth = (string2) => {
   let plainText2 = "";
-  forEachSegment(string2, (part2) => {
-    plainText2 += part2;
+  forEachSegment(string2, (part) => {
+    plainText2 += part;
   });
   return getStringWidth(plainText2);
 };
@@ -6180,6 +6104,10 @@ function bar(progress2) {
   return "█".repeat(full) + "░".repeat(barWidth - full);
 }
 var shorten = (text, width) => text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+function loadStatus({ benchmark, side, elapsed, rate: rate2, errors, p95 }) {
+  const failed5 = `${(errors * 100).toFixed(1)} % failed`;
+  return `${oneLine(benchmark)} (${side}) ${elapsed.toFixed(0)} s: ${rate2.toFixed(0)}/s, p95 ${(p95 * 1e3).toFixed(1)} ms, ${failed5}`;
+}
 function progressScreen() {
   let status = "";
   let latest = null;
@@ -6198,6 +6126,9 @@ function progressScreen() {
       switch (event.kind) {
         case "setup":
           status = `setup ${event.side}: ${oneLine(event.command)}`;
+          return true;
+        case "load":
+          status = loadStatus(event);
           return true;
         case "calibrating":
           status = `calibrating ${oneLine(event.benchmark)}`;
@@ -6307,6 +6238,7 @@ function localHost(options2) {
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),
     forge: localForge,
+    artifactsIn: (folder) => folderArtifacts({ directory: resolve(cwd, folder), files: files2, git, clock: nodeClock }),
     artifacts: directory === void 0 ? noArtifacts : folderArtifacts({ directory, files: files2, git, clock: nodeClock })
   };
 }
@@ -6676,7 +6608,7 @@ function describeCalibration(view) {
   return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 }
 function sentenceOf({ where, message, fix: fix2 }) {
-  const said2 = [message, fix2].filter((part2) => part2 !== void 0).join(" ");
+  const said2 = [message, fix2].filter((part) => part !== void 0).join(" ");
   return harmless2(where === void 0 ? said2 : `${where}: ${said2}`);
 }
 function legend({ suite: suite2, seed, alpha, family, maxPairs, metrics: metrics2 }) {
@@ -6866,7 +6798,7 @@ async function finding(what, ask) {
 }
 async function suite(config, { files: files2 }) {
   const { suite: suite2, path, notices } = await loadSuite({ files: files2, path: config });
-  const detail = `${path}: ${suite2.benchmarks.length} benchmarks, ${suite2.budgets.length} budgets`;
+  const detail = `${path}: ${counted2(suite2.benchmarks.length, "benchmark")}, ${counted2(suite2.budgets.length, "budget")}`;
   const [first] = notices;
   if (first === void 0) return { state: "ok", detail };
   return { state: "remark", detail: `${detail}. ${first.where ?? path}: ${first.message}` };
@@ -7046,7 +6978,7 @@ function withParameters(name, parameters) {
 }
 function joinName(...parts) {
   return cleanName(
-    parts.filter((part2) => part2 !== null && part2 !== void 0 && part2.trim() !== "").join("/")
+    parts.filter((part) => part !== null && part !== void 0 && part.trim() !== "").join("/")
   );
 }
 
@@ -7551,11 +7483,11 @@ function secondsIn(unit) {
 function durationOf(written3) {
   const text = written3.trim();
   const parts = [...text.matchAll(/([\d.,]+(?:e[+-]?\d+)?)\s*([µμ]?[a-z]+)\s*/giu)];
-  if (parts.length === 0 || parts.map((part2) => part2[0]).join("") !== text) return null;
+  if (parts.length === 0 || parts.map((part) => part[0]).join("") !== text) return null;
   let total2 = 0;
-  for (const part2 of parts) {
-    const amount2 = figure(part2[1]);
-    const scale = secondsIn(part2[2] ?? "");
+  for (const part of parts) {
+    const amount2 = figure(part[1]);
+    const scale = secondsIn(part[2] ?? "");
     if (amount2 === null || scale === null) return null;
     total2 += scaleBy(amount2, scale);
   }
@@ -7736,7 +7668,7 @@ function csvOf(text, delimiter = ",") {
       from: 2,
       info: true
     });
-    return { header, rows: parsed.map(({ record: record3, info }) => ({ line: info.lines, cells: record3 })) };
+    return { header, rows: parsed.map(({ record: record2, info }) => ({ line: info.lines, cells: record2 })) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new ReadError(`line ${/\bline (\d+)/.exec(message)?.[1] ?? 1}: it is not whole CSV (${message})`);
@@ -8654,7 +8586,7 @@ function nameOf({
   Parameters: parameters,
   FullName: full
 }) {
-  const name = [space, type, method].filter((part2) => part2).join(".");
+  const name = [space, type, method].filter((part) => part).join(".");
   const pairs = (parameters ?? "").split(/&|, /).flatMap((pair2) => {
     const [key3 = "", value] = pair2.split(/=(.*)/s);
     return value === void 0 ? [] : [[key3.trim(), value.trim()]];
@@ -11701,7 +11633,7 @@ function read7() {
       latency: (figure(cell2("elapsed")) ?? Number.NaN) / 1e3,
       failed: cell2("success") === "false" || cell2("success") === "" && Number(cell2("responseCode")) >= 400,
       startedAt: timeOf3(cell2("timeStamp")),
-      complaint: [cell2("responseCode"), cell2("failureMessage") || cell2("responseMessage")].filter((part2) => part2).join(" ")
+      complaint: [cell2("responseCode"), cell2("failureMessage") || cell2("responseMessage")].filter((part) => part).join(" ")
     });
   });
   return {
@@ -11827,7 +11759,7 @@ var jmeterXml = {
         latency: (figure(attributes.t) ?? Number.NaN) / 1e3,
         failed: attributes.s === "false",
         startedAt: started2 === null ? null : started2 / 1e3,
-        complaint: [attributes.rc, attributes.rm].filter((part2) => part2).join(" ")
+        complaint: [attributes.rc, attributes.rm].filter((part) => part).join(" ")
       });
     }
     all.collectInto(collect);
@@ -12359,7 +12291,7 @@ var locustCsv = {
         ([heading7]) => /^\d+(?:\.\d+)?%$/.test(heading7) && heading7 !== "100%"
       );
       collectLoad(collect, {
-        benchmark: [cells.Type, decoded(cells.Name ?? "")].filter((part2) => part2).join(" "),
+        benchmark: [cells.Type, decoded(cells.Name ?? "")].filter((part) => part).join(" "),
         requests: cells["Request Count"],
         errors: cells["Failure Count"],
         throughput: cells["Requests/s"],
@@ -12417,7 +12349,7 @@ var locustJson = {
         return void 0;
       };
       collectLoad(collect, {
-        benchmark: [entry.method, decoded(entry.name)].filter((part2) => part2).join(" "),
+        benchmark: [entry.method, decoded(entry.name)].filter((part) => part).join(" "),
         requests: requests2,
         errors: entry.num_failures,
         ...elapsed > 0 ? { throughput: requests2 / elapsed } : {},
@@ -13006,7 +12938,7 @@ var rollupVisualizer = {
       name: assetName(String(at(chunk, "name") ?? "unnamed")),
       parts: partsOf(chunk).flatMap((id) => nodeParts[id] ?? [])
     }));
-    const sum = (parts, key3) => parts.reduce((total2, part2) => total2 + Number(at(part2, key3) ?? 0), 0);
+    const sum = (parts, key3) => parts.reduce((total2, part) => total2 + Number(at(part, key3) ?? 0), 0);
     for (const [key3, metric] of [
       ["renderedLength", "bytes"],
       ["gzipLength", "bytes.gzip"],
@@ -13363,14 +13295,14 @@ function nearest(word) {
 // src/formats/merge.ts
 function mergeImported(parts) {
   const groups = /* @__PURE__ */ new Map();
-  for (const series of parts.flatMap((part2) => part2.series)) {
+  for (const series of parts.flatMap((part) => part.series)) {
     const key3 = seriesKey(series);
     groups.set(key3, [...groups.get(key3) ?? [], series]);
   }
   return {
     series: [...groups.values()].flatMap(together),
-    failures: unique(parts.flatMap((part2) => part2.failures)),
-    notices: unique(parts.flatMap((part2) => part2.notices))
+    failures: unique(parts.flatMap((part) => part.failures)),
+    notices: unique(parts.flatMap((part) => part.notices))
   };
 }
 function together(group) {
@@ -13579,7 +13511,7 @@ async function initCommand({
   cwd
 }) {
   const lines = [];
-  const branch2 = await git.defaultBranch() ?? "main";
+  const branch2 = await git.defaultBranch() ?? await git.currentBranch() ?? "main";
   const present = await firstPresent(configNames, files2);
   const [suitePath] = configNames;
   if (present === null) {
@@ -13889,7 +13821,7 @@ var commands = {
 async function publishingHost() {
   const { env } = process;
   if (env.GITHUB_ACTIONS !== "true") return host({});
-  const { githubHost } = await import("./chunks/host-PYM3XJQB.js");
+  const { githubHost } = await import("./chunks/host-HDD4NPSZ.js");
   const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
   return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
 }

@@ -79,7 +79,7 @@ describe('what four lines mean', () => {
         confirm: 2,
         budgetsFrom: 'base',
       },
-      baseline: { from: 'artifact' },
+      baseline: { from: 'artifact', path: '.perf-gate-baselines' },
     })
   })
 

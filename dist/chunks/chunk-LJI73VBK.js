@@ -4,7 +4,7 @@ import {
   MeasureError,
   ReadError,
   exitCodes
-} from "./chunk-XZYFVSAU.js";
+} from "./chunk-UXX2GRJO.js";
 import {
   __commonJS,
   __require,
@@ -16972,6 +16972,8 @@ function progressLines() {
     switch (event.kind) {
       case "setup":
         return [`setup ${event.side}: ${oneLine(event.command)}`];
+      case "load":
+        return [];
       case "calibrating":
         return [`calibrating ${oneLine(event.benchmark)}`];
       case "failed":
@@ -18463,7 +18465,7 @@ async function handOver(report, receipts, policy, { forge, artifacts }, target) 
   const why = "A workflow that runs `publish` on workflow_run posts it as a comment: docs/github.md.";
   return { ...receipt, publisher: "report", ...receipt.status === "done" ? { why } : {} };
 }
-function admitReport(files, artifact, measured) {
+function admitReport(files, artifact, measured, edits2) {
   const text7 = Object.hasOwn(files, reportFile) ? files[reportFile] : void 0;
   if (text7 === void 0) return { why: `it holds no ${reportFile}` };
   const read3 = readReport(text7);
@@ -18479,10 +18481,12 @@ function admitReport(files, artifact, measured) {
   if (mustFail && value.verdict !== "fail" && value.verdict !== "not-compared")
     return { why: `it says "${value.verdict}" above rows that fail` };
   const { base, reason, distance: distance2 } = value.change;
+  const { edits: _, ...unedited } = value;
   return {
     report: {
-      ...value,
+      ...unedited,
       format: reportFormat,
+      ...edits2.length === 0 ? {} : { edits: [...edits2] },
       change: {
         base: commitOnly(base),
         head: { commit: measured.commit },
@@ -24156,153 +24160,6 @@ var rate = (description2) => pipe(
   })
 );
 
-// src/model/acceptance.ts
-var line3 = (description2) => pipe(string(), regex(/^[^\p{Cc}]+$/u, "expected text in one line"), description(description2));
-var AcceptanceSchema = pipe(
-  strictObject({
-    benchmark: line3("Name or glob of the benchmarks."),
-    metric: line3("Name or glob of the metrics."),
-    "up-to": percent3("The change for the worse that is accepted; a larger one is not."),
-    until: pipe(
-      string('expected a date such as "2026-12-31"'),
-      isoDate('expected a date such as "2026-12-31"'),
-      description("The last day on which it is accepted.")
-    ),
-    reason: line3("Why, for reviewers and for whoever reads it when it expires."),
-    by: line3("Who accepts it.")
-  }),
-  title("acceptance"),
-  transform(({ "up-to": upTo, ...rest }) => ({ ...rest, upTo }))
-);
-var AcceptedSchema = strictObject({ accepted: array(AcceptanceSchema) });
-function matchesAcceptance(acceptance, row) {
-  return matchesBenchmark(acceptance.benchmark, row.benchmark) && matchesGlob(acceptance.metric, row.metric);
-}
-
-// src/model/nearest.ts
-function distance(a, b) {
-  let twoBack = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
-      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
-      let cost = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + replace
-      );
-      if (row > 1 && column > 1 && x === b[column - 2] && a[row - 2] === y)
-        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    twoBack = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}
-function nearest(written2, candidates) {
-  if (written2.length > 80) return void 0;
-  let best;
-  let least2 = Math.max(1, Math.floor(written2.length / 3)) + 0.25;
-  for (const candidate of candidates) {
-    const edits2 = distance(written2, candidate);
-    if (edits2 < least2) [best, least2] = [candidate, edits2];
-  }
-  return best;
-}
-function didYouMean(written2, candidates) {
-  const candidate = nearest(written2, candidates);
-  return candidate === void 0 ? "" : `; did you mean "${candidate}"?`;
-}
-
-// src/config/explain.ts
-function oneOf(words2) {
-  const quoted3 = words2.map((word) => JSON.stringify(word));
-  if (quoted3.length < 2) return quoted3.join("");
-  return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
-}
-function found(value) {
-  if (value === null || value === void 0 || value === "") return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return '"key: value" lines';
-  if (typeof value !== "string") return String(value);
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
-}
-var typeWords = {
-  string: "expected text",
-  number: "expected a number",
-  boolean: "expected true or false",
-  array: "expected a list"
-};
-function choicesOf({ type, expected: expected2 }) {
-  if (type !== "picklist" && type !== "values") return [];
-  return [...(expected2 ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, choice]) => choice ?? "");
-}
-var wording = {
-  message: (issue) => {
-    const choices = choicesOf(issue);
-    if (choices.length > 0) return `expected ${oneOf(choices)}`;
-    return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
-  }
-};
-function explain2(issue, written2, prefix = []) {
-  const steps = issue.path ?? [];
-  const last = steps.at(-1);
-  const path = [...prefix, ...steps.map(({ key }) => typeof key === "number" ? key : String(key))];
-  const onKey = last?.origin === "key";
-  if (onKey && issue.received === "undefined") return { path, message: "is missing" };
-  const value = onKey ? last.key : valueAt(written2, path);
-  const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
-  const [expectation = "", ...reason] = issue.message.split(": ");
-  return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
-}
-function valueAt(written2, path) {
-  return path.reduce(
-    (value, part) => typeof value === "object" && value !== null && Object.hasOwn(value, part) ? value[part] : void 0,
-    written2
-  );
-}
-
-// src/config/fault.ts
-function pathText(path) {
-  return path.map((part, index) => {
-    if (typeof part === "number") return `[${part}]`;
-    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
-    return index === 0 ? part : `.${part}`;
-  }).join("");
-}
-function whereText(file, { path, position: position3 }) {
-  const line5 = position3 === void 0 ? file : `${file}:${position3.line}`;
-  return path.length === 0 ? line5 : `${line5} ${pathText(path)}`;
-}
-function toNotices(code2, faults, file, locate) {
-  const placed = faults.map((fault) => {
-    const position3 = fault.position ?? locate(fault.path);
-    return position3 === void 0 ? fault : { ...fault, position: position3 };
-  });
-  placed.sort(
-    ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
-  );
-  const first = /* @__PURE__ */ new Map();
-  for (const fault of placed) {
-    const where = whereText(file, fault);
-    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
-  }
-  return [...first.values()];
-}
-function printable(text7) {
-  return text7.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
-    const code2 = character2.codePointAt(0) ?? 0;
-    return `\\u${code2.toString(16).padStart(4, "0")}`;
-  });
-}
-function configError(faults, fix) {
-  const lines2 = faults.map(({ where, message: message2 }) => where === void 0 ? message2 : `${where}: ${message2}`);
-  return new ConfigError(lines2.join("\n"), faults, fix);
-}
-
 // src/model/suite/leak.ts
 var message = 'expected a size such as "32B": growth per operation that is no leak';
 var LeakSchema = pipe(
@@ -25023,249 +24880,6 @@ function kindsIn(written2) {
   return benchmarkKinds.filter((kind) => Object.hasOwn(written2, kind));
 }
 
-// src/config/shape.ts
-function isMapping(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function shapeFaults(schema, written2) {
-  return walk(schema, written2, []);
-}
-function walk(schema, value, path) {
-  if (value === null || value === void 0)
-    return [{ path, message: "has no value: give it one, or remove the key" }];
-  if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
-  const { entries, item, value: member } = schema;
-  if (entries !== void 0)
-    return eachKey(value, path, (key, below, inside) => {
-      const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
-      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
-    });
-  if (schema.type === "record" && member !== void 0)
-    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
-  if (item !== void 0 && Array.isArray(value))
-    return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
-  if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
-  return [];
-}
-function eachKey(value, path, check2) {
-  if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
-  return Object.entries(value).flatMap(([key, inside]) => check2(key, [...path, key], inside));
-}
-function benchmark(value, path) {
-  if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
-  const [kind, ...more] = kindsIn(value);
-  if (kind === void 0) return [{ path, message: noKind(value) }];
-  if (more.length > 0) {
-    const both = [kind, ...more].map((key) => `"${key}"`).join(" and ");
-    return [{ path, message: `has ${both}: a benchmark has one of them; make it two benchmarks` }];
-  }
-  const { entries } = benchmarkSchemas[kind];
-  return walk({ ...benchmarkSchemas[kind], entries }, value, path).map(
-    (fault) => foreignKey(fault, kind, path)
-  );
-}
-function noKind(value) {
-  const keys = Object.keys(value);
-  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text7) => text7 !== "");
-  return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
-}
-function unknownKey(key, known) {
-  const guess = didYouMean(key, known);
-  return `unknown key "${key}"${guess === "" ? `; there are ${known.join(", ")}` : guess}`;
-}
-function foreignKey(fault, kind, path) {
-  const key = fault.path.at(-1);
-  if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
-  if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
-  const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
-  if (owners.length === 0) return fault;
-  return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
-}
-
-// src/config/yaml.ts
-var import_yaml = __toESM(require_dist2(), 1);
-var mostValues = 5e4;
-var deepest3 = 64;
-var advice = {
-  BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
-  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
-  BAD_SCALAR_START: "a value that starts with this character must be in quotes",
-  BLOCK_AS_IMPLICIT_KEY: 'either this value contains ": " and must be in quotes, or the line below it is indented too far',
-  MULTILINE_IMPLICIT_KEY: 'a key must be on one line and end with ":"',
-  MULTIPLE_DOCS: 'only one document is possible: remove the second "---"',
-  NON_STRING_KEY: "a key must be plain text",
-  RESOURCE_EXHAUSTION: "nested too deeply",
-  TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
-};
-var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
-function readYaml(text7) {
-  const lines2 = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text7, {
-    lineCounter: lines2,
-    uniqueKeys: false,
-    prettyErrors: false,
-    stringKeys: true
-  });
-  const position3 = (offset) => {
-    const { line: line5, col } = lines2.linePos(offset);
-    return { line: Math.max(1, line5), column: Math.max(1, col) };
-  };
-  if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
-  const faults = [];
-  const places = /* @__PURE__ */ new Map();
-  const spellings = /* @__PURE__ */ new Map();
-  const open2 = /* @__PURE__ */ new Set();
-  let count3 = 0;
-  function mapping(items, path) {
-    const found2 = {};
-    for (const { key: keyNode, value } of items) {
-      if (!(0, import_yaml.isScalar)(keyNode)) continue;
-      const key = String(keyNode.value ?? "");
-      const below = [...path, key];
-      const at = position3(keyNode.range?.[0] ?? 0);
-      if (reserved2.has(key))
-        faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
-      else if (Object.hasOwn(found2, key)) {
-        const first = places.get(pathText(below));
-        const line5 = first === void 0 ? "" : ` on line ${first.line}`;
-        faults.push({ path: below, message: `there already is a "${key}"${line5}`, position: at });
-      } else {
-        places.set(pathText(below), at);
-        found2[key] = plain2(value, below);
-      }
-    }
-    return found2;
-  }
-  function plain2(node, path) {
-    count3 += 1;
-    if (count3 > mostValues) return void 0;
-    if (path.length > deepest3) {
-      faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
-      return void 0;
-    }
-    if ((0, import_yaml.isAlias)(node)) return aliased(node, path);
-    if (!(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node) && !(0, import_yaml.isScalar)(node)) return null;
-    const key = pathText(path);
-    if (node.range && !places.has(key)) places.set(key, position3(node.range[0]));
-    if ((0, import_yaml.isScalar)(node)) {
-      if (typeof node.value === "number" && node.source !== void 0 && node.source !== String(node.value))
-        spellings.set(key, node.source);
-      return node.value;
-    }
-    open2.add(node);
-    const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
-    open2.delete(node);
-    return found2;
-  }
-  function aliased(node, path) {
-    const { source } = node;
-    const target = node.resolve(document);
-    if (target !== void 0 && !open2.has(target)) return plain2(target, path);
-    const message2 = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
-    faults.push({ path, message: message2 });
-    return void 0;
-  }
-  const contents = document.contents;
-  const data = contents === null ? void 0 : plain2(contents, []);
-  for (const { pos, message: message2 } of document.warnings)
-    faults.push({ path: [], message: `${message2}: remove it`, position: position3(pos[0]) });
-  if (count3 > mostValues)
-    faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
-  return {
-    data,
-    faults,
-    spelling: (path) => spellings.get(pathText(path)),
-    locate: (path) => {
-      for (let length = path.length; length >= 0; length -= 1) {
-        const at = places.get(pathText(path.slice(0, length)));
-        if (at !== void 0) return at;
-      }
-      return void 0;
-    }
-  };
-}
-function brokenLines(errors, position3) {
-  const byLine = /* @__PURE__ */ new Map();
-  for (const { code: code2, message: message2, pos } of errors) {
-    const at = position3(pos[0]);
-    if (byLine.has(at.line)) continue;
-    byLine.set(at.line, {
-      path: [],
-      message: `not YAML, column ${at.column}: ${advice[code2] ?? message2}`,
-      position: at
-    });
-  }
-  return [...byLine.values()].slice(0, 5);
-}
-
-// src/config/accepted.ts
-var acceptedName = "perf-gate.accepted.yml";
-var acceptedBeside = (suitePath) => suitePath.replace(/[^/]*$/, acceptedName);
-function parseAccepted(text7, path, now) {
-  const read3 = readYaml(text7);
-  if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
-  if (read3.data === void 0 || read3.data === null) return { acceptances: [], notices: [] };
-  const shape = shapeFaults(AcceptedSchema, read3.data);
-  const parsed = safeParse(AcceptedSchema, read3.data, wording);
-  const values2 = (parsed.issues ?? []).map((issue) => explain2(issue, read3.data));
-  const faults = [...read3.faults, ...shape, ...values2];
-  if (!parsed.success || faults.length > 0)
-    throw configError(toNotices("bad-acceptance", faults, path, read3.locate));
-  const today = new Date(now).toISOString().slice(0, 10);
-  const entries = parsed.output.accepted.map((entry, index) => {
-    const at = read3.locate(["accepted", index]);
-    return { ...entry, where: at === void 0 ? path : `${path}:${at.line}` };
-  });
-  return {
-    acceptances: entries.filter(({ until }) => until >= today),
-    notices: entries.filter(({ until }) => until < today).map(({ where = path, benchmark: benchmark2, metric, until, by }) => ({
-      code: "acceptance-expired",
-      message: `Accepting ${benchmark2} ${metric} expired on ${until} (by ${by}).`,
-      where,
-      fix: "Remove the entry, or agree on a new date."
-    }))
-  };
-}
-
-// src/config/edits.ts
-function holdToBase(head, base, path) {
-  const known = new Map(base.benchmarks.map((benchmark2) => [benchmark2.name, benchmark2]));
-  const fresh2 = head.benchmarks.filter(({ name }) => !known.has(name));
-  const changed = head.benchmarks.filter((benchmark2) => {
-    const before = known.get(benchmark2.name);
-    return before !== void 0 && !same2(before, benchmark2);
-  });
-  const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name));
-  const rules2 = ["budgets", "gate"].filter((key) => !same2(base[key], head[key]));
-  const allowed = base.gate.budgetsFrom === "head";
-  const suite = allowed ? head : {
-    ...head,
-    gate: base.gate,
-    budgets: [...base.budgets, ...fresh2.flatMap((benchmark2) => budgetsFor(benchmark2, head.budgets))]
-  };
-  const counted3 = allowed ? "they count at once, as `gate.budgets-from: head` of the base allows" : "those of the base count until this is merged";
-  return {
-    suite,
-    edits: [
-      ...named3(changed, "changes how it measures", path),
-      ...named3(gone, "removes", path),
-      ...same2(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`],
-      ...rules2.length === 0 ? [] : [`It changes ${rules2.join(" and ")} in ${path}: ${counted3}.`]
-    ]
-  };
-}
-function named3(benchmarks, verb, path) {
-  if (benchmarks.length === 0) return [];
-  return [`It ${verb} ${benchmarks.map(({ name }) => name).join(", ")} in ${path}.`];
-}
-function budgetsFor({ name }, budgets) {
-  return budgets.flatMap((budget) => {
-    if (budget.benchmark.startsWith(`${name}/`)) return [budget];
-    return matchesBenchmark(budget.benchmark, name) ? [{ ...budget, benchmark: name }] : [];
-  });
-}
-var same2 = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
 // src/model/suite/budget.ts
 var glob = (description2) => pipe(string(), nonEmpty("expected a name or a glob"), description(description2));
 var BudgetSchema = pipe(
@@ -25500,10 +25114,18 @@ var BaselineSchema = pipe(
   strictObject({
     from: optional(
       pipe(
-        picklist(["artifact", "none"]),
+        picklist(["artifact", "file", "none"]),
         description("Where Runs of the base branch are kept and looked up.")
       ),
       "artifact"
+    ),
+    path: optional(
+      pipe(
+        string(),
+        nonEmpty("expected a folder"),
+        description("For `from: file`, the folder: one that outlives the job, such as a cache or a share.")
+      ),
+      ".perf-gate-baselines"
     )
   }),
   title("baseline"),
@@ -25564,6 +25186,189 @@ var SuiteSchema = pipe(
     budgets: budgets ?? defaultBudgets
   }))
 );
+
+// src/model/nearest.ts
+function distance(a, b) {
+  let twoBack = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
+      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
+      let cost = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + replace
+      );
+      if (row > 1 && column > 1 && x === b[column - 2] && a[row - 2] === y)
+        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    twoBack = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+function nearest(written2, candidates) {
+  if (written2.length > 80) return void 0;
+  let best;
+  let least2 = Math.max(1, Math.floor(written2.length / 3)) + 0.25;
+  for (const candidate of candidates) {
+    const edits2 = distance(written2, candidate);
+    if (edits2 < least2) [best, least2] = [candidate, edits2];
+  }
+  return best;
+}
+function didYouMean(written2, candidates) {
+  const candidate = nearest(written2, candidates);
+  return candidate === void 0 ? "" : `; did you mean "${candidate}"?`;
+}
+
+// src/config/explain.ts
+function oneOf(words2) {
+  const quoted3 = words2.map((word) => JSON.stringify(word));
+  if (quoted3.length < 2) return quoted3.join("");
+  return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
+}
+function found(value) {
+  if (value === null || value === void 0 || value === "") return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return '"key: value" lines';
+  if (typeof value !== "string") return String(value);
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+}
+var typeWords = {
+  string: "expected text",
+  number: "expected a number",
+  boolean: "expected true or false",
+  array: "expected a list"
+};
+function choicesOf({ type, expected: expected2 }) {
+  if (type !== "picklist" && type !== "values") return [];
+  return [...(expected2 ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, choice]) => choice ?? "");
+}
+var wording = {
+  message: (issue) => {
+    const choices = choicesOf(issue);
+    if (choices.length > 0) return `expected ${oneOf(choices)}`;
+    return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
+  }
+};
+function explain2(issue, written2, prefix = []) {
+  const steps = issue.path ?? [];
+  const last = steps.at(-1);
+  const path = [...prefix, ...steps.map(({ key }) => typeof key === "number" ? key : String(key))];
+  const onKey = last?.origin === "key";
+  if (onKey && issue.received === "undefined") return { path, message: "is missing" };
+  const value = onKey ? last.key : valueAt(written2, path);
+  const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
+  const [expectation = "", ...reason] = issue.message.split(": ");
+  return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
+}
+function valueAt(written2, path) {
+  return path.reduce(
+    (value, part) => typeof value === "object" && value !== null && Object.hasOwn(value, part) ? value[part] : void 0,
+    written2
+  );
+}
+
+// src/config/fault.ts
+function pathText(path) {
+  return path.map((part, index) => {
+    if (typeof part === "number") return `[${part}]`;
+    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
+    return index === 0 ? part : `.${part}`;
+  }).join("");
+}
+function whereText(file, { path, position: position3 }) {
+  const line5 = position3 === void 0 ? file : `${file}:${position3.line}`;
+  return path.length === 0 ? line5 : `${line5} ${pathText(path)}`;
+}
+function toNotices(code2, faults, file, locate) {
+  const placed = faults.map((fault) => {
+    const position3 = fault.position ?? locate(fault.path);
+    return position3 === void 0 ? fault : { ...fault, position: position3 };
+  });
+  placed.sort(
+    ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+  );
+  const first = /* @__PURE__ */ new Map();
+  for (const fault of placed) {
+    const where = whereText(file, fault);
+    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
+  }
+  return [...first.values()];
+}
+function printable(text7) {
+  return text7.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
+    const code2 = character2.codePointAt(0) ?? 0;
+    return `\\u${code2.toString(16).padStart(4, "0")}`;
+  });
+}
+function configError(faults, fix) {
+  const lines2 = faults.map(({ where, message: message2 }) => where === void 0 ? message2 : `${where}: ${message2}`);
+  return new ConfigError(lines2.join("\n"), faults, fix);
+}
+
+// src/config/shape.ts
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function shapeFaults(schema, written2) {
+  return walk(schema, written2, []);
+}
+function walk(schema, value, path) {
+  if (value === null || value === void 0)
+    return [{ path, message: "has no value: give it one, or remove the key" }];
+  if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
+  const { entries, item, value: member } = schema;
+  if (entries !== void 0)
+    return eachKey(value, path, (key, below, inside) => {
+      const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
+      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
+    });
+  if (schema.type === "record" && member !== void 0)
+    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
+  if (item !== void 0 && Array.isArray(value))
+    return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
+  if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
+  return [];
+}
+function eachKey(value, path, check2) {
+  if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
+  return Object.entries(value).flatMap(([key, inside]) => check2(key, [...path, key], inside));
+}
+function benchmark(value, path) {
+  if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
+  const [kind, ...more] = kindsIn(value);
+  if (kind === void 0) return [{ path, message: noKind(value) }];
+  if (more.length > 0) {
+    const both = [kind, ...more].map((key) => `"${key}"`).join(" and ");
+    return [{ path, message: `has ${both}: a benchmark has one of them; make it two benchmarks` }];
+  }
+  const { entries } = benchmarkSchemas[kind];
+  return walk({ ...benchmarkSchemas[kind], entries }, value, path).map(
+    (fault) => foreignKey(fault, kind, path)
+  );
+}
+function noKind(value) {
+  const keys = Object.keys(value);
+  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text7) => text7 !== "");
+  return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
+}
+function unknownKey(key, known) {
+  const guess = didYouMean(key, known);
+  return `unknown key "${key}"${guess === "" ? `; there are ${known.join(", ")}` : guess}`;
+}
+function foreignKey(fault, kind, path) {
+  const key = fault.path.at(-1);
+  if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
+  if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
+  const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
+  if (owners.length === 0) return fault;
+  return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
+}
 
 // src/config/draft.ts
 function draftOf(written2, faults) {
@@ -25854,6 +25659,122 @@ function startsWith(path, start) {
   return start.every((part, index) => path[index] === part);
 }
 
+// src/config/yaml.ts
+var import_yaml = __toESM(require_dist2(), 1);
+var mostValues = 5e4;
+var deepest3 = 64;
+var advice = {
+  BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
+  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
+  BAD_SCALAR_START: "a value that starts with this character must be in quotes",
+  BLOCK_AS_IMPLICIT_KEY: 'either this value contains ": " and must be in quotes, or the line below it is indented too far',
+  MULTILINE_IMPLICIT_KEY: 'a key must be on one line and end with ":"',
+  MULTIPLE_DOCS: 'only one document is possible: remove the second "---"',
+  NON_STRING_KEY: "a key must be plain text",
+  RESOURCE_EXHAUSTION: "nested too deeply",
+  TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
+};
+var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
+function readYaml(text7) {
+  const lines2 = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text7, {
+    lineCounter: lines2,
+    uniqueKeys: false,
+    prettyErrors: false,
+    stringKeys: true
+  });
+  const position3 = (offset) => {
+    const { line: line5, col } = lines2.linePos(offset);
+    return { line: Math.max(1, line5), column: Math.max(1, col) };
+  };
+  if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
+  const faults = [];
+  const places = /* @__PURE__ */ new Map();
+  const spellings = /* @__PURE__ */ new Map();
+  const open2 = /* @__PURE__ */ new Set();
+  let count3 = 0;
+  function mapping(items, path) {
+    const found2 = {};
+    for (const { key: keyNode, value } of items) {
+      if (!(0, import_yaml.isScalar)(keyNode)) continue;
+      const key = String(keyNode.value ?? "");
+      const below = [...path, key];
+      const at = position3(keyNode.range?.[0] ?? 0);
+      if (reserved2.has(key))
+        faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
+      else if (Object.hasOwn(found2, key)) {
+        const first = places.get(pathText(below));
+        const line5 = first === void 0 ? "" : ` on line ${first.line}`;
+        faults.push({ path: below, message: `there already is a "${key}"${line5}`, position: at });
+      } else {
+        places.set(pathText(below), at);
+        found2[key] = plain2(value, below);
+      }
+    }
+    return found2;
+  }
+  function plain2(node, path) {
+    count3 += 1;
+    if (count3 > mostValues) return void 0;
+    if (path.length > deepest3) {
+      faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
+      return void 0;
+    }
+    if ((0, import_yaml.isAlias)(node)) return aliased(node, path);
+    if (!(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node) && !(0, import_yaml.isScalar)(node)) return null;
+    const key = pathText(path);
+    if (node.range && !places.has(key)) places.set(key, position3(node.range[0]));
+    if ((0, import_yaml.isScalar)(node)) {
+      if (typeof node.value === "number" && node.source !== void 0 && node.source !== String(node.value))
+        spellings.set(key, node.source);
+      return node.value;
+    }
+    open2.add(node);
+    const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
+    open2.delete(node);
+    return found2;
+  }
+  function aliased(node, path) {
+    const { source } = node;
+    const target = node.resolve(document);
+    if (target !== void 0 && !open2.has(target)) return plain2(target, path);
+    const message2 = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
+    faults.push({ path, message: message2 });
+    return void 0;
+  }
+  const contents = document.contents;
+  const data = contents === null ? void 0 : plain2(contents, []);
+  for (const { pos, message: message2 } of document.warnings)
+    faults.push({ path: [], message: `${message2}: remove it`, position: position3(pos[0]) });
+  if (count3 > mostValues)
+    faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
+  return {
+    data,
+    faults,
+    spelling: (path) => spellings.get(pathText(path)),
+    locate: (path) => {
+      for (let length = path.length; length >= 0; length -= 1) {
+        const at = places.get(pathText(path.slice(0, length)));
+        if (at !== void 0) return at;
+      }
+      return void 0;
+    }
+  };
+}
+function brokenLines(errors, position3) {
+  const byLine = /* @__PURE__ */ new Map();
+  for (const { code: code2, message: message2, pos } of errors) {
+    const at = position3(pos[0]);
+    if (byLine.has(at.line)) continue;
+    byLine.set(at.line, {
+      path: [],
+      message: `not YAML, column ${at.column}: ${advice[code2] ?? message2}`,
+      position: at
+    });
+  }
+  return [...byLine.values()].slice(0, 5);
+}
+
 // src/config/load.ts
 var configNames = ["perf-gate.yml", ".github/perf-gate.yml", "perf-gate.yaml"];
 var exampleSuite = "setup: npm ci\nbenchmarks:\n  parse:\n    task: bench/parse.js\n";
@@ -25909,6 +25830,131 @@ ${exampleSuite}`
 }
 function suiteForComparing() {
   return parse(SuiteSchema, { budgets: [{ metric: "**" }] });
+}
+
+// src/model/acceptance.ts
+var line3 = (description2) => pipe(string(), regex(/^[^\p{Cc}]+$/u, "expected text in one line"), description(description2));
+var AcceptanceSchema = pipe(
+  strictObject({
+    benchmark: line3("Name or glob of the benchmarks."),
+    metric: line3("Name or glob of the metrics."),
+    "up-to": percent3("The change for the worse that is accepted; a larger one is not."),
+    until: pipe(
+      string('expected a date such as "2026-12-31"'),
+      isoDate('expected a date such as "2026-12-31"'),
+      description("The last day on which it is accepted.")
+    ),
+    reason: line3("Why, for reviewers and for whoever reads it when it expires."),
+    by: line3("Who accepts it.")
+  }),
+  title("acceptance"),
+  transform(({ "up-to": upTo, ...rest }) => ({ ...rest, upTo }))
+);
+var AcceptedSchema = strictObject({ accepted: array(AcceptanceSchema) });
+function matchesAcceptance(acceptance, row) {
+  return matchesBenchmark(acceptance.benchmark, row.benchmark) && matchesGlob(acceptance.metric, row.metric);
+}
+
+// src/config/accepted.ts
+var acceptedName = "perf-gate.accepted.yml";
+var acceptedBeside = (suitePath) => suitePath.replace(/[^/]*$/, acceptedName);
+function isRule(path) {
+  const name = path.replace(/^.*\//, "");
+  return name === acceptedName || name === "perf-gate.yml" || name === "perf-gate.yaml" || /^\.github\/workflows\/[^/]+$/.test(path);
+}
+function parseAccepted(text7, path, now) {
+  const read3 = readYaml(text7);
+  if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
+  if (read3.data === void 0 || read3.data === null) return { acceptances: [], notices: [] };
+  const shape = shapeFaults(AcceptedSchema, read3.data);
+  const parsed = safeParse(AcceptedSchema, read3.data, wording);
+  const values2 = (parsed.issues ?? []).map((issue) => explain2(issue, read3.data));
+  const faults = [...read3.faults, ...shape, ...values2];
+  if (!parsed.success || faults.length > 0)
+    throw configError(toNotices("bad-acceptance", faults, path, read3.locate));
+  const today = new Date(now).toISOString().slice(0, 10);
+  const entries = parsed.output.accepted.map((entry, index) => {
+    const at = read3.locate(["accepted", index]);
+    return { ...entry, where: at === void 0 ? path : `${path}:${at.line}` };
+  });
+  return {
+    acceptances: entries.filter(({ until }) => until >= today),
+    notices: entries.filter(({ until }) => until < today).map(({ where = path, benchmark: benchmark2, metric, until, by }) => ({
+      code: "acceptance-expired",
+      message: `Accepting ${benchmark2} ${metric} expired on ${until} (by ${by}).`,
+      where,
+      fix: "Remove the entry, or agree on a new date."
+    }))
+  };
+}
+
+// src/config/edits.ts
+function holdToBase(head, base, path) {
+  const known = new Map(base.benchmarks.map((benchmark2) => [benchmark2.name, benchmark2]));
+  const fresh2 = head.benchmarks.filter(({ name }) => !known.has(name));
+  const changed = head.benchmarks.filter((benchmark2) => {
+    const before = known.get(benchmark2.name);
+    return before !== void 0 && !same2(before, benchmark2);
+  });
+  const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name));
+  const rules2 = ["budgets", "gate"].filter((key) => !same2(base[key], head[key]));
+  const allowed = base.gate.budgetsFrom === "head";
+  const suite = allowed ? head : {
+    ...head,
+    gate: base.gate,
+    budgets: [...base.budgets, ...fresh2.flatMap((benchmark2) => budgetsFor(benchmark2, head.budgets))]
+  };
+  const counted3 = allowed ? "they count at once, as `gate.budgets-from: head` of the base allows" : "those of the base count until this is merged";
+  return {
+    suite,
+    edits: [
+      ...named3(changed, "changes how it measures", path),
+      ...named3(gone, "removes", path),
+      ...same2(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`],
+      ...rules2.length === 0 ? [] : [`It changes ${rules2.join(" and ")} in ${path}: ${counted3}.`]
+    ]
+  };
+}
+function named3(benchmarks, verb, path) {
+  if (benchmarks.length === 0) return [];
+  return [`It ${verb} ${benchmarks.map(({ name }) => name).join(", ")} in ${path}.`];
+}
+function budgetsFor({ name }, budgets) {
+  return budgets.flatMap((budget) => {
+    if (budget.benchmark.startsWith(`${name}/`)) return [budget];
+    return matchesBenchmark(budget.benchmark, name) ? [{ ...budget, benchmark: name }] : [];
+  });
+}
+var same2 = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+// src/config/rules-of.ts
+async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git, files, clock }) {
+  const acceptedPath = acceptedBeside(path);
+  const text7 = await files.read(acceptedPath);
+  const accepted2 = text7 === null ? { acceptances: [], notices: [] } : parseAccepted(text7, acceptedPath, clock.now());
+  const common = { accepted: accepted2.acceptances, notices: [...notices2, ...accepted2.notices] };
+  const { commit } = change3.base;
+  const isProposed = event.targetBranch !== void 0;
+  if (!isProposed || commit === void 0) return { suite, edits: [], ...common };
+  const before = await git.read(commit, path);
+  if (before === null) return { suite, edits: [], ...common };
+  const modules = suite.benchmarks.flatMap((benchmark2) => benchmark2.kind === "task" ? [benchmark2.task] : []);
+  const edited = [];
+  for (const file of [...new Set(modules)]) {
+    const [old, now] = [await git.read(commit, file), await files.read(file)];
+    if (old !== null && now !== null && old.trim() !== now.trim())
+      edited.push(`It edits the benchmark ${file}.`);
+  }
+  if ((await git.read(commit, acceptedPath) ?? "").trim() !== (text7 ?? "").trim())
+    edited.push(`It edits what is accepted in ${acceptedPath}.`);
+  try {
+    const { suite: held, edits: edits2 } = holdToBase(suite, parseSuite(before, path).suite, path);
+    return { suite: held, edits: [...edits2, ...edited], ...common };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const unread = `The base's ${path} could not be read, so this pull request's own counts.`;
+    return { suite, edits: [unread, ...edited], ...common };
+  }
 }
 
 // src/judge/accepted.ts
@@ -29872,6 +29918,14 @@ function openLoad(benchmark2, tools) {
       }
     };
   }
+  let toldAt = 0;
+  function tell2({ side }, { at, requests, failed, p95 }) {
+    const seconds = at > toldAt ? at - toldAt : at;
+    toldAt = at;
+    if (requests === 0 || seconds <= 0) return;
+    const [rate2, errors] = [requests / seconds, failed / requests];
+    tools.log?.progress({ kind: "load", benchmark: name, side, elapsed: at, rate: rate2, errors, p95 });
+  }
   async function trial(place2) {
     const cwd = pathIn(place2, benchmark2.cwd);
     const timeout = 2 * loadTime(benchmark2) + load.gracefulStop + 60;
@@ -29885,6 +29939,7 @@ function openLoad(benchmark2, tools) {
       const alive = service;
       const hear = (event) => {
         if (event.kind === "begun") watch.begin();
+        else tell2(place2, event.window);
       };
       const run = async (part) => {
         return await whileAlive(
@@ -31274,6 +31329,39 @@ function coins(seed, benchmark2, rounds) {
   return Array.from({ length: rounds }, () => random.coin() ? "base" : "head");
 }
 
+// src/rendered.ts
+async function writeReports(report, out, { files }, options2 = {}) {
+  for (const [format, name] of Object.entries(fileNames))
+    await files.write(`${out}/${name}`, renderers[format](report, options2));
+}
+function renderedOf(report, { forge }, links) {
+  return {
+    comment: (limit2) => renderers.comment(report, { ...links, limit: limit2 }),
+    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
+    heading: text(report.suite),
+    title: headline(report)
+  };
+}
+function linksOf({ repository, run }) {
+  if (repository === void 0) return {};
+  const server = run === void 0 ? "https://github.com" : new URL(run.url).origin;
+  return {
+    repositoryUrl: `${server}/${repository}`,
+    ...run === void 0 ? {} : { fullReport: { label: "the job summary", url: run.url } }
+  };
+}
+function outputsOf(report, out) {
+  const count3 = (verdict) => report.comparisons.filter((row) => row.verdict === verdict).length;
+  return {
+    verdict: report.verdict,
+    regressions: String(count3("regression") + count3("over-limit")),
+    inconclusive: String(count3("inconclusive")),
+    report: `${out}/${fileNames.json}`,
+    "base-commit": report.change.base.commit ?? "",
+    seed: String(report.measured.seed ?? "")
+  };
+}
+
 // src/report/compose.ts
 function compose(input) {
   const { verdict, change: change3, runs } = input;
@@ -31365,8 +31453,8 @@ async function gatePrepared(prepared, request, options2, host) {
     event,
     artifacts: host.artifacts
   });
-  const keepsRuns = suite.baseline.from !== "none" && event.kind !== "local";
-  const baselineKey = { suite: suite.name, event, artifacts: host.artifacts };
+  const baselineKey = await baselinePlace(suite, event, host);
+  const keepsRuns = baselineKey !== null;
   const earlier = keepsRuns ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash }) : { runs: [], notices: [] };
   const decision2 = {
     suite,
@@ -31396,6 +31484,25 @@ async function gatePrepared(prepared, request, options2, host) {
     earlier: stored
   });
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) };
+}
+async function baselinePlace({ name, baseline }, event, host) {
+  if (baseline.from === "none") return null;
+  if (baseline.from === "artifact")
+    return event.kind === "local" ? null : { suite: name, event, artifacts: host.artifacts };
+  const artifacts = host.artifactsIn(baseline.path);
+  if (event.kind !== "local") return { suite: name, event, artifacts };
+  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()];
+  const clean = !await host.git.dirty();
+  return {
+    suite: name,
+    artifacts,
+    event: {
+      ...event,
+      kind: "other",
+      ...branch === null || !clean ? {} : { branch },
+      ...defaultBranch === null ? {} : { defaultBranch }
+    }
+  };
 }
 async function acceptedByLabel(report, decision2, event, { forge }) {
   if (event.kind !== "pull_request" || exitCodeOf(report) !== exitCodes.fail) return report;
@@ -31441,33 +31548,6 @@ async function prepare2(request, host) {
     earlier: earlier.runs,
     notices: [...notices2, ...change3.notices ?? [], ...earlier.notices]
   };
-}
-async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git, files, clock }) {
-  const acceptedPath = acceptedBeside(path);
-  const text7 = await files.read(acceptedPath);
-  const accepted2 = text7 === null ? { acceptances: [], notices: [] } : parseAccepted(text7, acceptedPath, clock.now());
-  const common = { accepted: accepted2.acceptances, notices: [...notices2, ...accepted2.notices] };
-  const { commit } = change3.base;
-  if (event.kind !== "pull_request" || commit === void 0) return { suite, edits: [], ...common };
-  const before = await git.read(commit, path);
-  if (before === null) return { suite, edits: [], ...common };
-  const modules = suite.benchmarks.flatMap((benchmark2) => benchmark2.kind === "task" ? [benchmark2.task] : []);
-  const edited = [];
-  for (const file of [...new Set(modules)]) {
-    const [old, now] = [await git.read(commit, file), await files.read(file)];
-    if (old !== null && now !== null && old.trim() !== now.trim())
-      edited.push(`It edits the benchmark ${file}.`);
-  }
-  if ((await git.read(commit, acceptedPath) ?? "").trim() !== (text7 ?? "").trim())
-    edited.push(`It edits what is accepted in ${acceptedPath}.`);
-  try {
-    const { suite: held, edits: edits2 } = holdToBase(suite, parseSuite(before, path).suite, path);
-    return { suite: held, edits: [...edits2, ...edited], ...common };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const unread = `The base's ${path} could not be read, so this pull request's own counts.`;
-    return { suite, edits: [unread, ...edited], ...common };
-  }
 }
 async function measurePlan({ suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }, { out }, host) {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out });
@@ -31572,37 +31652,6 @@ async function writeRuns(runs, out, { files }) {
   if (out === defaultOut) await files.write(`${out}/.gitignore`, "*\n");
   for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]));
 }
-async function writeReports(report, out, { files }, options2 = {}) {
-  for (const [format, name] of Object.entries(fileNames))
-    await files.write(`${out}/${name}`, renderers[format](report, options2));
-}
-function renderedOf(report, { forge }, links) {
-  return {
-    comment: (limit2) => renderers.comment(report, { ...links, limit: limit2 }),
-    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
-    heading: text(report.suite),
-    title: headline(report)
-  };
-}
-function linksOf({ repository, run }) {
-  if (repository === void 0) return {};
-  const server = run === void 0 ? "https://github.com" : new URL(run.url).origin;
-  return {
-    repositoryUrl: `${server}/${repository}`,
-    ...run === void 0 ? {} : { fullReport: { label: "the job summary", url: run.url } }
-  };
-}
-function outputsOf(report, out) {
-  const count3 = (verdict) => report.comparisons.filter((row) => row.verdict === verdict).length;
-  return {
-    verdict: report.verdict,
-    regressions: String(count3("regression") + count3("over-limit")),
-    inconclusive: String(count3("inconclusive")),
-    report: `${out}/${fileNames.json}`,
-    "base-commit": report.change.base.commit ?? "",
-    seed: String(report.measured.seed ?? "")
-  };
-}
 
 // src/commands/publish.ts
 async function publishCommand(files, options2, host) {
@@ -31645,11 +31694,12 @@ async function publishRun(measured, options2, target, host) {
       exitCode: exitCodes.unmeasured
     };
   }
+  const edits2 = await editsOf(target, host);
   const reports = [];
   const refused = [];
   for (const artifact of found2.slice(0, mostReports)) {
     const files = await host.artifacts.download(artifact, reportLimits);
-    const admitted = files === null ? { why: "it could not be downloaded or unpacked" } : admitReport(files, artifact.name, measured);
+    const admitted = files === null ? { why: "it could not be downloaded or unpacked" } : admitReport(files, artifact.name, measured, edits2);
     if ("why" in admitted)
       refused.push(oneLine2(`The artifact "${artifact.name}" is not published: ${admitted.why}.`));
     else reports.push(admitted.report);
@@ -31680,6 +31730,13 @@ async function publishAll(reports, options2, target, host, refused) {
   const failed = refused.length > 0 || receipts.some(({ publisher, status }) => publisher === "comment" && status === "failed");
   const lines2 = [...describeReceipts(receipts), ...refused];
   return { exitCode: failed ? exitCodes.unmeasured : exitCodes.pass, output: lines2.join("\n") };
+}
+async function editsOf({ pullRequest }, { forge }) {
+  const touched = pullRequest === void 0 ? [] : await forge.changedFiles(pullRequest);
+  if (touched === null) return ["Whether it does could not be found out."];
+  const rules2 = touched.filter(isRule);
+  const shown3 = rules2.slice(0, 5).join(", ");
+  return rules2.length === 0 ? [] : [`It edits ${shown3}${rules2.length > 5 ? " and more" : ""}.`];
 }
 async function readOwn(file, { files }) {
   const text7 = await files.read(file);
@@ -32085,6 +32142,7 @@ export {
   unpainted,
   wrapped,
   renderers,
+  writeReports,
   gate,
   prepare2 as prepare,
   measurePlan,
@@ -32092,7 +32150,6 @@ export {
   settingsOf,
   decide,
   exitCodeOf,
-  writeReports,
   publishCommand,
   flagsOf,
   readInputs,
