@@ -3,13 +3,13 @@
 //   node load-host.js <task-host-typescript.js> <load-worker.js>
 import { register } from 'node:module'
 import { createServer, Socket } from 'node:net'
-import { setPriority } from 'node:os'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { request as ask } from 'undici'
 import { HostError } from './host-failure.ts'
 import type { Target } from './host-function.ts'
+import { goFirst } from './host-priority.ts'
 import { runInThreads } from './host-threads.ts'
 import type { Begun, Live, LoadPlan, Request, Response } from './protocol.ts'
 import { ForbiddenTarget } from './requests.ts'
@@ -72,15 +72,6 @@ async function answer(request: Request, send: (event: Live | Begun) => void): Pr
       return { kind: 'probed', code: await probe(request.url, request.timeout) }
     case 'run':
       return runInThreads(request.plan, await importTarget(request.plan), process.argv[3], send)
-  }
-}
-
-/** A generator that waits for its turn measures the waiting. Only some may do this; the others take what they get. */
-function goFirst(): void {
-  try {
-    setPriority(-10)
-  } catch {
-    // Not allowed here.
   }
 }
 
