@@ -6,7 +6,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-LJI73VBK.js";
+} from "./chunks/chunk-JSD4GNNA.js";
 import {
   githubHost
 } from "./chunks/chunk-7QGJNGDX.js";

@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-LJI73VBK.js";
+} from "./chunks/chunk-JSD4GNNA.js";
 import {
   XMLParser,
   XMLValidator
@@ -7334,6 +7334,11 @@ function isEstimates(json) {
 function isNameOnly(json) {
   return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
 }
+function criterionId(source) {
+  if (!source.head.includes('"full_id"')) return null;
+  const id = at(source.json(), "full_id");
+  return isNameOnly(source.json()) && typeof id === "string" ? id : null;
+}
 function criterionName(file) {
   const parts = file.split(/[\\/]/);
   const root = parts.lastIndexOf("criterion");
@@ -8147,6 +8152,21 @@ var gabDataJs = {
     return collect.result();
   }
 };
+function dataJsHistory(source) {
+  return Object.entries(entriesOf(source)).flatMap(
+    ([suite2, points]) => points.map((point) => {
+      const collect = collector();
+      readBenches(collect, point.tool, point.benches);
+      const at2 = Number(point.date);
+      return {
+        suite: suite2,
+        commit: point.commit.id,
+        ...Number.isFinite(at2) ? { at: at2 } : {},
+        imported: collect.result()
+      };
+    })
+  );
+}
 function entriesOf(source) {
   const written3 = source.text.replace(assignment, "").replace(/;\s*$/, "");
   const parsed = parseJson(written3);
@@ -13310,8 +13330,8 @@ function together(group) {
   if (first === void 0 || group.length === 1) return [...group];
   const alien = group.filter((one) => one.unit !== first.unit);
   const alike = group.filter((one) => one.unit === first.unit);
-  const renamed = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
-  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed];
+  const renamed2 = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
+  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed2];
 }
 function joined(evidence) {
   const [first] = evidence;
@@ -13335,19 +13355,105 @@ function unique(values) {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+// src/formats/files.ts
+var besideSample = /(?:^|[\\/])(?:benchmark|estimates|tukey)\.json$/;
+async function importFiles(files2, format, better) {
+  const sampled = new Set(
+    files2.flatMap(({ file }) => /(?:^|[\\/])sample\.json$/.test(file) ? [folderOf(file)] : [])
+  );
+  const names = /* @__PURE__ */ new Map();
+  const rest = [];
+  for (const one of files2) {
+    if (!besideSample.test(one.file) || !sampled.has(folderOf(one.file))) {
+      rest.push(one);
+      continue;
+    }
+    const id = criterionId(sourceOf(one.file, await wholeText(one.chunks)));
+    if (id !== null) names.set(folderOf(one.file), id);
+  }
+  const read10 = [];
+  for (const { file, chunks } of rest) {
+    const found = await importChunks({ chunks, file, format, ...better === void 0 ? {} : { better } });
+    const id = found.format === criterionJson ? names.get(folderOf(file)) : void 0;
+    read10.push({ ...found, file, imported: id === void 0 ? found.imported : renamed(found.imported, id) });
+  }
+  if (read10.length === 0)
+    throw new ReadError("no file holds a result", "Name the files that the benchmark tool wrote.");
+  return { read: read10, imported: mergeImported(read10.map((one) => one.imported)) };
+}
+async function wholeText(chunks) {
+  let text = "";
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
+function renamed(imported, benchmark) {
+  return {
+    ...imported,
+    series: imported.series.map((one) => ({ ...one, benchmark })),
+    failures: imported.failures.map((one) => ({ ...one, benchmark }))
+  };
+}
+function folderOf(file) {
+  return file.replace(/[^\\/]*$/, "");
+}
+
+// src/formats/history.ts
+var historyFormats = [
+  { format: gabDataJs, points: dataJsHistory },
+  { format: bencherPerf, points: bencherHistory },
+  { format: nyrkioJson, points: nyrkioHistory },
+  { format: csvSeries, points: csvHistory }
+];
+function importHistory({ text, file }) {
+  const source = sourceOf(file, text);
+  const found = historyFormats.find(({ format }) => format.detect(source));
+  if (found === void 0)
+    throw new ReadError(
+      `${file}: it is no history that perf-gate reads.`,
+      `It reads ${historyFormats.map(({ format }) => format.title).join("; ")}.`
+    );
+  const runs = runsOf(found.points(source), found.format);
+  if (runs.length === 0) throw new ReadError(`${file}: ${found.format.title}: it holds no results.`);
+  return { format: found.format, runs };
+}
+function runsOf(points, format) {
+  const runs = /* @__PURE__ */ new Map();
+  for (const [index, { commit, ref, at: at2, suite: suite2, imported }] of points.entries()) {
+    const key3 = commit ?? `${at2 ?? index}`;
+    const known3 = runs.get(key3);
+    const subject = { ...commit === void 0 ? {} : { commit }, ...ref === void 0 ? {} : { ref } };
+    const date = new Date(at2 ?? Number.NaN);
+    const created = Number.isNaN(date.getTime()) ? {} : { createdAt: date.toISOString() };
+    const notice = {
+      code: "imported-history",
+      message: `Imported from ${format.title}; its machine is unknown.`
+    };
+    const run = known3 ?? emptyRun({ subject, ...created, notices: [notice] });
+    const taken = new Set(run.series.map((one) => one.benchmark));
+    const series = imported.series.map(
+      (one) => suite2 !== void 0 && taken.has(one.benchmark) ? { ...one, benchmark: `${suite2}/${one.benchmark}` } : one
+    );
+    const merged2 = mergeImported([run, { ...imported, series }]);
+    runs.set(key3, {
+      ...run,
+      series: [...merged2.series],
+      failures: [...merged2.failures],
+      notices: [...merged2.notices]
+    });
+  }
+  const filled = [...runs.values()].filter((run) => run.series.length > 0 || run.failures.length > 0);
+  return filled.sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
+}
+
 // src/commands/import.ts
 async function importCommand(request, { json }, host2) {
-  const read10 = [];
+  const opened = [];
   for (const file of request.files) {
     const chunks = await host2.files.chunks(file);
     if (chunks === null) throw new ConfigError(`${file}: there is no such file.`);
-    const { format, better } = request;
-    read10.push({
-      file,
-      ...await importChunks({ chunks, file, format, ...better === void 0 ? {} : { better } })
-    });
+    opened.push({ file, chunks });
   }
-  const imported = mergeImported(read10.map((one) => one.imported));
+  const { read: read10, imported } = await importFiles(opened, request.format, request.better);
   const run = emptyRun({
     series: [...imported.series],
     failures: [...imported.failures],
@@ -13382,6 +13488,24 @@ function formatsCommand({ json }) {
       ({ name, title, produce: produce2 }) => `${name.padEnd(width)}  ${title}
 ${" ".repeat(width)}    ${produce2}`
     ).join("\n")
+  };
+}
+async function historyCommand({ file, output }, { json }, { files: files2 }) {
+  const text = await files2.read(file);
+  if (text === null) throw new ConfigError(`${file}: there is no such file.`);
+  const { format, runs } = importHistory({ text, file });
+  const width = String(runs.length).length;
+  const paths = [];
+  for (const [index, run] of runs.entries()) {
+    const commit = (run.subject.commit ?? "unknown").replace(/[^0-9A-Za-z-]/g, "").slice(0, 12);
+    const path = `${output}/${String(index + 1).padStart(width, "0")}-${commit}.run.json`;
+    await files2.write(path, JSON.stringify(run));
+    paths.push(path);
+  }
+  const said2 = `${file}: ${format.title}, ${runs.length} ${runs.length === 1 ? "Run" : "Runs"} written to ${output}`;
+  return {
+    exitCode: exitCodes.pass,
+    output: json ? JSON.stringify({ format: format.name, runs: paths }) : said2
   };
 }
 
@@ -13788,6 +13912,20 @@ var commands = {
       return importCommand({ files: files2, format, better, output }, flags, host({}));
     }
   },
+  history: {
+    help: "Read the history of another gate (`history import FILE`) into one Run per commit.",
+    arguments: "<import> <file>",
+    act: (written3, [verb, file = ""]) => {
+      const flags = readFlags("history", written3);
+      if (verb !== "import")
+        throw new ConfigError(
+          `history ${verb ?? ""}: it can only import.`,
+          [],
+          "perf-gate history import FILE"
+        );
+      return historyCommand({ file, output: flags.historyOut }, flags, host({}));
+    }
+  },
   formats: {
     help: "List the formats that `import` reads, with the command that writes each.",
     act: (written3) => formatsCommand(readFlags("formats", written3))
@@ -13850,7 +13988,7 @@ function program2() {
   const root = new Command("perf-gate").description("A performance gate for changes: measures base and head, decides, and says how sure it is.").version(version).showSuggestionAfterError().exitOverride();
   for (const [name, { help, arguments: takes, act }] of Object.entries(commands)) {
     const command = root.command(name).description(help).exitOverride();
-    if (takes !== void 0) command.argument(takes);
+    if (takes !== void 0) command.arguments(takes);
     for (const flag of flagsOf(name)) {
       const option = new Option(flag.flags, flag.help);
       if (flag.default !== void 0) option.default(flag.default);

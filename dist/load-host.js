@@ -13,7 +13,6 @@ import {
 var import_undici = __toESM(require_undici(), 1);
 import { register } from "node:module";
 import { createServer, Socket } from "node:net";
-import { setPriority } from "node:os";
 import process2 from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -27,6 +26,15 @@ var HostError = class extends Error {
     this.code = code;
   }
 };
+
+// src/measure/load/host-priority.ts
+import { setPriority } from "node:os";
+function goFirst() {
+  try {
+    setPriority(-10);
+  } catch {
+  }
+}
 
 // src/measure/load/host-threads.ts
 import { availableParallelism } from "node:os";
@@ -208,12 +216,6 @@ async function answer(request, send) {
       return { kind: "probed", code: await probe(request.url, request.timeout) };
     case "run":
       return runInThreads(request.plan, await importTarget(request.plan), process2.argv[3], send);
-  }
-}
-function goFirst() {
-  try {
-    setPriority(-10);
-  } catch {
   }
 }
 function serve() {

@@ -21490,11 +21490,14 @@ function createFamily(alpha2) {
       return members.size;
     },
     update: (member, tested) => {
-      known = null;
+      const size2 = members.size;
       if (tested === null) members.delete(member);
       else members.add(member);
-      if (tested !== null && tested.worse <= alpha2) candidates.set(member, tested.worse);
-      else candidates.delete(member);
+      if (members.size !== size2) known = null;
+      if (tested !== null && tested.worse <= alpha2) {
+        candidates.set(member, tested.worse);
+        known = null;
+      } else if (candidates.delete(member)) known = null;
     },
     rejected: () => {
       if (known !== null) return known;
@@ -22662,24 +22665,28 @@ function scalesOf2(differences) {
   });
 }
 function createEvidence(bet) {
-  let [w0, w1, w2, w3] = weights;
-  let value = 1;
-  let sup = 1;
+  const { delta, side } = bet;
+  const state = [...weights, 1, 1];
   return {
     get value() {
-      return value;
+      return state[4];
     },
     get sup() {
-      return sup;
+      return state[5];
     },
     add(difference2, scale2) {
-      const step2 = clip2(bet.side * (difference2 - bet.delta) / scale2);
-      w0 = Math.min(mostWealth, w0 * (1 + stakes[0] * step2));
-      w1 = Math.min(mostWealth, w1 * (1 + stakes[1] * step2));
-      w2 = Math.min(mostWealth, w2 * (1 + stakes[2] * step2));
-      w3 = Math.min(mostWealth, w3 * (1 + stakes[3] * step2));
-      value = w0 + w1 + w2 + w3;
-      if (value > sup) sup = value;
+      const step2 = clip2(side * (difference2 - delta) / scale2);
+      const w0 = Math.min(mostWealth, state[0] * (1 + stakes[0] * step2));
+      const w1 = Math.min(mostWealth, state[1] * (1 + stakes[1] * step2));
+      const w2 = Math.min(mostWealth, state[2] * (1 + stakes[2] * step2));
+      const w3 = Math.min(mostWealth, state[3] * (1 + stakes[3] * step2));
+      const value = w0 + w1 + w2 + w3;
+      state[0] = w0;
+      state[1] = w1;
+      state[2] = w2;
+      state[3] = w3;
+      state[4] = value;
+      if (value > state[5]) state[5] = value;
     }
   };
 }
@@ -31925,6 +31932,15 @@ var options = {
     input: false,
     default: "terminal"
   },
+  historyOut: {
+    type: "text",
+    flag: "out",
+    value: "directory",
+    help: "Where one Run per commit is written.",
+    commands: ["history"],
+    input: false,
+    default: ".perf-gate/history"
+  },
   outputFile: {
     type: "text",
     flag: "out",
@@ -31936,7 +31952,7 @@ var options = {
   json: {
     type: "switch",
     help: "Print JSON for machines instead of text.",
-    commands: ["run", "plan", "validate", "compare", "import", "formats", "calibrate", "doctor"],
+    commands: ["run", "plan", "validate", "compare", "import", "formats", "history", "calibrate", "doctor"],
     input: false
   },
   quiet: {
