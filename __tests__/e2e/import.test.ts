@@ -12,8 +12,9 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 it('a result becomes a Run; a failed benchmark in it is exit code 1', async () => {
+  const times = { mean: 0.205, stddev: 0.007, median: 0.205, user: 0.1, system: 0.1, min: 0.2, max: 0.21 }
   const result = (codes: number[]) =>
-    JSON.stringify({ results: [{ command: 'app', mean: 0.2, times: [0.2, 0.21], exit_codes: codes }] })
+    JSON.stringify({ results: [{ command: 'app', ...times, times: [0.2, 0.21], exit_codes: codes }] })
   writeFileSync(join(cwd, 'good.json'), result([0, 0]))
   writeFileSync(join(cwd, 'bad.json'), result([0, 3]))
   const good = await run(['import', 'good.json', '--json'], { cwd })
