@@ -19,7 +19,10 @@ it('a result becomes a Run; a failed benchmark in it is exit code 1', async () =
   writeFileSync(join(cwd, 'bad.json'), result([0, 3]))
   const good = await run(['import', 'good.json', '--json'], { cwd })
   expect(good.exitCode, good.stderr).toBe(0)
-  expect(JSON.parse(good.stdout)).toMatchObject({ format: 'perf-gate/run', series: [{ benchmark: 'app' }] })
+  expect(JSON.parse(good.stdout)).toMatchObject({
+    format: 'perf-gate/run',
+    series: [{ benchmark: 'app', metric: 'wall' }, { benchmark: 'app' }],
+  })
   const bad = await run(['import', 'bad.json', '--out', 'bad.run.json'], { cwd })
   expect(bad.exitCode).toBe(1)
   expect(JSON.parse(readFileSync(join(cwd, 'bad.run.json'), 'utf8')).failures).toHaveLength(1)
