@@ -6,14 +6,14 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-WU64T64M.js";
+} from "./chunks/chunk-JSD4GNNA.js";
 import {
   githubHost
-} from "./chunks/chunk-Z5EUAT7R.js";
+} from "./chunks/chunk-7QGJNGDX.js";
 import {
   PerfGateError,
   exitCodes
-} from "./chunks/chunk-XZYFVSAU.js";
+} from "./chunks/chunk-UXX2GRJO.js";
 import "./chunks/chunk-DA6ERHLF.js";
 import "./chunks/chunk-Z4OLDYZE.js";
 

@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-WU64T64M.js";
+} from "./chunks/chunk-JSD4GNNA.js";
 import {
   XMLParser,
   XMLValidator
@@ -108,13 +108,15 @@ import {
   PerfGateError,
   ReadError,
   exitCodes,
+  folderArtifacts,
+  noArtifacts,
   nodeClock,
   nodeCompression,
   nodeFiles,
   nodeGit,
   nodeMachine,
   nodeProcesses
-} from "./chunks/chunk-XZYFVSAU.js";
+} from "./chunks/chunk-UXX2GRJO.js";
 import {
   __commonJS,
   __export,
@@ -3571,85 +3573,6 @@ var {
 // src/adapters/local/host.ts
 import { resolve } from "node:path";
 
-// src/adapters/local/artifacts.ts
-var noFolder = "No folder to keep Runs in was named.";
-var nameOne = "Name one that outlives the job: `--baseline-dir DIR`.";
-var noRuns = "There are no workflow runs outside of GitHub Actions.";
-var noArtifacts = {
-  upload: async () => ({ publisher: "artifact", status: "skipped", why: noFolder, fix: nameOne }),
-  find: async () => ({ found: [], why: noFolder, fix: nameOne }),
-  findOfRun: async () => ({ found: [], why: noRuns }),
-  download: async () => null
-};
-var record2 = "artifact.json";
-function part(text) {
-  return encodeURIComponent(text).replaceAll("*", "%2A").replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
-}
-function folderArtifacts({ directory, files: files2, git, clock: clock2 }) {
-  return {
-    async upload(name, content) {
-      const branch2 = await git.currentBranch();
-      if (branch2 === null)
-        return {
-          publisher: "artifact",
-          status: "skipped",
-          why: "No branch is checked out to keep this Run for."
-        };
-      const createdAt = new Date(clock2.now()).toISOString();
-      const place = `${createdAt.replaceAll(":", "-")}-${clock2.seed().toString(16).padStart(8, "0")}`;
-      const id = `${part(name)}/${part(branch2)}/${part(place)}`;
-      const commit = await git.resolve("HEAD");
-      const found = { id, name, branch: branch2, createdAt, ...commit === null ? {} : { commit } };
-      try {
-        for (const [file, text] of Object.entries(content))
-          await files2.write(`${directory}/${id}/files/${part(file)}`, text);
-        await files2.write(`${directory}/${id}/${record2}`, `${JSON.stringify(found, null, 2)}
-`);
-      } catch (error) {
-        const why2 = `${directory} could not be written: ${error instanceof Error ? error.message : String(error)}`;
-        return { publisher: "artifact", status: "failed", why: why2 };
-      }
-      return { publisher: "artifact", status: "done" };
-    },
-    async find(query) {
-      if ("run" in query) return { found: [], why: "There are no workflow runs here." };
-      const { name, branch: branch2 } = query;
-      const place = `${directory}/${part(name)}/${part(branch2)}`;
-      const found = [];
-      for (const path of await files2.glob([`*/${record2}`], place)) {
-        const artifact = readRecord(await files2.read(`${place}/${path}`), path.split("/")[0] ?? "");
-        if (artifact !== null && artifact.name === name && artifact.branch === branch2)
-          found.push({ ...artifact, id: `${part(name)}/${part(branch2)}/${path.split("/")[0]}` });
-      }
-      found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
-      return found.length > 0 ? { found } : { found, why: `${directory} holds no "${name}" of ${branch2} yet.` };
-    },
-    findOfRun: async () => ({ found: [], why: noRuns }),
-    async download({ id }) {
-      const place = `${directory}/${id}`;
-      if (await files2.read(`${place}/${record2}`) === null) return null;
-      const content = {};
-      for (const path of await files2.glob(["*"], `${place}/files`)) {
-        const text = await files2.read(`${place}/files/${path}`);
-        if (text !== null) content[decodeURIComponent(path)] = text;
-      }
-      return content;
-    }
-  };
-}
-function readRecord(text, id) {
-  try {
-    const read10 = JSON.parse(text ?? "");
-    if (typeof read10 !== "object" || read10 === null) return null;
-    const fields = Object.entries(read10).filter(([, value]) => typeof value === "string");
-    const { name, branch: branch2, commit, createdAt } = Object.fromEntries(fields);
-    if (name === void 0 || branch2 === void 0 || createdAt === void 0) return null;
-    return { id, name, branch: branch2, createdAt, ...commit === void 0 ? {} : { commit } };
-  } catch {
-    return null;
-  }
-}
-
 // src/adapters/local/forge.ts
 function skipped(publisher, why2) {
   return { publisher, status: "skipped", why: why2 };
@@ -3661,6 +3584,7 @@ var localForge = {
   event: async () => ({ kind: "local" }),
   upsertComment: async () => skipped("comment", `There is no pull request here to comment on. ${files}`),
   findPullRequest: async () => ({ why: "There is no pull request here." }),
+  changedFiles: async () => null,
   labelledBy: async () => [],
   check: async () => skipped("check", "There are no checks outside of GitHub Actions."),
   writeSummary: async () => skipped("summary", `There is no job summary outside of GitHub Actions. ${files}`),
@@ -4746,8 +4670,8 @@ var forEachSegment = (string2, onPlainText, onEscape = () => {
 };
 var getWidth = (string2) => {
   let plainText2 = "";
-  forEachSegment(string2, (part2) => {
-    plainText2 += part2;
+  forEachSegment(string2, (part) => {
+    plainText2 += part;
   });
   return getStringWidth(plainText2);
 };
@@ -6180,6 +6104,10 @@ function bar(progress2) {
   return "█".repeat(full) + "░".repeat(barWidth - full);
 }
 var shorten = (text, width) => text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+function loadStatus({ benchmark, side, elapsed, rate: rate2, errors, p95 }) {
+  const failed5 = `${(errors * 100).toFixed(1)} % failed`;
+  return `${oneLine(benchmark)} (${side}) ${elapsed.toFixed(0)} s: ${rate2.toFixed(0)}/s, p95 ${(p95 * 1e3).toFixed(1)} ms, ${failed5}`;
+}
 function progressScreen() {
   let status = "";
   let latest = null;
@@ -6198,6 +6126,9 @@ function progressScreen() {
       switch (event.kind) {
         case "setup":
           status = `setup ${event.side}: ${oneLine(event.command)}`;
+          return true;
+        case "load":
+          status = loadStatus(event);
           return true;
         case "calibrating":
           status = `calibrating ${oneLine(event.benchmark)}`;
@@ -6307,6 +6238,7 @@ function localHost(options2) {
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),
     forge: localForge,
+    artifactsIn: (folder) => folderArtifacts({ directory: resolve(cwd, folder), files: files2, git, clock: nodeClock }),
     artifacts: directory === void 0 ? noArtifacts : folderArtifacts({ directory, files: files2, git, clock: nodeClock })
   };
 }
@@ -6676,7 +6608,7 @@ function describeCalibration(view) {
   return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 }
 function sentenceOf({ where, message, fix: fix2 }) {
-  const said2 = [message, fix2].filter((part2) => part2 !== void 0).join(" ");
+  const said2 = [message, fix2].filter((part) => part !== void 0).join(" ");
   return harmless2(where === void 0 ? said2 : `${where}: ${said2}`);
 }
 function legend({ suite: suite2, seed, alpha, family, maxPairs, metrics: metrics2 }) {
@@ -6866,7 +6798,7 @@ async function finding(what, ask) {
 }
 async function suite(config, { files: files2 }) {
   const { suite: suite2, path, notices } = await loadSuite({ files: files2, path: config });
-  const detail = `${path}: ${suite2.benchmarks.length} benchmarks, ${suite2.budgets.length} budgets`;
+  const detail = `${path}: ${counted2(suite2.benchmarks.length, "benchmark")}, ${counted2(suite2.budgets.length, "budget")}`;
   const [first] = notices;
   if (first === void 0) return { state: "ok", detail };
   return { state: "remark", detail: `${detail}. ${first.where ?? path}: ${first.message}` };
@@ -7046,7 +6978,7 @@ function withParameters(name, parameters) {
 }
 function joinName(...parts) {
   return cleanName(
-    parts.filter((part2) => part2 !== null && part2 !== void 0 && part2.trim() !== "").join("/")
+    parts.filter((part) => part !== null && part !== void 0 && part.trim() !== "").join("/")
   );
 }
 
@@ -7402,6 +7334,11 @@ function isEstimates(json) {
 function isNameOnly(json) {
   return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
 }
+function criterionId(source) {
+  if (!source.head.includes('"full_id"')) return null;
+  const id = at(source.json(), "full_id");
+  return isNameOnly(source.json()) && typeof id === "string" ? id : null;
+}
 function criterionName(file) {
   const parts = file.split(/[\\/]/);
   const root = parts.lastIndexOf("criterion");
@@ -7551,11 +7488,11 @@ function secondsIn(unit) {
 function durationOf(written3) {
   const text = written3.trim();
   const parts = [...text.matchAll(/([\d.,]+(?:e[+-]?\d+)?)\s*([µμ]?[a-z]+)\s*/giu)];
-  if (parts.length === 0 || parts.map((part2) => part2[0]).join("") !== text) return null;
+  if (parts.length === 0 || parts.map((part) => part[0]).join("") !== text) return null;
   let total2 = 0;
-  for (const part2 of parts) {
-    const amount2 = figure(part2[1]);
-    const scale = secondsIn(part2[2] ?? "");
+  for (const part of parts) {
+    const amount2 = figure(part[1]);
+    const scale = secondsIn(part[2] ?? "");
     if (amount2 === null || scale === null) return null;
     total2 += scaleBy(amount2, scale);
   }
@@ -7736,7 +7673,7 @@ function csvOf(text, delimiter = ",") {
       from: 2,
       info: true
     });
-    return { header, rows: parsed.map(({ record: record3, info }) => ({ line: info.lines, cells: record3 })) };
+    return { header, rows: parsed.map(({ record: record2, info }) => ({ line: info.lines, cells: record2 })) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new ReadError(`line ${/\bline (\d+)/.exec(message)?.[1] ?? 1}: it is not whole CSV (${message})`);
@@ -8215,6 +8152,21 @@ var gabDataJs = {
     return collect.result();
   }
 };
+function dataJsHistory(source) {
+  return Object.entries(entriesOf(source)).flatMap(
+    ([suite2, points]) => points.map((point) => {
+      const collect = collector();
+      readBenches(collect, point.tool, point.benches);
+      const at2 = Number(point.date);
+      return {
+        suite: suite2,
+        commit: point.commit.id,
+        ...Number.isFinite(at2) ? { at: at2 } : {},
+        imported: collect.result()
+      };
+    })
+  );
+}
 function entriesOf(source) {
   const written3 = source.text.replace(assignment, "").replace(/;\s*$/, "");
   const parsed = parseJson(written3);
@@ -8654,7 +8606,7 @@ function nameOf({
   Parameters: parameters,
   FullName: full
 }) {
-  const name = [space, type, method].filter((part2) => part2).join(".");
+  const name = [space, type, method].filter((part) => part).join(".");
   const pairs = (parameters ?? "").split(/&|, /).flatMap((pair2) => {
     const [key3 = "", value] = pair2.split(/=(.*)/s);
     return value === void 0 ? [] : [[key3.trim(), value.trim()]];
@@ -11701,7 +11653,7 @@ function read7() {
       latency: (figure(cell2("elapsed")) ?? Number.NaN) / 1e3,
       failed: cell2("success") === "false" || cell2("success") === "" && Number(cell2("responseCode")) >= 400,
       startedAt: timeOf3(cell2("timeStamp")),
-      complaint: [cell2("responseCode"), cell2("failureMessage") || cell2("responseMessage")].filter((part2) => part2).join(" ")
+      complaint: [cell2("responseCode"), cell2("failureMessage") || cell2("responseMessage")].filter((part) => part).join(" ")
     });
   });
   return {
@@ -11827,7 +11779,7 @@ var jmeterXml = {
         latency: (figure(attributes.t) ?? Number.NaN) / 1e3,
         failed: attributes.s === "false",
         startedAt: started2 === null ? null : started2 / 1e3,
-        complaint: [attributes.rc, attributes.rm].filter((part2) => part2).join(" ")
+        complaint: [attributes.rc, attributes.rm].filter((part) => part).join(" ")
       });
     }
     all.collectInto(collect);
@@ -12359,7 +12311,7 @@ var locustCsv = {
         ([heading7]) => /^\d+(?:\.\d+)?%$/.test(heading7) && heading7 !== "100%"
       );
       collectLoad(collect, {
-        benchmark: [cells.Type, decoded(cells.Name ?? "")].filter((part2) => part2).join(" "),
+        benchmark: [cells.Type, decoded(cells.Name ?? "")].filter((part) => part).join(" "),
         requests: cells["Request Count"],
         errors: cells["Failure Count"],
         throughput: cells["Requests/s"],
@@ -12417,7 +12369,7 @@ var locustJson = {
         return void 0;
       };
       collectLoad(collect, {
-        benchmark: [entry.method, decoded(entry.name)].filter((part2) => part2).join(" "),
+        benchmark: [entry.method, decoded(entry.name)].filter((part) => part).join(" "),
         requests: requests2,
         errors: entry.num_failures,
         ...elapsed > 0 ? { throughput: requests2 / elapsed } : {},
@@ -13006,7 +12958,7 @@ var rollupVisualizer = {
       name: assetName(String(at(chunk, "name") ?? "unnamed")),
       parts: partsOf(chunk).flatMap((id) => nodeParts[id] ?? [])
     }));
-    const sum = (parts, key3) => parts.reduce((total2, part2) => total2 + Number(at(part2, key3) ?? 0), 0);
+    const sum = (parts, key3) => parts.reduce((total2, part) => total2 + Number(at(part, key3) ?? 0), 0);
     for (const [key3, metric] of [
       ["renderedLength", "bytes"],
       ["gzipLength", "bytes.gzip"],
@@ -13363,14 +13315,14 @@ function nearest(word) {
 // src/formats/merge.ts
 function mergeImported(parts) {
   const groups = /* @__PURE__ */ new Map();
-  for (const series of parts.flatMap((part2) => part2.series)) {
+  for (const series of parts.flatMap((part) => part.series)) {
     const key3 = seriesKey(series);
     groups.set(key3, [...groups.get(key3) ?? [], series]);
   }
   return {
     series: [...groups.values()].flatMap(together),
-    failures: unique(parts.flatMap((part2) => part2.failures)),
-    notices: unique(parts.flatMap((part2) => part2.notices))
+    failures: unique(parts.flatMap((part) => part.failures)),
+    notices: unique(parts.flatMap((part) => part.notices))
   };
 }
 function together(group) {
@@ -13378,8 +13330,8 @@ function together(group) {
   if (first === void 0 || group.length === 1) return [...group];
   const alien = group.filter((one) => one.unit !== first.unit);
   const alike = group.filter((one) => one.unit === first.unit);
-  const renamed = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
-  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed];
+  const renamed2 = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
+  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed2];
 }
 function joined(evidence) {
   const [first] = evidence;
@@ -13403,19 +13355,105 @@ function unique(values) {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+// src/formats/files.ts
+var besideSample = /(?:^|[\\/])(?:benchmark|estimates|tukey)\.json$/;
+async function importFiles(files2, format, better) {
+  const sampled = new Set(
+    files2.flatMap(({ file }) => /(?:^|[\\/])sample\.json$/.test(file) ? [folderOf(file)] : [])
+  );
+  const names = /* @__PURE__ */ new Map();
+  const rest = [];
+  for (const one of files2) {
+    if (!besideSample.test(one.file) || !sampled.has(folderOf(one.file))) {
+      rest.push(one);
+      continue;
+    }
+    const id = criterionId(sourceOf(one.file, await wholeText(one.chunks)));
+    if (id !== null) names.set(folderOf(one.file), id);
+  }
+  const read10 = [];
+  for (const { file, chunks } of rest) {
+    const found = await importChunks({ chunks, file, format, ...better === void 0 ? {} : { better } });
+    const id = found.format === criterionJson ? names.get(folderOf(file)) : void 0;
+    read10.push({ ...found, file, imported: id === void 0 ? found.imported : renamed(found.imported, id) });
+  }
+  if (read10.length === 0)
+    throw new ReadError("no file holds a result", "Name the files that the benchmark tool wrote.");
+  return { read: read10, imported: mergeImported(read10.map((one) => one.imported)) };
+}
+async function wholeText(chunks) {
+  let text = "";
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
+function renamed(imported, benchmark) {
+  return {
+    ...imported,
+    series: imported.series.map((one) => ({ ...one, benchmark })),
+    failures: imported.failures.map((one) => ({ ...one, benchmark }))
+  };
+}
+function folderOf(file) {
+  return file.replace(/[^\\/]*$/, "");
+}
+
+// src/formats/history.ts
+var historyFormats = [
+  { format: gabDataJs, points: dataJsHistory },
+  { format: bencherPerf, points: bencherHistory },
+  { format: nyrkioJson, points: nyrkioHistory },
+  { format: csvSeries, points: csvHistory }
+];
+function importHistory({ text, file }) {
+  const source = sourceOf(file, text);
+  const found = historyFormats.find(({ format }) => format.detect(source));
+  if (found === void 0)
+    throw new ReadError(
+      `${file}: it is no history that perf-gate reads.`,
+      `It reads ${historyFormats.map(({ format }) => format.title).join("; ")}.`
+    );
+  const runs = runsOf(found.points(source), found.format);
+  if (runs.length === 0) throw new ReadError(`${file}: ${found.format.title}: it holds no results.`);
+  return { format: found.format, runs };
+}
+function runsOf(points, format) {
+  const runs = /* @__PURE__ */ new Map();
+  for (const [index, { commit, ref, at: at2, suite: suite2, imported }] of points.entries()) {
+    const key3 = commit ?? `${at2 ?? index}`;
+    const known3 = runs.get(key3);
+    const subject = { ...commit === void 0 ? {} : { commit }, ...ref === void 0 ? {} : { ref } };
+    const date = new Date(at2 ?? Number.NaN);
+    const created = Number.isNaN(date.getTime()) ? {} : { createdAt: date.toISOString() };
+    const notice = {
+      code: "imported-history",
+      message: `Imported from ${format.title}; its machine is unknown.`
+    };
+    const run = known3 ?? emptyRun({ subject, ...created, notices: [notice] });
+    const taken = new Set(run.series.map((one) => one.benchmark));
+    const series = imported.series.map(
+      (one) => suite2 !== void 0 && taken.has(one.benchmark) ? { ...one, benchmark: `${suite2}/${one.benchmark}` } : one
+    );
+    const merged2 = mergeImported([run, { ...imported, series }]);
+    runs.set(key3, {
+      ...run,
+      series: [...merged2.series],
+      failures: [...merged2.failures],
+      notices: [...merged2.notices]
+    });
+  }
+  const filled = [...runs.values()].filter((run) => run.series.length > 0 || run.failures.length > 0);
+  return filled.sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
+}
+
 // src/commands/import.ts
 async function importCommand(request, { json }, host2) {
-  const read10 = [];
+  const opened = [];
   for (const file of request.files) {
     const chunks = await host2.files.chunks(file);
     if (chunks === null) throw new ConfigError(`${file}: there is no such file.`);
-    const { format, better } = request;
-    read10.push({
-      file,
-      ...await importChunks({ chunks, file, format, ...better === void 0 ? {} : { better } })
-    });
+    opened.push({ file, chunks });
   }
-  const imported = mergeImported(read10.map((one) => one.imported));
+  const { read: read10, imported } = await importFiles(opened, request.format, request.better);
   const run = emptyRun({
     series: [...imported.series],
     failures: [...imported.failures],
@@ -13450,6 +13488,24 @@ function formatsCommand({ json }) {
       ({ name, title, produce: produce2 }) => `${name.padEnd(width)}  ${title}
 ${" ".repeat(width)}    ${produce2}`
     ).join("\n")
+  };
+}
+async function historyCommand({ file, output }, { json }, { files: files2 }) {
+  const text = await files2.read(file);
+  if (text === null) throw new ConfigError(`${file}: there is no such file.`);
+  const { format, runs } = importHistory({ text, file });
+  const width = String(runs.length).length;
+  const paths = [];
+  for (const [index, run] of runs.entries()) {
+    const commit = (run.subject.commit ?? "unknown").replace(/[^0-9A-Za-z-]/g, "").slice(0, 12);
+    const path = `${output}/${String(index + 1).padStart(width, "0")}-${commit}.run.json`;
+    await files2.write(path, JSON.stringify(run));
+    paths.push(path);
+  }
+  const said2 = `${file}: ${format.title}, ${runs.length} ${runs.length === 1 ? "Run" : "Runs"} written to ${output}`;
+  return {
+    exitCode: exitCodes.pass,
+    output: json ? JSON.stringify({ format: format.name, runs: paths }) : said2
   };
 }
 
@@ -13579,7 +13635,7 @@ async function initCommand({
   cwd
 }) {
   const lines = [];
-  const branch2 = await git.defaultBranch() ?? "main";
+  const branch2 = await git.defaultBranch() ?? await git.currentBranch() ?? "main";
   const present = await firstPresent(configNames, files2);
   const [suitePath] = configNames;
   if (present === null) {
@@ -13780,6 +13836,7 @@ function gateRows({ gate: gate2, baseline }) {
     ["max-time", `${writeDuration(gate2.maxTime)} of measuring, after setup`],
     ["max-pairs", `${gate2.maxPairs} per benchmark`],
     ["on-inconclusive", gate2.onInconclusive],
+    ["confirm", `${gate2.confirm} fresh jobs, where only recorded Runs are compared`],
     ["baseline", baseline.from]
   ];
 }
@@ -13855,6 +13912,20 @@ var commands = {
       return importCommand({ files: files2, format, better, output }, flags, host({}));
     }
   },
+  history: {
+    help: "Read the history of another gate (`history import FILE`) into one Run per commit.",
+    arguments: "<import> <file>",
+    act: (written3, [verb, file = ""]) => {
+      const flags = readFlags("history", written3);
+      if (verb !== "import")
+        throw new ConfigError(
+          `history ${verb ?? ""}: it can only import.`,
+          [],
+          "perf-gate history import FILE"
+        );
+      return historyCommand({ file, output: flags.historyOut }, flags, host({}));
+    }
+  },
   formats: {
     help: "List the formats that `import` reads, with the command that writes each.",
     act: (written3) => formatsCommand(readFlags("formats", written3))
@@ -13888,7 +13959,7 @@ var commands = {
 async function publishingHost() {
   const { env } = process;
   if (env.GITHUB_ACTIONS !== "true") return host({});
-  const { githubHost } = await import("./chunks/host-PYM3XJQB.js");
+  const { githubHost } = await import("./chunks/host-HDD4NPSZ.js");
   const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
   return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
 }
@@ -13917,7 +13988,7 @@ function program2() {
   const root = new Command("perf-gate").description("A performance gate for changes: measures base and head, decides, and says how sure it is.").version(version).showSuggestionAfterError().exitOverride();
   for (const [name, { help, arguments: takes, act }] of Object.entries(commands)) {
     const command = root.command(name).description(help).exitOverride();
-    if (takes !== void 0) command.argument(takes);
+    if (takes !== void 0) command.arguments(takes);
     for (const flag of flagsOf(name)) {
       const option = new Option(flag.flags, flag.help);
       if (flag.default !== void 0) option.default(flag.default);

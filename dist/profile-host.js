@@ -1,4 +1,8 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
+import {
+  withoutInlining
+} from "./chunks/chunk-UOGXPOUB.js";
+import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/profile/host.ts
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -6,6 +10,7 @@ import { Session } from "node:inspector";
 import process from "node:process";
 import { threadId } from "node:worker_threads";
 function watch(directory2, microseconds) {
+  withoutInlining();
   const session = new Session();
   session.connect();
   session.post("Profiler.enable");

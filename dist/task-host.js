@@ -1,13 +1,16 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
+import {
+  withoutInlining
+} from "./chunks/chunk-UOGXPOUB.js";
 import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/task/host.ts
 import { register } from "node:module";
 import { Socket } from "node:net";
-import process4 from "node:process";
+import process3 from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString as setFlagsFromString2 } from "node:v8";
+import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 // src/measure/task/host-counters.ts
@@ -115,10 +118,8 @@ function takePhases() {
 // src/measure/task/host-profile.ts
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
-import process2 from "node:process";
-import { setFlagsFromString } from "node:v8";
 async function profiled(warmUp, work, { interval, path }) {
-  setFlagsFromString("--no-maglev-inlining");
+  withoutInlining();
   const session = new Session();
   session.connect();
   try {
@@ -126,57 +127,52 @@ async function profiled(warmUp, work, { interval, path }) {
     session.post("Profiler.setSamplingInterval", { interval: Math.round(interval * 1e6) });
     session.post("Profiler.start");
     await warmUp();
-    const warmAt = Number(process2.hrtime.bigint() / 1000n);
-    await work();
-    const profile = await new Promise(
-      (resolve, reject) => session.post(
-        "Profiler.stop",
-        (error, stopped) => error === null ? resolve(stopped.profile) : reject(error)
-      )
-    );
-    writeFileSync(path, JSON.stringify(from(profile, warmAt)));
+    session.post("Profiler.stop");
+    session.post("Profiler.start");
+    const result = await work();
+    session.post("Profiler.stop", (error, stopped) => {
+      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile));
+    });
+    return result;
   } finally {
     session.disconnect();
   }
 }
-function from(profile, start) {
-  const { samples = [], timeDeltas = [], startTime, endTime } = profile;
-  if (start < startTime || start > endTime)
-    throw new TaskError(
-      "not-profiled",
-      "the clocks of V8 and of Node do not agree, so warming up cannot be cut away"
-    );
-  let at = startTime;
-  const first = timeDeltas.findIndex((delta) => {
-    at += delta;
-    return at >= start;
-  });
-  if (first === -1) return { ...profile, startTime: start, samples: [], timeDeltas: [] };
-  return {
-    ...profile,
-    startTime: start,
-    samples: samples.slice(first),
-    timeDeltas: [at - start, ...timeDeltas.slice(first + 1)]
-  };
+async function heapProfiled(work, { interval, path }) {
+  withoutInlining();
+  const session = new Session();
+  session.connect();
+  try {
+    session.post("HeapProfiler.enable");
+    session.post("HeapProfiler.startSampling", { samplingInterval: interval });
+    const result = await work();
+    session.post("HeapProfiler.collectGarbage");
+    session.post("HeapProfiler.stopSampling", (error, stopped) => {
+      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile));
+    });
+    return result;
+  } finally {
+    session.disconnect();
+  }
 }
 
 // src/measure/task/host-samples.ts
-import process3 from "node:process";
+import process2 from "node:process";
 var sink = { value: void 0 };
 function releaseResult() {
   sink.value = void 0;
 }
 var called = 0;
 function costSince(cpuAtStart, wallAtStart) {
-  const wall = process3.hrtime.bigint() - wallAtStart;
-  const cpu = process3.cpuUsage(cpuAtStart);
+  const wall = process2.hrtime.bigint() - wallAtStart;
+  const cpu = process2.cpuUsage(cpuAtStart);
   return { wall: Number(wall) / 1e9, cpu: (cpu.user + cpu.system) / 1e6 };
 }
 function callSync(task2, calls) {
   let call = 0;
   try {
-    const cpuAtStart = process3.cpuUsage();
-    const wallAtStart = process3.hrtime.bigint();
+    const cpuAtStart = process2.cpuUsage();
+    const wallAtStart = process2.hrtime.bigint();
     for (; call < calls; call += 1) sink.value = task2();
     return costSince(cpuAtStart, wallAtStart);
   } finally {
@@ -186,8 +182,8 @@ function callSync(task2, calls) {
 async function callAsync(task2, calls) {
   let call = 0;
   try {
-    const cpuAtStart = process3.cpuUsage();
-    const wallAtStart = process3.hrtime.bigint();
+    const cpuAtStart = process2.cpuUsage();
+    const wallAtStart = process2.hrtime.bigint();
     for (; call < calls; call += 1) sink.value = await task2();
     return costSince(cpuAtStart, wallAtStart);
   } finally {
@@ -258,8 +254,8 @@ async function measure(task2, calls, samples) {
 var tasks = /* @__PURE__ */ new Map();
 async function load(module) {
   const needsTypes = /\.[cm]?ts$/.test(module);
-  const hooks = process4.argv[2];
-  if (needsTypes && !process4.features.typescript && hooks !== void 0) register(pathToFileURL(hooks));
+  const hooks = process3.argv[2];
+  if (needsTypes && !process3.features.typescript && hooks !== void 0) register(pathToFileURL(hooks));
   let exported;
   try {
     exported = await import(pathToFileURL(module).href);
@@ -275,6 +271,19 @@ function task(name) {
   if (found === void 0) throw new TaskError("no-such-export", `it has no exported function "${name}"`);
   return found;
 }
+async function profile(request) {
+  const { calls, samples, warmUpSamples } = request;
+  const run = (count) => measure(task(request.task), calls, count);
+  if (request.of === "heap") {
+    await heapProfiled(() => run(samples), request);
+    return;
+  }
+  const warmUp = async () => {
+    await run(warmUpSamples);
+    collectGarbage();
+  };
+  await profiled(warmUp, () => run(samples), request);
+}
 async function answer(request) {
   switch (request.kind) {
     case "load":
@@ -288,11 +297,7 @@ async function answer(request) {
     case "run":
       return { kind: "samples", ...await measure(task(request.task), request.calls, request.samples) };
     case "profile":
-      await profiled(
-        () => measure(task(request.task), request.calls, request.warmUpSamples),
-        () => measure(task(request.task), request.calls, request.samples),
-        request
-      );
+      await profile(request);
       return { kind: "profiled" };
     case "leak-round":
       await measure(task(request.task), request.calls, 1);
@@ -306,18 +311,18 @@ async function inUse() {
   collectGarbage();
   await new Promise((resolve) => setImmediate(resolve));
   collectGarbage();
-  const { heapUsed, external } = process4.memoryUsage();
+  const { heapUsed, external } = process3.memoryUsage();
   return heapUsed + external;
 }
 function collectGarbage() {
-  setFlagsFromString2("--expose-gc");
+  setFlagsFromString("--expose-gc");
   const gc = runInNewContext("gc");
-  setFlagsFromString2("--no-expose-gc");
+  setFlagsFromString("--no-expose-gc");
   if (typeof gc === "function") gc();
 }
 function serve() {
   Object.defineProperty(globalThis, "perfGate", { value: Object.freeze({ phase }) });
-  const exit = process4.exit.bind(process4);
+  const exit = process3.exit.bind(process3);
   const channel = new Socket({ fd: 3 });
   let busy = false;
   const send = (response) => new Promise((sent) => channel.write(`${JSON.stringify(response)}
@@ -344,11 +349,11 @@ function serve() {
   });
   channel.on("close", () => exit(1));
   channel.on("error", () => exit(1));
-  process4.on("uncaughtException", (error) => {
+  process3.on("uncaughtException", (error) => {
     channel.ref();
     void fail("threw", `an error outside of the call: ${describeError(error)}`);
   });
-  process4.on("beforeExit", () => {
+  process3.on("beforeExit", () => {
     if (!busy) return;
     busy = false;
     channel.ref();

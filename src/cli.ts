@@ -5,7 +5,7 @@ import { localHost } from './adapters/local/host.ts'
 import { calibrateCommand } from './commands/calibrate.ts'
 import { compareCommand } from './commands/compare.ts'
 import { doctorCommand } from './commands/doctor.ts'
-import { formatsCommand, importCommand } from './commands/import.ts'
+import { formatsCommand, historyCommand, importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { publishCommand } from './commands/publish.ts'
@@ -15,7 +15,7 @@ import { runCommand } from './commands/run.ts'
 import { validateCommand } from './commands/validate.ts'
 import { readFlags } from './config/option-values.ts'
 import { type Command as CommandName, flagsOf } from './config/options.ts'
-import { exitCodes, PerfGateError } from './errors.ts'
+import { ConfigError, exitCodes, PerfGateError } from './errors.ts'
 import type { Host } from './ports/host.ts'
 
 declare const PERF_GATE_VERSION: string
@@ -78,6 +78,20 @@ const commands: Readonly<Record<CommandName, Action>> = {
       const flags = readFlags('import', written)
       const { importFormat: format, better, outputFile: output } = flags
       return importCommand({ files, format, better, output }, flags, host({}))
+    },
+  },
+  history: {
+    help: 'Read the history of another gate (`history import FILE`) into one Run per commit.',
+    arguments: '<import> <file>',
+    act: (written, [verb, file = '']) => {
+      const flags = readFlags('history', written)
+      if (verb !== 'import')
+        throw new ConfigError(
+          `history ${verb ?? ''}: it can only import.`,
+          [],
+          'perf-gate history import FILE',
+        )
+      return historyCommand({ file, output: flags.historyOut }, flags, host({}))
     },
   },
   formats: {
@@ -160,7 +174,7 @@ function program(): Command {
     .exitOverride()
   for (const [name, { help, arguments: takes, act }] of Object.entries(commands)) {
     const command = root.command(name).description(help).exitOverride()
-    if (takes !== undefined) command.argument(takes)
+    if (takes !== undefined) command.arguments(takes)
     for (const flag of flagsOf(name as CommandName)) {
       const option = new Option(flag.flags, flag.help)
       if (flag.default !== undefined) option.default(flag.default)

@@ -16,9 +16,8 @@ import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
 import { variationRows } from './compare/variation.ts'
-import { acceptedBeside, parseAccepted } from './config/accepted.ts'
-import { holdToBase } from './config/edits.ts'
-import { type LoadedSuite, loadSuite, parseSuite } from './config/load.ts'
+import { loadSuite } from './config/load.ts'
+import { rulesOf } from './config/rules-of.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
 import { judge } from './judge/judge.ts'
 import { resolveChange } from './measure/checkout/change.ts'
@@ -26,7 +25,6 @@ import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
 import type { Acceptance } from './model/acceptance.ts'
-import type { Change } from './model/change.ts'
 import type { Comparison } from './model/comparison.ts'
 import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
@@ -42,19 +40,10 @@ import { makePlan } from './plan/plan.ts'
 import { isWanted } from './plan/select.ts'
 import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
-import {
-  announce,
-  type CommentPolicy,
-  type PublishOptions,
-  publish,
-  type Rendered,
-  recant,
-  summaryRoom,
-} from './publish/index.ts'
+import { announce, type CommentPolicy, type PublishOptions, publish, recant } from './publish/index.ts'
+import { linksOf, outputsOf, renderedOf, writeReports } from './rendered.ts'
 import { compose } from './report/compose.ts'
-import { headline } from './report/headline.ts'
-import { text } from './report/markdown.ts'
-import { annotations, fileNames, type RenderOptions, renderers } from './report/renderers/index.ts'
+import { annotations } from './report/renderers/index.ts'
 
 /** What may be asked of one run of the gate; what is absent has a default that is right for most. */
 export interface GateRequest {
@@ -114,9 +103,8 @@ async function gatePrepared(
     event,
     artifacts: host.artifacts,
   })
-  // A plain machine keeps no Runs of earlier jobs: there is nothing to look up and nothing to miss.
-  const keepsRuns = suite.baseline.from !== 'none' && event.kind !== 'local'
-  const baselineKey = { suite: suite.name, event, artifacts: host.artifacts }
+  const baselineKey = await baselinePlace(suite, event, host)
+  const keepsRuns = baselineKey !== null
   const earlier = keepsRuns
     ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash })
     : { runs: [], notices: [] }
@@ -149,6 +137,28 @@ async function gatePrepared(
     earlier: stored,
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
+}
+
+/** Where Runs of earlier jobs are kept; `null` where nothing is looked up and nothing can be missed. */
+async function baselinePlace({ name, baseline }: Suite, event: ForgeEvent, host: Host) {
+  if (baseline.from === 'none') return null
+  if (baseline.from === 'artifact')
+    return event.kind === 'local' ? null : { suite: name, event, artifacts: host.artifacts }
+  const artifacts = host.artifactsIn(baseline.path)
+  if (event.kind !== 'local') return { suite: name, event, artifacts }
+  // Any CI, or a laptop: git says which branch this is. What no commit has is no baseline for others.
+  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()]
+  const clean = !(await host.git.dirty())
+  return {
+    suite: name,
+    artifacts,
+    event: {
+      ...event,
+      kind: 'other' as const,
+      ...(branch === null || !clean ? {} : { branch }),
+      ...(defaultBranch === null ? {} : { defaultBranch }),
+    },
+  }
 }
 
 /** A label is looked for only where there is something to accept. */
@@ -207,43 +217,6 @@ export async function prepare(request: GateRequest, host: Host) {
   }
 }
 
-/** By which rules the change is judged, and what it edits of them. */
-async function rulesOf(
-  { suite, path, notices }: LoadedSuite,
-  change: Change,
-  event: ForgeEvent,
-  { git, files, clock }: Host,
-) {
-  const acceptedPath = acceptedBeside(path)
-  const text = await files.read(acceptedPath)
-  const accepted =
-    text === null ? { acceptances: [], notices: [] } : parseAccepted(text, acceptedPath, clock.now())
-  const common = { accepted: accepted.acceptances, notices: [...notices, ...accepted.notices] }
-  const { commit } = change.base
-  // On a laptop whoever edits a budget wants to see what it does.
-  if (event.kind !== 'pull_request' || commit === undefined) return { suite, edits: [], ...common }
-  const before = await git.read(commit, path)
-  if (before === null) return { suite, edits: [], ...common }
-  const modules = suite.benchmarks.flatMap((benchmark) => (benchmark.kind === 'task' ? [benchmark.task] : []))
-  const edited: string[] = []
-  for (const file of [...new Set(modules)]) {
-    const [old, now] = [await git.read(commit, file), await files.read(file)]
-    if (old !== null && now !== null && old.trim() !== now.trim())
-      edited.push(`It edits the benchmark ${file}.`)
-  }
-  if (((await git.read(commit, acceptedPath)) ?? '').trim() !== (text ?? '').trim())
-    edited.push(`It edits what is accepted in ${acceptedPath}.`)
-  try {
-    const { suite: held, edits } = holdToBase(suite, parseSuite(before, path).suite, path)
-    return { suite: held, edits: [...edits, ...edited], ...common }
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    // A base that this version cannot read has no rules to hold anybody to.
-    const unread = `The base's ${path} could not be read, so this pull request's own counts.`
-    return { suite, edits: [unread, ...edited], ...common }
-  }
-}
-
 interface Measured {
   readonly runs: Runs
   /** Seconds. */
@@ -274,10 +247,7 @@ export async function measurePlan(
       stop,
       ...(earlier === null ? {} : { earlier }),
       wanted: (benchmark) => isWanted(plan, benchmark),
-      toProfile: (partial) =>
-        worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons).map(
-          ({ benchmark }) => benchmark,
-        ),
+      toProfile: (partial) => worseOf(compareRuns({ ...partial, settings: settingsOf(suite) }).comparisons),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement:
@@ -291,13 +261,15 @@ export async function measurePlan(
   }
 }
 
-/** Benchmarks that take longer than before, worst first, with their CPU time: what profiles can explain. */
+/** Benchmarks that take longer or keep more memory than before, worst first: what profiles can explain. */
 function worseOf(comparisons: readonly Comparison[]): Worse[] {
-  const slower = comparisons.filter(({ verdict, unit }) => verdict === 'regression' && unit === 's')
-  slower.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
-  return slower.map(({ benchmark }) => {
+  const worse = comparisons.filter(({ verdict }) => verdict === 'regression')
+  worse.sort((a, b) => (b.ratio ?? Number.POSITIVE_INFINITY) - (a.ratio ?? Number.POSITIVE_INFINITY))
+  return worse.flatMap(({ benchmark, metric, unit }): Worse[] => {
+    if (/^(memory|heap|leak)\b/.test(metric)) return [{ benchmark, of: 'heap', base: null, head: null }]
+    if (unit !== 's') return []
     const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
-    return { benchmark, base: cpu?.base ?? null, head: cpu?.head ?? null }
+    return [{ benchmark, of: 'cpu', base: cpu?.base ?? null, head: cpu?.head ?? null }]
   })
 }
 
@@ -352,7 +324,9 @@ export function decide(decision: Decision): Report {
   } = decision
   const settings = settingsOf(suite)
   const recorded =
-    earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired })
+    earlier.length === 0
+      ? []
+      : compareRecorded(runs.head, earlier, { ...settings, ...unpaired, confirmations: suite.gate.confirm })
   const compared =
     unpaired === undefined
       ? compareRuns({ ...runs, settings })
@@ -398,50 +372,4 @@ async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>
   // Results are nothing to commit, and a working tree stays as clean as it was.
   if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
   for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]))
-}
-
-export async function writeReports(
-  report: Report,
-  out: string,
-  { files }: Pick<Host, 'files'>,
-  options: RenderOptions = {},
-): Promise<void> {
-  for (const [format, name] of Object.entries(fileNames) as [keyof typeof fileNames, string][])
-    await files.write(`${out}/${name}`, renderers[format](report, options))
-}
-
-/** How a report is published, whichever job measured it. */
-export function renderedOf(
-  report: Report,
-  { forge }: Pick<Host, 'forge'>,
-  links: RenderOptions,
-): Omit<Rendered, 'annotations' | 'outputs'> {
-  return {
-    comment: (limit) => renderers.comment(report, { ...links, limit }),
-    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
-    heading: text(report.suite),
-    title: headline(report),
-  }
-}
-
-export function linksOf({ repository, run }: Pick<ForgeEvent, 'repository' | 'run'>): RenderOptions {
-  if (repository === undefined) return {}
-  // The run's page is on the same server, which need not be github.com.
-  const server = run === undefined ? 'https://github.com' : new URL(run.url).origin
-  return {
-    repositoryUrl: `${server}/${repository}`,
-    ...(run === undefined ? {} : { fullReport: { label: 'the job summary', url: run.url } }),
-  }
-}
-
-function outputsOf(report: Report, out: string): Record<string, string> {
-  const count = (verdict: string) => report.comparisons.filter((row) => row.verdict === verdict).length
-  return {
-    verdict: report.verdict,
-    regressions: String(count('regression') + count('over-limit')),
-    inconclusive: String(count('inconclusive')),
-    report: `${out}/${fileNames.json}`,
-    'base-commit': report.change.base.commit ?? '',
-    seed: String(report.measured.seed ?? ''),
-  }
 }

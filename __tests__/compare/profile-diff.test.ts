@@ -29,7 +29,11 @@ const between = (
   base: Profile,
   head: Profile,
   row = { base: null as number | null, head: null as number | null },
-) => explain([{ benchmark: 'parse', ...row }], { base: { profiles: [base] }, head: { profiles: [head] } })[0]
+) =>
+  explain([{ benchmark: 'parse', of: 'cpu', ...row }], {
+    base: { profiles: [base] },
+    head: { profiles: [head] },
+  })[0]
 
 const growth = (explanation: ReturnType<typeof between>) =>
   explanation?.functions.map((each) => [
@@ -95,7 +99,7 @@ describe('functions', () => {
 
   it('no profile on a side, no explanation', () => {
     const runs = { base: { profiles: [] }, head: { profiles: [base] } }
-    expect(explain([{ benchmark: 'parse', base: 1, head: 2 }], runs)).toEqual([])
+    expect(explain([{ benchmark: 'parse', of: 'cpu', base: 1, head: 2 }], runs)).toEqual([])
   })
 
   it('profiles without any time explain nothing and divide by nothing', () => {

@@ -88,14 +88,18 @@ describe('ten runs', () => {
     [[1.2, 1.0], 'inconclusive', ', but 1 fresh job did not confirm it.'],
     [[1.2, 1.2, 1.0], 'inconclusive', ', but 1 fresh job did not confirm it.'],
   ] as const)('confirmed by %j: %s', (confirm, verdict, reason) => {
-    const row = only(run(1.2), earlier, { confirm: confirm.map((value) => run(value)) })
+    const row = only(run(1.2), earlier, {
+      confirm: confirm.map((value, job) => run(value, { day: 20 + job })),
+    })
     expect(row.verdict).toBe(verdict)
     expect(row.reason.endsWith(reason)).toBe(true)
   })
 
   test('a confirming job on another machine confirms nothing', () => {
     const elsewhere = { environment: { ...machine, cpu: 'Xeon' } }
-    const row = only(run(1.2), earlier, { confirm: [run(1.2, elsewhere), run(1.2, elsewhere)] })
+    const row = only(run(1.2), earlier, {
+      confirm: [run(1.2, { ...elsewhere, day: 20 }), run(1.2, { ...elsewhere, day: 21 })],
+    })
     expect(row.reason).toContain('2 fresh jobs must confirm it')
   })
 

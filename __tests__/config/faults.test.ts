@@ -136,7 +136,7 @@ table('keys', [
     title: 'a key out of nowhere',
     yaml: 'benchmarks: { a: { task: a.js } }\ngate: { colour: red }',
     says: [
-      '2 gate.colour: unknown key "colour"; there are alpha, max-time, max-pairs, on-inconclusive, budgets-from',
+      '2 gate.colour: unknown key "colour"; there are alpha, max-time, max-pairs, on-inconclusive, budgets-from, confirm',
     ],
   },
   {
@@ -225,7 +225,7 @@ table('benchmarks', [
     title: 'metrics and statistics that do not exist',
     yaml: task('metrics: [cpu, wal]', 'statistic: { cpus: mean, cpu: mediam }'),
     says: [
-      '4 benchmarks.a.metrics[1]: expected "cpu", "wall" or "memory", found "wal"; did you mean "wall"?',
+      '4 benchmarks.a.metrics[1]: expected "cpu", "wall", "memory" or "instructions", found "wal"; did you mean "wall"?',
       '5 benchmarks.a.statistic.cpus: expected "cpu", "wall" or "memory", found "cpus"; did you mean "cpu"?',
       '5 benchmarks.a.statistic.cpu: expected median, mean, lower-quartile, min, max, sum or a percentile such as "p95", found "mediam"',
     ],

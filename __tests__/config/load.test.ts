@@ -71,8 +71,15 @@ describe('what four lines mean', () => {
         },
       ],
       budgets: defaultBudgets,
-      gate: { alpha: 0.01, maxTime: 480, maxPairs: 40, onInconclusive: 'warn', budgetsFrom: 'base' },
-      baseline: { from: 'artifact' },
+      gate: {
+        alpha: 0.01,
+        maxTime: 480,
+        maxPairs: 40,
+        onInconclusive: 'warn',
+        confirm: 2,
+        budgetsFrom: 'base',
+      },
+      baseline: { from: 'artifact', path: '.perf-gate-baselines' },
     })
   })
 

@@ -34,6 +34,7 @@ gate: { max-time: 60s }
 let origin: Repository
 let github: FakeGitHub
 let pullRequest: number
+let runs = 100
 const checkouts: Checkout[] = []
 
 beforeAll(async () => {
@@ -65,7 +66,9 @@ const push = (iterations: number): void => {
 async function run(checkout: Checkout, options: Partial<Step> = {}): Promise<StepResult> {
   checkouts.push(checkout)
   const { workspace, event } = checkout
-  const result = await runAction(root, { github, workspace, event, token: tokens.write, ...options })
+  // Each push has a run of its own.
+  const env = { GITHUB_RUN_ID: String(options.run?.id ?? runs++), ...options.env }
+  const result = await runAction(root, { github, workspace, event, token: tokens.write, ...options, env })
   // What the benchmark prints is data, never a command, and never a reason to fail.
   expect(result.commands.map(({ message }) => message)).not.toContain('printed by a benchmark')
   return result

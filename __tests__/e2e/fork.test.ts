@@ -186,6 +186,14 @@ describe('a pull request from a fork', { timeout: 180_000 }, () => {
     expect(await bodies()).toHaveLength(1)
   })
 
+  test('that edits its own rules is said to, whatever its report says', async () => {
+    github.touch(pullRequest, ['src/a.js', 'packages/a/perf-gate.yml', '.github/workflows/perf-gate.yml'])
+    await publish(leave(saved({ edits: ['It edits nothing at all.'] })))
+    const [comment = ''] = await bodies()
+    expect(comment).toContain('It edits packages/a/perf-gate.yml, .github/workflows/perf-gate.yml.')
+    expect(comment).not.toContain('nothing at all')
+  })
+
   test.each([
     ['a newer push', { sha: '7'.repeat(40) }, 'not the head'],
     [

@@ -39,6 +39,7 @@ export function fakeForge(replaced: Partial<Forge> = {}): FakeForge {
       return { ...done('comment'), url: 'https://github.com/octo/app/pull/7#issuecomment-1' }
     },
     findPullRequest: async () => ({ pullRequest: 7 }),
+    changedFiles: async () => [],
     labelledBy: async () => [],
     async check(check) {
       remembered.checks.push(check)

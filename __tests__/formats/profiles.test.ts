@@ -108,6 +108,27 @@ describe('.cpuprofile', () => {
   })
 })
 
+describe('.heapprofile', () => {
+  const node = (name: string, selfSize: number, children: unknown[] = []) => ({
+    callFrame: frame(name, 4),
+    selfSize,
+    children,
+  })
+  it('charges who allocated, in bytes; the root is nobody', () => {
+    const head = node('(root)', 0, [node('main', 100, [node('keep', 300), node('idle', 0)])])
+    const found = read(JSON.stringify({ head, samples: [{}, {}, {}, {}] }))
+    expect(found.unit).toBe('B')
+    expect(lines(found)).toEqual({ main: 100, 'main;keep': 300 })
+    expect(found.stacks.map(({ samples }) => samples)).toEqual([1, 3])
+  })
+  it.each(['{"head":', '{"head":{}}', '{"head":{"callFrame":{"functionName":"f"},"selfSize":-1}}'])(
+    '%s is none',
+    (text) => {
+      expect(readProfile(text)).toHaveProperty('why')
+    },
+  )
+})
+
 describe('what is no profile says why', () => {
   it.each([
     ['', 'empty'],

@@ -70,6 +70,8 @@ export interface FakeGitHub {
   openPullRequest(head: string, base?: string): Promise<number>
   /** Where the head of a pull request really is: the emulator knows no forks and makes up its commits. */
   setHead(pullRequest: number, head: Head): void
+  /** What a pull request changes; nothing unless it is said. */
+  touch(pullRequest: number, paths: readonly string[]): void
   /** Puts a label on, and takes it off again unless it `stays`. */
   label(
     pullRequest: number,
@@ -131,6 +133,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     readonly by: string
   }[] = []
   const permissions = new Map<string, string>()
+  const changedFiles = new Map<number, readonly string[]>()
   let origin = ''
   const artifacts = artifactService(() => origin)
 
@@ -205,6 +208,11 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       const ofPullRequest = labelled.filter(({ pullRequest }) => pullRequest === Number(events[1]))
       return { status: 200, headers: jsonType, body: JSON.stringify(ofPullRequest.map(labelEvent)) }
     }
+    const touchedBy = /\/pulls\/(\d+)\/files(?:\?|$)/.exec(path)
+    if (touchedBy !== null) {
+      const touched = changedFiles.get(Number(touchedBy[1])) ?? []
+      return { status: 200, headers: jsonType, body: JSON.stringify(touched.map(fileOf)) }
+    }
     const person = /\/collaborators\/([^/]+)\/permission$/.exec(path)
     if (person !== null) {
       const permission = permissions.get(person[1] ?? '') ?? 'none'
@@ -230,6 +238,20 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       updated_at: now,
     }
     return { status: 201, headers: jsonType, body: JSON.stringify(answered) }
+  }
+
+  function fileOf(filename: string) {
+    const url = `${origin}/octo/app/blob/main/${encodeURIComponent(filename)}`
+    const links = { blob_url: url, raw_url: url, contents_url: url }
+    return {
+      sha: 'f'.repeat(40),
+      filename,
+      status: 'modified',
+      additions: 1,
+      deletions: 1,
+      changes: 2,
+      ...links,
+    }
   }
 
   function labelEvent({ event, name, by }: (typeof labelled)[number], id: number) {
@@ -360,6 +382,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     statuses,
     setHead: (pullRequest, head) => void heads.set(pullRequest, head),
     checks,
+    touch: (pullRequest, paths) => void changedFiles.set(pullRequest, paths),
     label(pullRequest, name, { by, permission, stays }) {
       permissions.set(by, permission)
       labelled.push({ pullRequest, event: 'labeled', name, by })

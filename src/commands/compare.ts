@@ -1,10 +1,11 @@
 // `perf-gate compare`: a verdict on Runs that are already there.
 import { loadSuite, suiteForComparing } from '../config/load.ts'
 import { ConfigError, ReadError } from '../errors.ts'
-import { decide, exitCodeOf, writeReports } from '../gate.ts'
+import { decide, exitCodeOf } from '../gate.ts'
 import type { Run } from '../model/run.ts'
 import { readRun } from '../model/saved-file.ts'
 import type { Host } from '../ports/host.ts'
+import { writeReports } from '../rendered.ts'
 import { type CommandResult, type Display, shown } from './result.ts'
 
 export interface CompareRequest {

@@ -3,6 +3,7 @@ import { loadSuite } from '../config/load.ts'
 import { ConfigError, exitCodes, PerfGateError } from '../errors.ts'
 import { resolveChange } from '../measure/checkout/change.ts'
 import type { Host } from '../ports/host.ts'
+import { counted } from '../report/numbers.ts'
 import type { CommandResult, Display } from './result.ts'
 
 interface Finding {
@@ -43,7 +44,7 @@ async function finding(what: string, ask: () => Promise<Answer>): Promise<Findin
 
 async function suite(config: string | undefined, { files }: Host): Promise<Answer> {
   const { suite, path, notices } = await loadSuite({ files, path: config })
-  const detail = `${path}: ${suite.benchmarks.length} benchmarks, ${suite.budgets.length} budgets`
+  const detail = `${path}: ${counted(suite.benchmarks.length, 'benchmark')}, ${counted(suite.budgets.length, 'budget')}`
   const [first] = notices
   if (first === undefined) return { state: 'ok', detail }
   return { state: 'remark', detail: `${detail}. ${first.where ?? path}: ${first.message}` }

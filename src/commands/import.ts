@@ -1,6 +1,6 @@
 // `perf-gate import`: results of other tools → a Run. `perf-gate formats`: what can be read.
 import { ConfigError, exitCodes } from '../errors.ts'
-import { formats, importChunks, mergeImported } from '../formats/index.ts'
+import { formats, importFiles, importHistory } from '../formats/index.ts'
 import { emptyRun, type Run } from '../model/run.ts'
 import type { Better } from '../model/unit.ts'
 import type { Host } from '../ports/host.ts'
@@ -20,17 +20,13 @@ export async function importCommand(
   { json }: Pick<Display, 'json'>,
   host: Pick<Host, 'files' | 'clock' | 'version'>,
 ): Promise<CommandResult> {
-  const read = []
+  const opened = []
   for (const file of request.files) {
     const chunks = await host.files.chunks(file)
     if (chunks === null) throw new ConfigError(`${file}: there is no such file.`)
-    const { format, better } = request
-    read.push({
-      file,
-      ...(await importChunks({ chunks, file, format, ...(better === undefined ? {} : { better }) })),
-    })
+    opened.push({ file, chunks })
   }
-  const imported = mergeImported(read.map((one) => one.imported))
+  const { read, imported } = await importFiles(opened, request.format, request.better)
   const run: Run = emptyRun({
     series: [...imported.series],
     failures: [...imported.failures],
@@ -72,5 +68,36 @@ export function formatsCommand({ json }: Pick<Display, 'json'>): CommandResult {
               `${name.padEnd(width)}  ${title}\n${' '.repeat(width)}    ${produce}`,
           )
           .join('\n'),
+  }
+}
+
+export interface HistoryFile {
+  readonly file: string
+  /** Folder for one Run per commit. */
+  readonly output: string
+}
+
+/** The history of another gate → one Run file per commit, for `perf-gate compare --base FOLDER/*.run.json`. */
+export async function historyCommand(
+  { file, output }: HistoryFile,
+  { json }: Pick<Display, 'json'>,
+  { files }: Pick<Host, 'files'>,
+): Promise<CommandResult> {
+  const text = await files.read(file)
+  if (text === null) throw new ConfigError(`${file}: there is no such file.`)
+  const { format, runs } = importHistory({ text, file })
+  const width = String(runs.length).length
+  const paths: string[] = []
+  for (const [index, run] of runs.entries()) {
+    const commit = (run.subject.commit ?? 'unknown').replace(/[^0-9A-Za-z-]/g, '').slice(0, 12)
+    // Numbered, so that a folder listing is in the order of time.
+    const path = `${output}/${String(index + 1).padStart(width, '0')}-${commit}.run.json`
+    await files.write(path, JSON.stringify(run))
+    paths.push(path)
+  }
+  const said = `${file}: ${format.title}, ${runs.length} ${runs.length === 1 ? 'Run' : 'Runs'} written to ${output}`
+  return {
+    exitCode: exitCodes.pass,
+    output: json ? JSON.stringify({ format: format.name, runs: paths }) : said,
   }
 }

@@ -14,7 +14,7 @@ export async function initCommand({
   cwd,
 }: Pick<Host, 'files' | 'git' | 'cwd'>): Promise<CommandResult> {
   const lines: string[] = []
-  const branch = (await git.defaultBranch()) ?? 'main'
+  const branch = (await git.defaultBranch()) ?? (await git.currentBranch()) ?? 'main'
   const present = await firstPresent(configNames, files)
   const [suitePath] = configNames
   if (present === null) {

@@ -1,7 +1,7 @@
 // `perf-gate publish`: posts reports that another job measured. In a `workflow_run` it takes them from the run that has
 // ended; that job may have run a stranger's code, so that everything it left is checked, and rendered here anew.
+import { isRule } from '../config/accepted.ts'
 import { ConfigError, exitCodes, ReadError } from '../errors.ts'
-import { linksOf, renderedOf } from '../gate.ts'
 import type { Receipt } from '../model/receipt.ts'
 import type { Report } from '../model/report.ts'
 import { readReport } from '../model/saved-file.ts'
@@ -18,6 +18,7 @@ import {
   reportLimits,
   type Target,
 } from '../publish/index.ts'
+import { linksOf, renderedOf } from '../rendered.ts'
 import { clip, harmless } from '../report/foreign.ts'
 import { annotations } from '../report/renderers/index.ts'
 import type { CommandResult } from './result.ts'
@@ -76,6 +77,7 @@ async function publishRun(
       exitCode: exitCodes.unmeasured,
     }
   }
+  const edits = await editsOf(target, host)
   const reports: Report[] = []
   const refused: string[] = []
   for (const artifact of found.slice(0, mostReports)) {
@@ -83,7 +85,7 @@ async function publishRun(
     const admitted =
       files === null
         ? { why: 'it could not be downloaded or unpacked' }
-        : admitReport(files, artifact.name, measured)
+        : admitReport(files, artifact.name, measured, edits)
     if ('why' in admitted)
       refused.push(oneLine(`The artifact "${artifact.name}" is not published: ${admitted.why}.`))
     else reports.push(admitted.report)
@@ -123,6 +125,15 @@ async function publishAll(
     receipts.some(({ publisher, status }) => publisher === 'comment' && status === 'failed')
   const lines = [...describeReceipts(receipts), ...refused]
   return { exitCode: failed ? exitCodes.unmeasured : exitCodes.pass, output: lines.join('\n') }
+}
+
+/** Said by the forge, not by the report: who widens a budget could leave out that it was widened. */
+async function editsOf({ pullRequest }: Target, { forge }: Host): Promise<string[]> {
+  const touched = pullRequest === undefined ? [] : await forge.changedFiles(pullRequest)
+  if (touched === null) return ['Whether it does could not be found out.']
+  const rules = touched.filter(isRule)
+  const shown = rules.slice(0, 5).join(', ')
+  return rules.length === 0 ? [] : [`It edits ${shown}${rules.length > 5 ? ' and more' : ''}.`]
 }
 
 async function readOwn(file: string, { files }: Pick<Host, 'files'>): Promise<Report> {

@@ -34,11 +34,15 @@ export function createFamily<Member>(alpha: number): Family<Member> {
       return members.size
     },
     update: (member, tested) => {
-      known = null
+      const size = members.size
       if (tested === null) members.delete(member)
       else members.add(member)
-      if (tested !== null && tested.worse <= alpha) candidates.set(member, tested.worse)
-      else candidates.delete(member)
+      // Most pairs of most metrics change nothing of what is rejected.
+      if (members.size !== size) known = null
+      if (tested !== null && tested.worse <= alpha) {
+        candidates.set(member, tested.worse)
+        known = null
+      } else if (candidates.delete(member)) known = null
     },
     rejected: () => {
       if (known !== null) return known

@@ -11,6 +11,7 @@ import { type Match, matchFrames } from './profile-match.ts'
  */
 export interface Worse {
   readonly benchmark: string
+  readonly of: Profile['kind']
   readonly base: number | null
   readonly head: number | null
 }
@@ -28,13 +29,14 @@ export function explain(
 ): Explanation[] {
   const seen = new Set<string>()
   return worse.flatMap((row) => {
-    if (seen.has(row.benchmark)) return []
-    seen.add(row.benchmark)
+    const key = `${row.of} ${row.benchmark}`
+    if (seen.has(key)) return []
+    seen.add(key)
     const of = (run: Pick<Run, 'profiles'>) =>
-      run.profiles.find(({ benchmark }) => benchmark === row.benchmark)
+      run.profiles.find(({ benchmark, kind }) => benchmark === row.benchmark && kind === row.of)
     const before = of(base)
     const after = of(head)
-    if (before === undefined || after === undefined || before.kind !== after.kind) return []
+    if (before === undefined || after === undefined) return []
     return diff(before, after, row) ?? []
   })
 }

@@ -22,13 +22,15 @@ import { counted, percent, wordsFor } from './wording.ts'
 export const fewestRuns = 5
 /** Comparable runs from which on the rule may alarm, and how many of the latest it looks at. */
 export const runsLookedAt = 10
-/** Fresh jobs that must agree before an alarm is a regression. */
+/** Fresh jobs that must agree before an alarm is a regression, when nobody says otherwise. */
 export const confirmationsNeeded = 2
 const leastMargin = 0.05
 
 export interface RecordedSettings extends Pick<DecisionSettings, 'terms' | 'quantiles'> {
   /** Runs of the same head from fresh jobs. */
   readonly confirm?: readonly Run[]
+  /** How many of them an alarm takes; two when absent. */
+  readonly confirmations?: number
 }
 
 /**
@@ -44,9 +46,10 @@ export function compareRecorded(
     .filter((run) => mayCompare(head, run))
     .toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))
   const history = historyOf(comparable, settings)
-  const confirmations = (settings.confirm ?? []).filter((run) => mayCompare(head, run))
+  const confirmations = otherJobs(head, settings.confirm ?? []).filter((run) => mayCompare(head, run))
   const confirmed = historyOf(confirmations, settings)
   const ignored = earlier.length - comparable.length
+  const needed = settings.confirmations ?? confirmationsNeeded
 
   return head.series.flatMap((series) =>
     readingsOf(series, cutFor(series, settings)).map(({ metric, value }) => {
@@ -65,7 +68,10 @@ export function compareRecorded(
         })
       if (series.evidence.kind === 'exact') return exactRow(about, value, values.at(-1), terms)
       const fresh = (confirmed.get(key) ?? []).map((entry) => entry.value)
-      return withFloor(againstHistory({ ...about, value, values, fresh, notices }, terms.regression), terms)
+      return withFloor(
+        againstHistory({ ...about, value, values, fresh, needed, notices }, terms.regression),
+        terms,
+      )
     }),
   )
 }
@@ -76,6 +82,18 @@ export function mayCompare(a: Run, b: Run): boolean {
     fingerprint(a.environment) === fingerprint(b.environment) &&
     a.environment.suiteHash === b.environment.suiteHash
   )
+}
+
+/** A job that was given twice, or is the head's own, confirms nothing. */
+function otherJobs(head: Run, runs: readonly Run[]): readonly Run[] {
+  const jobOf = (run: Run) => run.measurement ?? JSON.stringify([run.createdAt, run.series])
+  const seen = new Set([jobOf(head)])
+  return runs.filter((run) => {
+    const job = jobOf(run)
+    if (seen.has(job)) return false
+    seen.add(job)
+    return true
+  })
 }
 
 interface Entry {
@@ -133,11 +151,13 @@ interface Against extends About {
   readonly value: number
   readonly values: readonly number[]
   readonly fresh: readonly number[]
+  /** Fresh jobs that an alarm takes. */
+  readonly needed: number
   readonly notices: readonly Notice[]
 }
 
 function againstHistory(
-  { value, values, fresh, notices, ...about }: Against,
+  { value, values, fresh, needed, notices, ...about }: Against,
   regression: number,
 ): Comparison {
   const last = values.slice(-runsLookedAt)
@@ -172,7 +192,7 @@ function againstHistory(
     }
   const agreeing = fresh.filter(exceeds).length
   const alarm = `More than ${percent(margin)} ${words.worse} than all of the last ${runsLookedAt} runs`
-  if (fresh.length >= confirmationsNeeded && agreeing === fresh.length)
+  if (fresh.length >= needed && agreeing === fresh.length)
     return {
       ...row,
       verdict: 'regression',
@@ -185,8 +205,8 @@ function againstHistory(
     }
   return {
     ...row,
-    reason: `${alarm}; ${counted(confirmationsNeeded - agreeing, 'fresh job')} must confirm it.`,
-    notices: [...row.notices, alarmNotice(about)],
+    reason: `${alarm}; ${counted(needed - agreeing, 'fresh job')} must confirm it.`,
+    notices: [...row.notices, alarmNotice(about, needed - agreeing)],
   }
 }
 
@@ -205,12 +225,12 @@ function noBaseline(about: About, runs: number): Notice {
   }
 }
 
-function alarmNotice(about: About): Notice {
+function alarmNotice(about: About, missing: number): Notice {
   return {
     code: 'unconfirmed-alarm',
     where: whereOf(about),
     message: 'One job is not enough to blame the change: machines differ by more than that.',
-    fix: 'Compare in pairs, or add two jobs to the matrix whose Runs confirm it.',
+    fix: `Compare in pairs, or add ${counted(missing, 'job')} to the matrix whose Runs confirm it.`,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Comparison } from '../model/comparison.ts'
 import type { Runs } from '../model/run.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import { variationOf as metricOf } from '../model/terms.ts'
-import { fewestTrials, type Variation, variation } from '../stats/variation.ts'
+import { fewestForVariation, type Variation, variation } from '../stats/variation.ts'
 import type { DecisionSettings } from './settings.ts'
 import { trialValue } from './value.ts'
 import { percent } from './wording.ts'
@@ -39,7 +39,7 @@ export function variationRows(
       notices: [],
     }
     if (now === null) {
-      const reason = `Fewer than ${fewestTrials} trials of head have a value above zero, so their spread is unknown.`
+      const reason = `Fewer than ${fewestForVariation} trials of head have a value above zero, so their spread is unknown.`
       return [{ ...row, base: null, head: null, ratio: null, verdict: 'failed', reason }]
     }
     return [
@@ -49,7 +49,7 @@ export function variationRows(
         head: now.coefficient,
         ratio: then === null || then.coefficient === 0 ? null : now.coefficient / then.coefficient,
         verdict: 'no-change',
-        reason: `The ${now.trials} trials of head vary by ${percent(now.coefficient)} (coefficient of variation), ${percent(now.robust)} without outliers (from the median absolute deviation).`,
+        reason: `The trials of head vary by ${percent(now.coefficient)} (coefficient of variation), ${percent(now.robust)} without outliers (from the median absolute deviation).`,
       },
     ]
   })

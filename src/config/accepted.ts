@@ -13,6 +13,17 @@ export const acceptedName = 'perf-gate.accepted.yml'
 /** `.github/perf-gate.yml` → `.github/perf-gate.accepted.yml` */
 export const acceptedBeside = (suitePath: string): string => suitePath.replace(/[^/]*$/, acceptedName)
 
+/** Files that decide by what a pull request is judged, in any folder. */
+export function isRule(path: string): boolean {
+  const name = path.replace(/^.*\//, '')
+  return (
+    name === acceptedName ||
+    name === 'perf-gate.yml' ||
+    name === 'perf-gate.yaml' ||
+    /^\.github\/workflows\/[^/]+$/.test(path)
+  )
+}
+
 export interface Accepted {
   readonly acceptances: readonly Acceptance[]
   /** Entries that have expired. */

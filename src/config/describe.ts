@@ -75,6 +75,7 @@ function gateRows({ gate, baseline }: Suite): string[][] {
     ['max-time', `${writeDuration(gate.maxTime)} of measuring, after setup`],
     ['max-pairs', `${gate.maxPairs} per benchmark`],
     ['on-inconclusive', gate.onInconclusive],
+    ['confirm', `${gate.confirm} fresh jobs, where only recorded Runs are compared`],
     ['baseline', baseline.from],
   ]
 }

@@ -11,6 +11,7 @@ export const commands = [
   'import',
   'formats',
   'report',
+  'history',
   'calibrate',
   'publish',
   'init',
@@ -230,6 +231,15 @@ export const options = {
     input: false,
     default: 'terminal',
   },
+  historyOut: {
+    type: 'text',
+    flag: 'out',
+    value: 'directory',
+    help: 'Where one Run per commit is written.',
+    commands: ['history'],
+    input: false,
+    default: '.perf-gate/history',
+  },
   outputFile: {
     type: 'text',
     flag: 'out',
@@ -241,7 +251,7 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'calibrate', 'doctor'],
+    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'history', 'calibrate', 'doctor'],
     input: false,
   },
   quiet: {

@@ -1,4 +1,4 @@
-// Histories of other gates → Runs, one per commit, oldest first: what `perf-gate history import` stores as a baseline.
+// Histories of other gates → Runs, one per commit, oldest first: what `perf-gate history import` writes one Run file each.
 import { ReadError } from '../errors.ts'
 import { emptyRun, type Run } from '../model/run.ts'
 import type { Format } from './format.ts'

@@ -22,8 +22,8 @@ export interface Stack {
 }
 
 export interface StackSamples {
-  /** Seconds, or the samples of a profiler that does not say how far apart they are. */
-  readonly unit: 's' | 'samples'
+  /** Seconds, bytes, or the samples of a profiler that does not say how far apart they are. */
+  readonly unit: 's' | 'B' | 'samples'
   readonly stacks: readonly Stack[]
   /** What could not be read. */
   readonly notices: readonly Notice[]

@@ -1,5 +1,6 @@
 // What every step of one measurement shares, and the one way in which a failure is told.
 import type { Environment } from '../model/environment.ts'
+import type { Failure } from '../model/failure.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Runs } from '../model/run.ts'
 import type { StopRule } from '../model/stop-rule.ts'
@@ -8,6 +9,12 @@ import type { PreparedSides } from './checkout/sides.ts'
 import type { Drivers, Tools, TrialError } from './driver.ts'
 import type { Names } from './names.ts'
 import type { Recorder } from './recorder.ts'
+import type { ProfileKind } from './task/protocol.ts'
+
+export interface Wanted {
+  readonly benchmark: string
+  readonly of: ProfileKind
+}
 
 export interface Measurement {
   readonly plan: Plan
@@ -23,7 +30,7 @@ export interface Measurement {
     readonly environment: Environment
   }
   /** Benchmarks to explain by profiles of both sides, worst first, once everything is measured; none when absent. */
-  readonly toProfile?: (runs: Runs) => readonly string[]
+  readonly toProfile?: (runs: Runs) => readonly Wanted[]
   /** What earlier attempts of the job measured: it is gone on with, at `plan.firstRound`. */
   readonly earlier?: Runs
   /** Which benchmarks to measure; all when absent. */
@@ -44,10 +51,11 @@ export async function fail(
   course: Course,
   benchmark: string,
   error: TrialError,
-  round?: number,
+  { round, metric }: Pick<Failure, 'round' | 'metric'> = {},
 ): Promise<void> {
   course.record.fail(error.side, {
     benchmark,
+    ...(metric === undefined ? {} : { metric }),
     code: error.code,
     reason: error.message,
     ...(round === undefined ? {} : { round }),

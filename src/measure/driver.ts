@@ -7,6 +7,7 @@ import type { Side } from '../model/side.ts'
 import type { Benchmark, BenchmarkKind } from '../model/suite/index.ts'
 import type { Host } from '../ports/host.ts'
 import type { Taken } from './profile/gather.ts'
+import type { ProfileKind } from './task/protocol.ts'
 
 /** One side's files, ready to run. */
 export interface Place {
@@ -55,6 +56,8 @@ export interface Calibrated {
    * @throws TrialError
    */
   trial(place: Place): Promise<readonly Observation[]>
+  /** What is counted in runs of its own, once per side, beside the trials. */
+  readonly count?: Count
   /**
    * Both trials of a pair at once, where a driver can interleave them. The side named first is served first.
    * @throws TrialError naming the side that failed
@@ -66,10 +69,25 @@ export interface Calibrated {
    */
   readonly aside?: (place: Place) => Promise<Aside>
   /**
-   * An extra trial with a profiler watching: it shows where time goes, and its times count for nothing.
+   * An extra trial with a profiler watching: it shows where time goes or what stays in memory, and its costs count for
+   * nothing.
    * @throws TrialError also when the program left no profile
    */
-  readonly profile?: (place: Place) => Promise<Taken>
+  readonly profile?: (place: Place, of: ProfileKind) => Promise<Taken>
+  /** What `profile` can show; CPU time alone when absent. */
+  readonly profiles?: readonly ProfileKind[]
+}
+
+/** A metric that is counted, not timed. */
+export interface Count {
+  readonly metric: string
+  /** Nothing else is recorded, so trials would be for nothing. */
+  readonly alone: boolean
+  /**
+   * Repeated counts on one side, in the metric's unit: as many as it takes to know whether they repeat.
+   * @throws TrialError
+   */
+  run(place: Place): Promise<readonly number[]>
 }
 
 /** A trial, or what leads to one, went wrong on one side. Everything else that is thrown is a fault of perf-gate. */

@@ -38,7 +38,7 @@ export async function measureInLaps(course: Course, tracks: readonly Track[]): P
 }
 
 function wantsPairs(course: Course, track: Track): boolean {
-  if (track.calibrated === null || track.places.length === 0) return false
+  if (track.calibrated === null || track.calibrated.count?.alone || track.places.length === 0) return false
   return track.tried < course.plan.maxPairs && !isDecided(course, track)
 }
 
@@ -76,7 +76,7 @@ async function nextPair(course: Course, track: Track): Promise<void> {
   for (const { side, result } of trials) {
     if (!(result instanceof TrialError) || !noteFailure(track, result)) continue
     giveUp(track, side)
-    await fail(course, track.name, result, round)
+    await fail(course, track.name, result, { round })
   }
   const base = observed(trials, 'base')
   const head = observed(trials, 'head')

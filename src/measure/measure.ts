@@ -1,6 +1,7 @@
 // Plan → Runs: pairs of trials, round-robin over what is undecided, until everything is decided or time is up.
 import type { Run, Runs } from '../model/run.ts'
 import type { Side } from '../model/side.ts'
+import { measureCounts } from './counts.ts'
 import { type Course, fail, type Measurement } from './course.ts'
 import { discover, type Opened } from './discovery.ts'
 import { openDriver, type Place, TrialError } from './driver.ts'
@@ -39,6 +40,7 @@ export async function measure(measurement: Measurement): Promise<Runs> {
     const repeated = tracks.filter((track) => track.driver.repeats === 'pairs')
     for (const track of [...once, ...repeated]) await calibrate(course, track)
     for (const track of once) await measureOnce(course, track)
+    for (const track of repeated) await measureCounts(course, track)
     await measureInLaps(course, repeated)
     for (const track of repeated) await lookAside(course, track)
     for (const track of repeated) await noteShortcomings(course, track)
@@ -149,7 +151,7 @@ async function noteShortcomings(course: Course, track: Track): Promise<void> {
     })
   }
   const count = countOf(track)
-  if (track.places.length === 0 || count >= plan.minPairs) return
+  if (track.calibrated?.count?.alone || track.places.length === 0 || count >= plan.minPairs) return
   const fix = 'Raise "gate.max-time", shorten the benchmark, or split the suite over several jobs.'
   const why = `the time budget of ${plan.maxTime} s ended`
   if (count > 0)

@@ -112,6 +112,16 @@ export const metricKinds = {
   'stress.recovery-latency': { ...time, statistic: 'median', describes: 'p95 after recovery' },
   'stress.recovery-errors': { ...figure, unit: 'ratio', describes: 'error rate of the recovery probe' },
   drift: { ...figure, unit: 'ratio', describes: 'how much it rose over the length of the test' },
+  instructions: {
+    unit: 'count',
+    better: 'lower',
+    statistic: 'median',
+    // A count that repeats to a few parts per million: small changes are real, and cost nothing to see.
+    regression: 0.005,
+    ignoreBelow: 0.001,
+    gatedByDefault: true,
+    describes: 'machine instructions of the process tree, counted by valgrind; of a task, per call',
+  },
   bytes: { ...size, gatedByDefault: true, describes: 'size of files, under the declared compression' },
   phase: { ...time, statistic: 'median', describes: 'time of one phase of a task, per call: `phase.parse`' },
   leak: {

@@ -70,6 +70,8 @@ export interface Forge {
   upsertComment(marker: string, edit: CommentEdit, pullRequest?: number): Promise<Receipt>
   /** The open pull request whose head is what was measured, or why there is none (any more). */
   findPullRequest(measured: MeasuredRun): Promise<{ readonly pullRequest: number } | { readonly why: string }>
+  /** Paths that a pull request touches; `null` when they cannot be had. */
+  changedFiles(pullRequest: number): Promise<readonly string[] | null>
   /** Who has put this label on the event's pull request, as far as they may write to the repository; else nobody. */
   labelledBy(label: string): Promise<readonly string[]>
   /** Creates the check, or concludes the one that was created before under its name. */

@@ -18,6 +18,8 @@ export interface Host {
   readonly log: Log
   readonly forge: Forge
   readonly artifacts: Artifacts
+  /** The same in a folder, relative to the working directory. */
+  readonly artifactsIn: (directory: string) => Artifacts
   readonly machine: Machine
   /** Environment variables, as started. */
   readonly env: Readonly<Record<string, string | undefined>>

@@ -6,7 +6,7 @@ import { readReport } from '../model/saved-file.ts'
 import type { ArtifactLimits } from '../ports/artifacts.ts'
 import type { MeasuredRun } from '../ports/forge.ts'
 import type { Host } from '../ports/host.ts'
-import type { CommentPolicy, Target } from './target.ts'
+import type { CommentPolicy, Target } from './options.ts'
 
 export const reportArtifacts = 'perf-gate-report-'
 export const reportFile = 'report.json'
@@ -47,7 +47,8 @@ export async function handOver(
 }
 
 /**
- * A report as a stranger's job left it, or why it is not published. What the forge knows better (which commit) is
+ * A report as a stranger's job left it, or why it is not published. `edits` are what the forge says the pull request
+ * edits of its own rules. What the forge knows better (which commit) is
  * replaced; what could lead a reader astray (commits and refs that are none, paths) is dropped; text stays, because
  * the renderers escape all text.
  */
@@ -55,6 +56,7 @@ export function admitReport(
   files: Readonly<Record<string, string>>,
   artifact: string,
   measured: MeasuredRun,
+  edits: readonly string[],
 ): { readonly report: Report } | { readonly why: string } {
   const text = Object.hasOwn(files, reportFile) ? files[reportFile] : undefined
   if (text === undefined) return { why: `it holds no ${reportFile}` }
@@ -71,10 +73,12 @@ export function admitReport(
   if (mustFail && value.verdict !== 'fail' && value.verdict !== 'not-compared')
     return { why: `it says "${value.verdict}" above rows that fail` }
   const { base, reason, distance } = value.change
+  const { edits: _, ...unedited } = value
   return {
     report: {
-      ...value,
+      ...unedited,
       format: reportFormat,
+      ...(edits.length === 0 ? {} : { edits: [...edits] }),
       change: {
         base: commitOnly(base),
         head: { commit: measured.commit },

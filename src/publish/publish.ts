@@ -7,8 +7,8 @@ import type { Host } from '../ports/host.ts'
 import { receiptsFooter } from './describe.ts'
 import { handOver } from './hand-over.ts'
 import { fitComment } from './marker.ts'
+import type { CommentPolicy, PublishOptions, Target } from './options.ts'
 import { commentMarker, hasSection, type Stamp, withNote, withSection } from './sections.ts'
-import type { CommentPolicy, Target } from './target.ts'
 
 export interface Rendered {
   /** Markdown of at most `limit` characters. */
@@ -21,12 +21,6 @@ export interface Rendered {
   readonly title: string
   readonly annotations: readonly Annotation[]
   readonly outputs: Readonly<Record<string, string>>
-}
-
-export interface PublishOptions {
-  readonly comment: CommentPolicy
-  /** Whether the commit gets a check run (or a status) of its own. */
-  readonly check?: 'always' | 'never'
 }
 
 export interface Publication {

@@ -72,24 +72,30 @@ export interface EvidenceProcess {
 
 /** Evidence against `bet`, growing pair by pair: Σ_k w_k Π_i (1 + λ_k · clip(side · (d_i − delta) / s_i, −1, 1)). */
 export function createEvidence(bet: Bet): EvidenceProcess {
-  let [w0, w1, w2, w3] = weights
-  let value = 1
-  let sup = 1
+  const { delta, side } = bet
+  // Four wealths, their sum, and the largest sum. An array of doubles changes in place; a captured variable would be
+  // allocated anew at each change, millions of times in a large suite.
+  const state = [...weights, 1, 1]
   return {
     get value() {
-      return value
+      return state[4] as number
     },
     get sup() {
-      return sup
+      return state[5] as number
     },
     add(difference, scale) {
-      const step = clip((bet.side * (difference - bet.delta)) / scale)
-      w0 = Math.min(mostWealth, w0 * (1 + stakes[0] * step))
-      w1 = Math.min(mostWealth, w1 * (1 + stakes[1] * step))
-      w2 = Math.min(mostWealth, w2 * (1 + stakes[2] * step))
-      w3 = Math.min(mostWealth, w3 * (1 + stakes[3] * step))
-      value = w0 + w1 + w2 + w3
-      if (value > sup) sup = value
+      const step = clip((side * (difference - delta)) / scale)
+      const w0 = Math.min(mostWealth, (state[0] as number) * (1 + stakes[0] * step))
+      const w1 = Math.min(mostWealth, (state[1] as number) * (1 + stakes[1] * step))
+      const w2 = Math.min(mostWealth, (state[2] as number) * (1 + stakes[2] * step))
+      const w3 = Math.min(mostWealth, (state[3] as number) * (1 + stakes[3] * step))
+      const value = w0 + w1 + w2 + w3
+      state[0] = w0
+      state[1] = w1
+      state[2] = w2
+      state[3] = w3
+      state[4] = value
+      if (value > (state[5] as number)) state[5] = value
     },
   }
 }

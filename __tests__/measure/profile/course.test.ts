@@ -7,7 +7,7 @@ const works: Script = { profiles: () => null, seconds: 1 }
 
 it('after everything is measured, only of what was named, sides in turn', async () => {
   const { measurement, trials } = scripted({ scripts: { a: works, b: works } })
-  const runs = await measure({ ...measurement, toProfile: () => ['b'] })
+  const runs = await measure({ ...measurement, toProfile: () => [{ benchmark: 'b', of: 'cpu' }] })
   const first = trials.findIndex((trial) => trial.endsWith('profile'))
   expect(trials.slice(first, first + 4)).toEqual(
     ['b head profile', 'b base profile', 'b base profile', 'b head profile'].map((trial) =>
@@ -35,7 +35,7 @@ it('none when nobody asks', async () => {
 it('a side that leaves none: a notice, and nothing half', async () => {
   const script: Script = { profiles: (side) => (side === 'head' ? 'it ran no Node.js' : null) }
   const { measurement } = scripted({ scripts: { a: script } })
-  const runs = await measure({ ...measurement, toProfile: () => ['a'] })
+  const runs = await measure({ ...measurement, toProfile: () => [{ benchmark: 'a', of: 'cpu' }] })
   expect([...runs.base.profiles, ...runs.head.profiles]).toEqual([])
   expect(runs.head.notices).toContainEqual({
     code: 'no-profile',
@@ -47,7 +47,13 @@ it('a side that leaves none: a notice, and nothing half', async () => {
 it('time that is used up is said', async () => {
   const slow: Script = { ...works, seconds: 20 }
   const { measurement } = scripted({ scripts: { a: slow, b: slow } })
-  const runs = await measure({ ...measurement, toProfile: () => ['a', 'b'] })
+  const runs = await measure({
+    ...measurement,
+    toProfile: () => [
+      { benchmark: 'a', of: 'cpu' },
+      { benchmark: 'b', of: 'cpu' },
+    ],
+  })
   expect(
     runs.head.notices.filter(({ code }) => code === 'profile-skipped').map(({ where }) => where),
   ).toEqual(['a', 'b'])

@@ -21,6 +21,10 @@ beforeAll(async () => {
   mkdirSync(join(real.directory, 'head'))
   write('busy.mjs', busy)
   write('task.mjs', "import { burn } from './busy.mjs'\nexport default () => burn(20000)\n")
+  write(
+    'keeps.mjs',
+    'const kept = []\nfunction keep() { kept.push(new Array(50).fill(1.5)) }\nfunction garbage() { return new Array(50).fill(2.5) }\nexport default () => { keep(); return garbage().length }\n',
+  )
   write('main.mjs', "import { burn } from './busy.mjs'\nconsole.log(burn(2e7))\n")
   write('exits.mjs', "import { burn } from './busy.mjs'\nburn(2e7)\nprocess.exit(0)\n")
   write(
@@ -36,9 +40,9 @@ afterAll(() => real.remove())
 
 const place = () => head(join(real.directory, 'head'))
 
-async function profileOf(driver: Driver): Promise<Profile> {
+async function profileOf(driver: Driver, of: 'cpu' | 'heap' = 'cpu'): Promise<Profile> {
   const calibrated: Calibrated = await driver.calibrate('x', [place()])
-  const taken = await calibrated.profile?.(place())
+  const taken = await calibrated.profile?.(place(), of)
   if (taken === undefined) throw new Error('it cannot be profiled')
   await driver.dispose()
   return (await gather('x', taken, locator(real.tools.files, place().directory))).profile
@@ -59,6 +63,18 @@ describe('task', () => {
     expect(heaviest(profile)).toMatchObject({ function: 'burn', file: 'busy.mjs', line: 1 })
     expect(profile.iterations).toBeGreaterThan(0)
     expect(profile.frames.filter(({ file }) => file?.includes('task-host'))).toEqual([])
+  })
+})
+
+describe('memory of a task', () => {
+  it('finds the function that allocates what stays, not the one that makes garbage', async () => {
+    const spec = v.parse(TaskSchema, { task: 'keeps.mjs', 'trial-time': '40ms', 'warm-up': '5ms' })
+    const profile = await profileOf(openTask({ ...spec, name: 'x' }, real.tools), 'heap')
+    expect(profile).toMatchObject({ kind: 'heap', unit: 'B' })
+    const kept = profile.frames.find((each) => each.function === 'keep')
+    const garbage = profile.frames.find((each) => each.function === 'garbage')
+    expect(kept).toMatchObject({ file: 'keeps.mjs', line: 2 })
+    expect(kept?.own ?? 0).toBeGreaterThan(10 * (garbage?.own ?? 0))
   })
 })
 

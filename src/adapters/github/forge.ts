@@ -61,12 +61,28 @@ export function githubForge({ env, token, event, client, sleep, warn = () => {} 
       return []
     }
   }
+  const changedFiles: Forge['changedFiles'] = async (pullRequest) => {
+    const [owner = '', repo = ''] = ((await event()).repository ?? '').split('/')
+    if (token === undefined) return null
+    try {
+      const octokit = await client()
+      const where = { owner, repo, pull_number: pullRequest, per_page: 100 }
+      const touched = await octokit.paginate(octokit.rest.pulls.listFiles, where)
+      return touched.flatMap(({ filename, previous_filename: before }) =>
+        before === undefined ? [filename] : [filename, before],
+      )
+    } catch (error) {
+      warn(`The files of the pull request could not be listed: ${messageOf(error)}`)
+      return null
+    }
+  }
   const check = checkWriter(client, event)
   return {
     limits: { comment: 65_536, summary: largestSummary },
     event,
     upsertComment: comment,
     findPullRequest: pullRequestOf,
+    changedFiles,
     labelledBy: labelled,
     check: async (wanted) =>
       token === undefined ? { publisher: 'check', ...noToken(checkNeed) } : check(wanted),

@@ -1,7 +1,9 @@
 // A step of a workflow: Node for files, processes and git, GitHub for everything that leaves the machine.
+import { resolve } from 'node:path'
 import type { Progress } from '../../model/progress.ts'
 import type { ForgeEvent } from '../../ports/forge.ts'
 import type { Host } from '../../ports/host.ts'
+import { folderArtifacts } from '../local/artifacts.ts'
 import { nodeClock } from '../node/clock.ts'
 import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
@@ -35,12 +37,13 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     const baseUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
     return createClient({ token: token ?? '', baseUrl, env, version, warn: log.warning })
   })
+  const git = nodeGit({ cwd, env })
   const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep, warn: log.warning })
   const artifacts = githubArtifacts({ env, token, event, client, files, warn: log.warning })
   return {
     files,
     log,
-    git: nodeGit({ cwd, env }),
+    git,
     processes: nodeProcesses({ env, masked: token === undefined ? [] : [token] }),
     clock: nodeClock,
     compression: nodeCompression,
@@ -52,6 +55,14 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
         return forge.annotate(annotations)
       },
     },
+    artifactsIn: (folder) =>
+      folderArtifacts({
+        directory: resolve(cwd, folder),
+        files,
+        git,
+        clock: nodeClock,
+        branch: async () => (await event()).branch ?? null,
+      }),
     // GitHub's artifact client tells the log about each of its steps.
     artifacts: {
       ...artifacts,

@@ -31,13 +31,15 @@ export interface FolderOptions {
   readonly directory: string
   readonly files: Files
   readonly git: Pick<Git, 'currentBranch' | 'resolve'>
+  /** Where a CI checks out no branch, it knows it by itself. */
+  readonly branch?: () => Promise<string | null>
   readonly clock: Pick<Clock, 'now' | 'seed'>
 }
 
-export function folderArtifacts({ directory, files, git, clock }: FolderOptions): Artifacts {
+export function folderArtifacts({ directory, files, git, clock, branch: known }: FolderOptions): Artifacts {
   return {
     async upload(name, content) {
-      const branch = await git.currentBranch()
+      const branch = (await git.currentBranch()) ?? (await known?.()) ?? null
       if (branch === null)
         return {
           publisher: 'artifact',

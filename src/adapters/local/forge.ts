@@ -14,6 +14,7 @@ export const localForge: Forge = {
   event: async () => ({ kind: 'local' }),
   upsertComment: async () => skipped('comment', `There is no pull request here to comment on. ${files}`),
   findPullRequest: async () => ({ why: 'There is no pull request here.' }),
+  changedFiles: async () => null,
   labelledBy: async () => [],
   check: async () => skipped('check', 'There are no checks outside of GitHub Actions.'),
   writeSummary: async () => skipped('summary', `There is no job summary outside of GitHub Actions. ${files}`),

@@ -43,6 +43,8 @@ export function localHost(options: LocalHostOptions): LocalHost {
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),
     forge: localForge,
+    artifactsIn: (folder) =>
+      folderArtifacts({ directory: resolve(cwd, folder), files, git, clock: nodeClock }),
     artifacts:
       directory === undefined ? noArtifacts : folderArtifacts({ directory, files, git, clock: nodeClock }),
   }

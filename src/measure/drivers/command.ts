@@ -3,6 +3,15 @@ import type { Observation } from '../../model/observation.ts'
 import type { CommandBenchmark } from '../../model/suite/index.ts'
 import type { Cost, Finished } from '../../ports/processes.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import {
+  countInstructions,
+  countOf,
+  type Layout,
+  layouts,
+  repeatableEnvironment,
+  slowdown,
+  withRepeatableNode,
+} from '../instructions.ts'
 import { observeResources } from '../monitor/observations.ts'
 import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
@@ -126,6 +135,27 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
     return [...observed, ...watched]
   }
 
+  /** Instructions of one run, with all its child processes. */
+  async function instructions(place: Place, layout: Layout): Promise<number> {
+    const cwd = pathIn(place, benchmark.cwd)
+    await prepare(tools.processes, place, benchmark.prepare, { cwd, env, timeout })
+    return countInstructions(tools, place, async (valgrind) => {
+      const finished = await tools.processes.run({
+        argv: [...valgrind, '/bin/sh', '-c', withRepeatableNode(command, layout)],
+        cwd,
+        env: { ...repeatableEnvironment(layout), ...env },
+        timeout: timeout * slowdown,
+      })
+      if (finished.timedOut || finished.exitCode !== exitCode)
+        throw new TrialError(
+          place,
+          finished.timedOut ? 'timed-out' : 'exit-code',
+          `under valgrind, ${finished.timedOut ? `it did not end within ${timeout * slowdown} s` : reasonOf(finished)}`,
+          outputOf(finished),
+        )
+    })
+  }
+
   return {
     repeats: 'pairs',
     absence: `the shell does not find the program of "${command}"`,
@@ -154,6 +184,11 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
         notices: await tools.processes.costLimits(),
         trial: (place) => trial(place, name, count, warmUp),
         profile: (place) => profile(place, benchmark.profile === undefined ? count : 1),
+        ...countOf(benchmark, async (place) => {
+          const counts: number[] = []
+          for (const layout of layouts) counts.push(await instructions(place, layout))
+          return counts
+        }),
       }
     },
 

@@ -4,6 +4,15 @@ import type { Observation } from '../../model/observation.ts'
 import type { Side } from '../../model/side.ts'
 import { benchmarkName, type TaskBenchmark } from '../../model/suite/index.ts'
 import { type Aside, type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import {
+  countInstructions,
+  countOf,
+  type Layout,
+  layouts,
+  repeatableEnvironment,
+  repeatableNode,
+  slowdown,
+} from '../instructions.ts'
 import { leakNotices, observeLeak } from '../leak/observe.ts'
 import { searchLeak } from '../leak/search.ts'
 import { observeResources } from '../monitor/observations.ts'
@@ -11,12 +20,12 @@ import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
 import type { Taken } from '../profile/gather.ts'
-import { isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
+import { allocationInterval, isBeside, readProfiles, samplingInterval } from '../profile/programs.ts'
 import { lookTime, settingsFor, settingsNotices, type TaskSettings } from '../task/calibration.ts'
 import { observePhases, slowNotices } from '../task/phases.ts'
-import type { CallCost } from '../task/protocol.ts'
+import type { CallCost, ProfileKind } from '../task/protocol.ts'
 import { cpuPerCall, joinSamples } from '../task/samples.ts'
-import { type Session, startSession } from '../task/session.ts'
+import { type HostSettings, type Session, startSession } from '../task/session.ts'
 import { measureInTurns } from '../task/turns.ts'
 
 /** Seconds that starting Node and importing a small module takes: for the first guess of a trial's length. */
@@ -25,6 +34,8 @@ const startUp = 0.1
 const watchedPart = 4
 /** Calls that are timed one by one. */
 const mostSingleCalls = 1000
+/** Seconds of calls, at full speed, whose instructions are counted. */
+const countedTime = 0.05
 
 export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   const { leak, slow } = benchmark
@@ -39,7 +50,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   async function withHosts<Result>(
     places: readonly Place[],
     work: (sessions: readonly Session[], tasks: readonly string[]) => Promise<Result>,
-    watching: { readonly monitor?: number; readonly env?: Readonly<Record<string, string>> } = {},
+    watching: Partial<Pick<HostSettings, 'env' | 'timeout' | 'program' | 'monitor'>> = {},
   ): Promise<Result> {
     const sessions: Session[] = []
     let tasks: readonly string[] = []
@@ -154,22 +165,19 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     })
   }
 
-  async function profile(place: Place, name: string, settings: TaskSettings): Promise<Taken> {
+  async function profile(
+    place: Place,
+    name: string,
+    settings: TaskSettings,
+    of: ProfileKind,
+  ): Promise<Taken> {
     const directory = await tools.files.temporary('perf-gate-profile-')
     try {
       const path = `${directory}/task.cpuprofile`
       await withHosts([place], async ([session]) => {
         if (session === undefined) throw new Error('a place without a host')
-        const { calls, samples, warmUpSamples } = settings
-        await session.ask({
-          kind: 'profile',
-          task: taskOf(name),
-          calls,
-          warmUpSamples,
-          samples,
-          interval: samplingInterval,
-          path,
-        })
+        const interval = of === 'cpu' ? samplingInterval : allocationInterval
+        await session.ask({ kind: 'profile', of, task: taskOf(name), ...settings, interval, path })
         await session.ask({ kind: 'finish' })
       })
       const ours = tools.processes.bundle('task-host')
@@ -181,6 +189,36 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     } finally {
       await tools.files.remove(directory)
     }
+  }
+
+  /** Instructions of a host that makes so many calls, all included. */
+  async function instructions(place: Place, name: string, calls: number, layout: Layout): Promise<number> {
+    return countInstructions(tools, place, async (valgrind) => {
+      const watched = {
+        program: [...valgrind, 'node', ...repeatableNode(layout)],
+        env: { ...repeatableEnvironment(layout), ...benchmark.env },
+        timeout: benchmark.timeout * slowdown,
+      }
+      const work = async ([session]: readonly Session[]) => {
+        if (session === undefined) throw new Error('a place without a host')
+        await session.ask({ kind: 'run', task: taskOf(name), calls, samples: 1 })
+        await session.ask({ kind: 'finish' })
+      }
+      await withHosts([place], work, watched)
+    })
+  }
+
+  /** What is left when a host that makes `calls` calls is taken from one that makes twice as many: warm calls alone. */
+  async function countPerCall(place: Place, name: string, calls: number): Promise<readonly number[]> {
+    const counts: number[] = []
+    for (const layout of layouts) {
+      const [once, twice] = await Promise.all([
+        instructions(place, name, calls, layout),
+        instructions(place, name, 2 * calls, layout),
+      ])
+      counts.push(Math.max(0, twice - once) / calls)
+    }
+    return counts
   }
 
   async function cost(place: Place, name: string): Promise<CallCost> {
@@ -233,11 +271,15 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         expected: startUp + (settings.samples + settings.warmUpSamples) * settings.calls * slowest,
         notices: settingsNotices(name, settings, costs),
         trial,
-        profile: (place) => profile(place, name, settings),
+        profile: (place, of) => profile(place, name, settings, of),
+        profiles: ['cpu', 'heap'],
         ...(leak === undefined && slow === undefined
           ? {}
           : { aside: (place) => aside(place, name, slowest, settings) }),
         ...(benchmark.trials === 'ping-pong' ? { pair } : {}),
+        ...countOf(benchmark, (place) =>
+          countPerCall(place, name, Math.max(1, Math.round(countedTime / slowest))),
+        ),
       }
     },
 

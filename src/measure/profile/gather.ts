@@ -75,12 +75,13 @@ export async function gather(
   }
 
   for (const part of parts) for (const stack of part.stacks) await add(stack)
+  const unit = parts.find(({ stacks }) => stacks.length > 0)?.unit ?? 's'
   const profile: Profile = {
     benchmark,
-    kind: 'cpu',
-    unit: parts.some(({ unit }) => unit === 'samples') ? 'samples' : 's',
+    kind: unit === 'B' ? 'heap' : 'cpu',
+    unit,
     ...(iterations === undefined ? {} : { iterations }),
-    samples,
+    samples: Math.round(samples),
     frames: sums.map(({ located, ...amounts }): Frame => ({ ...located, ...amounts })),
     stacks: [...byStack.values()].sort((a, b) => b.self - a.self).slice(0, mostStacks),
   }

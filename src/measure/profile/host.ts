@@ -4,8 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
 import process from 'node:process'
 import { threadId } from 'node:worker_threads'
+import { withoutInlining } from './host-inlining.ts'
 
 function watch(directory: string, microseconds: number): void {
+  withoutInlining()
   const session = new Session()
   session.connect()
   session.post('Profiler.enable')

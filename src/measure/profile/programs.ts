@@ -6,6 +6,8 @@ import { preloading } from '../preload.ts'
 
 /** Seconds between two looks at the stack. */
 export const samplingInterval = 0.0002
+/** Bytes allocated between two looks at allocations, on average. */
+export const allocationInterval = 4096
 
 /**
  * Environment for a command whose Node processes are to leave their profiles in `directory`.

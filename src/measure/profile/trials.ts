@@ -4,6 +4,7 @@ import type { Notice } from '../../model/notice.ts'
 import type { Side } from '../../model/side.ts'
 import type { Course } from '../course.ts'
 import { type Calibrated, type Place, TrialError } from '../driver.ts'
+import type { ProfileKind } from '../task/protocol.ts'
 import type { Track } from '../track.ts'
 import { gather, type Taken } from './gather.ts'
 import { locator } from './locate.ts'
@@ -17,12 +18,16 @@ const mostRounds = 8
 
 /** Takes profiles of both sides of the tracks that `course.toProfile` names, worst first. */
 export async function profileTracks(course: Course, tracks: readonly Track[]): Promise<void> {
-  const names = course.toProfile?.(course.record.runs()) ?? []
-  const chosen = names.flatMap((name) => tracks.filter((track) => track.names.has(name)).slice(0, 1))
+  const wanted = course.toProfile?.(course.record.runs()) ?? []
+  const done = new Set<string>()
   const end = course.elapsed() + allowance
-  for (const track of new Set(chosen)) {
+  for (const { benchmark, of } of wanted) {
+    const track = tracks.find(({ names }) => names.has(benchmark))
+    if (track === undefined || done.has(`${of} ${track.name}`)) continue
+    done.add(`${of} ${track.name}`)
     const { calibrated, places } = track
     if (calibrated?.profile === undefined || places.length < 2) continue
+    if (!(calibrated.profiles ?? ['cpu']).includes(of)) continue
     if (course.elapsed() + 2 * fewestRounds * calibrated.expected > end) {
       note(course, track, {
         code: 'profile-skipped',
@@ -31,8 +36,11 @@ export async function profileTracks(course: Course, tracks: readonly Track[]): P
       })
       continue
     }
-    course.host.log.progress({ kind: 'note', message: `looking for what slows ${track.name} down` })
-    await profileTrack(course, track, calibrated, end)
+    course.host.log.progress({
+      kind: 'note',
+      message: `looking for ${of === 'cpu' ? 'what slows down' : 'who keeps memory in'} ${track.name}`,
+    })
+    await profileTrack(course, track, calibrated, of, end)
   }
 }
 
@@ -40,6 +48,7 @@ async function profileTrack(
   course: Course,
   track: Track,
   calibrated: Calibrated,
+  of: ProfileKind,
   end: number,
 ): Promise<void> {
   const taken: Record<Side, Taken[]> = { base: [], head: [] }
@@ -50,7 +59,7 @@ async function profileTrack(
       if (round >= fewestRounds && course.elapsed() >= end) break
       const order = round % 2 === 0 ? track.places : [...track.places].reverse()
       for (const place of order) {
-        const one = await calibrated.profile?.(place)
+        const one = await calibrated.profile?.(place, of)
         if (one !== undefined) taken[place.side].push(one)
       }
     }

@@ -1,24 +1,19 @@
 // The V8 profiler around what a task host does, switched on for extra trials only.
 import { writeFileSync } from 'node:fs'
-import { type Profiler, Session } from 'node:inspector'
-import process from 'node:process'
-import { setFlagsFromString } from 'node:v8'
-import { TaskError } from './host-exports.ts'
+import { Session } from 'node:inspector'
+import { withoutInlining } from '../profile/host-inlining.ts'
 
 /**
- * Profiles `work`. The profiler is on from before `warmUp`, because V8 blames the wrong function for code that was
- * compiled while it was off (Node 24: all time of an inlined function goes to its caller); what it saw of warming up is
- * cut away afterwards.
+ * The profiler watches the warm-up too, although nobody reads that: V8 keeps what it needs to tell calls apart only of
+ * code that it compiles while it watches.
  * @param settings `interval` in seconds; the `.cpuprofile` is left at `path`
- * @throws TaskError `not-profiled`
  */
-export async function profiled(
+export async function profiled<Result>(
   warmUp: () => Promise<unknown>,
-  work: () => Promise<unknown>,
+  work: () => Promise<Result>,
   { interval, path }: { readonly interval: number; readonly path: string },
-): Promise<void> {
-  // Maglev does not say what it inlined. A V8 that does not know the flag ignores it.
-  setFlagsFromString('--no-maglev-inlining')
+): Promise<Result> {
+  withoutInlining()
   const session = new Session()
   session.connect()
   try {
@@ -26,37 +21,38 @@ export async function profiled(
     session.post('Profiler.setSamplingInterval', { interval: Math.round(interval * 1e6) })
     session.post('Profiler.start')
     await warmUp()
-    const warmAt = Number(process.hrtime.bigint() / 1000n)
-    await work()
-    const profile = await new Promise<Profiler.Profile>((resolve, reject) =>
-      session.post('Profiler.stop', (error, stopped) =>
-        error === null ? resolve(stopped.profile) : reject(error),
-      ),
-    )
-    writeFileSync(path, JSON.stringify(from(profile, warmAt)))
+    session.post('Profiler.stop')
+    session.post('Profiler.start')
+    const result = await work()
+    session.post('Profiler.stop', (error, stopped) => {
+      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
+    })
+    return result
   } finally {
     session.disconnect()
   }
 }
 
-/** The part of a profile from `start` on, in microseconds of the monotonic clock, which is V8's clock too. */
-export function from(profile: Profiler.Profile, start: number): Profiler.Profile {
-  const { samples = [], timeDeltas = [], startTime, endTime } = profile
-  if (start < startTime || start > endTime)
-    throw new TaskError(
-      'not-profiled',
-      'the clocks of V8 and of Node do not agree, so warming up cannot be cut away',
-    )
-  let at = startTime
-  const first = timeDeltas.findIndex((delta) => {
-    at += delta
-    return at >= start
-  })
-  if (first === -1) return { ...profile, startTime: start, samples: [], timeDeltas: [] }
-  return {
-    ...profile,
-    startTime: start,
-    samples: samples.slice(first),
-    timeDeltas: [at - start, ...timeDeltas.slice(first + 1)],
+/**
+ * As `profiled`, for allocations: what is garbage at the end does not count. `interval` in bytes.
+ */
+export async function heapProfiled<Result>(
+  work: () => Promise<Result>,
+  { interval, path }: { readonly interval: number; readonly path: string },
+): Promise<Result> {
+  withoutInlining()
+  const session = new Session()
+  session.connect()
+  try {
+    session.post('HeapProfiler.enable')
+    session.post('HeapProfiler.startSampling', { samplingInterval: interval })
+    const result = await work()
+    session.post('HeapProfiler.collectGarbage')
+    session.post('HeapProfiler.stopSampling', (error, stopped) => {
+      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
+    })
+    return result
+  } finally {
+    session.disconnect()
   }
 }

@@ -12,7 +12,7 @@ import { runInNewContext } from 'node:vm'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
 import { phase } from './host-phases.ts'
-import { profiled } from './host-profile.ts'
+import { heapProfiled, profiled } from './host-profile.ts'
 import { calibrate, measure, releaseResult } from './host-samples.ts'
 import type { Request, Response } from './protocol.ts'
 
@@ -40,6 +40,21 @@ function task(name: string): Task {
   return found
 }
 
+async function profile(request: Extract<Request, { readonly kind: 'profile' }>): Promise<void> {
+  const { calls, samples, warmUpSamples } = request
+  const run = (count: number) => measure(task(request.task), calls, count)
+  if (request.of === 'heap') {
+    // Allocations need no warm code.
+    await heapProfiled(() => run(samples), request)
+    return
+  }
+  const warmUp = async () => {
+    await run(warmUpSamples)
+    collectGarbage()
+  }
+  await profiled(warmUp, () => run(samples), request)
+}
+
 async function answer(request: Request): Promise<Response> {
   switch (request.kind) {
     case 'load':
@@ -53,11 +68,7 @@ async function answer(request: Request): Promise<Response> {
     case 'run':
       return { kind: 'samples', ...(await measure(task(request.task), request.calls, request.samples)) }
     case 'profile':
-      await profiled(
-        () => measure(task(request.task), request.calls, request.warmUpSamples),
-        () => measure(task(request.task), request.calls, request.samples),
-        request,
-      )
+      await profile(request)
       return { kind: 'profiled' }
     case 'leak-round':
       await measure(task(request.task), request.calls, 1)

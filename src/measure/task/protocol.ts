@@ -2,6 +2,8 @@
 
 import type { Phases } from './host-phases.ts'
 
+export type ProfileKind = 'cpu' | 'heap'
+
 export type Request =
   /** Import the module. */
   | { readonly kind: 'load'; readonly module: string }
@@ -17,11 +19,13 @@ export type Request =
   /** Warm up and run with the profiler on: an extra trial, whose times count for nothing. */
   | {
       readonly kind: 'profile'
+      /** Where time goes, or which functions allocate what stays. */
+      readonly of: ProfileKind
       readonly task: string
       readonly calls: number
-      readonly warmUpSamples: number
       readonly samples: number
-      /** Seconds between two looks at the stack. */
+      readonly warmUpSamples: number
+      /** Seconds between two looks at the stack, or bytes between two looks at allocations. */
       readonly interval: number
       /** Where to leave the `.cpuprofile`. */
       readonly path: string

@@ -12,6 +12,8 @@ export interface HostSettings {
   readonly timeout: number
   /** Seconds between two looks at what it takes from the machine. */
   readonly monitor?: number | undefined
+  /** Node and its flags, below whatever watches it; plain `node` when absent. */
+  readonly program?: readonly string[]
 }
 
 export interface Session {
@@ -46,7 +48,11 @@ export function startSession(
   settings: HostSettings,
 ): Session {
   const conversation = processes.converse({
-    argv: ['node', processes.bundle('task-host'), processes.bundle('task-host-typescript')],
+    argv: [
+      ...(settings.program ?? ['node']),
+      processes.bundle('task-host'),
+      processes.bundle('task-host-typescript'),
+    ],
     cwd: settings.cwd,
     env: settings.env,
     timeout: settings.timeout,

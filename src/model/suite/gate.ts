@@ -41,6 +41,15 @@ export const GateSchema = v.pipe(
       ),
       'base',
     ),
+    confirm: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer('expected a whole number'),
+        v.minValue(2, 'expected 2 or more: a single further job often repeats what alarmed the first'),
+        v.description('Fresh jobs that must confirm an alarm against recorded Runs before it fails.'),
+      ),
+      2,
+    ),
   }),
   v.title('gate'),
   v.description('How sure the gate must be and how long it may take.'),
@@ -51,6 +60,7 @@ export const GateSchema = v.pipe(
     maxPairs: written['max-pairs'] ?? (written.alpha >= 0.05 ? 30 : 40),
     onInconclusive: written['on-inconclusive'],
     budgetsFrom: written['budgets-from'],
+    confirm: written.confirm,
   })),
 )
 export type Gate = Readonly<v.InferOutput<typeof GateSchema>>

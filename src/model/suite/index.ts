@@ -46,10 +46,18 @@ export const BaselineSchema = v.pipe(
   v.strictObject({
     from: v.optional(
       v.pipe(
-        v.picklist(['artifact', 'none']),
+        v.picklist(['artifact', 'file', 'none']),
         v.description('Where Runs of the base branch are kept and looked up.'),
       ),
       'artifact',
+    ),
+    path: v.optional(
+      v.pipe(
+        v.string(),
+        v.nonEmpty('expected a folder'),
+        v.description('For `from: file`, the folder: one that outlives the job, such as a cache or a share.'),
+      ),
+      '.perf-gate-baselines',
     ),
   }),
   v.title('baseline'),

@@ -1,12 +1,12 @@
 // A calibration in words, and its snippet: YAML that the loader takes and that says what was recommended.
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { parseSuite } from '../../src/config/load.ts'
-import type { Calibration, MetricCalibration, StatisticNoise } from '../../src/model/calibration.ts'
-import type { Statistic } from '../../src/model/statistic.ts'
-import { describeCalibration } from '../../src/report/calibration.ts'
-import { calibrationSnippet } from '../../src/report/calibration-snippet.ts'
-import { expectGolden } from '../fakes/golden.ts'
+import { parseSuite } from '../../../src/config/load.ts'
+import type { Calibration, MetricCalibration, StatisticNoise } from '../../../src/model/calibration.ts'
+import type { Statistic } from '../../../src/model/statistic.ts'
+import { describeCalibration } from '../../../src/report/calibration.ts'
+import { calibrationSnippet } from '../../../src/report/calibration-snippet.ts'
+import { expectGolden } from '../../fakes/golden.ts'
 
 const yaml = `benchmarks:
   parse: { task: bench/parse.js }

@@ -4,7 +4,7 @@ import {
   MeasureError,
   ReadError,
   exitCodes
-} from "./chunk-XZYFVSAU.js";
+} from "./chunk-UXX2GRJO.js";
 import {
   __commonJS,
   __require,
@@ -16972,6 +16972,8 @@ function progressLines() {
     switch (event.kind) {
       case "setup":
         return [`setup ${event.side}: ${oneLine(event.command)}`];
+      case "load":
+        return [];
       case "calibrating":
         return [`calibrating ${oneLine(event.benchmark)}`];
       case "failed":
@@ -17473,6 +17475,20 @@ function boolean(message$1) {
       if (typeof dataset.value === "boolean") dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
       return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function lazy(getter) {
+  return _standardSchema({
+    kind: "schema",
+    type: "lazy",
+    reference: lazy,
+    expects: "unknown",
+    async: false,
+    getter,
+    "~run"(dataset, config$1) {
+      return this.getter(dataset.value)["~run"](dataset, config$1);
     }
   });
 }
@@ -18449,7 +18465,7 @@ async function handOver(report, receipts, policy, { forge, artifacts }, target) 
   const why = "A workflow that runs `publish` on workflow_run posts it as a comment: docs/github.md.";
   return { ...receipt, publisher: "report", ...receipt.status === "done" ? { why } : {} };
 }
-function admitReport(files, artifact, measured) {
+function admitReport(files, artifact, measured, edits2) {
   const text7 = Object.hasOwn(files, reportFile) ? files[reportFile] : void 0;
   if (text7 === void 0) return { why: `it holds no ${reportFile}` };
   const read3 = readReport(text7);
@@ -18465,10 +18481,12 @@ function admitReport(files, artifact, measured) {
   if (mustFail && value.verdict !== "fail" && value.verdict !== "not-compared")
     return { why: `it says "${value.verdict}" above rows that fail` };
   const { base, reason, distance: distance2 } = value.change;
+  const { edits: _, ...unedited } = value;
   return {
     report: {
-      ...value,
+      ...unedited,
       format: reportFormat,
+      ...edits2.length === 0 ? {} : { edits: [...edits2] },
       change: {
         base: commitOnly(base),
         head: { commit: measured.commit },
@@ -18952,9 +18970,9 @@ function fixed(scaled2, decimals) {
   if (isUnwieldy(scaled2)) return scaled2.toExponential(2).replaceAll("-", minus);
   return decimal(scaled2, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
-function decimalsFor(scaled2, significant) {
+function decimalsFor(scaled2, significant2) {
   if (scaled2 === 0) return 0;
-  return Math.max(0, Math.min(9, significant - 1 - Math.floor(Math.log10(Math.abs(scaled2)))));
+  return Math.max(0, Math.min(9, significant2 - 1 - Math.floor(Math.log10(Math.abs(scaled2)))));
 }
 function amount2(value, unit) {
   return amounts(value, null, unit).base;
@@ -18984,9 +19002,9 @@ function sharedDigits(values2, unit, exact) {
   const chosen = scaleFor(magnitude, unit);
   const scaled2 = magnitude / chosen.size;
   const fewest2 = decimalsFor(scaled2, unit === "ratio" ? 2 : fewestDigits);
-  const most = exact ? 9 : decimalsFor(scaled2, mostDigits);
+  const most2 = exact ? 9 : decimalsFor(scaled2, mostDigits);
   let decimals = fewest2;
-  while (decimals < most && !showsDifference(values2, chosen, decimals)) decimals += 1;
+  while (decimals < most2 && !showsDifference(values2, chosen, decimals)) decimals += 1;
   const whole = (unit === "B" || unit === "count") && values2.every(Number.isInteger);
   const tooFine = exact && decimals > decimalsFor(scaled2, mostDigits);
   if (whole && (chosen.size === 1 || tooFine)) return [scale(1, unit === "B" ? " B" : ""), 0];
@@ -19071,8 +19089,8 @@ function signed(change3, unit) {
   return `${change3 > 0 ? "+" : change3 < 0 ? minus : ""}${amount2(Math.abs(change3), unit)}`;
 }
 var explanationColumns = ["function", "where", "base", "head", "change", "with callees"];
-function explanationCells({ functions, unit }, most) {
-  const shown3 = functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth);
+function explanationCells({ functions, unit }, most2) {
+  const shown3 = functions.length <= most2 ? functions : [...functions].sort(byChange).slice(0, most2).sort(byGrowth);
   return shown3.map((each) => {
     const { base, head } = amounts(each.own.base, each.own.head, unit);
     return {
@@ -19118,9 +19136,9 @@ function list(items) {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-function shortList(items, most) {
-  if (items.length <= most) return list(items);
-  return list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
+function shortList(items, most2) {
+  if (items.length <= most2) return list(items);
+  return list([...items.slice(0, most2 - 1), `${items.length - most2 + 1} more`]);
 }
 function paragraph(...sentences2) {
   const said2 = sentences2.filter((phrase) => phrase.some((part) => part !== ""));
@@ -19138,10 +19156,10 @@ function harmlessLines(text7) {
 function harmless2(text7) {
   return harmlessLines(text7).replace(/[\s\u2028\u2029]+/g, " ").trim();
 }
-function clip(text7, most) {
+function clip(text7, most2) {
   const characters = [...text7];
-  if (characters.length <= most) return text7;
-  const kept = most - 1;
+  if (characters.length <= most2) return text7;
+  const kept = most2 - 1;
   const front = Math.ceil(kept / 2);
   return `${characters.slice(0, front).join("")}…${characters.slice(characters.length - (kept - front)).join("")}`;
 }
@@ -19526,9 +19544,14 @@ function findingsOf(open2, failures, explanations2 = []) {
 var restsOnTest = /* @__PURE__ */ new Set(["regression", "improvement"]);
 function rowFinding(row, isExplained, explanations2) {
   const { benchmark: benchmark2, metric, verdict, outcome } = row;
-  const why = explanations2.find((each) => each.benchmark === benchmark2 && each.unit === row.unit);
+  const why = explanations2.find(
+    (each) => each.benchmark === benchmark2 && each.unit === row.unit && isAbout2(each, metric)
+  );
   const because = verdict === "regression" ? becauseOf(why) : [];
   return { phrase: paragraph(sentence(row, isExplained), because), benchmark: benchmark2, metric, verdict, outcome };
+}
+function isAbout2({ kind }, metric) {
+  return kind === "cpu" || /^(memory|heap|leak)\b/.test(metric);
 }
 function goneFinding({ benchmark: benchmark2, verdict, outcome }, rows) {
   return { phrase: goneSentence(rows), benchmark: benchmark2, verdict, outcome };
@@ -19538,10 +19561,10 @@ function failureFinding(failure) {
   const about = metric === void 0 ? { benchmark: benchmark2 } : { benchmark: benchmark2, metric };
   return { phrase: failureSentence(failure), ...about, verdict: "failed", outcome };
 }
-function findingPhrases(findings3, most) {
-  const more = findings3.length - most;
+function findingPhrases(findings3, most2) {
+  const more = findings3.length - most2;
   if (more <= 1) return findings3.map(({ phrase }) => phrase);
-  return [...findings3.slice(0, most).map(({ phrase }) => phrase), [`And ${more} more in the table.`]];
+  return [...findings3.slice(0, most2).map(({ phrase }) => phrase), [`And ${more} more in the table.`]];
 }
 
 // src/report/headline.ts
@@ -19594,9 +19617,9 @@ var emptyWords = {
 
 // src/report/group-titles.ts
 function groupTitles(report, { improved: improved2, unchanged: unchanged3, fresh: fresh2, ungated: ungated2 }) {
-  const most = Math.max(0, ...improved2.map((row) => -(harm(row) ?? 0)));
+  const most2 = Math.max(0, ...improved2.map((row) => -(harm(row) ?? 0)));
   return {
-    improved: `${counted(improved2.length, "improvement")}: up to ${percent(most)} ${betterWord(improved2)}`,
+    improved: `${counted(improved2.length, "improvement")}: up to ${percent(most2)} ${betterWord(improved2)}`,
     unchanged: unchangedTitle(unchanged3),
     fresh: `${countWords(fresh2, 0)}: nothing on base to compare with`,
     ungated: withTendencies(`${counted(ungated2.length, "metric")} without a budget`, ungated2),
@@ -19750,8 +19773,8 @@ ${body}
 var folded = { most: 3, lines: 10 };
 var unfolded = { most: 10, lines: 25 };
 var explanations = ({ report, style: style4, kept }) => {
-  const { most, lines: lines2 } = style4.unfolded ? unfolded : folded;
-  return report.explanations.filter((each) => kept.has(each)).slice(0, most).flatMap((explanation) => {
+  const { most: most2, lines: lines2 } = style4.unfolded ? unfolded : folded;
+  return report.explanations.filter((each) => kept.has(each)).slice(0, most2).flatMap((explanation) => {
     const rows = explanationCells(explanation, lines2);
     if (rows.length === 0) return [];
     const columns2 = explanationColumns.map((title4, index) => ({
@@ -20248,12 +20271,12 @@ function scaleOf(rows) {
     return ends.map((ratio) => Math.abs(ratio - 1));
   });
   const needed = Math.max(0, ...extents) * 1.1;
-  const most = Math.max(narrowest, Math.min(Math.max(needed, budget * 1.5), budget * 4));
-  const tick = ticks.findLast((each) => each <= most / 1.5) ?? most;
-  return { most, tick };
+  const most2 = Math.max(narrowest, Math.min(Math.max(needed, budget * 1.5), budget * 4));
+  const tick = ticks.findLast((each) => each <= most2 / 1.5) ?? most2;
+  return { most: most2, tick };
 }
-function position(share2, { most }) {
-  return width2 / 2 + Math.max(-most, Math.min(most, share2)) / most * reach;
+function position(share2, { most: most2 }) {
+  return width2 / 2 + Math.max(-most2, Math.min(most2, share2)) / most2 * reach;
 }
 var rounded2 = (value) => Math.round(value * 10) / 10;
 function line2(x, className, inset = 0) {
@@ -21467,11 +21490,14 @@ function createFamily(alpha2) {
       return members.size;
     },
     update: (member, tested) => {
-      known = null;
+      const size2 = members.size;
       if (tested === null) members.delete(member);
       else members.add(member);
-      if (tested !== null && tested.worse <= alpha2) candidates.set(member, tested.worse);
-      else candidates.delete(member);
+      if (members.size !== size2) known = null;
+      if (tested !== null && tested.worse <= alpha2) {
+        candidates.set(member, tested.worse);
+        known = null;
+      } else if (candidates.delete(member)) known = null;
     },
     rejected: () => {
       if (known !== null) return known;
@@ -21532,7 +21558,7 @@ function compareRanks(base, head, better, margins, miss) {
     { alternative }
   ).p;
   const ignored = Math.log1p(margins.ignoreBelow);
-  const [least2, most] = [Math.min(...to) - Math.max(...from), Math.max(...to) - Math.min(...from)];
+  const [least2, most2] = [Math.min(...to) - Math.max(...from), Math.max(...to) - Math.min(...from)];
   const bound = (outside, inside, alternative) => {
     if (p(outside, alternative) > miss) return null;
     let rejected = outside;
@@ -21544,8 +21570,8 @@ function compareRanks(base, head, better, margins, miss) {
     }
     return rejected;
   };
-  const low = bound(least2 - tolerance, most + tolerance, "greater");
-  const high = bound(most + tolerance, least2 - tolerance, "less");
+  const low = bound(least2 - tolerance, most2 + tolerance, "greater");
+  const high = bound(most2 + tolerance, least2 - tolerance, "less");
   return {
     tested: {
       worse: p(ignored, "greater"),
@@ -22014,11 +22040,11 @@ function madOfSorted(ascending) {
   const right = (rank2) => rank2 < 0 ? Number.NEGATIVE_INFINITY : ascending[lefts + rank2] - middle2;
   const wanted = (size2 >> 1) + 1;
   let least2 = Math.max(0, wanted - rights);
-  let most = Math.min(wanted, lefts);
-  while (least2 < most) {
-    const half = least2 + most >> 1;
+  let most2 = Math.min(wanted, lefts);
+  while (least2 < most2) {
+    const half = least2 + most2 >> 1;
     if (left(half) < right(wanted - half - 1)) least2 = half + 1;
-    else most = half;
+    else most2 = half;
   }
   const fromLeft = left(least2 - 1);
   const fromRight = right(wanted - least2 - 1);
@@ -22031,7 +22057,7 @@ var named2 = {
   mean,
   "lower-quartile": lowerQuartile,
   min: (values2) => values2.reduce((least2, value) => Math.min(least2, value), Number.POSITIVE_INFINITY),
-  max: (values2) => values2.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
+  max: (values2) => values2.reduce((most2, value) => Math.max(most2, value), Number.NEGATIVE_INFINITY),
   sum: sumSimple
 };
 function statisticOf(name, values2) {
@@ -22144,6 +22170,16 @@ var metricKinds = {
   "stress.recovery-latency": { ...time, statistic: "median", describes: "p95 after recovery" },
   "stress.recovery-errors": { ...figure, unit: "ratio", describes: "error rate of the recovery probe" },
   drift: { ...figure, unit: "ratio", describes: "how much it rose over the length of the test" },
+  instructions: {
+    unit: "count",
+    better: "lower",
+    statistic: "median",
+    // A count that repeats to a few parts per million: small changes are real, and cost nothing to see.
+    regression: 5e-3,
+    ignoreBelow: 1e-3,
+    gatedByDefault: true,
+    describes: "machine instructions of the process tree, counted by valgrind; of a task, per call"
+  },
   bytes: { ...size, gatedByDefault: true, describes: "size of files, under the declared compression" },
   phase: { ...time, statistic: "median", describes: "time of one phase of a task, per call: `phase.parse`" },
   leak: {
@@ -22270,12 +22306,12 @@ function observedValue(seen, series) {
   if (seen.kind === "samples") return trialValue(seen.samples, series);
   return Number.isFinite(seen.value) ? { value: seen.value } : { fault: "not-finite" };
 }
-function observedHistogram(observation, cut) {
-  if (observation.value.kind !== "histogram") return /* @__PURE__ */ new Map();
-  const metrics = histogramMetrics(observation, cut);
-  if (observation.value.void !== void 0)
+function observedHistogram(observation2, cut) {
+  if (observation2.value.kind !== "histogram") return /* @__PURE__ */ new Map();
+  const metrics = histogramMetrics(observation2, cut);
+  if (observation2.value.void !== void 0)
     return new Map([...metrics.keys()].map((name) => [name, { fault: "void" }]));
-  const values2 = histogramValues(observation.value.histogram, observation.unit, [
+  const values2 = histogramValues(observation2.value.histogram, observation2.unit, [
     ...new Set(metrics.values())
   ]);
   return new Map(
@@ -22629,24 +22665,28 @@ function scalesOf2(differences) {
   });
 }
 function createEvidence(bet) {
-  let [w0, w1, w2, w3] = weights;
-  let value = 1;
-  let sup = 1;
+  const { delta, side } = bet;
+  const state = [...weights, 1, 1];
   return {
     get value() {
-      return value;
+      return state[4];
     },
     get sup() {
-      return sup;
+      return state[5];
     },
     add(difference2, scale2) {
-      const step2 = clip2(bet.side * (difference2 - bet.delta) / scale2);
-      w0 = Math.min(mostWealth, w0 * (1 + stakes[0] * step2));
-      w1 = Math.min(mostWealth, w1 * (1 + stakes[1] * step2));
-      w2 = Math.min(mostWealth, w2 * (1 + stakes[2] * step2));
-      w3 = Math.min(mostWealth, w3 * (1 + stakes[3] * step2));
-      value = w0 + w1 + w2 + w3;
-      if (value > sup) sup = value;
+      const step2 = clip2(side * (difference2 - delta) / scale2);
+      const w0 = Math.min(mostWealth, state[0] * (1 + stakes[0] * step2));
+      const w1 = Math.min(mostWealth, state[1] * (1 + stakes[1] * step2));
+      const w2 = Math.min(mostWealth, state[2] * (1 + stakes[2] * step2));
+      const w3 = Math.min(mostWealth, state[3] * (1 + stakes[3] * step2));
+      const value = w0 + w1 + w2 + w3;
+      state[0] = w0;
+      state[1] = w1;
+      state[2] = w2;
+      state[3] = w3;
+      state[4] = value;
+      if (value > state[5]) state[5] = value;
     }
   };
 }
@@ -22978,17 +23018,17 @@ function confidenceSequence(differences, scales2, miss) {
 function confidenceBound(differences, scales2, miss, side) {
   const threshold = 1 / miss;
   let least2 = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
+  let most2 = Number.NEGATIVE_INFINITY;
   let widest = 0;
   for (let index = 0; index < differences.length; index++) {
     least2 = Math.min(least2, differences[index]);
-    most = Math.max(most, differences[index]);
+    most2 = Math.max(most2, differences[index]);
     widest = Math.max(widest, scales2[index]);
   }
-  let rejected = side === 1 ? least2 - widest : most + widest;
+  let rejected = side === 1 ? least2 - widest : most2 + widest;
   if (differences.length === 0 || !reaches(differences, scales2, { delta: rejected, side }, threshold))
     return null;
-  let open2 = side === 1 ? most : least2;
+  let open2 = side === 1 ? most2 : least2;
   while (Math.abs(open2 - rejected) > tolerance2) {
     const middle2 = (open2 + rejected) / 2;
     if (reaches(differences, scales2, { delta: middle2, side }, threshold)) rejected = middle2;
@@ -23544,12 +23584,13 @@ var mostFunctions = 40;
 function explain(worse, { base, head }) {
   const seen = /* @__PURE__ */ new Set();
   return worse.flatMap((row) => {
-    if (seen.has(row.benchmark)) return [];
-    seen.add(row.benchmark);
-    const of = (run) => run.profiles.find(({ benchmark: benchmark2 }) => benchmark2 === row.benchmark);
+    const key = `${row.of} ${row.benchmark}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const of = (run) => run.profiles.find(({ benchmark: benchmark2, kind }) => benchmark2 === row.benchmark && kind === row.of);
     const before = of(base);
     const after2 = of(head);
-    if (before === void 0 || after2 === void 0 || before.kind !== after2.kind) return [];
+    if (before === void 0 || after2 === void 0) return [];
     return diff(before, after2, row) ?? [];
   });
 }
@@ -23637,9 +23678,9 @@ function callersOf(matches, base, head, per) {
   add(head, "head", per.head);
   return new Map(
     [...growth].flatMap(([callee, of]) => {
-      const [most] = [...of].filter(([, change3]) => change3 > 0).sort((a, b) => b[1] - a[1]);
-      if (most === void 0) return [];
-      const [{ base: before = -1, head: after2 = -1 }] = most;
+      const [most2] = [...of].filter(([, change3]) => change3 > 0).sort((a, b) => b[1] - a[1]);
+      if (most2 === void 0) return [];
+      const [{ base: before = -1, head: after2 = -1 }] = most2;
       return [[callee, placeOf(head.frames[after2] ?? base.frames[before])]];
     })
   );
@@ -23656,9 +23697,10 @@ var leastMargin = 0.05;
 function compareRecorded(head, earlier, settings) {
   const comparable2 = earlier.filter((run) => mayCompare(head, run)).toSorted((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
   const history = historyOf(comparable2, settings);
-  const confirmations = (settings.confirm ?? []).filter((run) => mayCompare(head, run));
+  const confirmations = otherJobs(head, settings.confirm ?? []).filter((run) => mayCompare(head, run));
   const confirmed = historyOf(confirmations, settings);
   const ignored = earlier.length - comparable2.length;
+  const needed = settings.confirmations ?? confirmationsNeeded;
   return head.series.flatMap(
     (series) => readingsOf(series, cutFor(series, settings)).map(({ metric, value }) => {
       const about = { benchmark: series.benchmark, metric, unit: series.unit, better: series.better };
@@ -23676,12 +23718,25 @@ function compareRecorded(head, earlier, settings) {
         });
       if (series.evidence.kind === "exact") return exactRow(about, value, values2.at(-1), terms);
       const fresh2 = (confirmed.get(key) ?? []).map((entry) => entry.value);
-      return withFloor(againstHistory({ ...about, value, values: values2, fresh: fresh2, notices: notices2 }, terms.regression), terms);
+      return withFloor(
+        againstHistory({ ...about, value, values: values2, fresh: fresh2, needed, notices: notices2 }, terms.regression),
+        terms
+      );
     })
   );
 }
 function mayCompare(a, b) {
   return fingerprint(a.environment) === fingerprint(b.environment) && a.environment.suiteHash === b.environment.suiteHash;
+}
+function otherJobs(head, runs) {
+  const jobOf = (run) => run.measurement ?? JSON.stringify([run.createdAt, run.series]);
+  const seen = /* @__PURE__ */ new Set([jobOf(head)]);
+  return runs.filter((run) => {
+    const job = jobOf(run);
+    if (seen.has(job)) return false;
+    seen.add(job);
+    return true;
+  });
 }
 function historyOf(runs, settings) {
   const history = /* @__PURE__ */ new Map();
@@ -23718,7 +23773,7 @@ function exactRow(about, head, base, terms) {
     pairs: 1
   };
 }
-function againstHistory({ value, values: values2, fresh: fresh2, notices: notices2, ...about }, regression2) {
+function againstHistory({ value, values: values2, fresh: fresh2, needed, notices: notices2, ...about }, regression2) {
   const last = values2.slice(-runsLookedAt);
   const base = last.length === 0 ? null : median2(last);
   const row = {
@@ -23750,7 +23805,7 @@ function againstHistory({ value, values: values2, fresh: fresh2, notices: notice
     };
   const agreeing2 = fresh2.filter(exceeds).length;
   const alarm = `More than ${percent2(margin)} ${words2.worse} than all of the last ${runsLookedAt} runs`;
-  if (fresh2.length >= confirmationsNeeded && agreeing2 === fresh2.length)
+  if (fresh2.length >= needed && agreeing2 === fresh2.length)
     return {
       ...row,
       verdict: "regression",
@@ -23763,8 +23818,8 @@ function againstHistory({ value, values: values2, fresh: fresh2, notices: notice
     };
   return {
     ...row,
-    reason: `${alarm}; ${counted2(confirmationsNeeded - agreeing2, "fresh job")} must confirm it.`,
-    notices: [...row.notices, alarmNotice(about)]
+    reason: `${alarm}; ${counted2(needed - agreeing2, "fresh job")} must confirm it.`,
+    notices: [...row.notices, alarmNotice(about, needed - agreeing2)]
   };
 }
 function isBeyond(value, last, better, margin) {
@@ -23778,12 +23833,12 @@ function noBaseline(about, runs) {
     fix: "Let the workflow run on the base branch too, or compare in pairs: that needs no earlier run."
   };
 }
-function alarmNotice(about) {
+function alarmNotice(about, missing) {
   return {
     code: "unconfirmed-alarm",
     where: whereOf(about),
     message: "One job is not enough to blame the change: machines differ by more than that.",
-    fix: "Compare in pairs, or add two jobs to the matrix whose Runs confirm it."
+    fix: `Compare in pairs, or add ${counted2(missing, "job")} to the matrix whose Runs confirm it.`
   };
 }
 function ignoredNotice(about, ignored) {
@@ -24010,19 +24065,20 @@ function writeTerms(terms) {
   return words2.filter((word) => word !== "").join(", ");
 }
 
-// src/compare/variation.ts
-var fewest = 5;
+// src/stats/variation.ts
+var fewestForVariation = 5;
 function variation(values2) {
-  if (values2.length < fewest || !values2.every(Number.isFinite)) return null;
+  if (values2.length < fewestForVariation || !values2.every(Number.isFinite)) return null;
   const middle2 = median2(values2);
   const average = mean([...values2]);
   if (!(middle2 > 0) || !(average > 0)) return null;
   return {
     coefficient: sampleStandardDeviation([...values2]) / average,
-    robust: 1.4826 * medianAbsoluteDeviation([...values2]) / middle2,
-    trials: values2.length
+    robust: 1.4826 * medianAbsoluteDeviation([...values2]) / middle2
   };
 }
+
+// src/compare/variation.ts
 function ofSeries(series) {
   if (series?.evidence.kind !== "trials") return null;
   const values2 = series.evidence.trials.flatMap(({ samples }) => trialValue(samples, series).value ?? []);
@@ -24048,7 +24104,7 @@ function variationRows({ base, head }, { terms }) {
       notices: []
     };
     if (now === null) {
-      const reason = `Fewer than ${fewest} trials of head have a value above zero, so their spread is unknown.`;
+      const reason = `Fewer than ${fewestForVariation} trials of head have a value above zero, so their spread is unknown.`;
       return [{ ...row, base: null, head: null, ratio: null, verdict: "failed", reason }];
     }
     return [
@@ -24058,7 +24114,7 @@ function variationRows({ base, head }, { terms }) {
         head: now.coefficient,
         ratio: then === null || then.coefficient === 0 ? null : now.coefficient / then.coefficient,
         verdict: "no-change",
-        reason: `The ${now.trials} trials of head vary by ${percent2(now.coefficient)} (coefficient of variation), ${percent2(now.robust)} without outliers (from the median absolute deviation).`
+        reason: `The trials of head vary by ${percent2(now.coefficient)} (coefficient of variation), ${percent2(now.robust)} without outliers (from the median absolute deviation).`
       }
     ];
   });
@@ -24111,153 +24167,6 @@ var rate = (description2) => pipe(
   })
 );
 
-// src/model/acceptance.ts
-var line3 = (description2) => pipe(string(), regex(/^[^\p{Cc}]+$/u, "expected text in one line"), description(description2));
-var AcceptanceSchema = pipe(
-  strictObject({
-    benchmark: line3("Name or glob of the benchmarks."),
-    metric: line3("Name or glob of the metrics."),
-    "up-to": percent3("The change for the worse that is accepted; a larger one is not."),
-    until: pipe(
-      string('expected a date such as "2026-12-31"'),
-      isoDate('expected a date such as "2026-12-31"'),
-      description("The last day on which it is accepted.")
-    ),
-    reason: line3("Why, for reviewers and for whoever reads it when it expires."),
-    by: line3("Who accepts it.")
-  }),
-  title("acceptance"),
-  transform(({ "up-to": upTo, ...rest }) => ({ ...rest, upTo }))
-);
-var AcceptedSchema = strictObject({ accepted: array(AcceptanceSchema) });
-function matchesAcceptance(acceptance, row) {
-  return matchesBenchmark(acceptance.benchmark, row.benchmark) && matchesGlob(acceptance.metric, row.metric);
-}
-
-// src/model/nearest.ts
-function distance(a, b) {
-  let twoBack = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
-      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
-      let cost = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + replace
-      );
-      if (row > 1 && column > 1 && x === b[column - 2] && a[row - 2] === y)
-        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    twoBack = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}
-function nearest(written2, candidates) {
-  if (written2.length > 80) return void 0;
-  let best;
-  let least2 = Math.max(1, Math.floor(written2.length / 3)) + 0.25;
-  for (const candidate of candidates) {
-    const edits2 = distance(written2, candidate);
-    if (edits2 < least2) [best, least2] = [candidate, edits2];
-  }
-  return best;
-}
-function didYouMean(written2, candidates) {
-  const candidate = nearest(written2, candidates);
-  return candidate === void 0 ? "" : `; did you mean "${candidate}"?`;
-}
-
-// src/config/explain.ts
-function oneOf(words2) {
-  const quoted3 = words2.map((word) => JSON.stringify(word));
-  if (quoted3.length < 2) return quoted3.join("");
-  return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
-}
-function found(value) {
-  if (value === null || value === void 0 || value === "") return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return '"key: value" lines';
-  if (typeof value !== "string") return String(value);
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
-}
-var typeWords = {
-  string: "expected text",
-  number: "expected a number",
-  boolean: "expected true or false",
-  array: "expected a list"
-};
-function choicesOf({ type, expected: expected2 }) {
-  if (type !== "picklist" && type !== "values") return [];
-  return [...(expected2 ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, choice]) => choice ?? "");
-}
-var wording = {
-  message: (issue) => {
-    const choices = choicesOf(issue);
-    if (choices.length > 0) return `expected ${oneOf(choices)}`;
-    return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
-  }
-};
-function explain2(issue, written2, prefix = []) {
-  const steps = issue.path ?? [];
-  const last = steps.at(-1);
-  const path = [...prefix, ...steps.map(({ key }) => typeof key === "number" ? key : String(key))];
-  const onKey = last?.origin === "key";
-  if (onKey && issue.received === "undefined") return { path, message: "is missing" };
-  const value = onKey ? last.key : valueAt(written2, path);
-  const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
-  const [expectation = "", ...reason] = issue.message.split(": ");
-  return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
-}
-function valueAt(written2, path) {
-  return path.reduce(
-    (value, part) => typeof value === "object" && value !== null && Object.hasOwn(value, part) ? value[part] : void 0,
-    written2
-  );
-}
-
-// src/config/fault.ts
-function pathText(path) {
-  return path.map((part, index) => {
-    if (typeof part === "number") return `[${part}]`;
-    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
-    return index === 0 ? part : `.${part}`;
-  }).join("");
-}
-function whereText(file, { path, position: position3 }) {
-  const line5 = position3 === void 0 ? file : `${file}:${position3.line}`;
-  return path.length === 0 ? line5 : `${line5} ${pathText(path)}`;
-}
-function toNotices(code2, faults, file, locate) {
-  const placed = faults.map((fault) => {
-    const position3 = fault.position ?? locate(fault.path);
-    return position3 === void 0 ? fault : { ...fault, position: position3 };
-  });
-  placed.sort(
-    ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
-  );
-  const first = /* @__PURE__ */ new Map();
-  for (const fault of placed) {
-    const where = whereText(file, fault);
-    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
-  }
-  return [...first.values()];
-}
-function printable(text7) {
-  return text7.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
-    const code2 = character2.codePointAt(0) ?? 0;
-    return `\\u${code2.toString(16).padStart(4, "0")}`;
-  });
-}
-function configError(faults, fix) {
-  const lines2 = faults.map(({ where, message: message2 }) => where === void 0 ? message2 : `${where}: ${message2}`);
-  return new ConfigError(lines2.join("\n"), faults, fix);
-}
-
 // src/model/suite/leak.ts
 var message = 'expected a size such as "32B": growth per operation that is no leak';
 var LeakSchema = pipe(
@@ -24302,7 +24211,7 @@ var PauseSchema = pipe(
             description("Shortest and longest: all times between are equally likely.")
           )
         }),
-        transform(({ uniform: [least2, most] }) => ({ kind: "uniform", least: least2, most }))
+        transform(({ uniform: [least2, most2] }) => ({ kind: "uniform", least: least2, most: most2 }))
       ),
       pipe(
         strictObject({
@@ -24452,11 +24361,11 @@ var ScenarioSchema = pipe(
 
 // src/model/suite/load-keys.ts
 var text3 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
-var count2 = (least2, most, description2) => pipe(
+var count2 = (least2, most2, description2) => pipe(
   number(),
   integer("expected a whole number"),
   minValue(least2, `expected ${least2} or more`),
-  maxValue(most, `expected at most ${most}`),
+  maxValue(most2, `expected at most ${most2}`),
   description(description2)
 );
 var mostUsers = 1e4;
@@ -24835,6 +24744,7 @@ var LoadSchema = pipe(
 
 // src/model/suite/benchmark.ts
 var programMetrics = ["cpu", "wall", "memory"];
+var countedMetric = "instructions";
 var text6 = (description2) => pipe(string(), nonEmpty("expected some text"), description(description2));
 var wholeNumber = (least2, description2) => pipe(
   number(),
@@ -24872,9 +24782,9 @@ var program = {
   prepare: optional(text6("Command to run before each trial, not measured.")),
   metrics: optional(
     pipe(
-      array(picklist(programMetrics)),
+      array(picklist([...programMetrics, countedMetric])),
       nonEmpty("expected at least one metric"),
-      description("Which metrics to record; all of them when absent.")
+      description("Which metrics to record; `cpu`, `wall` and `memory` when absent.")
     )
   ),
   statistic: optional(
@@ -24977,249 +24887,6 @@ function kindsIn(written2) {
   return benchmarkKinds.filter((kind) => Object.hasOwn(written2, kind));
 }
 
-// src/config/shape.ts
-function isMapping(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function shapeFaults(schema, written2) {
-  return walk(schema, written2, []);
-}
-function walk(schema, value, path) {
-  if (value === null || value === void 0)
-    return [{ path, message: "has no value: give it one, or remove the key" }];
-  if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
-  const { entries, item, value: member } = schema;
-  if (entries !== void 0)
-    return eachKey(value, path, (key, below, inside) => {
-      const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
-      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
-    });
-  if (schema.type === "record" && member !== void 0)
-    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
-  if (item !== void 0 && Array.isArray(value))
-    return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
-  if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
-  return [];
-}
-function eachKey(value, path, check2) {
-  if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
-  return Object.entries(value).flatMap(([key, inside]) => check2(key, [...path, key], inside));
-}
-function benchmark(value, path) {
-  if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
-  const [kind, ...more] = kindsIn(value);
-  if (kind === void 0) return [{ path, message: noKind(value) }];
-  if (more.length > 0) {
-    const both = [kind, ...more].map((key) => `"${key}"`).join(" and ");
-    return [{ path, message: `has ${both}: a benchmark has one of them; make it two benchmarks` }];
-  }
-  const { entries } = benchmarkSchemas[kind];
-  return walk({ ...benchmarkSchemas[kind], entries }, value, path).map(
-    (fault) => foreignKey(fault, kind, path)
-  );
-}
-function noKind(value) {
-  const keys = Object.keys(value);
-  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text7) => text7 !== "");
-  return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
-}
-function unknownKey(key, known) {
-  const guess = didYouMean(key, known);
-  return `unknown key "${key}"${guess === "" ? `; there are ${known.join(", ")}` : guess}`;
-}
-function foreignKey(fault, kind, path) {
-  const key = fault.path.at(-1);
-  if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
-  if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
-  const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
-  if (owners.length === 0) return fault;
-  return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
-}
-
-// src/config/yaml.ts
-var import_yaml = __toESM(require_dist2(), 1);
-var mostValues = 5e4;
-var deepest3 = 64;
-var advice = {
-  BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
-  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
-  BAD_SCALAR_START: "a value that starts with this character must be in quotes",
-  BLOCK_AS_IMPLICIT_KEY: 'either this value contains ": " and must be in quotes, or the line below it is indented too far',
-  MULTILINE_IMPLICIT_KEY: 'a key must be on one line and end with ":"',
-  MULTIPLE_DOCS: 'only one document is possible: remove the second "---"',
-  NON_STRING_KEY: "a key must be plain text",
-  RESOURCE_EXHAUSTION: "nested too deeply",
-  TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
-};
-var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
-function readYaml(text7) {
-  const lines2 = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text7, {
-    lineCounter: lines2,
-    uniqueKeys: false,
-    prettyErrors: false,
-    stringKeys: true
-  });
-  const position3 = (offset) => {
-    const { line: line5, col } = lines2.linePos(offset);
-    return { line: Math.max(1, line5), column: Math.max(1, col) };
-  };
-  if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
-  const faults = [];
-  const places = /* @__PURE__ */ new Map();
-  const spellings = /* @__PURE__ */ new Map();
-  const open2 = /* @__PURE__ */ new Set();
-  let count3 = 0;
-  function mapping(items, path) {
-    const found2 = {};
-    for (const { key: keyNode, value } of items) {
-      if (!(0, import_yaml.isScalar)(keyNode)) continue;
-      const key = String(keyNode.value ?? "");
-      const below = [...path, key];
-      const at = position3(keyNode.range?.[0] ?? 0);
-      if (reserved2.has(key))
-        faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
-      else if (Object.hasOwn(found2, key)) {
-        const first = places.get(pathText(below));
-        const line5 = first === void 0 ? "" : ` on line ${first.line}`;
-        faults.push({ path: below, message: `there already is a "${key}"${line5}`, position: at });
-      } else {
-        places.set(pathText(below), at);
-        found2[key] = plain2(value, below);
-      }
-    }
-    return found2;
-  }
-  function plain2(node, path) {
-    count3 += 1;
-    if (count3 > mostValues) return void 0;
-    if (path.length > deepest3) {
-      faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
-      return void 0;
-    }
-    if ((0, import_yaml.isAlias)(node)) return aliased(node, path);
-    if (!(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node) && !(0, import_yaml.isScalar)(node)) return null;
-    const key = pathText(path);
-    if (node.range && !places.has(key)) places.set(key, position3(node.range[0]));
-    if ((0, import_yaml.isScalar)(node)) {
-      if (typeof node.value === "number" && node.source !== void 0 && node.source !== String(node.value))
-        spellings.set(key, node.source);
-      return node.value;
-    }
-    open2.add(node);
-    const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
-    open2.delete(node);
-    return found2;
-  }
-  function aliased(node, path) {
-    const { source } = node;
-    const target = node.resolve(document);
-    if (target !== void 0 && !open2.has(target)) return plain2(target, path);
-    const message2 = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
-    faults.push({ path, message: message2 });
-    return void 0;
-  }
-  const contents = document.contents;
-  const data = contents === null ? void 0 : plain2(contents, []);
-  for (const { pos, message: message2 } of document.warnings)
-    faults.push({ path: [], message: `${message2}: remove it`, position: position3(pos[0]) });
-  if (count3 > mostValues)
-    faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
-  return {
-    data,
-    faults,
-    spelling: (path) => spellings.get(pathText(path)),
-    locate: (path) => {
-      for (let length = path.length; length >= 0; length -= 1) {
-        const at = places.get(pathText(path.slice(0, length)));
-        if (at !== void 0) return at;
-      }
-      return void 0;
-    }
-  };
-}
-function brokenLines(errors, position3) {
-  const byLine = /* @__PURE__ */ new Map();
-  for (const { code: code2, message: message2, pos } of errors) {
-    const at = position3(pos[0]);
-    if (byLine.has(at.line)) continue;
-    byLine.set(at.line, {
-      path: [],
-      message: `not YAML, column ${at.column}: ${advice[code2] ?? message2}`,
-      position: at
-    });
-  }
-  return [...byLine.values()].slice(0, 5);
-}
-
-// src/config/accepted.ts
-var acceptedName = "perf-gate.accepted.yml";
-var acceptedBeside = (suitePath) => suitePath.replace(/[^/]*$/, acceptedName);
-function parseAccepted(text7, path, now) {
-  const read3 = readYaml(text7);
-  if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
-  if (read3.data === void 0 || read3.data === null) return { acceptances: [], notices: [] };
-  const shape = shapeFaults(AcceptedSchema, read3.data);
-  const parsed = safeParse(AcceptedSchema, read3.data, wording);
-  const values2 = (parsed.issues ?? []).map((issue) => explain2(issue, read3.data));
-  const faults = [...read3.faults, ...shape, ...values2];
-  if (!parsed.success || faults.length > 0)
-    throw configError(toNotices("bad-acceptance", faults, path, read3.locate));
-  const today = new Date(now).toISOString().slice(0, 10);
-  const entries = parsed.output.accepted.map((entry, index) => {
-    const at = read3.locate(["accepted", index]);
-    return { ...entry, where: at === void 0 ? path : `${path}:${at.line}` };
-  });
-  return {
-    acceptances: entries.filter(({ until }) => until >= today),
-    notices: entries.filter(({ until }) => until < today).map(({ where = path, benchmark: benchmark2, metric, until, by }) => ({
-      code: "acceptance-expired",
-      message: `Accepting ${benchmark2} ${metric} expired on ${until} (by ${by}).`,
-      where,
-      fix: "Remove the entry, or agree on a new date."
-    }))
-  };
-}
-
-// src/config/edits.ts
-function holdToBase(head, base, path) {
-  const known = new Map(base.benchmarks.map((benchmark2) => [benchmark2.name, benchmark2]));
-  const fresh2 = head.benchmarks.filter(({ name }) => !known.has(name));
-  const changed = head.benchmarks.filter((benchmark2) => {
-    const before = known.get(benchmark2.name);
-    return before !== void 0 && !same2(before, benchmark2);
-  });
-  const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name));
-  const rules2 = ["budgets", "gate"].filter((key) => !same2(base[key], head[key]));
-  const allowed = base.gate.budgetsFrom === "head";
-  const suite = allowed ? head : {
-    ...head,
-    gate: base.gate,
-    budgets: [...base.budgets, ...fresh2.flatMap((benchmark2) => budgetsFor(benchmark2, head.budgets))]
-  };
-  const counted3 = allowed ? "they count at once, as `gate.budgets-from: head` of the base allows" : "those of the base count until this is merged";
-  return {
-    suite,
-    edits: [
-      ...named3(changed, "changes how it measures", path),
-      ...named3(gone, "removes", path),
-      ...same2(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`],
-      ...rules2.length === 0 ? [] : [`It changes ${rules2.join(" and ")} in ${path}: ${counted3}.`]
-    ]
-  };
-}
-function named3(benchmarks, verb, path) {
-  if (benchmarks.length === 0) return [];
-  return [`It ${verb} ${benchmarks.map(({ name }) => name).join(", ")} in ${path}.`];
-}
-function budgetsFor({ name }, budgets) {
-  return budgets.flatMap((budget) => {
-    if (budget.benchmark.startsWith(`${name}/`)) return [budget];
-    return matchesBenchmark(budget.benchmark, name) ? [{ ...budget, benchmark: name }] : [];
-  });
-}
-var same2 = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
 // src/model/suite/budget.ts
 var glob = (description2) => pipe(string(), nonEmpty("expected a name or a glob"), description(description2));
 var BudgetSchema = pipe(
@@ -25299,6 +24966,15 @@ var GateSchema = pipe(
         )
       ),
       "base"
+    ),
+    confirm: optional(
+      pipe(
+        number(),
+        integer("expected a whole number"),
+        minValue(2, "expected 2 or more: a single further job often repeats what alarmed the first"),
+        description("Fresh jobs that must confirm an alarm against recorded Runs before it fails.")
+      ),
+      2
     )
   }),
   title("gate"),
@@ -25309,7 +24985,8 @@ var GateSchema = pipe(
     // 40 pairs at alpha 1 %, 30 at 5 %: docs/how-it-decides.md.
     maxPairs: written2["max-pairs"] ?? (written2.alpha >= 0.05 ? 30 : 40),
     onInconclusive: written2["on-inconclusive"],
-    budgetsFrom: written2["budgets-from"]
+    budgetsFrom: written2["budgets-from"],
+    confirm: written2.confirm
   }))
 );
 
@@ -25444,10 +25121,18 @@ var BaselineSchema = pipe(
   strictObject({
     from: optional(
       pipe(
-        picklist(["artifact", "none"]),
+        picklist(["artifact", "file", "none"]),
         description("Where Runs of the base branch are kept and looked up.")
       ),
       "artifact"
+    ),
+    path: optional(
+      pipe(
+        string(),
+        nonEmpty("expected a folder"),
+        description("For `from: file`, the folder: one that outlives the job, such as a cache or a share.")
+      ),
+      ".perf-gate-baselines"
     )
   }),
   title("baseline"),
@@ -25508,6 +25193,189 @@ var SuiteSchema = pipe(
     budgets: budgets ?? defaultBudgets
   }))
 );
+
+// src/model/nearest.ts
+function distance(a, b) {
+  let twoBack = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const [x, y] = [a[row - 1] ?? "", b[column - 1] ?? ""];
+      const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.25 : 1;
+      let cost = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + replace
+      );
+      if (row > 1 && column > 1 && x === b[column - 2] && a[row - 2] === y)
+        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    twoBack = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+function nearest(written2, candidates) {
+  if (written2.length > 80) return void 0;
+  let best;
+  let least2 = Math.max(1, Math.floor(written2.length / 3)) + 0.25;
+  for (const candidate of candidates) {
+    const edits2 = distance(written2, candidate);
+    if (edits2 < least2) [best, least2] = [candidate, edits2];
+  }
+  return best;
+}
+function didYouMean(written2, candidates) {
+  const candidate = nearest(written2, candidates);
+  return candidate === void 0 ? "" : `; did you mean "${candidate}"?`;
+}
+
+// src/config/explain.ts
+function oneOf(words2) {
+  const quoted3 = words2.map((word) => JSON.stringify(word));
+  if (quoted3.length < 2) return quoted3.join("");
+  return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
+}
+function found(value) {
+  if (value === null || value === void 0 || value === "") return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return '"key: value" lines';
+  if (typeof value !== "string") return String(value);
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+}
+var typeWords = {
+  string: "expected text",
+  number: "expected a number",
+  boolean: "expected true or false",
+  array: "expected a list"
+};
+function choicesOf({ type, expected: expected2 }) {
+  if (type !== "picklist" && type !== "values") return [];
+  return [...(expected2 ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, choice]) => choice ?? "");
+}
+var wording = {
+  message: (issue) => {
+    const choices = choicesOf(issue);
+    if (choices.length > 0) return `expected ${oneOf(choices)}`;
+    return typeWords[issue.type] ?? `expected ${issue.expected ?? "something else"}`;
+  }
+};
+function explain2(issue, written2, prefix = []) {
+  const steps = issue.path ?? [];
+  const last = steps.at(-1);
+  const path = [...prefix, ...steps.map(({ key }) => typeof key === "number" ? key : String(key))];
+  const onKey = last?.origin === "key";
+  if (onKey && issue.received === "undefined") return { path, message: "is missing" };
+  const value = onKey ? last.key : valueAt(written2, path);
+  const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
+  const [expectation = "", ...reason] = issue.message.split(": ");
+  return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
+}
+function valueAt(written2, path) {
+  return path.reduce(
+    (value, part) => typeof value === "object" && value !== null && Object.hasOwn(value, part) ? value[part] : void 0,
+    written2
+  );
+}
+
+// src/config/fault.ts
+function pathText(path) {
+  return path.map((part, index) => {
+    if (typeof part === "number") return `[${part}]`;
+    if (!/^[\w$/:@+-]+$/u.test(part)) return `[${printable(JSON.stringify(part))}]`;
+    return index === 0 ? part : `.${part}`;
+  }).join("");
+}
+function whereText(file, { path, position: position3 }) {
+  const line5 = position3 === void 0 ? file : `${file}:${position3.line}`;
+  return path.length === 0 ? line5 : `${line5} ${pathText(path)}`;
+}
+function toNotices(code2, faults, file, locate) {
+  const placed = faults.map((fault) => {
+    const position3 = fault.position ?? locate(fault.path);
+    return position3 === void 0 ? fault : { ...fault, position: position3 };
+  });
+  placed.sort(
+    ({ position: a }, { position: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+  );
+  const first = /* @__PURE__ */ new Map();
+  for (const fault of placed) {
+    const where = whereText(file, fault);
+    if (!first.has(where)) first.set(where, { code: code2, message: printable(fault.message), where });
+  }
+  return [...first.values()];
+}
+function printable(text7) {
+  return text7.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character2) => {
+    const code2 = character2.codePointAt(0) ?? 0;
+    return `\\u${code2.toString(16).padStart(4, "0")}`;
+  });
+}
+function configError(faults, fix) {
+  const lines2 = faults.map(({ where, message: message2 }) => where === void 0 ? message2 : `${where}: ${message2}`);
+  return new ConfigError(lines2.join("\n"), faults, fix);
+}
+
+// src/config/shape.ts
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function shapeFaults(schema, written2) {
+  return walk(schema, written2, []);
+}
+function walk(schema, value, path) {
+  if (value === null || value === void 0)
+    return [{ path, message: "has no value: give it one, or remove the key" }];
+  if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
+  const { entries, item, value: member } = schema;
+  if (entries !== void 0)
+    return eachKey(value, path, (key, below, inside) => {
+      const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
+      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
+    });
+  if (schema.type === "record" && member !== void 0)
+    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
+  if (item !== void 0 && Array.isArray(value))
+    return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
+  if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
+  return [];
+}
+function eachKey(value, path, check2) {
+  if (!isMapping(value)) return [{ path, message: `expected "key: value" lines, found ${found(value)}` }];
+  return Object.entries(value).flatMap(([key, inside]) => check2(key, [...path, key], inside));
+}
+function benchmark(value, path) {
+  if (!isMapping(value)) return walk(benchmarkSchemas.task, value, path);
+  const [kind, ...more] = kindsIn(value);
+  if (kind === void 0) return [{ path, message: noKind(value) }];
+  if (more.length > 0) {
+    const both = [kind, ...more].map((key) => `"${key}"`).join(" and ");
+    return [{ path, message: `has ${both}: a benchmark has one of them; make it two benchmarks` }];
+  }
+  const { entries } = benchmarkSchemas[kind];
+  return walk({ ...benchmarkSchemas[kind], entries }, value, path).map(
+    (fault) => foreignKey(fault, kind, path)
+  );
+}
+function noKind(value) {
+  const keys = Object.keys(value);
+  const guess = keys.map((key) => didYouMean(key, benchmarkKinds)).find((text7) => text7 !== "");
+  return `expected one of the keys ${oneOf(benchmarkKinds)}, which say what is measured${guess ?? ""}`;
+}
+function unknownKey(key, known) {
+  const guess = didYouMean(key, known);
+  return `unknown key "${key}"${guess === "" ? `; there are ${known.join(", ")}` : guess}`;
+}
+function foreignKey(fault, kind, path) {
+  const key = fault.path.at(-1);
+  if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
+  if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
+  const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
+  if (owners.length === 0) return fault;
+  return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
+}
 
 // src/config/draft.ts
 function draftOf(written2, faults) {
@@ -25595,6 +25463,27 @@ var statisticsAreOfRecordedMetrics = (subject) => specs(subject).flatMap((spec) 
     message: `"${metric}" is not recorded: "metrics" has only ${metrics.join(", ")}${didYouMean(metric, metrics)}`
   }));
 });
+var loadStaysHere = (subject) => {
+  const listed2 = valueAt(subject.written, ["allow-hosts"]);
+  const allowed = Array.isArray(listed2) ? listed2.map(String) : [];
+  return specs(subject).flatMap((spec) => {
+    if (spec.kind !== "load") return [];
+    const { target, work } = spec.load;
+    const urls = work.kind === "scenarios" ? work.scenarios.flatMap(({ requests }) => requests.map(({ url }) => url)) : [];
+    const hosts = [target ?? "", ...urls].flatMap((url) => foreignHost(url, allowed) ?? []);
+    return [...new Set(hosts)].map((host) => ({
+      path: ["benchmarks", spec.name, "load"],
+      message: `sends load to ${host}, which is not this machine: list it under "allow-hosts" if it is yours`
+    }));
+  });
+};
+function foreignHost(url, allowed) {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase();
+  if (host === void 0 || host.includes("$")) return null;
+  const name = host.replace(/:\d+$/, "");
+  if (/^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(name)) return null;
+  return allowed.some((entry) => entry.toLowerCase() === host || entry.toLowerCase() === name) ? null : host;
+}
 var envKeepsItsSpelling = (subject) => specs(subject).flatMap((spec) => {
   if (spec.kind === "files") return [];
   return Object.entries(spec.env).flatMap(([variable, value]) => {
@@ -25699,8 +25588,8 @@ var ignoreBelowIsBelowRegression = (subject) => {
     );
     if (last === void 0) return [];
     const key = last.budget.ignoreBelow === void 0 ? "regression" : "ignore-below";
-    const [least2, most] = [writePercent(ignoreBelow), writePercent(regression2)];
-    const message2 = `"ignore-below" (${least2}) must be smaller than "regression" (${most}), or ${metric} can never fail`;
+    const [least2, most2] = [writePercent(ignoreBelow), writePercent(regression2)];
+    const message2 = `"ignore-below" (${least2}) must be smaller than "regression" (${most2}), or ${metric} can never fail`;
     return [{ path: ["budgets", last.index, key], message: message2 }];
   });
 };
@@ -25740,6 +25629,7 @@ var faultRules = [
   metricsAreNamedOnce,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
+  loadStaysHere,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,
@@ -25774,6 +25664,122 @@ function faultsOf(issue, written2) {
 }
 function startsWith(path, start) {
   return start.every((part, index) => path[index] === part);
+}
+
+// src/config/yaml.ts
+var import_yaml = __toESM(require_dist2(), 1);
+var mostValues = 5e4;
+var deepest3 = 64;
+var advice = {
+  BAD_ALIAS: 'a value that starts with * must be in quotes: "*"',
+  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is not closed",
+  BAD_SCALAR_START: "a value that starts with this character must be in quotes",
+  BLOCK_AS_IMPLICIT_KEY: 'either this value contains ": " and must be in quotes, or the line below it is indented too far',
+  MULTILINE_IMPLICIT_KEY: 'a key must be on one line and end with ":"',
+  MULTIPLE_DOCS: 'only one document is possible: remove the second "---"',
+  NON_STRING_KEY: "a key must be plain text",
+  RESOURCE_EXHAUSTION: "nested too deeply",
+  TAB_AS_INDENT: "tabs cannot indent YAML: use spaces"
+};
+var reserved2 = /* @__PURE__ */ new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
+function readYaml(text7) {
+  const lines2 = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text7, {
+    lineCounter: lines2,
+    uniqueKeys: false,
+    prettyErrors: false,
+    stringKeys: true
+  });
+  const position3 = (offset) => {
+    const { line: line5, col } = lines2.linePos(offset);
+    return { line: Math.max(1, line5), column: Math.max(1, col) };
+  };
+  if (document.errors.length > 0) return { broken: brokenLines(document.errors, position3) };
+  const faults = [];
+  const places = /* @__PURE__ */ new Map();
+  const spellings = /* @__PURE__ */ new Map();
+  const open2 = /* @__PURE__ */ new Set();
+  let count3 = 0;
+  function mapping(items, path) {
+    const found2 = {};
+    for (const { key: keyNode, value } of items) {
+      if (!(0, import_yaml.isScalar)(keyNode)) continue;
+      const key = String(keyNode.value ?? "");
+      const below = [...path, key];
+      const at = position3(keyNode.range?.[0] ?? 0);
+      if (reserved2.has(key))
+        faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at });
+      else if (Object.hasOwn(found2, key)) {
+        const first = places.get(pathText(below));
+        const line5 = first === void 0 ? "" : ` on line ${first.line}`;
+        faults.push({ path: below, message: `there already is a "${key}"${line5}`, position: at });
+      } else {
+        places.set(pathText(below), at);
+        found2[key] = plain2(value, below);
+      }
+    }
+    return found2;
+  }
+  function plain2(node, path) {
+    count3 += 1;
+    if (count3 > mostValues) return void 0;
+    if (path.length > deepest3) {
+      faults.push({ path: path.slice(0, 3), message: "nested too deeply" });
+      return void 0;
+    }
+    if ((0, import_yaml.isAlias)(node)) return aliased(node, path);
+    if (!(0, import_yaml.isMap)(node) && !(0, import_yaml.isSeq)(node) && !(0, import_yaml.isScalar)(node)) return null;
+    const key = pathText(path);
+    if (node.range && !places.has(key)) places.set(key, position3(node.range[0]));
+    if ((0, import_yaml.isScalar)(node)) {
+      if (typeof node.value === "number" && node.source !== void 0 && node.source !== String(node.value))
+        spellings.set(key, node.source);
+      return node.value;
+    }
+    open2.add(node);
+    const found2 = (0, import_yaml.isMap)(node) ? mapping(node.items, path) : node.items.map((item, index) => plain2(item, [...path, index]));
+    open2.delete(node);
+    return found2;
+  }
+  function aliased(node, path) {
+    const { source } = node;
+    const target = node.resolve(document);
+    if (target !== void 0 && !open2.has(target)) return plain2(target, path);
+    const message2 = target === void 0 ? `*${source} is read as a YAML alias and nothing is called &${source}: put a glob in quotes, "*${source}"` : `the alias *${source} contains itself`;
+    faults.push({ path, message: message2 });
+    return void 0;
+  }
+  const contents = document.contents;
+  const data = contents === null ? void 0 : plain2(contents, []);
+  for (const { pos, message: message2 } of document.warnings)
+    faults.push({ path: [], message: `${message2}: remove it`, position: position3(pos[0]) });
+  if (count3 > mostValues)
+    faults.push({ path: [], message: `more than ${mostValues} values: aliases multiply what they stand for` });
+  return {
+    data,
+    faults,
+    spelling: (path) => spellings.get(pathText(path)),
+    locate: (path) => {
+      for (let length = path.length; length >= 0; length -= 1) {
+        const at = places.get(pathText(path.slice(0, length)));
+        if (at !== void 0) return at;
+      }
+      return void 0;
+    }
+  };
+}
+function brokenLines(errors, position3) {
+  const byLine = /* @__PURE__ */ new Map();
+  for (const { code: code2, message: message2, pos } of errors) {
+    const at = position3(pos[0]);
+    if (byLine.has(at.line)) continue;
+    byLine.set(at.line, {
+      path: [],
+      message: `not YAML, column ${at.column}: ${advice[code2] ?? message2}`,
+      position: at
+    });
+  }
+  return [...byLine.values()].slice(0, 5);
 }
 
 // src/config/load.ts
@@ -25831,6 +25837,131 @@ ${exampleSuite}`
 }
 function suiteForComparing() {
   return parse(SuiteSchema, { budgets: [{ metric: "**" }] });
+}
+
+// src/model/acceptance.ts
+var line3 = (description2) => pipe(string(), regex(/^[^\p{Cc}]+$/u, "expected text in one line"), description(description2));
+var AcceptanceSchema = pipe(
+  strictObject({
+    benchmark: line3("Name or glob of the benchmarks."),
+    metric: line3("Name or glob of the metrics."),
+    "up-to": percent3("The change for the worse that is accepted; a larger one is not."),
+    until: pipe(
+      string('expected a date such as "2026-12-31"'),
+      isoDate('expected a date such as "2026-12-31"'),
+      description("The last day on which it is accepted.")
+    ),
+    reason: line3("Why, for reviewers and for whoever reads it when it expires."),
+    by: line3("Who accepts it.")
+  }),
+  title("acceptance"),
+  transform(({ "up-to": upTo, ...rest }) => ({ ...rest, upTo }))
+);
+var AcceptedSchema = strictObject({ accepted: array(AcceptanceSchema) });
+function matchesAcceptance(acceptance, row) {
+  return matchesBenchmark(acceptance.benchmark, row.benchmark) && matchesGlob(acceptance.metric, row.metric);
+}
+
+// src/config/accepted.ts
+var acceptedName = "perf-gate.accepted.yml";
+var acceptedBeside = (suitePath) => suitePath.replace(/[^/]*$/, acceptedName);
+function isRule(path) {
+  const name = path.replace(/^.*\//, "");
+  return name === acceptedName || name === "perf-gate.yml" || name === "perf-gate.yaml" || /^\.github\/workflows\/[^/]+$/.test(path);
+}
+function parseAccepted(text7, path, now) {
+  const read3 = readYaml(text7);
+  if ("broken" in read3) throw configError(toNotices("not-yaml", read3.broken, path, () => void 0));
+  if (read3.data === void 0 || read3.data === null) return { acceptances: [], notices: [] };
+  const shape = shapeFaults(AcceptedSchema, read3.data);
+  const parsed = safeParse(AcceptedSchema, read3.data, wording);
+  const values2 = (parsed.issues ?? []).map((issue) => explain2(issue, read3.data));
+  const faults = [...read3.faults, ...shape, ...values2];
+  if (!parsed.success || faults.length > 0)
+    throw configError(toNotices("bad-acceptance", faults, path, read3.locate));
+  const today = new Date(now).toISOString().slice(0, 10);
+  const entries = parsed.output.accepted.map((entry, index) => {
+    const at = read3.locate(["accepted", index]);
+    return { ...entry, where: at === void 0 ? path : `${path}:${at.line}` };
+  });
+  return {
+    acceptances: entries.filter(({ until }) => until >= today),
+    notices: entries.filter(({ until }) => until < today).map(({ where = path, benchmark: benchmark2, metric, until, by }) => ({
+      code: "acceptance-expired",
+      message: `Accepting ${benchmark2} ${metric} expired on ${until} (by ${by}).`,
+      where,
+      fix: "Remove the entry, or agree on a new date."
+    }))
+  };
+}
+
+// src/config/edits.ts
+function holdToBase(head, base, path) {
+  const known = new Map(base.benchmarks.map((benchmark2) => [benchmark2.name, benchmark2]));
+  const fresh2 = head.benchmarks.filter(({ name }) => !known.has(name));
+  const changed = head.benchmarks.filter((benchmark2) => {
+    const before = known.get(benchmark2.name);
+    return before !== void 0 && !same2(before, benchmark2);
+  });
+  const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name));
+  const rules2 = ["budgets", "gate"].filter((key) => !same2(base[key], head[key]));
+  const allowed = base.gate.budgetsFrom === "head";
+  const suite = allowed ? head : {
+    ...head,
+    gate: base.gate,
+    budgets: [...base.budgets, ...fresh2.flatMap((benchmark2) => budgetsFor(benchmark2, head.budgets))]
+  };
+  const counted3 = allowed ? "they count at once, as `gate.budgets-from: head` of the base allows" : "those of the base count until this is merged";
+  return {
+    suite,
+    edits: [
+      ...named3(changed, "changes how it measures", path),
+      ...named3(gone, "removes", path),
+      ...same2(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`],
+      ...rules2.length === 0 ? [] : [`It changes ${rules2.join(" and ")} in ${path}: ${counted3}.`]
+    ]
+  };
+}
+function named3(benchmarks, verb, path) {
+  if (benchmarks.length === 0) return [];
+  return [`It ${verb} ${benchmarks.map(({ name }) => name).join(", ")} in ${path}.`];
+}
+function budgetsFor({ name }, budgets) {
+  return budgets.flatMap((budget) => {
+    if (budget.benchmark.startsWith(`${name}/`)) return [budget];
+    return matchesBenchmark(budget.benchmark, name) ? [{ ...budget, benchmark: name }] : [];
+  });
+}
+var same2 = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+// src/config/rules-of.ts
+async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git, files, clock }) {
+  const acceptedPath = acceptedBeside(path);
+  const text7 = await files.read(acceptedPath);
+  const accepted2 = text7 === null ? { acceptances: [], notices: [] } : parseAccepted(text7, acceptedPath, clock.now());
+  const common = { accepted: accepted2.acceptances, notices: [...notices2, ...accepted2.notices] };
+  const { commit } = change3.base;
+  const isProposed = event.targetBranch !== void 0;
+  if (!isProposed || commit === void 0) return { suite, edits: [], ...common };
+  const before = await git.read(commit, path);
+  if (before === null) return { suite, edits: [], ...common };
+  const modules = suite.benchmarks.flatMap((benchmark2) => benchmark2.kind === "task" ? [benchmark2.task] : []);
+  const edited = [];
+  for (const file of [...new Set(modules)]) {
+    const [old, now] = [await git.read(commit, file), await files.read(file)];
+    if (old !== null && now !== null && old.trim() !== now.trim())
+      edited.push(`It edits the benchmark ${file}.`);
+  }
+  if ((await git.read(commit, acceptedPath) ?? "").trim() !== (text7 ?? "").trim())
+    edited.push(`It edits what is accepted in ${acceptedPath}.`);
+  try {
+    const { suite: held, edits: edits2 } = holdToBase(suite, parseSuite(before, path).suite, path);
+    return { suite: held, edits: [...edits2, ...edited], ...common };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const unread = `The base's ${path} could not be read, so this pull request's own counts.`;
+    return { suite, edits: [unread, ...edited], ...common };
+  }
 }
 
 // src/judge/accepted.ts
@@ -26298,9 +26429,10 @@ async function readEnvironment({ machine, env, version }, suiteHash2) {
 }
 
 // src/measure/course.ts
-async function fail(course, benchmark2, error, round2) {
+async function fail(course, benchmark2, error, { round: round2, metric } = {}) {
   course.record.fail(error.side, {
     benchmark: benchmark2,
+    ...metric === void 0 ? {} : { metric },
     code: error.code,
     reason: error.message,
     ...round2 === void 0 ? {} : { round: round2 },
@@ -26335,6 +26467,66 @@ function pathIn(place2, ...parts) {
     path = /^(\/|[A-Za-z]:[\\/])/.test(part) ? part : `${path}/${part.replace(/^\.\//, "")}`;
   }
   return path;
+}
+
+// src/measure/counts.ts
+async function measureCounts(course, track) {
+  const count3 = track.calibrated?.count;
+  if (count3 === void 0 || isCounted(course, track, count3)) return;
+  const { plan, record: record4, host } = course;
+  if (course.elapsed() >= plan.maxTime) {
+    const why = `the time budget of ${plan.maxTime} s ended before it was counted`;
+    for (const place2 of track.places)
+      await fail(course, track.name, new TrialError(place2, "out-of-time", why), { metric: count3.metric });
+    return;
+  }
+  host.log.progress({ kind: "note", message: `counting ${count3.metric} of ${track.name}` });
+  const startedAt = new Date(host.clock.now()).toISOString();
+  const counted3 = await Promise.all(track.places.map((place2) => countOn(place2, count3)));
+  for (const [position3, { place: place2, result }] of counted3.entries()) {
+    if (result instanceof TrialError) {
+      if (result.code === "no-valgrind" && position3 > 0) continue;
+      await fail(course, track.name, result, { metric: count3.metric });
+      continue;
+    }
+    const { values: values2, unsteady } = settled(result, count3.metric);
+    for (const [index, value] of values2.entries())
+      record4.observe(place2.side, { round: plan.firstRound + index, position: position3, startedAt }, [
+        observation(track.name, count3.metric, value)
+      ]);
+    if (unsteady !== null)
+      record4.notice(place2.side, {
+        code: "unsteady-count",
+        where: `${track.name} ${count3.metric}`,
+        message: `Two counts of the ${place2.side} differ by ${(unsteady * 100).toPrecision(2)} %, in the same place and under another layout of memory: they are not compared exactly.`,
+        fix: "Take out of it what depends on time, threads, the network or chance, allocate less in it, or gate `cpu` instead."
+      });
+  }
+}
+function isCounted({ earlier }, { name }, { metric }) {
+  const key = seriesKey({ benchmark: name, metric });
+  const has = (side) => earlier?.[side].series.some((series) => seriesKey(series) === key);
+  return has("base") === true && has("head") === true;
+}
+async function countOn(place2, count3) {
+  try {
+    return { place: place2, result: await count3.run(place2) };
+  } catch (error) {
+    if (error instanceof TrialError) return { place: place2, result: error };
+    throw error;
+  }
+}
+function settled(counts, metric) {
+  const least2 = Math.min(...counts);
+  const spread = least2 > 0 ? Math.max(...counts) / least2 - 1 : 0;
+  const mean3 = counts.reduce((sum3, count3) => sum3 + count3, 0) / counts.length;
+  if (spread <= metricKind(metric).regression / 2)
+    return { values: [{ kind: "exact", value: mean3 }], unsteady: null };
+  return { values: counts.map((value) => ({ kind: "samples", samples: [value] })), unsteady: spread };
+}
+function observation(benchmark2, metric, value) {
+  const { unit, better } = metricKind(metric);
+  return { benchmark: benchmark2, metric, unit, better, value };
 }
 
 // src/measure/earlier.ts
@@ -26504,6 +26696,69 @@ async function lookInto(driver, places) {
   return { benchmarks, errors };
 }
 
+// src/measure/instructions.ts
+var slowdown = 20;
+var layouts = [1, 2];
+var repeatableNode = (layout) => [
+  "--single-threaded",
+  "--predictable",
+  "--predictable-gc-schedule",
+  `--hash-seed=${layout}`,
+  `--random-seed=${layout}`
+];
+var repeatableEnvironment = (layout) => ({
+  PYTHONHASHSEED: "0",
+  PERL_HASH_SEED: "0",
+  PERF_GATE_LAYOUT: "x".repeat(64 * layout)
+});
+function withRepeatableNode(command, layout) {
+  return command.replace(
+    /^\s*(?:\w+=\S*\s+)*(?:[^\s'"|&;<>()$`]*\/)?node(?=\s)/,
+    (node) => [node, ...repeatableNode(layout)].join(" ")
+  );
+}
+function countOf2({ metrics = [] }, run) {
+  if (!metrics.includes(countedMetric)) return {};
+  const alone = metrics.every((metric) => metric === countedMetric);
+  return { count: { metric: countedMetric, alone, run } };
+}
+async function countInstructions({ processes, files }, place2, run) {
+  const works = async (...argv) => {
+    const { exitCode } = await processes.run({ argv, cwd: place2.directory, timeout: 10 });
+    return exitCode === 0;
+  };
+  if (!await works("valgrind", "--version"))
+    throw new TrialError(
+      place2,
+      "no-valgrind",
+      "Instructions are counted by valgrind, which is not installed here: `sudo apt-get install valgrind`."
+    );
+  const fixed2 = await works("setarch", "-R", "true") ? ["setarch", "-R"] : [];
+  const logs = await files.temporary("perf-gate-instructions-");
+  try {
+    await run([
+      ...fixed2,
+      "valgrind",
+      "--tool=cachegrind",
+      "--cache-sim=no",
+      "--cachegrind-out-file=/dev/null",
+      "--trace-children=yes",
+      `--log-file=${logs}/%p.log`
+    ]);
+    let sum3 = 0;
+    for (const log of await files.glob(["*.log"], logs))
+      sum3 += instructionsIn(await files.read(`${logs}/${log}`) ?? "");
+    if (sum3 > 0) return sum3;
+    throw new TrialError(place2, "no-count", "valgrind did not say how many instructions it counted");
+  } finally {
+    await files.remove(logs);
+  }
+}
+function instructionsIn(log) {
+  const found2 = [...log.matchAll(/^==\d+== I\s+refs:\s+([\d,]+)\s*$/gm)];
+  return found2.reduce((sum3, [, digits2 = ""]) => sum3 + Number(digits2.replaceAll(",", "")), 0);
+}
+
 // src/measure/monitor/observations.ts
 function observeResources(benchmark2, resources, runtime) {
   const pauses = runtime?.pauses ?? [];
@@ -26609,14 +26864,14 @@ async function readRuntime(files, directory) {
   }
   if (found2.length === 0) return null;
   const sum3 = (value) => found2.reduce((all, each) => all + value(each), 0);
-  const most = (value) => Math.max(...found2.map(value));
+  const most2 = (value) => Math.max(...found2.map(value));
   return {
     heapUsed: sum3((each) => each.heapUsed),
     heapTotal: sum3((each) => each.heapTotal),
     external: sum3((each) => each.external),
     pauses: found2.flatMap(({ pauses }) => pauses),
-    loopDelay: most((each) => each.loopDelay),
-    loopUtilization: most((each) => each.loopUtilization)
+    loopDelay: most2((each) => each.loopDelay),
+    loopUtilization: most2((each) => each.loopUtilization)
   };
 }
 
@@ -26860,14 +27115,60 @@ function readFolded(text7) {
   return { unit: "samples", stacks, notices: notices2 };
 }
 
+// src/formats/profile-heap.ts
+var NodeSchema2 = object({
+  callFrame: object({
+    functionName: string(),
+    url: optional(string(), ""),
+    lineNumber: optional(number(), -1),
+    columnNumber: optional(number(), -1)
+  }),
+  selfSize: pipe(number(), finite(), minValue(0)),
+  children: optional(array(lazy(() => NodeSchema2)), [])
+});
+var HeapProfileSchema = object({ head: NodeSchema2, samples: optional(array(unknown()), []) });
+var deepest4 = 200;
+function readHeapProfile(text7) {
+  const parsed = parseJson(text7);
+  if (!("value" in parsed)) return { why: parsed.message };
+  const checked = safeParse(HeapProfileSchema, parsed.value);
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    return { why: `it is no V8 heap profile: ${getDotPath(issue) ?? "the file"}: ${issue.message}` };
+  }
+  const { head, samples } = checked.output;
+  const stacks = [];
+  const visit = (node, above) => {
+    const { functionName, url, lineNumber, columnNumber } = node.callFrame;
+    const site = {
+      function: functionName === "" ? "(anonymous)" : functionName,
+      ...url === "" ? {} : { url },
+      ...lineNumber < 0 ? {} : { line: lineNumber + 1 },
+      ...columnNumber < 0 ? {} : { column: columnNumber + 1 }
+    };
+    const sites = functionName === "(root)" || above.length >= deepest4 ? above : [...above, site];
+    if (node.selfSize > 0 && sites.length > 0) stacks.push({ sites, self: node.selfSize, samples: 0 });
+    return node.children.reduce((sum3, child) => sum3 + visit(child, sites), node.selfSize);
+  };
+  const whole = visit(head, []);
+  const share2 = whole > 0 ? samples.length / whole : 0;
+  return {
+    unit: "B",
+    stacks: stacks.map((stack) => ({ ...stack, samples: stack.self * share2 })),
+    notices: []
+  };
+}
+
 // src/formats/profiles.ts
 function readProfile(text7) {
   if (text7.trim() === "") return { why: "it is empty" };
+  if (/^\s*\{\s*"head"/.test(text7)) return readHeapProfile(text7);
   return /^\s*\{/.test(text7) ? readCpuProfile(text7) : readFolded(text7);
 }
 
 // src/measure/profile/programs.ts
 var samplingInterval = 2e-4;
+var allocationInterval = 4096;
 function profiling(directory, profileHost, env) {
   return {
     ...preloading(profileHost, env),
@@ -26998,6 +27299,25 @@ function openCommand(benchmark2, tools) {
     });
     return [...observed2, ...watched3];
   }
+  async function instructions(place2, layout) {
+    const cwd = pathIn(place2, benchmark2.cwd);
+    await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env, timeout });
+    return countInstructions(tools, place2, async (valgrind) => {
+      const finished = await tools.processes.run({
+        argv: [...valgrind, "/bin/sh", "-c", withRepeatableNode(command, layout)],
+        cwd,
+        env: { ...repeatableEnvironment(layout), ...env },
+        timeout: timeout * slowdown
+      });
+      if (finished.timedOut || finished.exitCode !== exitCode)
+        throw new TrialError(
+          place2,
+          finished.timedOut ? "timed-out" : "exit-code",
+          `under valgrind, ${finished.timedOut ? `it did not end within ${timeout * slowdown} s` : reasonOf(finished)}`,
+          outputOf(finished)
+        );
+    });
+  }
   return {
     repeats: "pairs",
     absence: `the shell does not find the program of "${command}"`,
@@ -27021,7 +27341,12 @@ function openCommand(benchmark2, tools) {
         expected: (count3 + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
         trial: (place2) => trial(place2, name, count3, warmUp),
-        profile: (place2) => profile(place2, benchmark2.profile === void 0 ? count3 : 1)
+        profile: (place2) => profile(place2, benchmark2.profile === void 0 ? count3 : 1),
+        ...countOf2(benchmark2, async (place2) => {
+          const counts = [];
+          for (const layout of layouts) counts.push(await instructions(place2, layout));
+          return counts;
+        })
       };
     },
     async dispose() {
@@ -28940,6 +29265,78 @@ function runObservations(benchmark2, result) {
   ];
 }
 
+// src/stats/mann-kendall.ts
+function tieTerm(values2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value of values2) groups.set(value, (groups.get(value) ?? 0) + 1);
+  let sum3 = 0;
+  for (const size2 of groups.values()) sum3 += size2 * (size2 - 1) * (2 * size2 + 5);
+  return sum3;
+}
+function mannKendall(values2) {
+  let s = 0;
+  for (const [index, value] of values2.entries())
+    for (const later of values2.slice(index + 1)) s += Math.sign(later - value);
+  const size2 = values2.length;
+  const variance = (size2 * (size2 - 1) * (2 * size2 + 5) - tieTerm(values2)) / 18;
+  if (!(variance > 0)) return { s, variance: 0, p: 1 };
+  const z2 = Math.max(0, Math.abs(s) - 1) / Math.sqrt(variance);
+  return { s, variance, p: Math.min(1, 2 * (1 - normalCdf(z2))) };
+}
+
+// src/stats/theil-sen.ts
+function theilSen(points, confidence2) {
+  const slopes = [];
+  for (const [index, [x, y]] of points.entries())
+    for (const [otherX, otherY] of points.slice(index + 1))
+      if (otherX !== x) slopes.push((otherY - y) / (otherX - x));
+  if (slopes.length === 0)
+    return { slope: Number.NaN, intercept: Number.NaN, low: Number.NaN, high: Number.NaN };
+  const ascending = sorted(slopes);
+  const slope = median2(slopes);
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const size2 = points.length;
+  const variance = (size2 * (size2 - 1) * (2 * size2 + 5) - tieTerm(xs) - tieTerm(ys)) / 18;
+  const reach2 = normalQuantile((1 + confidence2) / 2) * Math.sqrt(Math.max(0, variance));
+  const last = slopes.length - 1;
+  const lowRank = Math.max(0, Math.round((slopes.length - reach2) / 2) - 1);
+  const highRank = Math.min(last, Math.round((slopes.length + reach2) / 2));
+  return {
+    slope,
+    intercept: median2(ys) - slope * median2(xs),
+    low: ascending[Math.min(last, lowRank)] ?? Number.NaN,
+    high: ascending[Math.max(0, highRank)] ?? Number.NaN
+  };
+}
+
+// src/measure/load/drift.ts
+var fewest = 10;
+var most = 300;
+var significant = 0.01;
+function thinned(points) {
+  if (points.length <= most) return points;
+  const size2 = Math.ceil(points.length / most);
+  return Array.from({ length: Math.ceil(points.length / size2) }, (_, index) => {
+    const block = points.slice(index * size2, (index + 1) * size2);
+    return [median2(block.map(([at]) => at)), median2(block.map(([, value]) => value))];
+  });
+}
+function driftOf(all) {
+  const points = thinned(all);
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === void 0 || last === void 0 || points.length < fewest) return null;
+  const level = median2(points.map(([, value]) => value));
+  if (!(level > 0)) return null;
+  const values2 = points.map(([, value]) => value);
+  if (values2.every((value) => value === values2[0])) return 0;
+  const { p } = mannKendall(values2);
+  const { slope } = theilSen(points, 0.99);
+  if (!(p < significant) || !(slope > 0)) return 0;
+  return slope * (last[0] - first[0]) / level;
+}
+
 // src/measure/load/arrivals.ts
 function levelAt(time3, start, stages) {
   let from = start;
@@ -29117,7 +29514,7 @@ function solve(points, bases) {
   }
   for (let column = 0; column < size2; column += 1) {
     const pivotAt = rows.reduce(
-      (most, row, index) => index >= column && Math.abs(row[column] ?? 0) > Math.abs(rows[most]?.[column] ?? 0) ? index : most,
+      (most2, row, index) => index >= column && Math.abs(row[column] ?? 0) > Math.abs(rows[most2]?.[column] ?? 0) ? index : most2,
       column
     );
     const pivot = rows[pivotAt];
@@ -29279,7 +29676,7 @@ async function stressRound({ name, load, refuseEmpty, pause }, model, run) {
     requests: rows.reduce((sum3, each) => sum3 + each.requests, 0)
   };
 }
-async function plainRound({ name, load, place: place2, refuseEmpty }, model, run) {
+async function plainRound({ name, load, place: place2, refuseEmpty, memory }, model, run) {
   const result = await run({ model, abortWhen: load.abortWhen });
   refuseEmpty(result);
   refuseAborted(result, place2);
@@ -29288,10 +29685,19 @@ async function plainRound({ name, load, place: place2, refuseEmpty }, model, run
   return {
     observations: [
       ...rows.flatMap((row) => rowObservations(row.name === "" ? name : `${name}/${row.name}`, row, why)),
-      ...runObservations(name, result)
+      ...runObservations(name, result),
+      ...load.soak ? drift(name, result, memory(), why) : []
     ],
     requests: rows[0]?.requests ?? 0
   };
+}
+function drift(name, { windows }, memory, why) {
+  const latency = driftOf(windows.filter(({ p95 }) => p95 > 0).map(({ at, p95 }) => [at, p95]));
+  const bytes = driftOf(memory);
+  return [
+    ...latency === null ? [] : [figure2(name, "drift.latency", latency, why)],
+    ...bytes === null ? [] : [figure2(name, "drift.memory", bytes)]
+  ];
 }
 function refuseAborted({ aborted, duration: duration3 }, place2) {
   if (aborted === null) return;
@@ -29519,6 +29925,14 @@ function openLoad(benchmark2, tools) {
       }
     };
   }
+  let toldAt = 0;
+  function tell2({ side }, { at, requests, failed, p95 }) {
+    const seconds = at > toldAt ? at - toldAt : at;
+    toldAt = at;
+    if (requests === 0 || seconds <= 0) return;
+    const [rate2, errors] = [requests / seconds, failed / requests];
+    tools.log?.progress({ kind: "load", benchmark: name, side, elapsed: at, rate: rate2, errors, p95 });
+  }
   async function trial(place2) {
     const cwd = pathIn(place2, benchmark2.cwd);
     const timeout = 2 * loadTime(benchmark2) + load.gracefulStop + 60;
@@ -29532,6 +29946,7 @@ function openLoad(benchmark2, tools) {
       const alive = service;
       const hear = (event) => {
         if (event.kind === "begun") watch.begin();
+        else tell2(place2, event.window);
       };
       const run = async (part) => {
         return await whileAlive(
@@ -29590,11 +30005,14 @@ function openLoad(benchmark2, tools) {
   }
   function watchService(service) {
     let peak = 0;
+    const memory = [];
     let before = null;
     let watching = false;
     const look = () => {
       const usage = service?.usage() ?? null;
-      if (usage !== null) peak = Math.max(peak, usage.memory);
+      if (usage === null) return null;
+      peak = Math.max(peak, usage.memory);
+      if (before !== null) memory.push([tools.clock.elapsed(), usage.memory]);
       return usage;
     };
     const keepLooking = async () => {
@@ -29604,7 +30022,7 @@ function openLoad(benchmark2, tools) {
       }
     };
     return {
-      memory: () => look()?.memory ?? null,
+      memory: () => memory,
       begin() {
         before ??= look()?.cpu ?? null;
         if (service === null || watching) return;
@@ -29614,9 +30032,9 @@ function openLoad(benchmark2, tools) {
       end(requests) {
         watching = false;
         const after2 = look()?.cpu ?? null;
-        const memory = peak > 0 ? [figure2(name, "memory", peak)] : [];
-        if (before === null || after2 === null || requests === 0) return memory;
-        return [figure2(name, "cpu", (after2 - before) / requests), ...memory];
+        const memory2 = peak > 0 ? [figure2(name, "memory", peak)] : [];
+        if (before === null || after2 === null || requests === 0) return memory2;
+        return [figure2(name, "cpu", (after2 - before) / requests), ...memory2];
       }
     };
   }
@@ -29681,51 +30099,6 @@ function leakNotices(benchmark2, side, { finding, operations }, tolerance3) {
         }
       ];
   }
-}
-
-// src/stats/mann-kendall.ts
-function tieTerm(values2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value of values2) groups.set(value, (groups.get(value) ?? 0) + 1);
-  let sum3 = 0;
-  for (const size2 of groups.values()) sum3 += size2 * (size2 - 1) * (2 * size2 + 5);
-  return sum3;
-}
-function mannKendall(values2) {
-  let s = 0;
-  for (const [index, value] of values2.entries())
-    for (const later of values2.slice(index + 1)) s += Math.sign(later - value);
-  const size2 = values2.length;
-  const variance = (size2 * (size2 - 1) * (2 * size2 + 5) - tieTerm(values2)) / 18;
-  if (!(variance > 0)) return { s, variance: 0, p: 1 };
-  const z2 = Math.max(0, Math.abs(s) - 1) / Math.sqrt(variance);
-  return { s, variance, p: Math.min(1, 2 * (1 - normalCdf(z2))) };
-}
-
-// src/stats/theil-sen.ts
-function theilSen(points, confidence2) {
-  const slopes = [];
-  for (const [index, [x, y]] of points.entries())
-    for (const [otherX, otherY] of points.slice(index + 1))
-      if (otherX !== x) slopes.push((otherY - y) / (otherX - x));
-  if (slopes.length === 0)
-    return { slope: Number.NaN, intercept: Number.NaN, low: Number.NaN, high: Number.NaN };
-  const ascending = sorted(slopes);
-  const slope = median2(slopes);
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const size2 = points.length;
-  const variance = (size2 * (size2 - 1) * (2 * size2 + 5) - tieTerm(xs) - tieTerm(ys)) / 18;
-  const reach2 = normalQuantile((1 + confidence2) / 2) * Math.sqrt(Math.max(0, variance));
-  const last = slopes.length - 1;
-  const lowRank = Math.max(0, Math.round((slopes.length - reach2) / 2) - 1);
-  const highRank = Math.min(last, Math.round((slopes.length + reach2) / 2));
-  return {
-    slope,
-    intercept: median2(ys) - slope * median2(xs),
-    low: ascending[Math.min(last, lowRank)] ?? Number.NaN,
-    high: ascending[Math.max(0, highRank)] ?? Number.NaN
-  };
 }
 
 // src/measure/leak/verdict.ts
@@ -29894,7 +30267,11 @@ function isOf3(message2, kind) {
 }
 function startSession(processes, place2, settings) {
   const conversation = processes.converse({
-    argv: ["node", processes.bundle("task-host"), processes.bundle("task-host-typescript")],
+    argv: [
+      ...settings.program ?? ["node"],
+      processes.bundle("task-host"),
+      processes.bundle("task-host-typescript")
+    ],
     cwd: settings.cwd,
     env: settings.env,
     timeout: settings.timeout,
@@ -29964,6 +30341,7 @@ async function measureInTurns(sessions, task, { calls, samples, warmUpSamples })
 var startUp2 = 0.1;
 var watchedPart = 4;
 var mostSingleCalls = 1e3;
+var countedTime = 0.05;
 function openTask(benchmark2, tools) {
   const { leak, slow } = benchmark2;
   const live = /* @__PURE__ */ new Set();
@@ -30057,22 +30435,14 @@ function openTask(benchmark2, tools) {
       };
     });
   }
-  async function profile(place2, name, settings) {
+  async function profile(place2, name, settings, of) {
     const directory = await tools.files.temporary("perf-gate-profile-");
     try {
       const path = `${directory}/task.cpuprofile`;
       await withHosts([place2], async ([session]) => {
         if (session === void 0) throw new Error("a place without a host");
-        const { calls, samples, warmUpSamples } = settings;
-        await session.ask({
-          kind: "profile",
-          task: taskOf(name),
-          calls,
-          warmUpSamples,
-          samples,
-          interval: samplingInterval,
-          path
-        });
+        const interval2 = of === "cpu" ? samplingInterval : allocationInterval;
+        await session.ask({ kind: "profile", of, task: taskOf(name), ...settings, interval: interval2, path });
         await session.ask({ kind: "finish" });
       });
       const ours = tools.processes.bundle("task-host");
@@ -30084,6 +30454,32 @@ function openTask(benchmark2, tools) {
     } finally {
       await tools.files.remove(directory);
     }
+  }
+  async function instructions(place2, name, calls, layout) {
+    return countInstructions(tools, place2, async (valgrind) => {
+      const watched3 = {
+        program: [...valgrind, "node", ...repeatableNode(layout)],
+        env: { ...repeatableEnvironment(layout), ...benchmark2.env },
+        timeout: benchmark2.timeout * slowdown
+      };
+      const work = async ([session]) => {
+        if (session === void 0) throw new Error("a place without a host");
+        await session.ask({ kind: "run", task: taskOf(name), calls, samples: 1 });
+        await session.ask({ kind: "finish" });
+      };
+      await withHosts([place2], work, watched3);
+    });
+  }
+  async function countPerCall(place2, name, calls) {
+    const counts = [];
+    for (const layout of layouts) {
+      const [once, twice] = await Promise.all([
+        instructions(place2, name, calls, layout),
+        instructions(place2, name, 2 * calls, layout)
+      ]);
+      counts.push(Math.max(0, twice - once) / calls);
+    }
+    return counts;
   }
   async function cost(place2, name) {
     return withHosts([place2], async ([session]) => {
@@ -30132,9 +30528,14 @@ function openTask(benchmark2, tools) {
         expected: startUp2 + (settings.samples + settings.warmUpSamples) * settings.calls * slowest,
         notices: settingsNotices(name, settings, costs),
         trial,
-        profile: (place2) => profile(place2, name, settings),
+        profile: (place2, of) => profile(place2, name, settings, of),
+        profiles: ["cpu", "heap"],
         ...leak === void 0 && slow === void 0 ? {} : { aside: (place2) => aside(place2, name, slowest, settings) },
-        ...benchmark2.trials === "ping-pong" ? { pair } : {}
+        ...benchmark2.trials === "ping-pong" ? { pair } : {},
+        ...countOf2(
+          benchmark2,
+          (place2) => countPerCall(place2, name, Math.max(1, Math.round(countedTime / slowest)))
+        )
       };
     },
     async dispose() {
@@ -30233,7 +30634,7 @@ async function measureInLaps(course, tracks) {
     });
 }
 function wantsPairs(course, track) {
-  if (track.calibrated === null || track.places.length === 0) return false;
+  if (track.calibrated === null || track.calibrated.count?.alone || track.places.length === 0) return false;
   return track.tried < course.plan.maxPairs && !isDecided(course, track);
 }
 function isDecided({ plan, stop }, track) {
@@ -30241,7 +30642,7 @@ function isDecided({ plan, stop }, track) {
   return track.places.length < 2 || [...track.names].every((name) => stop.settled(name));
 }
 function claimNames(course, track, observations) {
-  const seen = new Set(observations.map((observation) => observation.benchmark));
+  const seen = new Set(observations.map((observation2) => observation2.benchmark));
   refuseClashes([...seen].flatMap((name) => course.names.claim(name, track.entry) ?? []));
   for (const name of seen) track.names.add(name);
 }
@@ -30265,7 +30666,7 @@ async function nextPair(course, track) {
   for (const { side, result } of trials) {
     if (!(result instanceof TrialError) || !noteFailure(track, result)) continue;
     giveUp(track, side);
-    await fail(course, track.name, result, round2);
+    await fail(course, track.name, result, { round: round2 });
   }
   const base = observed(trials, "base");
   const head = observed(trials, "head");
@@ -30333,12 +30734,13 @@ async function gather(benchmark2, { stacks: parts, iterations, isOurs = () => fa
     else same3.self += stack.self;
   }
   for (const part of parts) for (const stack of part.stacks) await add(stack);
+  const unit = parts.find(({ stacks }) => stacks.length > 0)?.unit ?? "s";
   const profile = {
     benchmark: benchmark2,
-    kind: "cpu",
-    unit: parts.some(({ unit }) => unit === "samples") ? "samples" : "s",
+    kind: unit === "B" ? "heap" : "cpu",
+    unit,
     ...iterations === void 0 ? {} : { iterations },
-    samples,
+    samples: Math.round(samples),
     frames: sums.map(({ located, ...amounts2 }) => ({ ...located, ...amounts2 })),
     stacks: [...byStack.values()].sort((a, b) => b.self - a.self).slice(0, mostStacks)
   };
@@ -30480,12 +30882,16 @@ var watched2 = 3;
 var fewestRounds = 2;
 var mostRounds = 8;
 async function profileTracks(course, tracks) {
-  const names2 = course.toProfile?.(course.record.runs()) ?? [];
-  const chosen = names2.flatMap((name) => tracks.filter((track) => track.names.has(name)).slice(0, 1));
+  const wanted = course.toProfile?.(course.record.runs()) ?? [];
+  const done = /* @__PURE__ */ new Set();
   const end = course.elapsed() + allowance;
-  for (const track of new Set(chosen)) {
+  for (const { benchmark: benchmark2, of } of wanted) {
+    const track = tracks.find(({ names: names2 }) => names2.has(benchmark2));
+    if (track === void 0 || done.has(`${of} ${track.name}`)) continue;
+    done.add(`${of} ${track.name}`);
     const { calibrated, places } = track;
     if (calibrated?.profile === void 0 || places.length < 2) continue;
+    if (!(calibrated.profiles ?? ["cpu"]).includes(of)) continue;
     if (course.elapsed() + 2 * fewestRounds * calibrated.expected > end) {
       note2(course, track, {
         code: "profile-skipped",
@@ -30494,11 +30900,14 @@ async function profileTracks(course, tracks) {
       });
       continue;
     }
-    course.host.log.progress({ kind: "note", message: `looking for what slows ${track.name} down` });
-    await profileTrack(course, track, calibrated, end);
+    course.host.log.progress({
+      kind: "note",
+      message: `looking for ${of === "cpu" ? "what slows down" : "who keeps memory in"} ${track.name}`
+    });
+    await profileTrack(course, track, calibrated, of, end);
   }
 }
-async function profileTrack(course, track, calibrated, end) {
+async function profileTrack(course, track, calibrated, of, end) {
   const taken = { base: [], head: [] };
   const wanted = Math.ceil(watched2 / Math.max(calibrated.expected, 0.01));
   const rounds = Math.min(mostRounds, Math.max(fewestRounds, wanted));
@@ -30507,7 +30916,7 @@ async function profileTrack(course, track, calibrated, end) {
       if (round2 >= fewestRounds && course.elapsed() >= end) break;
       const order = round2 % 2 === 0 ? track.places : [...track.places].reverse();
       for (const place2 of order) {
-        const one = await calibrated.profile?.(place2);
+        const one = await calibrated.profile?.(place2, of);
         if (one !== void 0) taken[place2.side].push(one);
       }
     }
@@ -30541,25 +30950,25 @@ function note2(course, track, notice) {
 function recorder(headers2, earlier) {
   const newSheet = () => ({ series: /* @__PURE__ */ new Map(), failures: [], notices: [], profiles: [] });
   const sheets = { base: newSheet(), head: newSheet() };
-  function add(sheet, occasion, observation) {
-    const key = seriesKey(observation);
+  function add(sheet, occasion, observation2) {
+    const key = seriesKey(observation2);
     const collected = sheet.series.get(key);
     if (collected === void 0)
-      sheet.series.set(key, { first: observation, trials: [{ occasion, value: observation.value }] });
-    else if (collected.first.unit === observation.unit)
-      collected.trials.push({ occasion, value: observation.value });
+      sheet.series.set(key, { first: observation2, trials: [{ occasion, value: observation2.value }] });
+    else if (collected.first.unit === observation2.unit)
+      collected.trials.push({ occasion, value: observation2.value });
     else
       sheet.notices.push({
         code: "unit-changed",
-        where: `${observation.benchmark} ${observation.metric}`,
-        message: `Round ${occasion.round} measured in "${observation.unit}", earlier ones in "${collected.first.unit}": that trial is left out.`
+        where: `${observation2.benchmark} ${observation2.metric}`,
+        message: `Round ${occasion.round} measured in "${observation2.unit}", earlier ones in "${collected.first.unit}": that trial is left out.`
       });
   }
   if (earlier !== void 0)
     for (const side of sides) {
       const sheet = sheets[side];
       for (const series of earlier[side].series)
-        for (const { occasion, observation } of observationsOf(series)) add(sheet, occasion, observation);
+        for (const { occasion, observation: observation2 } of observationsOf(series)) add(sheet, occasion, observation2);
       sheet.failures.push(...earlier[side].failures);
       sheet.notices.push(...earlier[side].notices);
     }
@@ -30575,7 +30984,7 @@ function recorder(headers2, earlier) {
   };
   return {
     observe(side, occasion, observations) {
-      for (const observation of observations) add(sheets[side], occasion, observation);
+      for (const observation2 of observations) add(sheets[side], occasion, observation2);
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
     profile: (side, profile) => void sheets[side].profiles.push(profile),
@@ -30640,6 +31049,7 @@ async function measure(measurement) {
     const repeated = tracks.filter((track) => track.driver.repeats === "pairs");
     for (const track of [...once, ...repeated]) await calibrate(course, track);
     for (const track of once) await measureOnce(course, track);
+    for (const track of repeated) await measureCounts(course, track);
     await measureInLaps(course, repeated);
     for (const track of repeated) await lookAside(course, track);
     for (const track of repeated) await noteShortcomings(course, track);
@@ -30739,7 +31149,7 @@ async function noteShortcomings(course, track) {
     });
   }
   const count3 = countOf(track);
-  if (track.places.length === 0 || count3 >= plan.minPairs) return;
+  if (track.calibrated?.count?.alone || track.places.length === 0 || count3 >= plan.minPairs) return;
   const fix = 'Raise "gate.max-time", shorten the benchmark, or split the suite over several jobs.';
   const why = `the time budget of ${plan.maxTime} s ended`;
   if (count3 > 0)
@@ -30926,6 +31336,39 @@ function coins(seed, benchmark2, rounds) {
   return Array.from({ length: rounds }, () => random.coin() ? "base" : "head");
 }
 
+// src/rendered.ts
+async function writeReports(report, out, { files }, options2 = {}) {
+  for (const [format, name] of Object.entries(fileNames))
+    await files.write(`${out}/${name}`, renderers[format](report, options2));
+}
+function renderedOf(report, { forge }, links) {
+  return {
+    comment: (limit2) => renderers.comment(report, { ...links, limit: limit2 }),
+    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
+    heading: text(report.suite),
+    title: headline(report)
+  };
+}
+function linksOf({ repository, run }) {
+  if (repository === void 0) return {};
+  const server = run === void 0 ? "https://github.com" : new URL(run.url).origin;
+  return {
+    repositoryUrl: `${server}/${repository}`,
+    ...run === void 0 ? {} : { fullReport: { label: "the job summary", url: run.url } }
+  };
+}
+function outputsOf(report, out) {
+  const count3 = (verdict) => report.comparisons.filter((row) => row.verdict === verdict).length;
+  return {
+    verdict: report.verdict,
+    regressions: String(count3("regression") + count3("over-limit")),
+    inconclusive: String(count3("inconclusive")),
+    report: `${out}/${fileNames.json}`,
+    "base-commit": report.change.base.commit ?? "",
+    seed: String(report.measured.seed ?? "")
+  };
+}
+
 // src/report/compose.ts
 function compose(input) {
   const { verdict, change: change3, runs } = input;
@@ -30986,10 +31429,10 @@ function modeOf(rows) {
   return only === void 0 || only === "exact" ? "paired" : only;
 }
 function pairsOf2(rows) {
-  const most = /* @__PURE__ */ new Map();
+  const most2 = /* @__PURE__ */ new Map();
   for (const { benchmark: benchmark2, mode, pairs } of rows)
-    if (mode === "paired") most.set(benchmark2, Math.max(most.get(benchmark2) ?? 0, pairs));
-  return [...most.values()].reduce((sum3, pairs) => sum3 + pairs, 0);
+    if (mode === "paired") most2.set(benchmark2, Math.max(most2.get(benchmark2) ?? 0, pairs));
+  return [...most2.values()].reduce((sum3, pairs) => sum3 + pairs, 0);
 }
 function distinct(notices2) {
   return [...new Map(notices2.map((notice) => [JSON.stringify(notice), notice])).values()];
@@ -31017,8 +31460,8 @@ async function gatePrepared(prepared, request, options2, host) {
     event,
     artifacts: host.artifacts
   });
-  const keepsRuns = suite.baseline.from !== "none" && event.kind !== "local";
-  const baselineKey = { suite: suite.name, event, artifacts: host.artifacts };
+  const baselineKey = await baselinePlace(suite, event, host);
+  const keepsRuns = baselineKey !== null;
   const earlier = keepsRuns ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash }) : { runs: [], notices: [] };
   const decision2 = {
     suite,
@@ -31048,6 +31491,25 @@ async function gatePrepared(prepared, request, options2, host) {
     earlier: stored
   });
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) };
+}
+async function baselinePlace({ name, baseline }, event, host) {
+  if (baseline.from === "none") return null;
+  if (baseline.from === "artifact")
+    return event.kind === "local" ? null : { suite: name, event, artifacts: host.artifacts };
+  const artifacts = host.artifactsIn(baseline.path);
+  if (event.kind !== "local") return { suite: name, event, artifacts };
+  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()];
+  const clean = !await host.git.dirty();
+  return {
+    suite: name,
+    artifacts,
+    event: {
+      ...event,
+      kind: "other",
+      ...branch === null || !clean ? {} : { branch },
+      ...defaultBranch === null ? {} : { defaultBranch }
+    }
+  };
 }
 async function acceptedByLabel(report, decision2, event, { forge }) {
   if (event.kind !== "pull_request" || exitCodeOf(report) !== exitCodes.fail) return report;
@@ -31094,33 +31556,6 @@ async function prepare2(request, host) {
     notices: [...notices2, ...change3.notices ?? [], ...earlier.notices]
   };
 }
-async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git, files, clock }) {
-  const acceptedPath = acceptedBeside(path);
-  const text7 = await files.read(acceptedPath);
-  const accepted2 = text7 === null ? { acceptances: [], notices: [] } : parseAccepted(text7, acceptedPath, clock.now());
-  const common = { accepted: accepted2.acceptances, notices: [...notices2, ...accepted2.notices] };
-  const { commit } = change3.base;
-  if (event.kind !== "pull_request" || commit === void 0) return { suite, edits: [], ...common };
-  const before = await git.read(commit, path);
-  if (before === null) return { suite, edits: [], ...common };
-  const modules = suite.benchmarks.flatMap((benchmark2) => benchmark2.kind === "task" ? [benchmark2.task] : []);
-  const edited = [];
-  for (const file of [...new Set(modules)]) {
-    const [old, now] = [await git.read(commit, file), await files.read(file)];
-    if (old !== null && now !== null && old.trim() !== now.trim())
-      edited.push(`It edits the benchmark ${file}.`);
-  }
-  if ((await git.read(commit, acceptedPath) ?? "").trim() !== (text7 ?? "").trim())
-    edited.push(`It edits what is accepted in ${acceptedPath}.`);
-  try {
-    const { suite: held, edits: edits2 } = holdToBase(suite, parseSuite(before, path).suite, path);
-    return { suite: held, edits: [...edits2, ...edited], ...common };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const unread = `The base's ${path} could not be read, so this pull request's own counts.`;
-    return { suite, edits: [unread, ...edited], ...common };
-  }
-}
 async function measurePlan({ suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }, { out }, host) {
   const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out });
   const startedAt = host.clock.elapsed();
@@ -31132,9 +31567,7 @@ async function measurePlan({ suite, plan, earlier = null, stop = stopRuleOf(suit
       stop,
       ...earlier === null ? {} : { earlier },
       wanted: (benchmark2) => isWanted(plan, benchmark2),
-      toProfile: (partial) => worseOf(compareRuns2({ ...partial, settings: settingsOf(suite) }).comparisons).map(
-        ({ benchmark: benchmark2 }) => benchmark2
-      ),
+      toProfile: (partial) => worseOf(compareRuns2({ ...partial, settings: settingsOf(suite) }).comparisons),
       save: (partial) => writeRuns(partial, out, host),
       identity: {
         measurement: earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
@@ -31147,11 +31580,13 @@ async function measurePlan({ suite, plan, earlier = null, stop = stopRuleOf(suit
   }
 }
 function worseOf(comparisons) {
-  const slower2 = comparisons.filter(({ verdict, unit }) => verdict === "regression" && unit === "s");
-  slower2.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
-  return slower2.map(({ benchmark: benchmark2 }) => {
+  const worse = comparisons.filter(({ verdict }) => verdict === "regression");
+  worse.sort((a, b) => (b.ratio ?? Number.POSITIVE_INFINITY) - (a.ratio ?? Number.POSITIVE_INFINITY));
+  return worse.flatMap(({ benchmark: benchmark2, metric, unit }) => {
+    if (/^(memory|heap|leak)\b/.test(metric)) return [{ benchmark: benchmark2, of: "heap", base: null, head: null }];
+    if (unit !== "s") return [];
     const cpu = comparisons.find((row) => row.benchmark === benchmark2 && row.metric === "cpu");
-    return { benchmark: benchmark2, base: cpu?.base ?? null, head: cpu?.head ?? null };
+    return [{ benchmark: benchmark2, of: "cpu", base: cpu?.base ?? null, head: cpu?.head ?? null }];
   });
 }
 function stopRuleOf(suite, plan, earlier = null) {
@@ -31184,7 +31619,7 @@ function decide(decision2) {
     host
   } = decision2;
   const settings = settingsOf(suite);
-  const recorded2 = earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired });
+  const recorded2 = earlier.length === 0 ? [] : compareRecorded(runs.head, earlier, { ...settings, ...unpaired, confirmations: suite.gate.confirm });
   const compared = unpaired === void 0 ? compareRuns2({ ...runs, settings }) : { comparisons: recorded2, family: recorded2.length, notices: [] };
   const verdict = judge({
     comparisons: [...compared.comparisons, ...variationRows(runs, settings)],
@@ -31223,37 +31658,6 @@ function exitCodeOf({ verdict, comparisons }) {
 async function writeRuns(runs, out, { files }) {
   if (out === defaultOut) await files.write(`${out}/.gitignore`, "*\n");
   for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]));
-}
-async function writeReports(report, out, { files }, options2 = {}) {
-  for (const [format, name] of Object.entries(fileNames))
-    await files.write(`${out}/${name}`, renderers[format](report, options2));
-}
-function renderedOf(report, { forge }, links) {
-  return {
-    comment: (limit2) => renderers.comment(report, { ...links, limit: limit2 }),
-    summary: renderers.summary(report, { ...links, limit: summaryRoom(forge.limits) }),
-    heading: text(report.suite),
-    title: headline(report)
-  };
-}
-function linksOf({ repository, run }) {
-  if (repository === void 0) return {};
-  const server = run === void 0 ? "https://github.com" : new URL(run.url).origin;
-  return {
-    repositoryUrl: `${server}/${repository}`,
-    ...run === void 0 ? {} : { fullReport: { label: "the job summary", url: run.url } }
-  };
-}
-function outputsOf(report, out) {
-  const count3 = (verdict) => report.comparisons.filter((row) => row.verdict === verdict).length;
-  return {
-    verdict: report.verdict,
-    regressions: String(count3("regression") + count3("over-limit")),
-    inconclusive: String(count3("inconclusive")),
-    report: `${out}/${fileNames.json}`,
-    "base-commit": report.change.base.commit ?? "",
-    seed: String(report.measured.seed ?? "")
-  };
 }
 
 // src/commands/publish.ts
@@ -31297,11 +31701,12 @@ async function publishRun(measured, options2, target, host) {
       exitCode: exitCodes.unmeasured
     };
   }
+  const edits2 = await editsOf(target, host);
   const reports = [];
   const refused = [];
   for (const artifact of found2.slice(0, mostReports)) {
     const files = await host.artifacts.download(artifact, reportLimits);
-    const admitted = files === null ? { why: "it could not be downloaded or unpacked" } : admitReport(files, artifact.name, measured);
+    const admitted = files === null ? { why: "it could not be downloaded or unpacked" } : admitReport(files, artifact.name, measured, edits2);
     if ("why" in admitted)
       refused.push(oneLine2(`The artifact "${artifact.name}" is not published: ${admitted.why}.`));
     else reports.push(admitted.report);
@@ -31332,6 +31737,13 @@ async function publishAll(reports, options2, target, host, refused) {
   const failed = refused.length > 0 || receipts.some(({ publisher, status }) => publisher === "comment" && status === "failed");
   const lines2 = [...describeReceipts(receipts), ...refused];
   return { exitCode: failed ? exitCodes.unmeasured : exitCodes.pass, output: lines2.join("\n") };
+}
+async function editsOf({ pullRequest }, { forge }) {
+  const touched = pullRequest === void 0 ? [] : await forge.changedFiles(pullRequest);
+  if (touched === null) return ["Whether it does could not be found out."];
+  const rules2 = touched.filter(isRule);
+  const shown3 = rules2.slice(0, 5).join(", ");
+  return rules2.length === 0 ? [] : [`It edits ${shown3}${rules2.length > 5 ? " and more" : ""}.`];
 }
 async function readOwn(file, { files }) {
   const text7 = await files.read(file);
@@ -31520,6 +31932,15 @@ var options = {
     input: false,
     default: "terminal"
   },
+  historyOut: {
+    type: "text",
+    flag: "out",
+    value: "directory",
+    help: "Where one Run per commit is written.",
+    commands: ["history"],
+    input: false,
+    default: ".perf-gate/history"
+  },
   outputFile: {
     type: "text",
     flag: "out",
@@ -31531,7 +31952,7 @@ var options = {
   json: {
     type: "switch",
     help: "Print JSON for machines instead of text.",
-    commands: ["run", "plan", "validate", "compare", "import", "formats", "calibrate", "doctor"],
+    commands: ["run", "plan", "validate", "compare", "import", "formats", "history", "calibrate", "doctor"],
     input: false
   },
   quiet: {
@@ -31737,6 +32158,7 @@ export {
   unpainted,
   wrapped,
   renderers,
+  writeReports,
   gate,
   prepare2 as prepare,
   measurePlan,
@@ -31744,7 +32166,6 @@ export {
   settingsOf,
   decide,
   exitCodeOf,
-  writeReports,
   publishCommand,
   flagsOf,
   readInputs,

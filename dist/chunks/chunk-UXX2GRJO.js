@@ -2390,10 +2390,10 @@ function getPartialMatcher(patterns, options = {}) {
       const minParts = Math.min(inputPatternCount, patternParts.length);
       j = 0;
       while (j < minParts) {
-        const part = patternParts[j];
-        if (part.includes("/")) return true;
+        const part2 = patternParts[j];
+        if (part2.includes("/")) return true;
         if (!matcher[j](inputParts[j])) break;
-        if (!options.noglobstar && part === "**") return true;
+        if (!options.noglobstar && part2 === "**") return true;
         j++;
       }
       if (j === inputPatternCount) return true;
@@ -2487,13 +2487,13 @@ function normalizePattern(pattern, opts, props, isIgnore) {
     const newCommonPath = [];
     const length = Math.min(props.commonPath.length, parts.length);
     for (let i = 0; i < length; i++) {
-      const part = parts[i];
-      if (part === "**" && !parts[i + 1]) {
+      const part2 = parts[i];
+      if (part2 === "**" && !parts[i + 1]) {
         newCommonPath.pop();
         break;
       }
-      if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-      newCommonPath.push(part);
+      if (i === parts.length - 1 || part2 !== props.commonPath[i] || isDynamicPattern(part2)) break;
+      newCommonPath.push(part2);
     }
     props.depthOffset = newCommonPath.length;
     props.commonPath = newCommonPath;
@@ -3520,18 +3520,18 @@ import { dirname as dirname3, join as join2, resolve as resolve4 } from "node:pa
 var ownerFile = "perf-gate";
 function gitWorktrees(git, cwd) {
   const records = /* @__PURE__ */ new Map();
-  const removeWorktree = async (directory, record = records.get(directory)) => {
+  const removeWorktree = async (directory, record2 = records.get(directory)) => {
     await git.ask(["worktree", "remove", "--force", "--force", directory]);
     await rm2(directory, { recursive: true, force: true, maxRetries: 3 });
-    if (record !== void 0) await rm2(record, { recursive: true, force: true });
+    if (record2 !== void 0) await rm2(record2, { recursive: true, force: true });
     records.delete(directory);
   };
   return {
     async addWorktree(directory, commit) {
       await git.must("worktree", "add", "--quiet", "--detach", "--force", directory, commit);
-      const record = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
-      records.set(directory, record);
-      await writeFile2(join2(record, ownerFile), String(process.pid));
+      const record2 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
+      records.set(directory, record2);
+      await writeFile2(join2(record2, ownerFile), String(process.pid));
     },
     async fillSubmodules(directory) {
       const ours = await git.answer("submodule", "status", "--recursive");
@@ -3548,19 +3548,19 @@ function gitWorktrees(git, cwd) {
       if (common === null) return;
       const all = resolve4(cwd, common, "worktrees");
       for (const name of await readdir2(all).catch(() => [])) {
-        const record = join2(all, name);
-        const owner = Number(await readFile3(join2(record, ownerFile), "utf8").catch(() => ""));
-        const gitFile = (await readFile3(join2(record, "gitdir"), "utf8").catch(() => "")).trim();
+        const record2 = join2(all, name);
+        const owner = Number(await readFile3(join2(record2, ownerFile), "utf8").catch(() => ""));
+        const gitFile = (await readFile3(join2(record2, "gitdir"), "utf8").catch(() => "")).trim();
         if (owner > 0 && !isRunning(owner) && gitFile !== "")
-          await removeWorktree(dirname3(gitFile), record).catch(() => {
+          await removeWorktree(dirname3(gitFile), record2).catch(() => {
           });
       }
     },
     discardWorktree(directory) {
-      const record = records.get(directory);
+      const record2 = records.get(directory);
       git.atOnce("worktree", "remove", "--force", "--force", directory);
       rmSync(directory, { recursive: true, force: true });
-      if (record !== void 0) rmSync(record, { recursive: true, force: true });
+      if (record2 !== void 0) rmSync(record2, { recursive: true, force: true });
       records.delete(directory);
     }
   };
@@ -4116,6 +4116,85 @@ function bundlePath(name) {
   return fileURLToPath2(new URL(/\/chunks\/[^/]+$/.test(here) ? `../${name}.js` : `./${name}.js`, here));
 }
 
+// src/adapters/local/artifacts.ts
+var noFolder = "No folder to keep Runs in was named.";
+var nameOne = "Name one that outlives the job: `--baseline-dir DIR`.";
+var noRuns = "There are no workflow runs outside of GitHub Actions.";
+var noArtifacts = {
+  upload: async () => ({ publisher: "artifact", status: "skipped", why: noFolder, fix: nameOne }),
+  find: async () => ({ found: [], why: noFolder, fix: nameOne }),
+  findOfRun: async () => ({ found: [], why: noRuns }),
+  download: async () => null
+};
+var record = "artifact.json";
+function part(text2) {
+  return encodeURIComponent(text2).replaceAll("*", "%2A").replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
+}
+function folderArtifacts({ directory, files, git, clock, branch: known }) {
+  return {
+    async upload(name, content) {
+      const branch = await git.currentBranch() ?? await known?.() ?? null;
+      if (branch === null)
+        return {
+          publisher: "artifact",
+          status: "skipped",
+          why: "No branch is checked out to keep this Run for."
+        };
+      const createdAt = new Date(clock.now()).toISOString();
+      const place = `${createdAt.replaceAll(":", "-")}-${clock.seed().toString(16).padStart(8, "0")}`;
+      const id = `${part(name)}/${part(branch)}/${part(place)}`;
+      const commit = await git.resolve("HEAD");
+      const found = { id, name, branch, createdAt, ...commit === null ? {} : { commit } };
+      try {
+        for (const [file, text2] of Object.entries(content))
+          await files.write(`${directory}/${id}/files/${part(file)}`, text2);
+        await files.write(`${directory}/${id}/${record}`, `${JSON.stringify(found, null, 2)}
+`);
+      } catch (error) {
+        const why = `${directory} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+        return { publisher: "artifact", status: "failed", why };
+      }
+      return { publisher: "artifact", status: "done" };
+    },
+    async find(query) {
+      if ("run" in query) return { found: [], why: "There are no workflow runs here." };
+      const { name, branch } = query;
+      const place = `${directory}/${part(name)}/${part(branch)}`;
+      const found = [];
+      for (const path of await files.glob([`*/${record}`], place)) {
+        const artifact = readRecord(await files.read(`${place}/${path}`), path.split("/")[0] ?? "");
+        if (artifact !== null && artifact.name === name && artifact.branch === branch)
+          found.push({ ...artifact, id: `${part(name)}/${part(branch)}/${path.split("/")[0]}` });
+      }
+      found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
+      return found.length > 0 ? { found } : { found, why: `${directory} holds no "${name}" of ${branch} yet.` };
+    },
+    findOfRun: async () => ({ found: [], why: noRuns }),
+    async download({ id }) {
+      const place = `${directory}/${id}`;
+      if (await files.read(`${place}/${record}`) === null) return null;
+      const content = {};
+      for (const path of await files.glob(["*"], `${place}/files`)) {
+        const text2 = await files.read(`${place}/files/${path}`);
+        if (text2 !== null) content[decodeURIComponent(path)] = text2;
+      }
+      return content;
+    }
+  };
+}
+function readRecord(text2, id) {
+  try {
+    const read2 = JSON.parse(text2 ?? "");
+    if (typeof read2 !== "object" || read2 === null) return null;
+    const fields = Object.entries(read2).filter(([, value]) => typeof value === "string");
+    const { name, branch, commit, createdAt } = Object.fromEntries(fields);
+    if (name === void 0 || branch === void 0 || createdAt === void 0) return null;
+    return { id, name, branch, createdAt, ...commit === void 0 ? {} : { commit } };
+  } catch {
+    return null;
+  }
+}
+
 export {
   nodeClock,
   nodeCompression,
@@ -4127,5 +4206,7 @@ export {
   nodeFiles,
   nodeGit,
   nodeMachine,
-  nodeProcesses
+  nodeProcesses,
+  noArtifacts,
+  folderArtifacts
 };

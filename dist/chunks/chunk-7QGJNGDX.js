@@ -1,13 +1,14 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   ReadError,
+  folderArtifacts,
   nodeClock,
   nodeCompression,
   nodeFiles,
   nodeGit,
   nodeMachine,
   nodeProcesses
-} from "./chunk-XZYFVSAU.js";
+} from "./chunk-UXX2GRJO.js";
 import {
   endGroup,
   error,
@@ -17,6 +18,9 @@ import {
   startGroup,
   warning
 } from "./chunk-DA6ERHLF.js";
+
+// src/adapters/github/host.ts
+import { resolve } from "node:path";
 
 // src/adapters/github/permissions.ts
 var commentNeed = {
@@ -1188,12 +1192,28 @@ function githubForge({ env, token, event, client, sleep, warn = () => {
       return [];
     }
   };
+  const changedFiles = async (pullRequest2) => {
+    const [owner = "", repo = ""] = ((await event()).repository ?? "").split("/");
+    if (token === void 0) return null;
+    try {
+      const octokit = await client();
+      const where = { owner, repo, pull_number: pullRequest2, per_page: 100 };
+      const touched = await octokit.paginate(octokit.rest.pulls.listFiles, where);
+      return touched.flatMap(
+        ({ filename, previous_filename: before }) => before === void 0 ? [filename] : [filename, before]
+      );
+    } catch (error2) {
+      warn(`The files of the pull request could not be listed: ${messageOf(error2)}`);
+      return null;
+    }
+  };
   const check = checkWriter(client, event);
   return {
     limits: { comment: 65536, summary: largestSummary },
     event,
     upsertComment: comment,
     findPullRequest: pullRequestOf,
+    changedFiles,
     labelledBy: labelled,
     check: async (wanted) => token === void 0 ? { publisher: "check", ...noToken(checkNeed) } : check(wanted),
     writeSummary: (markdown) => appendSummary(env, markdown),
@@ -1250,12 +1270,13 @@ function githubHost({ env, cwd, version, token, progressLine }) {
     const baseUrl = env.GITHUB_API_URL ?? "https://api.github.com";
     return createClient({ token: token ?? "", baseUrl, env, version, warn: log.warning });
   });
+  const git = nodeGit({ cwd, env });
   const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep, warn: log.warning });
   const artifacts = githubArtifacts({ env, token, event, client, files, warn: log.warning });
   return {
     files,
     log,
-    git: nodeGit({ cwd, env }),
+    git,
     processes: nodeProcesses({ env, masked: token === void 0 ? [] : [token] }),
     clock: nodeClock,
     compression: nodeCompression,
@@ -1267,6 +1288,13 @@ function githubHost({ env, cwd, version, token, progressLine }) {
         return forge.annotate(annotations);
       }
     },
+    artifactsIn: (folder) => folderArtifacts({
+      directory: resolve(cwd, folder),
+      files,
+      git,
+      clock: nodeClock,
+      branch: async () => (await event()).branch ?? null
+    }),
     // GitHub's artifact client tells the log about each of its steps.
     artifacts: {
       ...artifacts,

@@ -35823,6 +35823,7 @@ async function runLoad(plan, target, tell) {
 
 export {
   require_undici,
+  isOpen,
   ForbiddenTarget,
   runLoad
 };
