@@ -4,7 +4,7 @@ import {
   isOpen,
   require_undici,
   runLoad
-} from "./chunks/chunk-EURIJC4C.js";
+} from "./chunks/chunk-3J7RAMA4.js";
 import {
   __toESM
 } from "./chunks/chunk-OEXZQEQP.js";

@@ -34550,7 +34550,7 @@ function createQueue() {
 }
 
 // src/measure/load/executor.ts
-var timerQuantum = 1.5;
+var timerQuantum = 2;
 var backOff = 100;
 var sweepEvery = 20;
 var hopeless = 5;
