@@ -6,7 +6,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-JSD4GNNA.js";
+} from "./chunks/chunk-2WYJQRJD.js";
 import {
   githubHost
 } from "./chunks/chunk-7QGJNGDX.js";

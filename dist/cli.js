@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-JSD4GNNA.js";
+} from "./chunks/chunk-2WYJQRJD.js";
 import {
   XMLParser,
   XMLValidator

@@ -88,13 +88,19 @@ describe('sentences', () => {
   })
 
   test.each([
-    [{ excludes: 0.118 }, 'rule out a slowdown of 11.8 % or more, but not the 10 % of its budget. More time'],
+    [
+      { excludes: 0.118 },
+      'rule out a slowdown of 11.8 % or more, but not the 10 % of its budget. More pairs',
+    ],
     [
       { excludes: 0.9 },
       'a slowdown of 90 % or more, but not the 10 % of its budget. The pairs differ too much',
     ],
-    [{ excludes: null }, '30 pairs rule nothing out yet. More time would help: raise gate.max-time.'],
-    [{ ratio: 1.13, excludes: 0.3 }, 'More time would help'],
+    [
+      { excludes: null },
+      '30 pairs rule nothing out yet. More pairs would help: raise gate.max-time or gate.max-pairs.',
+    ],
+    [{ ratio: 1.13, excludes: 0.3 }, 'More pairs would help'],
     [{ pairs: 3, reason: '3 pairs are too few' }, '3 pairs are too few.'],
     [{ mode: 'imported' as const, reason: 'too few repetitions' }, 'Too few repetitions.'],
     [{ outcome: 'fail' as const }, 'It fails the gate: gate.on-inconclusive is fail.'],

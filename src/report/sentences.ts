@@ -87,6 +87,15 @@ function overLimit(row: Judged): Phrase {
   return [{ strong: `${nameOf(row)} is ${where}` }, ` (${value}; budget ${limitWords(row)}).${before}`]
 }
 
+/** Which of both ended it is not in the report. */
+const morePairs: Phrase = [
+  'More pairs would help: raise ',
+  { code: 'gate.max-time' },
+  ' or ',
+  { code: 'gate.max-pairs' },
+  '.',
+]
+
 /** Pairs below which nothing is decided. */
 const fewestPairs = 5
 
@@ -99,7 +108,7 @@ function inconclusive(row: Judged): Phrase {
   if (least !== null && least > row.terms.ignoreBelow) {
     const sure = significance(row.p)
     const known = `It looks ${worseWord([row])} by at least ${percentBound(least)}, but ${counted(row.pairs, 'pair')} are not enough to be as sure as the gate must be${sure === null ? '' : ` (${sure} for the whole suite)`}.`
-    return paragraph(what, [known], ['More time would help: raise ', { code: 'gate.max-time' }, '.'], stops)
+    return paragraph(what, [known], morePairs, stops)
   }
   const pairs = `${counted(row.pairs, 'pair')} ${row.pairs === 1 ? 'rules' : 'rule'}`
   const budget = `the ${writtenPercent(row.terms.regression)} of its budget`
@@ -126,7 +135,7 @@ function help(row: Judged): Phrase {
     return [
       'The pairs differ too much for that: longer trials, a quieter machine or a wider budget would help.',
     ]
-  return ['More time would help: raise ', { code: 'gate.max-time' }, '.']
+  return morePairs
 }
 
 function accepted(row: Judged): Phrase {

@@ -19424,6 +19424,13 @@ function overLimit(row) {
   const value = `${metricName(row.metric)} ${amount2(row.head, row.unit)}`;
   return [{ strong: `${nameOf(row)} is ${where}` }, ` (${value}; budget ${limitWords(row)}).${before}`];
 }
+var morePairs = [
+  "More pairs would help: raise ",
+  { code: "gate.max-time" },
+  " or ",
+  { code: "gate.max-pairs" },
+  "."
+];
 var fewestPairs = 5;
 function inconclusive(row) {
   const what = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}).`];
@@ -19433,7 +19440,7 @@ function inconclusive(row) {
   if (least2 !== null && least2 > row.terms.ignoreBelow) {
     const sure = significance(row.p);
     const known2 = `It looks ${worseWord([row])} by at least ${percentBound(least2)}, but ${counted(row.pairs, "pair")} are not enough to be as sure as the gate must be${sure === null ? "" : ` (${sure} for the whole suite)`}.`;
-    return paragraph(what, [known2], ["More time would help: raise ", { code: "gate.max-time" }, "."], stops);
+    return paragraph(what, [known2], morePairs, stops);
   }
   const pairs = `${counted(row.pairs, "pair")} ${row.pairs === 1 ? "rules" : "rule"}`;
   const budget = `the ${writtenPercent(row.terms.regression)} of its budget`;
@@ -19453,7 +19460,7 @@ function help(row) {
     return [
       "The pairs differ too much for that: longer trials, a quieter machine or a wider budget would help."
     ];
-  return ["More time would help: raise ", { code: "gate.max-time" }, "."];
+  return morePairs;
 }
 function accepted(row) {
   const what = [
