@@ -6,7 +6,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-2WYJQRJD.js";
+} from "./chunks/chunk-OL76I7IW.js";
 import {
   githubHost
 } from "./chunks/chunk-7QGJNGDX.js";

@@ -97,7 +97,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-2WYJQRJD.js";
+} from "./chunks/chunk-OL76I7IW.js";
 import {
   XMLParser,
   XMLValidator

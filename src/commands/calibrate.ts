@@ -1,8 +1,9 @@
 // `perf-gate calibrate`: the suite against itself, to learn what its metrics can show before anybody relies on them.
 import { calibrateRuns } from '../compare/calibrate.ts'
 import { loadSuite } from '../config/load.ts'
+import { settingsOf, stopRuleOf } from '../decide.ts'
 import { ConfigError, exitCodes, MeasureError } from '../errors.ts'
-import { measurePlan, settingsOf, stopRuleOf } from '../gate.ts'
+import { measurePlan } from '../gate.ts'
 import type { Change } from '../model/change.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Plan } from '../model/plan.ts'

@@ -1,7 +1,7 @@
 // `perf-gate compare`: a verdict on Runs that are already there.
 import { loadSuite, suiteForComparing } from '../config/load.ts'
+import { decide, exitCodeOf } from '../decide.ts'
 import { ConfigError, ReadError } from '../errors.ts'
-import { decide, exitCodeOf } from '../gate.ts'
 import type { Run } from '../model/run.ts'
 import { readRun } from '../model/saved-file.ts'
 import type { Host } from '../ports/host.ts'
