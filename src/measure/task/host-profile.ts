@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
 import { withoutInlining } from '../profile/host-inlining.ts'
+import { leaveSnapshot } from '../profile/host-snapshot.ts'
 
 /**
  * The profiler watches the warm-up too, although nobody reads that: V8 keeps what it needs to tell calls apart only of
@@ -34,7 +35,8 @@ export async function profiled<Result>(
 }
 
 /**
- * As `profiled`, for allocations: what is garbage at the end does not count. `interval` in bytes.
+ * As `profiled`, for allocations: what is garbage at the end does not count. `interval` in bytes. A picture of the heap is
+ * left beside it.
  */
 export async function heapProfiled<Result>(
   work: () => Promise<Result>,
@@ -51,6 +53,7 @@ export async function heapProfiled<Result>(
     session.post('HeapProfiler.stopSampling', (error, stopped) => {
       if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
     })
+    leaveSnapshot(path.replace(/\.\w+$/, '.heapsnapshot'))
     return result
   } finally {
     session.disconnect()

@@ -1,5 +1,6 @@
 // What is known of a load test before it runs: its metrics, its rows, and itself in a few words.
 
+import { resourceMetrics } from '../metric.ts'
 import type { LoadBenchmark } from './benchmark.ts'
 import type { LoadSpec } from './load.ts'
 import { writeDuration, writeRate } from './quantity.ts'
@@ -29,13 +30,18 @@ export const driftMetrics = ['drift.latency', 'drift.memory'] as const
 
 const histogramMetrics = (name: string) => [name, ...cuts.map((cut) => `${name}.${cut}`)]
 
-export function loadMetrics({ load, service }: Pick<LoadBenchmark, 'load' | 'service'>): readonly string[] {
+export function loadMetrics({
+  load,
+  service,
+  monitor,
+}: Pick<LoadBenchmark, 'load' | 'service' | 'monitor'>): readonly string[] {
   return [
     ...histogramMetrics('latency'),
     ...histogramMetrics('service-time'),
     ...figures,
     ...extent,
     ...(service === undefined ? [] : ['cpu', 'memory']),
+    ...(monitor === undefined ? [] : Object.keys(resourceMetrics)),
     ...(load.model.kind === 'levels' ? scalabilityMetrics : []),
     ...(load.model.kind === 'stress' ? stressMetrics : []),
     ...(load.soak ? driftMetrics : []),
