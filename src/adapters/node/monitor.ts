@@ -6,8 +6,8 @@ import type { Notice } from '../../model/notice.ts'
 import type { Resources } from '../../model/resources.ts'
 import type { Watch } from '../../ports/processes.ts'
 import { groupOf } from './cgroup.ts'
-import { availableMemory, machineTicks } from './proc.ts'
-import { type ProcessState, type ProcessTable, processTable } from './process-table.ts'
+import { availableMemory, machineTicks, type ProcessState } from './proc.ts'
+import { type ProcessTable, processTable } from './process-table.ts'
 import type { Tree } from './process-tree.ts'
 
 export interface WatchOptions {

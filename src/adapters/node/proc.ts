@@ -3,12 +3,30 @@
 import { readdirSync } from 'node:fs'
 import { cpus, freemem } from 'node:os'
 import { groupOf, readText } from './cgroup.ts'
-import type { ProcessState } from './process-table.ts'
 
 /** USER_HZ: /proc shows times in this unit, whatever the kernel counts in. */
 const ticksPerSecond = 100
 /** Context switches are listed per thread; beyond this many threads, looking would cost more than it tells. */
 const mostThreads = 64
+
+export interface ProcessState {
+  readonly pid: number
+  readonly parent: number
+  /** Tells a process from a later one with the same number. */
+  readonly startedAt: number
+  /** Seconds, user + system: its own, and of children that ended and were waited for. */
+  readonly cpu: number
+  readonly childrenCpu: number
+  /** Bytes of resident memory now. */
+  readonly memory: number
+  /** Bytes, the most since this program was started (`exec` begins anew, unlike in `ru_maxrss`). */
+  readonly peakMemory?: number
+  readonly threads?: number
+  readonly descriptors?: number
+  readonly switches?: number
+  /** Bytes, children that were waited for included; `null` for processes of others. */
+  readonly io?: { readonly read: number; readonly written: number } | null
+}
 
 function count(directory: string): number {
   try {

@@ -1,27 +1,8 @@
 // How the processes of a tree are seen: in /proc on Linux, through `ps` and PowerShell (pidtree, pidusage) elsewhere.
 import pidtree from 'pidtree'
 import pidusage from 'pidusage'
-import { processState } from './proc.ts'
+import { type ProcessState, processState } from './proc.ts'
 import { members, type Tree } from './process-tree.ts'
-
-export interface ProcessState {
-  readonly pid: number
-  readonly parent: number
-  /** Tells a process from a later one with the same number. */
-  readonly startedAt: number
-  /** Seconds, user + system: its own, and of children that ended and were waited for. */
-  readonly cpu: number
-  readonly childrenCpu: number
-  /** Bytes of resident memory now. */
-  readonly memory: number
-  /** Bytes, the most since this program was started (`exec` begins anew, unlike in `ru_maxrss`). */
-  readonly peakMemory?: number
-  readonly threads?: number
-  readonly descriptors?: number
-  readonly switches?: number
-  /** Bytes, children that were waited for included; `null` for processes of others. */
-  readonly io?: { readonly read: number; readonly written: number } | null
-}
 
 /** All processes of the tree that run now; `null` where the system tells nothing of processes. */
 export type ProcessTable = (
