@@ -5,27 +5,18 @@ import { Session } from 'node:inspector'
 import process from 'node:process'
 import { threadId } from 'node:worker_threads'
 import { withoutInlining } from './host-inlining.ts'
+import { record } from './host-recording.ts'
 import { leaveSnapshot } from './host-snapshot.ts'
 import { type Watcher, watchWindow } from './host-window.ts'
 
 /** Puts down `text` for perf-gate to find. */
 type Put = (extension: string, text: string) => void
 
-// The answers of a session come before `post` returns: nothing needs to be awaited while the process ends.
-
-function cpuWatcher(session: Session, microseconds: number, put: Put): Watcher {
-  session.post('Profiler.enable')
-  session.post('Profiler.setSamplingInterval', { interval: microseconds })
-  session.post('Profiler.start')
+function cpuWatcher(session: Session, seconds: number, put: Put): Watcher {
+  const recording = record(session, seconds)
   return {
-    begin() {
-      session.post('Profiler.stop')
-      session.post('Profiler.start')
-    },
-    leave: () =>
-      session.post('Profiler.stop', (error, stopped) => {
-        if (error === null) put('cpuprofile', JSON.stringify(stopped.profile))
-      }),
+    begin: recording.begin,
+    leave: () => recording.stop((profile) => put('cpuprofile', JSON.stringify(profile))),
   }
 }
 
@@ -71,4 +62,4 @@ const {
   PERF_GATE_PROFILE_OF: of,
   PERF_GATE_PROFILE_INTERVAL: interval,
 } = process.env
-if (directory !== undefined) watch(directory, of, Number(interval) || 1000)
+if (directory !== undefined) watch(directory, of, Number(interval))

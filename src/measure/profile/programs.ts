@@ -28,9 +28,7 @@ export function profiling(
     ...preloading(profileHost, env),
     PERF_GATE_PROFILE_DIRECTORY: directory,
     PERF_GATE_PROFILE_OF: of,
-    PERF_GATE_PROFILE_INTERVAL: String(
-      of === 'cpu' ? Math.round(samplingInterval * 1e6) : allocationInterval,
-    ),
+    PERF_GATE_PROFILE_INTERVAL: String(of === 'cpu' ? samplingInterval : allocationInterval),
   }
 }
 
