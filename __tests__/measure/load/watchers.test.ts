@@ -71,7 +71,10 @@ describe('a service under load, profiled', () => {
   })
 
   it('that does not end as it is asked to has left its profile before', async () => {
-    const { profile } = await profileOf(`process.on('SIGTERM', () => process.kill(process.pid, 'SIGKILL'))\n${burns}`, 'cpu')
+    const { profile } = await profileOf(
+      `process.on('SIGTERM', () => process.kill(process.pid, 'SIGKILL'))\n${burns}`,
+      'cpu',
+    )
     expect(profile.frames.map((frame) => frame.function)).toContain('burn')
   })
 
