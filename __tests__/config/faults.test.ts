@@ -174,6 +174,13 @@ table('benchmarks', [
     says: ['1 benchmarks: expected at least one benchmark'],
   },
   {
+    title: 'a monitor with nothing to watch',
+    yaml: 'benchmarks:\n  a:\n    load: { target: "http://127.0.0.1:1/", users: 1, duration: 1s }\n    monitor: 1s',
+    says: [
+      '4 benchmarks.a.monitor: has no "service" to watch: what perf-gate did not start cannot be watched',
+    ],
+  },
+  {
     title: 'no kind',
     yaml: 'benchmarks:\n  a:\n    comand: x',
     says: [

@@ -66,6 +66,13 @@ export const trialsFitIntoTheTimeout: Rule = (subject) =>
     ]
   })
 
+export const monitorHasAService: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'load' || spec.monitor === undefined || spec.service !== undefined) return []
+    const message = 'has no "service" to watch: what perf-gate did not start cannot be watched'
+    return [{ path: ['benchmarks', spec.name, 'monitor'], message }]
+  })
+
 export const metricsAreNamedOnce: Rule = (subject) =>
   specs(subject).flatMap((spec) => {
     const metrics = metricsOf(spec)
