@@ -57,6 +57,7 @@ describe('what four lines mean', () => {
     expect(minimal).toEqual({
       name: 'perf-gate',
       setup: ['npm ci'],
+      allowHosts: [],
       benchmarks: [
         {
           kind: 'task',

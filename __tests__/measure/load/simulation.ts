@@ -138,6 +138,7 @@ export async function simulate(
       timing: world,
       base: load.target ?? null,
       allowHosts: [],
+      proposedHosts: [],
       date: () => 0,
     },
     () => tally,

@@ -95,11 +95,13 @@ export const loadStaysHere: Rule = (subject) => {
   return specs(subject).flatMap((spec) => {
     if (spec.kind !== 'load') return []
     const { target, work } = spec.load
+    const { ready } = spec.service ?? {}
     const urls =
       work.kind === 'scenarios'
         ? work.scenarios.flatMap(({ requests }) => requests.map(({ url }) => url))
         : []
-    const hosts = [target ?? '', ...urls].flatMap((url) => foreignHost(url, allowed) ?? [])
+    const asked = ready !== undefined && 'url' in ready ? [ready.url] : []
+    const hosts = [target ?? '', ...urls, ...asked].flatMap((url) => foreignHost(url, allowed) ?? [])
     return [...new Set(hosts)].map((host) => ({
       path: ['benchmarks', spec.name, 'load'],
       message: `sends load to ${host}, which is not this machine: list it under "allow-hosts" if it is yours`,

@@ -20,7 +20,8 @@ const startUp = 1
 const lookEvery = 0.25
 
 export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
-  const { load, service: spec, name } = benchmark
+  const { load, service: spec, name, allowHosts, proposedHosts } = benchmark
+  const hosts = { allowHosts, proposedHosts }
   const isFunction = load.work.kind === 'function'
   const written = spec === undefined ? null : writtenPort(spec, load)
   const services = new Map<Place['side'], Service>()
@@ -47,7 +48,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     if (kept !== undefined) return kept
     const { port } = await generator.ask({ kind: 'port' }, place)
     const probe = async (url: string, timeout: number) =>
-      (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure }, place)).code
+      (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
     const firstUrl = load.work.kind === 'scenarios' ? load.work.scenarios[0]?.requests[0]?.url : undefined
     const target = load.target ?? firstUrl
     const service = await startService({ spec, port, written, target }, place, tools, probe)
@@ -83,7 +84,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       ...settings,
       base: target === undefined ? null : put(target),
       items,
-      allowHosts: benchmark.allowHosts,
+      ...hosts,
       seed,
       directory: pathIn(place, benchmark.cwd),
       work:

@@ -3,6 +3,7 @@
 import { Buffer } from 'node:buffer'
 import { connect, type Socket } from 'node:net'
 import { createReader, type Head } from './host-http-message.ts'
+import { lookupFor } from './host-lookup.ts'
 import {
   failureKind,
   keptBody,
@@ -18,6 +19,7 @@ const readSize = 16_384
 
 interface Shared {
   readonly timeout: number
+  readonly allowHosts: readonly string[]
   open: number
 }
 
@@ -70,6 +72,7 @@ function openLane(shared: Shared): Lane {
       host: url.hostname.replace(/^\[|\]$/g, ''),
       port: Number(url.port || 80),
       noDelay: true,
+      ...lookupFor(url, shared.allowHosts),
       onread: {
         buffer,
         callback(length: number) {
@@ -148,9 +151,9 @@ export function serialize({ origin, method, path, headers, body }: WireRequest):
   return Buffer.concat([Buffer.from(`${head}content-length: ${content.length}\r\n\r\n`, 'latin1'), content])
 }
 
-export function netTransport({ timeout }: TransportOptions): Transport {
+export function netTransport({ timeout, allowHosts }: TransportOptions): Transport {
   const lanes = new Set<Lane>()
-  const shared: Shared = { timeout: Math.ceil(timeout * 1000), open: 0 }
+  const shared: Shared = { timeout: Math.ceil(timeout * 1000), allowHosts, open: 0 }
   return {
     name: 'net',
     open() {

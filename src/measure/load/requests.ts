@@ -1,6 +1,6 @@
 // The requests of a scenario, compiled once: what is fixed is ready to be sent, the rest is filled in per request.
 import type { RequestSpec, ScenarioSpec } from '../../model/suite/index.ts'
-import { isAllowed, refusal } from './allowed.ts'
+import { type Hosts, refusalOf } from './allowed.ts'
 import { type Extractor, extractorOf, type Judge, judgeOf } from './answers.ts'
 import {
   type Lookup,
@@ -28,15 +28,14 @@ export class ForbiddenTarget extends Error {
   override readonly name = 'ForbiddenTarget'
 }
 
-export interface Targets {
+export interface Targets extends Hosts {
   readonly base: string | null
-  readonly allowHosts: readonly string[]
 }
 
 export function compileRequest(
   spec: RequestSpec,
   tags: ScenarioSpec['tags'],
-  { base, allowHosts }: Targets,
+  { base, ...hosts }: Targets,
 ): CompiledRequest {
   const url = templateOf(spec.url)
   const isJson = Object.entries(spec.headers).some(
@@ -65,7 +64,8 @@ export function compileRequest(
     if (!checked.has(target.origin)) {
       if (!/^https?:$/.test(target.protocol))
         throw new ForbiddenTarget(`${target.protocol} is not http or https`)
-      if (!isAllowed(target, allowHosts)) throw new ForbiddenTarget(refusal(target.host))
+      const refusal = refusalOf(target, hosts)
+      if (refusal !== null) throw new ForbiddenTarget(refusal)
       checked.add(target.origin)
     }
     return {

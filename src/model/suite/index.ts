@@ -102,8 +102,16 @@ export const SuiteSchema = v.pipe(
     gate: v.optional(GateSchema, {}),
     'allow-hosts': v.optional(
       v.pipe(
-        v.array(v.pipe(v.string(), v.regex(/^[\w.:[\]-]+$/, 'expected a host name, or name:port'))),
-        v.description('Hosts beside this machine that load may be sent to.'),
+        v.array(
+          v.pipe(
+            v.string(),
+            v.regex(/^[\w.:[\]-]+$/, 'expected a host name, or name:port'),
+            v.transform((host) => host.toLowerCase()),
+          ),
+        ),
+        v.description(
+          'Hosts beside this machine that load may be sent to; in a pull request only those of its base.',
+        ),
       ),
       [],
     ),
@@ -113,6 +121,7 @@ export const SuiteSchema = v.pipe(
   v.description('perf-gate.yml: what is measured, and what it may cost.'),
   v.transform(({ benchmarks, budgets, 'allow-hosts': allowHosts, ...rest }) => ({
     ...rest,
+    allowHosts,
     benchmarks: Object.entries(benchmarks).map(
       ([name, spec]): Benchmark => (spec.kind === 'load' ? { ...spec, name, allowHosts } : { ...spec, name }),
     ),

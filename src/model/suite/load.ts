@@ -56,6 +56,8 @@ export const LoadSchema = v.pipe(
     kind: 'load' as const,
     /** Filled in from the suite's `allow-hosts`. */
     allowHosts: [] as readonly string[],
+    /** Those that a pull request would add to them: nothing is sent there. */
+    proposedHosts: [] as readonly string[],
     ...written,
   })),
 )
