@@ -231,7 +231,7 @@ export async function measurePlan(
     const runs = await measure({
       plan,
       prepared,
-      host,
+      host: { ...host, out },
       stop,
       ...(earlier === null ? {} : { earlier }),
       wanted: (benchmark) => isWanted(plan, benchmark),

@@ -16,7 +16,11 @@ export interface Place {
   readonly directory: string
 }
 
-export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'> & Partial<Pick<Host, 'log'>>
+export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'> &
+  Partial<Pick<Host, 'log'>> & {
+    /** Directory for what people may want to read beside the results; nothing is kept when absent. */
+    readonly out?: string
+  }
 
 /** One entry of `benchmarks:`, opened for measuring. */
 export interface Driver {

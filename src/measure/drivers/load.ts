@@ -12,6 +12,7 @@ import { describeErrors, sumErrors } from '../load/rows.ts'
 import { type Generator, startGenerator } from '../load/session.ts'
 import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
+import { type ServiceLog, serviceLog } from '../service/log.ts'
 import { type Service, startService } from '../service/service.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
@@ -25,6 +26,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   const isFunction = load.work.kind === 'function'
   const written = spec === undefined ? null : writtenPort(spec, load)
   const services = new Map<Place['side'], Service>()
+  const logs = new Map<Place['side'], ServiceLog | null>()
   let shared: Generator | null = null
   /** Every round of both sides draws the same pauses and choices, as far as their order allows. */
   const seed = 1
@@ -51,7 +53,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
     const firstUrl = load.work.kind === 'scenarios' ? load.work.scenarios[0]?.requests[0]?.url : undefined
     const target = load.target ?? firstUrl
-    const service = await startService({ spec, port, written, target }, place, tools, probe)
+    const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
+    logs.set(place.side, log)
+    const service = await startService({ spec, port, written, target, log }, place, tools, probe)
     if (spec.restart === 'keep') services.set(place.side, service)
     return service
   }
@@ -189,7 +193,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       requests === 0
         ? 'not one request was sent'
         : `none of ${requests} requests had a successful answer: ${errors}`
-    throw new TrialError(place, 'no-answers', reason, service?.output().slice(-4000) || undefined)
+    const path = logs.get(place.side)?.path
+    const printed = service === null || path === undefined ? '' : `; what the service printed is in ${path}`
+    throw new TrialError(place, 'no-answers', reason + printed, service?.output().slice(-4000) || undefined)
   }
 
   function watchService(service: Service | null) {
