@@ -15,6 +15,7 @@ export interface World extends Timing {
   run<Result>(running: Promise<Result>): Promise<Result>
 }
 
+/** @param tickLength how much slower than asked its ticks are */
 export function createWorld(tickLength = 1): World {
   let now = 0
   let order = 0
@@ -42,14 +43,14 @@ export function createWorld(tickLength = 1): World {
   return {
     now: () => now,
     after,
-    ticks(work) {
+    ticks(interval, work) {
       let on = true
       const next = () => {
         if (!on) return
         work()
-        if (on) after(tickLength, next)
+        if (on) after(interval * tickLength, next)
       }
-      after(tickLength, next)
+      after(interval * tickLength, next)
       return () => {
         on = false
       }

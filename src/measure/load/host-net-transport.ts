@@ -2,7 +2,7 @@
 // is undici's.
 import { Buffer } from 'node:buffer'
 import { connect, type Socket } from 'node:net'
-import { createReader, type Head } from './host-http-message.ts'
+import { createReader } from './host-http-message.ts'
 import { lookupFor } from './host-lookup.ts'
 import {
   failureKind,
@@ -28,26 +28,29 @@ function openLane(shared: Shared): Lane {
   let origin = ''
   let listener: Listener | null = null
   let wantsBody = false
-  let head: Head | null = null
+  /** 0 until a head has arrived. */
+  let status = 0
+  let headers: readonly string[] = []
   let bytes = 0
   let chunks: Buffer[] = []
   let latest: { readonly request: WireRequest; readonly wire: string | Buffer } | null = null
 
   const reader = createReader({
-    head(found) {
-      head = found
+    head(found, all) {
+      status = found
+      headers = all
     },
-    body(chunk) {
-      bytes += chunk.byteLength
-      if (wantsBody && bytes <= keptBody) chunks.push(Buffer.from(chunk))
+    body(chunk, start, end) {
+      bytes += end - start
+      if (wantsBody && bytes <= keptBody) chunks.push(Buffer.from(chunk.subarray(start, end)))
     },
     end(reusable) {
       const hears = listener
       listener = null
       if (!reusable) drop()
-      if (hears === null || head === null) return
+      if (hears === null || status === 0) return
       const body = chunks.length === 0 ? '' : Buffer.concat(chunks).toString('utf8')
-      hears.answered({ status: head.status, headers: head.headers, body, bytes })
+      hears.answered({ status, headers, body, bytes })
     },
     garbage: () => fail('garbage'),
   })
@@ -76,7 +79,7 @@ function openLane(shared: Shared): Lane {
       onread: {
         buffer,
         callback(length: number) {
-          if (socket === mine) reader.read(buffer.subarray(0, length))
+          if (socket === mine) reader.read(buffer, length)
           return true
         },
       },
@@ -110,7 +113,7 @@ function openLane(shared: Shared): Lane {
     send(request, hears) {
       listener = hears
       wantsBody = request.wantsBody
-      head = null
+      status = 0
       bytes = 0
       if (chunks.length > 0) chunks = []
       if (latest?.request !== request) {

@@ -17,8 +17,8 @@ const timing: Timing = {
     const timer = later(work, delay)
     return () => clearTimeout(timer)
   },
-  ticks(work) {
-    const timer = every(work, 1)
+  ticks(interval, work) {
+    const timer = every(work, interval)
     return () => clearInterval(timer)
   },
 }

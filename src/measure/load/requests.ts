@@ -19,7 +19,8 @@ export interface CompiledRequest {
   fill(lookup: Lookup): WireRequest
   readonly judge: Judge
   readonly extract: readonly (readonly [string, Extractor])[]
-  readonly spec: Pick<RequestSpec, 'thinkTime'>
+  /** After its answer. */
+  readonly thinkTime: RequestSpec['thinkTime']
   /** Bytes of the body, where it is fixed. */
   readonly sent: number
 }
@@ -34,7 +35,7 @@ export interface Targets extends Hosts {
 
 export function compileRequest(
   spec: RequestSpec,
-  tags: ScenarioSpec['tags'],
+  { tags, thinkTime }: Pick<ScenarioSpec, 'tags' | 'thinkTime'>,
   { base, ...hosts }: Targets,
 ): CompiledRequest {
   const url = templateOf(spec.url)
@@ -91,7 +92,12 @@ export function compileRequest(
     fill,
     judge: judgeOf(check),
     extract: Object.entries(extract).map(([name, where]) => [name, extractorOf(where)] as const),
-    spec: { thinkTime: spec.thinkTime },
-    sent: fixed?.body ? new TextEncoder().encode(fixed.body).byteLength : 0,
+    thinkTime: spec.thinkTime ?? thinkTime,
+    sent: bytesOf(fixed?.body ?? null),
   }
+}
+
+/** Bytes of a body. */
+export function bytesOf(body: string | null): number {
+  return body === null ? 0 : new TextEncoder().encode(body).byteLength
 }
