@@ -113,6 +113,7 @@ export function fakeTransport(world: World, serve: Serve): FakeTransport {
       }
     },
     connections: () => lanes,
+    opened: () => lanes,
     async close() {},
   }
 }
@@ -152,6 +153,7 @@ export async function simulate(
     ...rest,
     kind: 'result' as const,
     connections: transport.connections(),
+    opened: transport.opened(),
     cells: tally.cells(),
     stages,
     slip: {

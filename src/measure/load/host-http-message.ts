@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 
 export interface Head {
   readonly status: number
-  /** Name, value, name, value …; only filled when asked for, or when a cookie is set. */
+  /** Name, value, name, value …; only filled when asked for, when a cookie is set, and of a 503. */
   readonly headers: readonly string[]
 }
 
@@ -92,7 +92,8 @@ export function createReader(message: Message): Reader {
     // Something said in between; the answer follows.
     if (status < 200) return
     reusable = line.charCodeAt(7) === 49 ? !framing.close : framing.keepAlive
-    message.head({ status, headers: wantsHeaders || framing.cookie ? headersOf(text, first) : [] })
+    const isTold = wantsHeaders || framing.cookie || status === 503
+    message.head({ status, headers: isTold ? headersOf(text, first) : [] })
     if (isHead || status === 204 || status === 304) state = 'over'
     else if (framing.chunked) state = 'chunk-size'
     else if (framing.length === null) state = 'until-close'

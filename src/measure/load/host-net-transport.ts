@@ -19,6 +19,7 @@ const readSize = 16_384
 interface Shared {
   readonly timeout: number
   open: number
+  opened: number
 }
 
 function openLane(shared: Shared): Lane {
@@ -86,6 +87,7 @@ function openLane(shared: Shared): Lane {
       clearTimeout(timer)
       counted = true
       shared.open += 1
+      shared.opened += 1
     })
     mine.on('error', (error) => {
       if (socket === mine) fail(failureKind(error))
@@ -150,7 +152,7 @@ export function serialize({ origin, method, path, headers, body }: WireRequest):
 
 export function netTransport({ timeout }: TransportOptions): Transport {
   const lanes = new Set<Lane>()
-  const shared: Shared = { timeout: Math.ceil(timeout * 1000), open: 0 }
+  const shared: Shared = { timeout: Math.ceil(timeout * 1000), open: 0, opened: 0 }
   return {
     name: 'net',
     open() {
@@ -159,6 +161,7 @@ export function netTransport({ timeout }: TransportOptions): Transport {
       return lane
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close()
       lanes.clear()

@@ -1,7 +1,7 @@
 // One iteration of a virtual user: the requests of a scenario in order, each recorded, then done.
 import type { Work } from '../../model/suite/index.ts'
 import { createRandom, fork, type Random } from '../../stats/random.ts'
-import { textOf } from './answers.ts'
+import { isRateLimited, textOf } from './answers.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { pauseOf, weighted } from './pause.ts'
 import { type CompiledRequest, compileRequest, ForbiddenTarget, type Targets } from './requests.ts'
@@ -80,7 +80,7 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
       return name === 'iteration' ? String(iteration) : undefined
     }
 
-    function end(error: string | null, received: number): void {
+    function end(error: string | null, received: number, limited = false): void {
       const now = timing.now()
       waiting = false
       tally().add({
@@ -90,6 +90,7 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
         response: now - from,
         service: now - sentAt,
         error,
+        limited,
         received,
         sent: sentBytes,
       })
@@ -108,7 +109,7 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
           if (value === undefined) error = `extract-${name}`
           else variables[name] = value
         }
-        end(error, answer.bytes)
+        end(error, answer.bytes, isRateLimited(answer))
         // What comes next would use what this one did not bring.
         if (error !== null && compiled.extract.length > 0) done()
         else goOn()

@@ -15,6 +15,7 @@ import {
 interface Shared {
   readonly options: Client.Options
   open: number
+  opened: number
 }
 
 /**
@@ -47,8 +48,9 @@ class Ear {
     // 1xx come before the answer.
     if (status < 200) return true
     this.#status = status
-    // Cookies are kept for whoever asks nothing else of the headers.
-    if (this.#wantsHeaders || setsCookie(headers)) this.#headers = headers.map((part) => text(part))
+    // Cookies are kept for whoever asks nothing else of the headers, and a 503 may name a time to come back.
+    if (this.#wantsHeaders || status === 503 || setsCookie(headers))
+      this.#headers = headers.map((part) => text(part))
     return true
   }
 
@@ -108,6 +110,7 @@ function openLane(shared: Shared): Lane {
       client = new Client(origin, shared.options)
       client.on('connect', () => {
         shared.open += 1
+        shared.opened += 1
       })
       client.on('disconnect', () => {
         shared.open -= 1
@@ -147,6 +150,7 @@ export function undiciTransport({ http, insecure, timeout }: TransportOptions): 
   const lanes = new Set<Lane>()
   const shared: Shared = {
     open: 0,
+    opened: 0,
     options: {
       pipelining: 1,
       // The executor has one limit for all of it; undici's own timers would only cost.
@@ -166,6 +170,7 @@ export function undiciTransport({ http, insecure, timeout }: TransportOptions): 
       return lane
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close()
       lanes.clear()
