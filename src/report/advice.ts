@@ -22,12 +22,16 @@ function seenPhrase({ seen }: Advice): Phrase {
   return joined([`${nameOf(clearest)}: `, ...clearest.words.map(inWords), also])
 }
 
-/** Neighbouring strings as one: what is escaped piece by piece could be markup when it stands together. */
+/**
+ * Neighbouring strings as one, and code never beside code: what is escaped piece by piece could be markup when it stands
+ * together. A saved report may bring any parts.
+ */
 function joined(phrase: Phrase): Phrase {
   const parts: Phrase[number][] = []
   for (const part of phrase) {
     const last = parts.at(-1)
     if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
+    else if (typeof part !== 'string' && last !== undefined && typeof last !== 'string') parts.push(' ', part)
     else parts.push(part)
   }
   return parts
@@ -49,10 +53,10 @@ const told = (sentence: string): Phrase => asSentence(clip(harmless(sentence), l
 
 /** One entry: title, figures, and what to make of them. */
 export function advicePhrase(advice: Advice): Phrase {
-  const title: Phrase = [{ strong: clip(harmless(advice.title), longestWords) }, '. ']
   const { why, attempt, look } = advice
   return [
-    ...title,
+    { strong: titleOf(advice) },
+    '. ',
     ...paragraph(seenPhrase(advice), told(why), told(`Try: ${attempt}`), told(`Look at: ${look}`)),
   ]
 }
@@ -63,7 +67,7 @@ export function advicePhrases(advice: readonly Advice[], most = adviceShown): Ph
   const shown = advice.slice(0, most).map(advicePhrase)
   if (rest.length === 0) return shown
   const titles = shortList(
-    rest.map(({ title }) => lowered(clip(harmless(title), longestWords))),
+    rest.map((each) => lowered(titleOf(each))),
     placesShown,
   )
   return [...shown, [`And ${counted(rest.length, 'more piece', 'more pieces')} of advice: ${titles}.`]]
@@ -71,8 +75,12 @@ export function advicePhrases(advice: readonly Advice[], most = adviceShown): Ph
 
 /** `Advice: errors, GC heavy`: what is behind a line that is closed. */
 export function adviceTitle(advice: readonly Advice[]): string {
-  const titles = advice.map(({ title }) => lowered(clip(harmless(title), longestWords)))
+  const titles = advice.map((each) => lowered(titleOf(each)))
   return `Advice: ${shortList(titles, adviceShown)}`
+}
+
+function titleOf({ title }: Advice): string {
+  return clip(harmless(title), longestWords) || 'Advice'
 }
 
 /** Inside a sentence; abbreviations stay as they are. */
