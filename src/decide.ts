@@ -3,12 +3,14 @@
 
 import { compareRuns } from './compare/compare-runs.ts'
 import { createDecider } from './compare/decider.ts'
+import { figuresOf } from './compare/figures.ts'
 import { pairsOf } from './compare/pairs.ts'
 import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
 import { variationRows } from './compare/variation.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
+import { advise } from './judge/advice/advise.ts'
 import { judge } from './judge/judge.ts'
 import type { Acceptance } from './model/acceptance.ts'
 import type { Comparison } from './model/comparison.ts'
@@ -78,6 +80,11 @@ export function decide(decision: Decision): Report {
     change: { base, head, reason, ...(distance === undefined ? {} : { distance }) },
     runs,
     explanations: explain(worseOf(compared.comparisons), runs),
+    advice: advise({
+      figures: figuresOf(runs),
+      rows: verdict.comparisons,
+      machine: runs.head.environment,
+    }),
     recorded: unpaired === undefined ? recorded : [],
     notices: [...notices, ...compared.notices],
     edits,

@@ -86,9 +86,20 @@ export const metricKinds = {
   succeeded: { ...figure, better: 'higher', describes: 'requests with a successful answer' },
   failed: { ...figure, describes: 'requests without a successful answer' },
   timeouts: { ...figure, describes: 'requests without an answer in time' },
+  'rate-limited': {
+    ...figure,
+    describes: 'answers that ask to come back later: 429, or 503 with Retry-After',
+  },
+  'achieved-rate': {
+    ...figure,
+    unit: 'ratio',
+    better: 'higher',
+    describes: 'share of an arrival rate that is answered well, in the second half of the load',
+  },
   dropped: { ...figure, describes: 'intended iterations that were never started' },
   errors: { ...figure, describes: 'failed requests of one kind' },
   connections: { ...figure, describes: 'most connections in use at once' },
+  'connections.opened': { ...figure, describes: 'connections that were opened while it was measured' },
   users: { ...figure, describes: 'most virtual users at once' },
   'load-time': { ...time, statistic: 'median', describes: 'how long the load lasted' },
   slowdown: {
@@ -157,6 +168,7 @@ export const resourceMetrics = {
   'heap.external': { ...shownSize, describes: 'most memory outside of the JS heap that it holds (Node.js)' },
   'gc.count': { ...shownCount, describes: 'garbage collections (Node.js)' },
   'gc.pause': { ...shownTime, describes: 'time in garbage collections, all together (Node.js)' },
+  'gc.share': { ...shownShare, describes: 'share of the time in garbage collections (Node.js)' },
   'gc.longest': { ...shownTime, describes: 'longest garbage collection (Node.js)' },
   'loop.delay': { ...shownTime, describes: 'delay of the event loop, 99th percentile (Node.js)' },
   'loop.busy': { ...shownShare, describes: 'share of time in which the event loop was busy (Node.js)' },

@@ -1,6 +1,7 @@
 // All that a renderer may read. Numbers are unformatted, base units. A report can be saved, re-rendered and published
 // later by another job; it then is data from outside and is checked against this schema.
 import * as v from 'valibot'
+import { AdviceSchema } from './advice.ts'
 import { ComparisonSchema } from './comparison.ts'
 import { EnvironmentSchema } from './environment.ts'
 import { ExplanationSchema } from './explanation.ts'
@@ -36,6 +37,8 @@ export const ReportSchema = v.object({
   notices: v.optional(v.array(NoticeSchema), []),
   /** From profiles of both sides, of benchmarks that became worse. */
   explanations: v.optional(v.array(ExplanationSchema), []),
+  /** What the figures say beside the verdict, the most urgent first. */
+  advice: v.optional(v.array(AdviceSchema), []),
   /** What the change edits of the rules that it is judged by: one sentence each. */
   edits: v.optional(v.array(v.string())),
   change: v.object({

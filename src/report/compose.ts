@@ -1,4 +1,5 @@
 // Builds the Report: everything that is known, in one place, before anybody decides how it should look.
+import type { Advice } from '../model/advice.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Environment } from '../model/environment.ts'
 import type { Explanation } from '../model/explanation.ts'
@@ -26,6 +27,7 @@ export interface ReportInput {
   readonly notices?: readonly Notice[]
   /** Of benchmarks that became worse. */
   readonly explanations?: readonly Explanation[]
+  readonly advice?: readonly Advice[]
   readonly alpha: number
   /** Metrics that the error rate is shared by; counted from the rows when absent. */
   readonly family?: number
@@ -59,6 +61,7 @@ export function compose(input: ReportInput): Report {
       ...sides.flatMap((side) => runs[side]?.notices ?? []),
     ]),
     explanations: [...(input.explanations ?? [])],
+    advice: [...(input.advice ?? [])],
     ...(input.edits === undefined || input.edits.length === 0 ? {} : { edits: [...input.edits] }),
     change,
     measured: {

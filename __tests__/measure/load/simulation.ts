@@ -114,6 +114,7 @@ export function fakeTransport(world: World, serve: Serve): FakeTransport {
       }
     },
     connections: () => lanes,
+    opened: () => lanes,
     async close() {},
   }
 }
@@ -154,6 +155,7 @@ export async function simulate(
     ...rest,
     kind: 'result' as const,
     connections: transport.connections(),
+    opened: transport.opened(),
     cells: tally.cells(),
     stages,
     slip: {

@@ -4,6 +4,7 @@ import { type Head, parseHead } from './host-http-head.ts'
 
 /** What the reader tells while it reads one answer. */
 export interface Message {
+  /** @param headers name, value, name, value …: when asked for, when a cookie is set, and of a 503 */
   head(status: number, headers: readonly string[]): void
   /** Bytes of the body: `bytes` from `start` to `end`, which are used again once this has returned. */
   body(bytes: Buffer, start: number, end: number): void
@@ -103,7 +104,7 @@ export function createReader(message: Message): Reader {
   function begin(head: Head): void {
     const { status } = head
     reusable = head.reusable
-    message.head(status, wantsHeaders || head.setsCookie ? head.headers() : none)
+    message.head(status, wantsHeaders || head.setsCookie || status === 503 ? head.headers() : none)
     if (isHead || status === 204 || status === 304 || head.length === 0) state = 'over'
     else if (head.chunked) state = 'chunk-size'
     else if (head.length !== null) {

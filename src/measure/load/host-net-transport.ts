@@ -21,6 +21,7 @@ interface Shared {
   readonly timeout: number
   readonly allowHosts: readonly string[]
   open: number
+  opened: number
 }
 
 function openLane(shared: Shared): Lane {
@@ -92,6 +93,7 @@ function openLane(shared: Shared): Lane {
       clearTimeout(timer)
       counted = true
       shared.open += 1
+      shared.opened += 1
     })
     mine.on('error', (error) => {
       if (socket === mine) fail(failureKind(error))
@@ -156,7 +158,7 @@ export function serialize({ origin, method, path, headers, body }: WireRequest):
 
 export function netTransport({ timeout, allowHosts }: TransportOptions): Transport {
   const lanes = new Set<Lane>()
-  const shared: Shared = { timeout: Math.ceil(timeout * 1000), allowHosts, open: 0 }
+  const shared: Shared = { timeout: Math.ceil(timeout * 1000), allowHosts, open: 0, opened: 0 }
   return {
     name: 'net',
     open() {
@@ -165,6 +167,7 @@ export function netTransport({ timeout, allowHosts }: TransportOptions): Transpo
       return lane
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close()
       lanes.clear()

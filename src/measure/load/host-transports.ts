@@ -36,6 +36,7 @@ function eitherTransport(plain: Transport, secure: Transport): Transport {
       }
     },
     connections: () => plain.connections() + secure.connections(),
+    opened: () => plain.opened() + secure.opened(),
     async close() {
       await Promise.all([plain.close(), secure.close()])
     },

@@ -54,6 +54,8 @@ export interface Cell {
   readonly requests: number
   readonly succeeded: number
   readonly timeouts: number
+  /** Answers that ask to come back later. */
+  readonly limited: number
   /** Bytes of bodies. */
   readonly received: number
   readonly sent: number
@@ -86,7 +88,10 @@ export interface LoadResult {
   readonly dropped: number
   readonly iterations: number
   readonly users: number
+  /** The most at once. */
   readonly connections: number
+  /** Opened while it was measured. */
+  readonly opened: number
   readonly cells: readonly Cell[]
   /** Length of each stage. */
   readonly stages: readonly number[]

@@ -1,7 +1,7 @@
 // One iteration of a virtual user: the requests of a scenario in order, each recorded, then done.
 import type { Work } from '../../model/suite/index.ts'
 import { createRandom, fork, type Random } from '../../stats/random.ts'
-import { textOf } from './answers.ts'
+import { isRateLimited, textOf } from './answers.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { pauseOf, weighted } from './pause.ts'
 import { bytesOf, type CompiledRequest, compileRequest, ForbiddenTarget, type Targets } from './requests.ts'
@@ -84,6 +84,7 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
       response: 0,
       service: 0,
       error: null as string | null,
+      limited: false,
       received: 0,
       sent: 0,
     }
@@ -95,11 +96,12 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
       return name === 'iteration' ? String(iteration) : undefined
     }
 
-    function end(error: string | null, received: number, now: number): void {
+    function end(error: string | null, received: number, now: number, limited = false): void {
       waiting = false
       ended.response = now - from
       ended.service = now - sentAt
       ended.error = error
+      ended.limited = limited
       ended.received = received
       tally().add(ended)
     }
@@ -121,7 +123,7 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
         const now = timing.now()
         if (answer.headers.length > 0) cookies.keep(host, answer.headers, date())
         const error = current.judge(answer, now - sentAt) ?? extract(current.extract, answer)
-        end(error, answer.bytes, now)
+        end(error, answer.bytes, now, isRateLimited(answer))
         // What comes next would use what this one did not bring.
         if (error !== null && current.extract.length > 0) finish(lively)
         else goOn(pauseOf(current.thinkTime, random))

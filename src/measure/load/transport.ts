@@ -44,6 +44,8 @@ export interface Transport {
   open(): Lane
   /** Connections that are open now. */
   connections(): number
+  /** Connections that were opened so far. */
+  opened(): number
   close(): Promise<void>
 }
 

@@ -18,6 +18,7 @@ interface Shared {
   readonly connect: { readonly timeout: number; readonly rejectUnauthorized: boolean }
   readonly allowHosts: readonly string[]
   open: number
+  opened: number
 }
 
 /**
@@ -51,8 +52,9 @@ class Ear {
     // 1xx come before the answer.
     if (status < 200) return true
     this.#status = status
-    // Cookies are kept for whoever asks nothing else of the headers.
-    if (this.#wantsHeaders || setsCookie(headers)) this.#headers = headers.map((part) => text(part))
+    // Cookies are kept for whoever asks nothing else of the headers, and a 503 may name a time to come back.
+    if (this.#wantsHeaders || status === 503 || setsCookie(headers))
+      this.#headers = headers.map((part) => text(part))
     return true
   }
 
@@ -119,6 +121,7 @@ function openLane(shared: Shared): Lane {
     })
     opened.on('connect', () => {
       shared.open += 1
+      shared.opened += 1
     })
     opened.on('disconnect', () => {
       shared.open -= 1
@@ -162,6 +165,7 @@ export function undiciTransport({ http, insecure, timeout, allowHosts }: Transpo
   const lanes = new Set<Lane>()
   const shared: Shared = {
     open: 0,
+    opened: 0,
     options: {
       pipelining: 1,
       // The executor has one limit for all of it; undici's own timers would only cost.
@@ -182,6 +186,7 @@ export function undiciTransport({ http, insecure, timeout, allowHosts }: Transpo
       return lane
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close()
       lanes.clear()

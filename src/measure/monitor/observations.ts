@@ -9,6 +9,7 @@ export function observeResources(
   runtime: RuntimeFigures | null,
 ): Observation[] {
   const pauses = runtime?.pauses ?? []
+  const collecting = pauses.reduce((sum, each) => sum + each, 0)
   const values: Readonly<Record<keyof typeof resourceMetrics, number | undefined>> = {
     'cpu.share': resources == null || resources.elapsed <= 0 ? undefined : resources.cpu / resources.elapsed,
     'memory.tree': watched(resources)?.peakMemory,
@@ -23,7 +24,11 @@ export function observeResources(
     'heap.total': runtime?.heapTotal,
     'heap.external': runtime?.external,
     'gc.count': runtime === null ? undefined : pauses.length,
-    'gc.pause': runtime === null ? undefined : pauses.reduce((sum, each) => sum + each, 0),
+    'gc.pause': runtime === null ? undefined : collecting,
+    'gc.share':
+      runtime === null || resources == null || resources.elapsed <= 0
+        ? undefined
+        : collecting / resources.elapsed,
     'gc.longest': runtime === null ? undefined : Math.max(0, ...pauses),
     'loop.delay': runtime?.loopDelay,
     'loop.busy': runtime?.loopUtilization,
