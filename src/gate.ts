@@ -6,30 +6,23 @@ import {
   findDurations,
   findEarlier,
   firstRoundAfter,
-  runFiles,
   storeAttempt,
   storeBaseline,
 } from './baseline/index.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
-import { type Decision, decide, elsewhereOf, exitCodeOf, stopRuleOf, worseIn } from './decide.ts'
+import { type Decision, decide, exitCodeOf } from './decide.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
 import { resolveChange } from './measure/checkout/change.ts'
-import { prepareSides } from './measure/checkout/sides.ts'
-import { readEnvironment } from './measure/environment.ts'
-import { measure } from './measure/measure.ts'
+import { measurePlan } from './measure-plan.ts'
 import type { Change } from './model/change.ts'
-import type { Plan } from './model/plan.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
-import type { Run, Runs } from './model/run.ts'
+import type { Run } from './model/run.ts'
 import type { ShardPlace } from './model/shard.ts'
-import { sides } from './model/side.ts'
-import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { suiteHash } from './plan/hash.ts'
 import { makePlan } from './plan/plan.ts'
-import { isWanted } from './plan/select.ts'
 import { sharedSeed } from './plan/shards.ts'
 import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
@@ -61,9 +54,6 @@ export interface GateRequest {
   /** Instead of the suite's own name: tells the legs of a matrix apart. */
   readonly name?: string | undefined
 }
-
-/** Where `run` leaves everything when nobody says where. */
-export const defaultOut = '.perf-gate'
 
 export interface GateResult {
   readonly report: Report
@@ -245,73 +235,4 @@ async function knownOf(suite: Suite, change: Change, event: ForgeEvent, host: Ho
   const { commit } = change.head
   if (place === null || commit === undefined) return null
   return findDurations({ ...place, before: await host.git.committedAt(commit) })
-}
-
-interface Measured {
-  readonly runs: Runs
-  /** Seconds. */
-  readonly elapsed: number
-}
-
-export interface PlanToMeasure {
-  readonly suite: Suite
-  readonly plan: Plan
-  /** Runs of earlier attempts, to be gone on with. */
-  readonly earlier?: Runs | null
-  /** A Run of the base branch: what it tells of benchmarks that other shards measure. */
-  readonly known?: Run | null
-  /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
-  readonly stop?: StopRule
-}
-
-export async function measurePlan(
-  {
-    suite,
-    plan,
-    earlier = null,
-    known = null,
-    stop = stopRuleOf(suite, plan, earlier, elsewhereOf(suite, plan, known)),
-  }: PlanToMeasure,
-  { out }: Pick<GateRequest, 'out'>,
-  host: Host,
-): Promise<Measured> {
-  // A shard without benchmarks builds nothing.
-  const prepared =
-    plan.benchmarks.length === 0
-      ? nothingToPrepare(host.cwd)
-      : await prepareSides({ change: plan.change, setup: plan.setup, host, out })
-  const startedAt = host.clock.elapsed()
-  try {
-    const runs = await measure({
-      plan,
-      prepared,
-      host,
-      stop,
-      ...(earlier === null ? {} : { earlier }),
-      wanted: (benchmark) => isWanted(plan, benchmark),
-      toProfile: (partial) => worseIn(suite, partial),
-      save: (partial) => writeRuns(partial, out, host),
-      identity: {
-        measurement:
-          earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
-        environment: await readEnvironment(host, plan.suiteHash),
-      },
-    })
-    return { runs, elapsed: host.clock.elapsed() - startedAt }
-  } finally {
-    await prepared.dispose()
-  }
-}
-
-const nothingToPrepare = (directory: string): Awaited<ReturnType<typeof prepareSides>> => ({
-  sides: { base: { directory }, head: { directory } },
-  failures: [],
-  notices: [],
-  dispose: async () => {},
-})
-
-export async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>): Promise<void> {
-  // Results are nothing to commit, and a working tree stays as clean as it was.
-  if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
-  for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]))
 }
