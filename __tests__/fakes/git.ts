@@ -10,6 +10,8 @@ export interface FakeRepository {
   readonly remote?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Commit → path → content. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Commit → milliseconds since 1970. */
+  readonly committedAt?: Readonly<Record<string, number>>
   readonly branch?: string | null
   readonly defaultBranch?: string | null
   readonly dirty?: boolean
@@ -53,6 +55,7 @@ export function fakeGit(repository: FakeRepository = {}): FakeGit {
     prefix: async () => prefix,
     resolve,
     read: async (commit, path) => repository.files?.[commit]?.[path] ?? null,
+    committedAt: async (commit) => repository.committedAt?.[commit] ?? null,
     parents: async (commit) => commits[commit] ?? [],
     async mergeBase(a, b) {
       const [ofA, ofB] = [ancestors((await resolve(a)) ?? a), ancestors((await resolve(b)) ?? b)]

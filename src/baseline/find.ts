@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts'
 import { readRun } from '../model/saved-file.ts'
 import type { Artifacts, FoundArtifact } from '../ports/artifacts.ts'
 import type { ForgeEvent } from '../ports/forge.ts'
+import { inOrder } from './in-order.ts'
 import { artifactName } from './name.ts'
 import { runFile } from './store.ts'
 
@@ -25,9 +26,6 @@ export interface Baseline {
   readonly notices: readonly Notice[]
 }
 
-/** Downloads under way at once. */
-const atOnce = 4
-
 export async function findBaseline(query: BaselineQuery): Promise<Baseline> {
   const { suite, suiteHash, event, artifacts, limit = 10 } = query
   const { targetBranch, defaultBranch } = event
@@ -39,7 +37,7 @@ export async function findBaseline(query: BaselineQuery): Promise<Baseline> {
     )
   const { found, why, fix } = await artifacts.find({ name: artifactName(suite), branch })
   if (found.length === 0) return none(why ?? 'None was found.', fix)
-  const read = await inOrder(found.slice(0, limit), atOnce, (artifact) => open(artifact, artifacts))
+  const read = await inOrder(found.slice(0, limit), (artifact) => openBaseline(artifact, artifacts))
   const runs = read.flatMap((one) => ('run' in one ? [one.run] : []))
   const same = runs.filter((run) => suiteHash === undefined || run.environment.suiteHash === suiteHash)
   return {
@@ -58,7 +56,7 @@ function none(why: string, fix?: string): Baseline {
 
 type Opened = { readonly run: Run } | { readonly artifact: FoundArtifact; readonly why: string }
 
-async function open(artifact: FoundArtifact, artifacts: Artifacts): Promise<Opened> {
+export async function openBaseline(artifact: FoundArtifact, artifacts: Artifacts): Promise<Opened> {
   const files = await artifacts.download(artifact)
   if (files === null) return { artifact, why: 'it expired or could not be downloaded' }
   const text = files[runFile]
@@ -93,16 +91,4 @@ function otherSuite(different: number, same: number): Notice[] {
       message: `${different} recorded ${different === 1 ? 'Run was' : 'Runs were'} measured with other benchmarks, or measured differently, and left out. ${kept} until the base branch has run the suite as it is now.`,
     },
   ]
-}
-
-/** Results in the order of `items`, with at most `width` calls under way. */
-async function inOrder<Item, Result>(
-  items: readonly Item[],
-  width: number,
-  call: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  for (let start = 0; start < items.length; start += width)
-    results.push(...(await Promise.all(items.slice(start, start + width).map(call))))
-  return results
 }

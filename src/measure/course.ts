@@ -46,6 +46,20 @@ export interface Course extends Measurement {
   readonly elapsed: () => number
 }
 
+/** Does a part of a benchmark's measurement, and notes what it took: the next division into shards is made by it. */
+export async function spend<Result>(
+  { record, elapsed }: Course,
+  { entry }: { readonly entry: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = elapsed()
+  try {
+    return await work()
+  } finally {
+    record.spend(entry, elapsed() - before)
+  }
+}
+
 /** A benchmark is given up on one side. Everything measured so far is saved before anybody hears of it. */
 export async function fail(
   course: Course,

@@ -1,6 +1,6 @@
 // The measuring loop: lap after lap, one pair for every benchmark that is undecided and can still end in time.
 import type { Observation } from '../model/observation.ts'
-import { type Course, fail } from './course.ts'
+import { type Course, fail, spend } from './course.ts'
 import { TrialError } from './driver.ts'
 import { refuseClashes } from './names.ts'
 import { runPair, type Trial } from './pair.ts'
@@ -24,7 +24,7 @@ export async function measureInLaps(course: Course, tracks: readonly Track[]): P
       }))
       if (!mayStart(wishes, index, remaining)) continue
       started = true
-      await nextPair(course, track)
+      await spend(course, track, () => nextPair(course, track))
       tell(course, track, open().length, tracks.length)
     }
     if (started) await course.save(course.record.runs())

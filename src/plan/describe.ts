@@ -11,6 +11,7 @@ export function describePlan(plan: Plan, budgets: readonly Budget[]): string[] {
   const count = plan.benchmarks.length
   return [
     `${plan.suite}: ${count} ${count === 1 ? 'benchmark' : 'benchmarks'}, base against head`,
+    ...shardLines(plan),
     `base   ${sideText(plan.change.base)}: ${why(plan.change)}`,
     `head   ${sideText(plan.change.head)}`,
     ...plan.setup.map((command) => `setup  ${command}, once per side`),
@@ -22,6 +23,12 @@ export function describePlan(plan: Plan, budgets: readonly Budget[]): string[] {
       ...budgetLines(benchmark, budgets),
     ]),
   ]
+}
+
+function shardLines({ shard }: Plan): string[] {
+  if (shard === undefined) return []
+  const { index, division } = shard
+  return [`shard  ${index} of ${division.length}; all of them have ${division.flat().length} benchmarks`]
 }
 
 function sideText({ commit, ref, directory, dirty }: ChangeSide): string {

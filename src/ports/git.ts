@@ -8,6 +8,8 @@ export interface Git {
   resolve(ref: string): Promise<string | null>
   /** A file as a commit has it; `path` is relative to the working directory. `null` when it has none. */
   read(commit: string, path: string): Promise<string | null>
+  /** Milliseconds since 1970 at which the commit was made; `null` when it is unknown here. */
+  committedAt(commit: string): Promise<number | null>
   /** Parents as the commit records them, also when a shallow clone does not have them. */
   parents(commit: string): Promise<readonly string[]>
   /** Deepens a shallow clone step by step until the answer is certain; `null` when there is no common ancestor. */

@@ -21,6 +21,8 @@ export interface ArtifactsOptions {
 const ownLimits: ArtifactLimits = { download: 32 * 1024 * 1024, bytes: 256 * 1024 * 1024, files: 100 }
 /** Pages of 100; more than one is asked for only when the first holds nothing of ours, as forks can make it. */
 const pages = 5
+/** Pages of 100 of a single run: several hundred shards, and what their attempts left. */
+const pagesOfRun = 10
 
 type Listed = Awaited<
   ReturnType<Client['rest']['actions']['listArtifactsForRepo']>
@@ -65,13 +67,19 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     if (token === undefined) return { found: [], ...reason(noToken(artifactNeed)) }
     try {
       const { rest } = await client()
-      const { data } = await rest.actions.listWorkflowRunArtifacts({
-        owner,
-        repo,
-        run_id: Number(run),
-        per_page: 100,
-      })
-      const ofPrefix = data.artifacts
+      const all: Listed[] = []
+      for (let page = 1; page <= pagesOfRun; page++) {
+        const { data } = await rest.actions.listWorkflowRunArtifacts({
+          owner,
+          repo,
+          run_id: Number(run),
+          per_page: 100,
+          page,
+        })
+        all.push(...data.artifacts)
+        if (data.artifacts.length < 100) break
+      }
+      const ofPrefix = all
         .filter((artifact) => artifact.name.startsWith(prefix) && !artifact.expired)
         .toSorted((a, b) => a.id - b.id)
       // A later attempt of a job stores under the same name again.
