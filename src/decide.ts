@@ -27,6 +27,8 @@ export interface Decision {
   readonly runs: Runs
   /** Runs of earlier jobs on the base branch. */
   readonly earlier: readonly Run[]
+  /** The nearest commit that they are of. */
+  readonly nearest?: { readonly commit: string; readonly distance: number } | undefined
   /** The earlier Runs are all there is: the rule for recorded Runs decides, confirmed by fresh Runs of head. */
   readonly unpaired?: { readonly confirm: readonly Run[] }
   readonly change: Report['change']
@@ -44,6 +46,7 @@ export function decide(decision: Decision): Report {
     suite,
     runs,
     earlier,
+    nearest,
     unpaired,
     change,
     notices,
@@ -79,6 +82,7 @@ export function decide(decision: Decision): Report {
     runs,
     explanations: explain(worseOf(compared.comparisons), runs),
     recorded: unpaired === undefined ? recorded : [],
+    ...(nearest === undefined ? {} : { baseline: { ...nearest, runs: earlier.length } }),
     notices: [...notices, ...compared.notices],
     edits,
     alpha: suite.gate.alpha,

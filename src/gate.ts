@@ -2,6 +2,7 @@
 //
 //   config → plan → measure → compare → judge → report → publish
 import {
+  baselinePlace,
   findBaseline,
   findEarlier,
   firstRoundAfter,
@@ -91,17 +92,19 @@ async function gatePrepared(
     event,
     artifacts: host.artifacts,
   })
-  const baselineKey = await baselinePlace(suite, event, host)
-  const keepsRuns = baselineKey !== null
-  const earlier = keepsRuns
-    ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash })
-    : { runs: [], notices: [] }
+  const { head } = measured.runs
+  const place = await baselinePlace(suite, event, host)
+  const baseline =
+    place === null
+      ? null
+      : await findBaseline({ ...place, environment: head.environment, history: historyOf(plan.change, host) })
   const decision: Decision = {
     suite,
     runs: measured.runs,
-    earlier: earlier.runs,
+    earlier: baseline?.runs ?? [],
+    nearest: baseline?.nearest,
     change: plan.change,
-    notices: [...prepared.notices, ...earlier.notices],
+    notices: [...prepared.notices, ...(baseline?.notices ?? [])],
     accepted: prepared.accepted,
     edits: prepared.edits,
     elapsed: measured.elapsed,
@@ -109,10 +112,8 @@ async function gatePrepared(
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
-  const { head } = measured.runs
-  const baseline =
-    keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : []
-  const stored = [...attempt, ...baseline]
+  const kept = place !== null && head.series.length > 0 ? [await storeBaseline({ ...place, run: head })] : []
+  const stored = [...attempt, ...kept]
   const published = await publish({
     report,
     host,
@@ -127,26 +128,9 @@ async function gatePrepared(
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
 }
 
-/** Where Runs of earlier jobs are kept; `null` where nothing is looked up and nothing can be missed. */
-async function baselinePlace({ name, baseline }: Suite, event: ForgeEvent, host: Host) {
-  if (baseline.from === 'none') return null
-  if (baseline.from === 'artifact')
-    return event.kind === 'local' ? null : { suite: name, event, artifacts: host.artifacts }
-  const artifacts = host.artifactsIn(baseline.path)
-  if (event.kind !== 'local') return { suite: name, event, artifacts }
-  // Any CI, or a laptop: git says which branch this is. What no commit has is no baseline for others.
-  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()]
-  const clean = !(await host.git.dirty())
-  return {
-    suite: name,
-    artifacts,
-    event: {
-      ...event,
-      kind: 'other' as const,
-      ...(branch === null || !clean ? {} : { branch }),
-      ...(defaultBranch === null ? {} : { defaultBranch }),
-    },
-  }
+/** The commits that may have left a baseline: the base and what came before it. */
+function historyOf({ base: { commit: base } }: Plan['change'], { git }: Host) {
+  return base === undefined ? undefined : { git, base }
 }
 
 /** A label is looked for only where there is something to accept. */

@@ -2,4 +2,5 @@
 export { findEarlier, firstRoundAfter, runFiles, storeAttempt } from './attempts.ts'
 export { type Baseline, type BaselineQuery, findBaseline } from './find.ts'
 export { artifactName } from './name.ts'
+export { type BaselinePlace, baselinePlace } from './place.ts'
 export { type BaselineToStore, storeBaseline } from './store.ts'

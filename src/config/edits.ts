@@ -4,14 +4,14 @@ import { matchesBenchmark } from '../model/glob.ts'
 import type { Benchmark, Budget, Suite } from '../model/suite/index.ts'
 
 export interface HeldSuite {
-  /** Benchmarks as in head; budgets and the gate's settings as they count. */
+  /** Benchmarks as in head; budgets, the gate's settings and the baseline as they count. */
   readonly suite: Suite
   /** One sentence each, in the suite's own key names. */
   readonly edits: readonly string[]
 }
 
 /**
- * Budgets and `gate` of `base`, unless its `gate.budgets-from` says `head`. Benchmarks that base does not know yet
+ * Budgets, `gate` and `baseline` of `base`, unless its `gate.budgets-from` says `head`. Benchmarks that base does not know yet
  * bring their own budgets.
  */
 export function holdToBase(head: Suite, base: Suite, path: string): HeldSuite {
@@ -22,13 +22,15 @@ export function holdToBase(head: Suite, base: Suite, path: string): HeldSuite {
     return before !== undefined && !same(before, benchmark)
   })
   const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name))
-  const rules = (['budgets', 'gate'] as const).filter((key) => !same(base[key], head[key]))
+  const rules = (['budgets', 'gate', 'baseline'] as const).filter((key) => !same(base[key], head[key]))
   const allowed = base.gate.budgetsFrom === 'head'
   const suite: Suite = allowed
     ? head
     : {
         ...head,
         gate: base.gate,
+        // Who chooses the baseline chooses what the change is held against.
+        baseline: base.baseline,
         budgets: [...base.budgets, ...fresh.flatMap((benchmark) => budgetsFor(benchmark, head.budgets))],
       }
   const counted = allowed
@@ -40,7 +42,9 @@ export function holdToBase(head: Suite, base: Suite, path: string): HeldSuite {
       ...named(changed, 'changes how it measures', path),
       ...named(gone, 'removes', path),
       ...(same(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`]),
-      ...(rules.length === 0 ? [] : [`It changes ${rules.join(' and ')} in ${path}: ${counted}.`]),
+      ...(rules.length === 0
+        ? []
+        : [`It changes ${rules.join(rules.length > 2 ? ', ' : ' and ')} in ${path}: ${counted}.`]),
     ],
   }
 }

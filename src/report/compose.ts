@@ -20,6 +20,7 @@ export interface ReportInput {
   >
   /** The same metrics against earlier Runs of the base branch. */
   readonly recorded?: readonly Comparison[]
+  readonly baseline?: Report['baseline']
   /** What the change edits of its own rules. */
   readonly edits?: readonly string[]
   /** Of the stages that hand on no Run: plan, baseline, publish. */
@@ -52,6 +53,7 @@ export function compose(input: ReportInput): Report {
     verdict: verdict.verdict,
     comparisons,
     recorded: (input.recorded ?? []).map(finite),
+    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
     failures: sides.flatMap((side) => (runs[side]?.failures ?? []).map((failure) => ({ ...failure, side }))),
     notices: distinct([
       ...verdict.notices,

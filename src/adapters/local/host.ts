@@ -5,9 +5,12 @@ import { nodeClock } from '../node/clock.ts'
 import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
 import { nodeGit } from '../node/git.ts'
+import { gitBranch } from '../node/git-branch.ts'
 import { nodeMachine } from '../node/machine.ts'
 import { nodeProcesses } from '../node/processes.ts'
 import { folderArtifacts, noArtifacts } from './artifacts.ts'
+import { branchArtifacts } from './branch-artifacts.ts'
+import { branchOfCI, isCI } from './ci.ts'
 import { localForge } from './forge.ts'
 import { type LocalLog, localLog, type Terminal } from './log.ts'
 
@@ -30,6 +33,7 @@ export function localHost(options: LocalHostOptions): LocalHost {
   const { cwd, env, stderr, version, color, baselineDirectory } = options
   const files = nodeFiles(cwd, env.RUNNER_TEMP || undefined)
   const git = nodeGit({ cwd, env })
+  const branch = branchOfCI(env)
   const directory = baselineDirectory === undefined ? undefined : resolve(cwd, baselineDirectory)
   return {
     cwd,
@@ -42,9 +46,23 @@ export function localHost(options: LocalHostOptions): LocalHost {
     machine: nodeMachine,
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),
-    forge: localForge,
-    artifactsIn: (folder) =>
-      folderArtifacts({ directory: resolve(cwd, folder), files, git, clock: nodeClock }),
+    forge: {
+      ...localForge,
+      event: async () => ({ kind: 'local', ...(branch === null ? {} : { branch }) }),
+    },
+    artifactsIn: {
+      folder: (path) => folderArtifacts({ directory: resolve(cwd, path), files, git, clock: nodeClock }),
+      branch: (name) =>
+        branchArtifacts({
+          name,
+          store: gitBranch({ cwd, env, branch: name }),
+          writes: isCI(env),
+          git,
+          branch: async () => branch,
+          clock: nodeClock,
+        }),
+      cache: () => null,
+    },
     artifacts:
       directory === undefined ? noArtifacts : folderArtifacts({ directory, files, git, clock: nodeClock }),
   }
