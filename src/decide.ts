@@ -34,6 +34,8 @@ export interface Decision {
   readonly change: Report['change']
   readonly notices: readonly Notice[]
   readonly accepted?: readonly Acceptance[]
+  /** The base was not built, but restored from what was kept of it. */
+  readonly restored?: boolean
   /** What the change edits of the rules that it is judged by. */
   readonly edits?: readonly string[]
   readonly elapsed?: number
@@ -47,6 +49,7 @@ export function decide(decision: Decision): Report {
     runs,
     earlier,
     nearest,
+    restored = false,
     unpaired,
     change,
     notices,
@@ -82,6 +85,7 @@ export function decide(decision: Decision): Report {
     runs,
     explanations: explain(worseOf(compared.comparisons), runs),
     recorded: unpaired === undefined ? recorded : [],
+    ...(restored ? { restored } : {}),
     ...(nearest === undefined ? {} : { baseline: { ...nearest, runs: earlier.length } }),
     notices: [...notices, ...compared.notices],
     edits,

@@ -2,13 +2,16 @@
 //
 //   config → plan → measure → compare → judge → report → publish
 import {
+  type BaselinePlace,
   baselinePlace,
   findBaseline,
   findEarlier,
+  findProgram,
   firstRoundAfter,
   runFiles,
   storeAttempt,
   storeBaseline,
+  storeProgram,
 } from './baseline/index.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
@@ -18,10 +21,12 @@ import { resolveChange } from './measure/checkout/change.ts'
 import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
+import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
+import type { Program } from './model/program.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
-import type { Runs } from './model/run.ts'
+import type { Run, Runs } from './model/run.ts'
 import { sides } from './model/side.ts'
 import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
@@ -78,14 +83,18 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
   }
 }
 
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
 async function gatePrepared(
-  prepared: Awaited<ReturnType<typeof prepare>>,
+  prepared: Prepared,
   request: GateRequest,
   options: PublishOptions,
   host: Host,
 ): Promise<GateResult> {
   const { suite, plan, event, locate } = prepared
-  const measured = await measurePlan(prepared, request, host)
+  const place = await baselinePlace(suite, event, host)
+  const restorable = await keptProgram(prepared, place, host)
+  const measured = await measurePlan({ ...prepared, program: restorable.program }, request, host)
   const attempt = await storeAttempt({
     suite: suite.name,
     runs: measured.runs,
@@ -93,7 +102,6 @@ async function gatePrepared(
     artifacts: host.artifacts,
   })
   const { head } = measured.runs
-  const place = await baselinePlace(suite, event, host)
   const baseline =
     place === null
       ? null
@@ -104,7 +112,8 @@ async function gatePrepared(
     earlier: baseline?.runs ?? [],
     nearest: baseline?.nearest,
     change: plan.change,
-    notices: [...prepared.notices, ...(baseline?.notices ?? [])],
+    notices: [...prepared.notices, ...restorable.notices, ...(baseline?.notices ?? [])],
+    restored: measured.restored,
     accepted: prepared.accepted,
     edits: prepared.edits,
     elapsed: measured.elapsed,
@@ -112,7 +121,7 @@ async function gatePrepared(
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
-  const kept = place !== null && head.series.length > 0 ? [await storeBaseline({ ...place, run: head })] : []
+  const kept = place !== null && head.series.length > 0 ? await keep(prepared, place, head, host) : []
   const stored = [...attempt, ...kept]
   const published = await publish({
     report,
@@ -126,6 +135,40 @@ async function gatePrepared(
     earlier: stored,
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
+}
+
+/** What was built of the base before, when the suite keeps programs; else, or when it is of no use, the base is built. */
+async function keptProgram(
+  { suite: { baseline }, plan }: Pick<Prepared, 'suite' | 'plan'>,
+  place: BaselinePlace | null,
+  host: Host,
+): Promise<{ readonly program?: Program; readonly notices: readonly Notice[] }> {
+  const { keep } = baseline
+  const { commit, directory } = plan.change.base
+  if (keep.length === 0 || place === null || commit === undefined || directory !== undefined)
+    return { notices: [] }
+  const environment = await readEnvironment(host)
+  const found = await findProgram({ place, keep, setup: plan.setup, environment, host, commit })
+  if ('program' in found) return { program: found.program, notices: [] }
+  const { why, fix } = found
+  const message = `The base was built, not restored. ${why}`
+  return { notices: [{ code: 'program-not-restored', message, ...(fix === undefined ? {} : { fix }) }] }
+}
+
+/** The Run of head, and with it the program that it is of, for those who start from here. */
+async function keep(
+  { suite: { baseline }, plan }: Pick<Prepared, 'suite' | 'plan'>,
+  place: BaselinePlace,
+  run: Run,
+  host: Host,
+): Promise<readonly Receipt[]> {
+  const stored = await storeBaseline({ ...place, run })
+  const { commit, directory, dirty } = plan.change.head
+  if (baseline.keep.length === 0 || commit === undefined || directory === undefined || dirty === true)
+    return [stored]
+  const { environment } = run
+  const terms = { keep: baseline.keep, setup: plan.setup, environment, host }
+  return [stored, await storeProgram({ ...terms, place, head: { directory, commit } })]
 }
 
 /** The commits that may have left a baseline: the base and what came before it. */
@@ -193,6 +236,8 @@ interface Measured {
   readonly runs: Runs
   /** Seconds. */
   readonly elapsed: number
+  /** The base was not built. */
+  readonly restored: boolean
 }
 
 export interface PlanToMeasure {
@@ -200,16 +245,18 @@ export interface PlanToMeasure {
   readonly plan: Plan
   /** Runs of earlier attempts, to be gone on with. */
   readonly earlier?: Runs | null
+  /** What was kept of the base: stands in for building it. */
+  readonly program?: Program | undefined
   /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
   readonly stop?: StopRule
 }
 
 export async function measurePlan(
-  { suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }: PlanToMeasure,
+  { suite, plan, earlier = null, program, stop = stopRuleOf(suite, plan, earlier) }: PlanToMeasure,
   { out }: Pick<GateRequest, 'out'>,
   host: Host,
 ): Promise<Measured> {
-  const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out })
+  const prepared = await prepareSides({ change: plan.change, setup: plan.setup, program, host, out })
   const startedAt = host.clock.elapsed()
   try {
     const runs = await measure({
@@ -227,7 +274,7 @@ export async function measurePlan(
         environment: await readEnvironment(host, plan.suiteHash),
       },
     })
-    return { runs, elapsed: host.clock.elapsed() - startedAt }
+    return { runs, elapsed: host.clock.elapsed() - startedAt, restored: prepared.restored }
   } finally {
     await prepared.dispose()
   }

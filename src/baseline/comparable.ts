@@ -62,6 +62,7 @@ export function difference(there: Environment, here: Environment): string {
     ['cores', ({ cores }) => cores?.toString()],
     ['memory', memory],
     ['system', ({ os }) => os],
+    ['architecture', ({ arch }) => arch],
     ['runner image', ({ runnerImage }) => runnerImage],
     ['kernel', ({ kernel }) => kernel],
     ...[...new Set([...Object.keys(there.runtimes ?? {}), ...Object.keys(here.runtimes ?? {})])].map(

@@ -3,4 +3,5 @@ export { findEarlier, firstRoundAfter, runFiles, storeAttempt } from './attempts
 export { type Baseline, type BaselineQuery, findBaseline } from './find.ts'
 export { artifactName } from './name.ts'
 export { type BaselinePlace, baselinePlace } from './place.ts'
+export { findProgram, storeProgram } from './program.ts'
 export { type BaselineToStore, storeBaseline } from './store.ts'

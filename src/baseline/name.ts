@@ -12,3 +12,7 @@ export function suitePart(suite: string): string {
 export function artifactName(suite: string): string {
   return `perf-gate-baseline-${suitePart(suite)}`
 }
+
+export function programName(suite: string): string {
+  return `perf-gate-program-${suitePart(suite)}`
+}

@@ -54,6 +54,8 @@ export const ReportSchema = v.object({
     /** How many metrics the error rate is shared by. */
     family: v.number(),
     pairs: v.number(),
+    /** The base was not built: it is what an earlier run had built and kept of it. */
+    restored: v.optional(v.boolean()),
     /** Seconds. */
     elapsed: v.optional(v.number()),
     seed: v.optional(v.number()),

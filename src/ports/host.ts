@@ -1,4 +1,5 @@
 // All ports in one hand: what an entry builds and the core is given.
+import type { Archive } from './archive.ts'
 import type { Artifacts } from './artifacts.ts'
 import type { Clock } from './clock.ts'
 import type { Compression } from './compression.ts'
@@ -23,6 +24,7 @@ export interface Host {
   readonly git: Git
   readonly processes: Processes
   readonly compression: Compression
+  readonly archive: Archive
   readonly clock: Clock
   readonly log: Log
   readonly forge: Forge

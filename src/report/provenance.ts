@@ -172,7 +172,7 @@ export function provenance(report: Report, options: RenderOptions): Phrase[] {
   const against: Phrase = [
     nothing ? 'Base would have been ' : openings[report.measured.mode],
     ...baseWords(report.change, options),
-    '.',
+    report.measured.restored === true ? ', as it was built and kept when it was new.' : '.',
   ]
   const paragraphs = [
     paragraph(against, headWords(report.change, options), [effort(report)], earlierRuns(report, options)),

@@ -6,6 +6,7 @@ import type { ForgeEvent } from '../../ports/forge.ts'
 import type { Host } from '../../ports/host.ts'
 import { folderArtifacts } from '../local/artifacts.ts'
 import { branchArtifacts } from '../local/branch-artifacts.ts'
+import { nodeArchive } from '../node/archive.ts'
 import { nodeClock } from '../node/clock.ts'
 import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
@@ -53,6 +54,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     processes: nodeProcesses({ env, masked: token === undefined ? [] : [token] }),
     clock: nodeClock,
     compression: nodeCompression,
+    archive: nodeArchive,
     machine: nodeMachine,
     forge: {
       ...forge,

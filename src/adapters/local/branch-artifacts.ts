@@ -16,7 +16,7 @@ export interface BranchOptions extends Pick<FolderOptions, 'git' | 'branch' | 'c
 /** Runs that are kept of one suite and branch: five times what the rule for recorded Runs looks at. */
 const newest = 50
 /** Each failed attempt means that another writer succeeded. */
-const attempts = 8
+const attempts = 5
 
 const readme = 'README.md'
 const title = '# Baselines of perf-gate'

@@ -1,6 +1,7 @@
 // All ports for a plain machine.
 import { resolve } from 'node:path'
 import type { Host } from '../../ports/host.ts'
+import { nodeArchive } from '../node/archive.ts'
 import { nodeClock } from '../node/clock.ts'
 import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
@@ -43,6 +44,7 @@ export function localHost(options: LocalHostOptions): LocalHost {
     git,
     clock: nodeClock,
     compression: nodeCompression,
+    archive: nodeArchive,
     machine: nodeMachine,
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),
