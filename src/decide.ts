@@ -30,11 +30,15 @@ export interface Decision {
   readonly runs: Runs
   /** Runs of earlier jobs on the base branch. */
   readonly earlier: readonly Run[]
+  /** The nearest commit that they are of. */
+  readonly nearest?: { readonly commit: string; readonly distance: number } | undefined
   /** The earlier Runs are all there is: the rule for recorded Runs decides, confirmed by fresh Runs of head. */
   readonly unpaired?: { readonly confirm: readonly Run[] }
   readonly change: Report['change']
   readonly notices: readonly Notice[]
   readonly accepted?: readonly Acceptance[]
+  /** The base was not built, but restored from what was kept of it. */
+  readonly restored?: boolean
   /** What the change edits of the rules that it is judged by. */
   readonly edits?: readonly string[]
   readonly elapsed?: number
@@ -47,6 +51,8 @@ export function decide(decision: Decision): Report {
     suite,
     runs,
     earlier,
+    nearest,
+    restored = false,
     unpaired,
     change,
     notices,
@@ -87,6 +93,8 @@ export function decide(decision: Decision): Report {
       machine: runs.head.environment,
     }),
     recorded: unpaired === undefined ? recorded : [],
+    ...(restored ? { restored } : {}),
+    ...(nearest === undefined ? {} : { baseline: { ...nearest, runs: earlier.length } }),
     notices: [...notices, ...compared.notices],
     edits,
     alpha: suite.gate.alpha,

@@ -2,17 +2,18 @@
 //
 //   config → plan → measure → compare → judge → report → publish
 import {
+  baselinePlace,
   findBaseline,
   findDurations,
   findEarlier,
   firstRoundAfter,
   storeAttempt,
-  storeBaseline,
 } from './baseline/index.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
 import { type Decision, decide, exitCodeOf } from './decide.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
+import { keep, keptProgram } from './kept.ts'
 import { resolveChange } from './measure/checkout/change.ts'
 import { measurePlan } from './measure-plan.ts'
 import type { Change } from './model/change.ts'
@@ -73,25 +74,35 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
   }
 }
 
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
 async function gatePrepared(
-  prepared: Awaited<ReturnType<typeof prepare>>,
+  prepared: Prepared,
   request: GateRequest,
   options: PublishOptions,
   host: Host,
 ): Promise<GateResult> {
   const { suite, plan, event } = prepared
-  const measured = await measurePlan(prepared, request, host)
+  const kept = await keptProgram(prepared, host)
+  const measured = await measurePlan({ ...prepared, program: kept.program }, request, host)
   const attempt = await storeAttempt({
     suite: suite.name,
     runs: measured.runs,
     event,
     artifacts: host.artifacts,
   })
-  return conclude({ ...prepared, ...measured, change: plan.change, stored: attempt }, request, options, host)
+  const notices = [...prepared.notices, ...kept.notices]
+  return conclude(
+    { ...prepared, ...measured, notices, change: plan.change, stored: attempt },
+    request,
+    options,
+    host,
+  )
 }
 
 /** What was measured, and what was known before: all that a verdict needs. */
-export interface Concluding extends Pick<Decision, 'runs' | 'change' | 'elapsed' | 'accepted' | 'edits'> {
+export interface Concluding extends Pick<Decision, 'runs' | 'elapsed' | 'restored' | 'accepted' | 'edits'> {
+  readonly change: Change
   readonly suite: Suite
   readonly event: ForgeEvent
   readonly locate: Awaited<ReturnType<typeof prepare>>['locate']
@@ -108,25 +119,24 @@ export async function conclude(
   options: PublishOptions,
   host: Host,
 ): Promise<GateResult> {
-  const { suite, event, locate, runs, mixed = false } = concluding
-  const baselineKey = await baselinePlace(suite, event, host)
-  const keepsRuns = baselineKey !== null
-  const earlier =
-    keepsRuns && !mixed
-      ? await findBaseline({ ...baselineKey, suiteHash: suiteHash(suite) })
-      : { runs: [], notices: [] }
+  const { suite, event, locate, runs, change, mixed = false } = concluding
+  const { head } = runs
+  const place = await baselinePlace(suite, event, host)
+  const baseline =
+    place === null || mixed
+      ? null
+      : await findBaseline({ ...place, environment: head.environment, history: historyOf(change, host) })
   const decision: Decision = {
     ...concluding,
-    earlier: earlier.runs,
-    notices: [...concluding.notices, ...earlier.notices],
+    earlier: baseline?.runs ?? [],
+    nearest: baseline?.nearest,
+    notices: [...concluding.notices, ...(baseline?.notices ?? [])],
     host,
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
-  const { head } = runs
-  const baseline =
-    keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : []
-  const stored = [...concluding.stored, ...baseline]
+  const kept = head.series.length > 0 ? await keep(concluding, place, host) : []
+  const stored = [...concluding.stored, ...kept]
   const published = await publish({
     report,
     host,
@@ -141,26 +151,9 @@ export async function conclude(
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
 }
 
-/** Where Runs of earlier jobs are kept; `null` where nothing is looked up and nothing can be missed. */
-async function baselinePlace({ name, baseline }: Suite, event: ForgeEvent, host: Host) {
-  if (baseline.from === 'none') return null
-  if (baseline.from === 'artifact')
-    return event.kind === 'local' ? null : { suite: name, event, artifacts: host.artifacts }
-  const artifacts = host.artifactsIn(baseline.path)
-  if (event.kind !== 'local') return { suite: name, event, artifacts }
-  // Any CI, or a laptop: git says which branch this is. What no commit has is no baseline for others.
-  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()]
-  const clean = !(await host.git.dirty())
-  return {
-    suite: name,
-    artifacts,
-    event: {
-      ...event,
-      kind: 'other' as const,
-      ...(branch === null || !clean ? {} : { branch }),
-      ...(defaultBranch === null ? {} : { defaultBranch }),
-    },
-  }
+/** The commits that may have left a baseline: the base and what came before it. */
+function historyOf({ base: { commit: base } }: Change, { git }: Host) {
+  return base === undefined ? undefined : { git, base }
 }
 
 /** A label is looked for only where there is something to accept. */

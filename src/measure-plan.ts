@@ -6,6 +6,7 @@ import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
 import type { Plan } from './model/plan.ts'
+import type { Program } from './model/program.ts'
 import type { Run, Runs } from './model/run.ts'
 import { sides } from './model/side.ts'
 import type { StopRule } from './model/stop-rule.ts'
@@ -20,6 +21,8 @@ interface Measured {
   readonly runs: Runs
   /** Seconds. */
   readonly elapsed: number
+  /** The base was not built. */
+  readonly restored: boolean
 }
 
 export interface PlanToMeasure {
@@ -27,6 +30,8 @@ export interface PlanToMeasure {
   readonly plan: Plan
   /** Runs of earlier attempts, to be gone on with. */
   readonly earlier?: Runs | null
+  /** What was kept of the base: stands in for building it. */
+  readonly program?: Program | undefined
   /** A Run of the base branch: what it tells of benchmarks that other shards measure. */
   readonly known?: Run | null
   /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
@@ -38,6 +43,7 @@ export async function measurePlan(
     suite,
     plan,
     earlier = null,
+    program,
     known = null,
     stop = stopRuleOf(suite, plan, earlier, elsewhereOf(suite, plan, known)),
   }: PlanToMeasure,
@@ -48,7 +54,7 @@ export async function measurePlan(
   const prepared =
     plan.benchmarks.length === 0
       ? nothingToPrepare(host.cwd)
-      : await prepareSides({ change: plan.change, setup: plan.setup, host, out })
+      : await prepareSides({ change: plan.change, setup: plan.setup, program, host, out })
   const startedAt = host.clock.elapsed()
   try {
     const runs = await measure({
@@ -66,7 +72,7 @@ export async function measurePlan(
         environment: await readEnvironment(host, plan.suiteHash),
       },
     })
-    return { runs, elapsed: host.clock.elapsed() - startedAt }
+    return { runs, elapsed: host.clock.elapsed() - startedAt, restored: prepared.restored }
   } finally {
     await prepared.dispose()
   }
@@ -76,6 +82,7 @@ const nothingToPrepare = (directory: string): Awaited<ReturnType<typeof prepareS
   sides: { base: { directory }, head: { directory } },
   failures: [],
   notices: [],
+  restored: false,
   dispose: async () => {},
 })
 

@@ -3,6 +3,7 @@
 import { storeAttempt } from './baseline/index.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
 import { type GateRequest, prepare } from './gate.ts'
+import { keptProgram } from './kept.ts'
 import { measurePlan, writeRuns } from './measure-plan.ts'
 import type { Failure } from './model/failure.ts'
 import type { Receipt } from './model/receipt.ts'
@@ -31,11 +32,16 @@ export async function measureShard(
   const prepared = await prepare(request, host)
   const { suite, plan, event } = prepared
   const { shard = { index: request.shard.index, division: [] } } = plan
-  const measured = await measurePlan(prepared, request, host)
+  const kept = await keptProgram(prepared, host)
+  const measured = await measurePlan({ ...prepared, program: kept.program }, request, host)
   // Said at the end only: what was stopped before is no shard.
   const runs: Runs = {
     base: { ...measured.runs.base, shard },
-    head: { ...measured.runs.head, shard, notices: [...prepared.notices, ...measured.runs.head.notices] },
+    head: {
+      ...measured.runs.head,
+      shard,
+      notices: [...prepared.notices, ...kept.notices, ...measured.runs.head.notices],
+    },
   }
   await writeRuns(runs, request.out, host)
   const receipts = await storeAttempt({

@@ -80,7 +80,12 @@ describe('what four lines mean', () => {
         confirm: 2,
         budgetsFrom: 'base',
       },
-      baseline: { from: 'artifact', path: '.perf-gate-baselines' },
+      baseline: {
+        from: 'artifact',
+        path: '.perf-gate-baselines',
+        branch: 'perf-gate-baselines',
+        keep: [],
+      },
     })
   })
 

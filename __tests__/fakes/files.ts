@@ -55,6 +55,17 @@ export function fakeFiles(
         .filter((path) => matches(path))
         .sort()
     },
+    async list(patterns, directory) {
+      const root = at(directory)
+      const matches = picomatch(patterns.flatMap((pattern) => [pattern, `${pattern}/**`]))
+      return [...all.entries()]
+        .map(([path, content]) => ({ path: posix.relative(root, path), bytes: Buffer.from(content).length }))
+        .filter(({ path }) => matches(path))
+        .map((file) => ({ ...file, executable: false, link: false }))
+    },
+    async writeBelow(directory, path, content) {
+      all.set(posix.join(at(directory), path), content)
+    },
     async remove(path) {
       const target = at(path)
       temporaries.delete(target)

@@ -48,6 +48,11 @@ export function fakeGit(repository: FakeRepository = {}): FakeGit {
     for (const _ of steps) commit = commits[commit ?? '']?.[0]
     return commit ?? null
   }
+  const distance = async (ancestor: string, descendant: string) => {
+    const behind = ancestors(ancestor)
+    const above = ancestors(descendant)
+    return above.has(ancestor) ? [...above].filter((commit) => !behind.has(commit)).length : null
+  }
   return {
     worktrees,
     fetched,
@@ -62,10 +67,14 @@ export function fakeGit(repository: FakeRepository = {}): FakeGit {
       const common = [...ofA].filter((commit) => ofB.has(commit))
       return common.find((commit) => !common.some((c) => c !== commit && ancestors(c).has(commit))) ?? null
     },
-    async distance(ancestor, descendant) {
-      const behind = ancestors(ancestor)
-      const above = ancestors(descendant)
-      return above.has(ancestor) ? [...above].filter((commit) => !behind.has(commit)).length : null
+    distance,
+    async ancestors(descendant, candidates, enough) {
+      const known: [string, number][] = []
+      for (const commit of candidates) {
+        const steps = await distance(commit, descendant)
+        if (steps !== null) known.push([commit, steps])
+      }
+      return new Map(known.sort(([, a], [, b]) => a - b).slice(0, enough))
     },
     defaultBranch: async () => defaultBranch,
     currentBranch: async () => branch,

@@ -190,6 +190,8 @@ export function scripted({
         write: unused,
         exists: unused,
         glob: unused,
+        list: unused,
+        writeBelow: unused,
         remove: unused,
         temporary: unused,
       },

@@ -3,7 +3,7 @@
 // may end in between: so only those count that were there when the head was committed.
 import type { Run } from '../model/run.ts'
 import type { FoundArtifact } from '../ports/artifacts.ts'
-import { type BaselineQuery, openBaseline } from './find.ts'
+import { type BaselineQuery, baselineBranch, openBaseline } from './find.ts'
 import { artifactName } from './name.ts'
 
 export interface DurationsQuery extends Pick<BaselineQuery, 'suite' | 'event' | 'artifacts'> {
@@ -18,8 +18,8 @@ export async function findDurations({
   artifacts,
   before,
 }: DurationsQuery): Promise<Run | null> {
-  const branch = event.defaultBranch ?? event.targetBranch ?? event.branch
-  if (branch === undefined || before === null) return null
+  const branch = baselineBranch(event)
+  if (typeof branch !== 'string' || before === null) return null
   const { found } = await artifacts.find({ name: artifactName(suite), branch })
   const wasThere = ({ createdAt }: FoundArtifact) => createdAt !== undefined && Date.parse(createdAt) < before
   // Runs of an older version do not say what they took.

@@ -37,3 +37,7 @@ export function readShardName(
   const read = { index: Number(index), count: Number(count), attempt: Number(attempt) }
   return name === attemptName(suite, { id: run, attempt: read.attempt }, read) ? read : null
 }
+
+export function programName(suite: string): string {
+  return `perf-gate-program-${suitePart(suite)}`
+}

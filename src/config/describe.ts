@@ -76,8 +76,13 @@ function gateRows({ gate, baseline }: Suite): string[][] {
     ['max-pairs', `${gate.maxPairs} per benchmark`],
     ['on-inconclusive', gate.onInconclusive],
     ['confirm', `${gate.confirm} fresh jobs, where only recorded Runs are compared`],
-    ['baseline', baseline.from],
+    ['baseline', baselineWords(baseline)],
   ]
+}
+
+function baselineWords({ from, path, branch, keep }: Suite['baseline']): string {
+  const where = from === 'file' ? `file ${path}` : from === 'branch' ? `branch ${branch}` : from
+  return keep.length === 0 ? where : `${where}, with the program: ${keep.join(', ')}`
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import { matchesBenchmark } from '../model/glob.ts'
 import type { Benchmark, Budget, Suite } from '../model/suite/index.ts'
 
 export interface HeldSuite {
-  /** Benchmarks as in head; budgets and the gate's settings as they count. */
+  /** Benchmarks as in head; budgets, the gate's settings and the baseline as they count. */
   readonly suite: Suite
   /** One sentence each, in the suite's own key names. */
   readonly edits: readonly string[]
@@ -35,7 +35,7 @@ function covers(list: readonly string[], host: string): boolean {
 }
 
 /**
- * Budgets and `gate` of `base`, unless its `gate.budgets-from` says `head`. Benchmarks that base does not know yet
+ * Budgets, `gate` and `baseline` of `base`, unless its `gate.budgets-from` says `head`. Benchmarks that base does not know yet
  * bring their own budgets.
  */
 export function holdToBase(proposed: Suite, base: Suite, path: string): HeldSuite {
@@ -47,13 +47,15 @@ export function holdToBase(proposed: Suite, base: Suite, path: string): HeldSuit
     return before !== undefined && !same(withoutHosts(before), withoutHosts(benchmark))
   })
   const gone = base.benchmarks.filter(({ name }) => !head.benchmarks.some((one) => one.name === name))
-  const rules = (['budgets', 'gate'] as const).filter((key) => !same(base[key], head[key]))
+  const rules = (['budgets', 'gate', 'baseline'] as const).filter((key) => !same(base[key], head[key]))
   const allowed = base.gate.budgetsFrom === 'head'
   const suite: Suite = allowed
     ? head
     : {
         ...head,
         gate: base.gate,
+        // Who chooses the baseline chooses what the change is held against.
+        baseline: base.baseline,
         budgets: [...base.budgets, ...fresh.flatMap((benchmark) => budgetsFor(benchmark, head.budgets))],
       }
   const counted = allowed
@@ -66,7 +68,9 @@ export function holdToBase(proposed: Suite, base: Suite, path: string): HeldSuit
       ...named(changed, 'changes how it measures', path),
       ...named(gone, 'removes', path),
       ...(same(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`]),
-      ...(rules.length === 0 ? [] : [`It changes ${rules.join(' and ')} in ${path}: ${counted}.`]),
+      ...(rules.length === 0
+        ? []
+        : [`It changes ${rules.join(rules.length > 2 ? ', ' : ' and ')} in ${path}: ${counted}.`]),
     ],
   }
 }

@@ -1,5 +1,11 @@
 // The rules that look across keys, in one list each. A rule is a small function from the draft to what is wrong.
 import {
+  keepingSavesABuild,
+  keptPathsStayBelow,
+  placesBelongToTheirKind,
+  programsAreKeptWhereTheyFit,
+} from './rules/baseline.ts'
+import {
   envKeepsItsSpelling,
   loadStaysHere,
   metricsAreNamedOnce,
@@ -36,6 +42,10 @@ export const faultRules: readonly Rule[] = [
   budgetsMatchMetrics,
   amountsHaveTheUnitOfTheMetric,
   ignoreBelowIsBelowRegression,
+  placesBelongToTheirKind,
+  programsAreKeptWhereTheyFit,
+  keptPathsStayBelow,
+  keepingSavesABuild,
 ]
 
 /** What works and is hardly meant. */

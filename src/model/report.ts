@@ -33,6 +33,8 @@ export const ReportSchema = v.object({
   comparisons: v.array(JudgedSchema),
   /** The same metrics against earlier Runs of the base branch, shown beside; they never fail a paired gate. */
   recorded: v.optional(v.array(ComparisonSchema), []),
+  /** The earlier Runs: how many, of which commit the nearest is, and how many commits that lies before the base. */
+  baseline: v.optional(v.object({ commit: v.string(), distance: v.number(), runs: v.number() })),
   failures: v.optional(v.array(v.object({ ...FailureSchema.entries, side: v.picklist(sides) })), []),
   notices: v.optional(v.array(NoticeSchema), []),
   /** From profiles of both sides, of benchmarks that became worse. */
@@ -55,6 +57,8 @@ export const ReportSchema = v.object({
     /** How many metrics the error rate is shared by. */
     family: v.number(),
     pairs: v.number(),
+    /** The base was not built: it is what an earlier run had built and kept of it. */
+    restored: v.optional(v.boolean()),
     /** Seconds. */
     elapsed: v.optional(v.number()),
     seed: v.optional(v.number()),

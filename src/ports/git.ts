@@ -16,6 +16,15 @@ export interface Git {
   mergeBase(a: string, b: string): Promise<string | null>
   /** Commits from `ancestor` to `descendant`; `null` when unknown. */
   distance(ancestor: string, descendant: string): Promise<number | null>
+  /**
+   * Commits from each candidate to `descendant`, for those that are ancestors of it (0: it itself), nearest first. A
+   * shallow clone is deepened step by step until `enough` are known, and not for the rest.
+   */
+  ancestors(
+    descendant: string,
+    candidates: readonly string[],
+    enough: number,
+  ): Promise<ReadonlyMap<string, number>>
   /** The branch that pull requests target by default: `origin/HEAD`, else main or master. */
   defaultBranch(): Promise<string | null>
   currentBranch(): Promise<string | null>

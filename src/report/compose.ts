@@ -21,6 +21,9 @@ export interface ReportInput {
   >
   /** The same metrics against earlier Runs of the base branch. */
   readonly recorded?: readonly Comparison[]
+  readonly baseline?: Report['baseline']
+  /** The base was not built. */
+  readonly restored?: boolean
   /** What the change edits of its own rules. */
   readonly edits?: readonly string[]
   /** Of the stages that hand on no Run: plan, baseline, publish. */
@@ -54,6 +57,7 @@ export function compose(input: ReportInput): Report {
     verdict: verdict.verdict,
     comparisons,
     recorded: (input.recorded ?? []).map(finite),
+    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
     failures: sides.flatMap((side) => (runs[side]?.failures ?? []).map((failure) => ({ ...failure, side }))),
     notices: distinct([
       ...verdict.notices,
@@ -69,6 +73,7 @@ export function compose(input: ReportInput): Report {
       alpha: input.alpha,
       family: input.family ?? comparisons.filter(isTested).length,
       pairs: input.pairs ?? pairsOf(comparisons),
+      ...(input.restored === true ? { restored: true } : {}),
       ...(input.elapsed === undefined ? {} : { elapsed: input.elapsed }),
       ...(seed === undefined ? {} : { seed }),
       ...(environment === undefined ? {} : { environment }),

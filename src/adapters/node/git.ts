@@ -14,6 +14,7 @@ export function nodeGit(options: GitOptions): Git {
     ...gitWorktrees(git, options.cwd),
     mergeBase: history.mergeBase,
     distance: history.distance,
+    ancestors: history.ancestors,
 
     async root() {
       const { ok, stdout, stderr } = await git.ask(['rev-parse', '--show-toplevel'])

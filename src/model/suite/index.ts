@@ -2,10 +2,13 @@
 // camelCase, defaults filled. The editor's JSON schema, the docs' option tables and the checks all come from here.
 import * as v from 'valibot'
 import { metricKinds } from '../metric.ts'
+import { BaselineSchema } from './baseline.ts'
 import { type Benchmark, BenchmarkSchema } from './benchmark.ts'
 import { type Budget, BudgetSchema } from './budget.ts'
 import { GateSchema } from './gate.ts'
 
+export type { BaselineSpec } from './baseline.ts'
+export { BaselineSchema } from './baseline.ts'
 export type {
   Benchmark,
   BenchmarkKind,
@@ -41,28 +44,6 @@ export const defaultBudgets: readonly Budget[] = Object.entries(metricKinds)
 export const benchmarkName = /^[^\s/|<>`*?[\]{}\p{Cc}][^|<>`*?[\]{}\p{Cc}]*$/u
 
 const commandLine = v.pipe(v.string(), v.nonEmpty('expected a command'))
-
-export const BaselineSchema = v.pipe(
-  v.strictObject({
-    from: v.optional(
-      v.pipe(
-        v.picklist(['artifact', 'file', 'none']),
-        v.description('Where Runs of the base branch are kept and looked up.'),
-      ),
-      'artifact',
-    ),
-    path: v.optional(
-      v.pipe(
-        v.string(),
-        v.nonEmpty('expected a folder'),
-        v.description('For `from: file`, the folder: one that outlives the job, such as a cache or a share.'),
-      ),
-      '.perf-gate-baselines',
-    ),
-  }),
-  v.title('baseline'),
-  v.description('Earlier Runs, compared beside the paired result.'),
-)
 
 export const SuiteSchema = v.pipe(
   v.strictObject({

@@ -1,4 +1,4 @@
-// Reading a downloaded artifact in memory, bounded: a small archive can unpack to more than a runner holds.
+// Zip archives in memory. Reading is bounded: a small archive can unpack to more than a runner holds.
 import { unzipSync } from 'fflate'
 import { ReadError } from '../../errors.ts'
 
@@ -13,11 +13,23 @@ export interface ZipLimits {
  * @throws ReadError when it is no zip, or larger than allowed
  */
 export function readZip(archive: Uint8Array, limits: ZipLimits): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(unzip(archive, limits)).map(([name, content]) => [
+      name,
+      new TextDecoder().decode(content),
+    ]),
+  )
+}
+
+/**
+ * @returns file name → content; a link is a file that holds its target
+ * @throws ReadError when it is no zip, or larger than allowed
+ */
+export function unzip(archive: Uint8Array, limits: ZipLimits): Readonly<Record<string, Uint8Array>> {
   let bytes = 0
   let files = 0
-  let unpacked: Readonly<Record<string, Uint8Array>>
   try {
-    unpacked = unzipSync(archive, {
+    return unzipSync(archive, {
       filter({ name, originalSize }) {
         if (name.endsWith('/')) return false
         bytes += originalSize
@@ -33,7 +45,4 @@ export function readZip(archive: Uint8Array, limits: ZipLimits): Readonly<Record
     if (error instanceof ReadError) throw error
     throw new ReadError(`not a readable zip archive: ${String(error)}`, undefined, { cause: error })
   }
-  return Object.fromEntries(
-    Object.entries(unpacked).map(([name, content]) => [name, new TextDecoder().decode(content)]),
-  )
 }

@@ -1,7 +1,7 @@
 // Archives from outside: read when they are what they say, refused when they are more.
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readZip } from '../../../src/adapters/github/zip.ts'
+import { readZip } from '../../../src/adapters/node/zip.ts'
 
 const limits = { bytes: 10_000, files: 3 }
 
