@@ -189,6 +189,7 @@ export function scripted({
         chunks: unused,
         write: unused,
         exists: unused,
+        modified: unused,
         glob: unused,
         remove: unused,
         temporary: unused,

@@ -1,6 +1,7 @@
 // The rules that look across keys, in one list each. A rule is a small function from the draft to what is wrong.
 import {
   envKeepsItsSpelling,
+  importsAreRead,
   loadStaysHere,
   metricsAreNamedOnce,
   namesDoNotNest,
@@ -27,6 +28,7 @@ export const faultRules: readonly Rule[] = [
   namesDoNotNest,
   pathsStayOnTheirSide,
   trialsFitIntoTheTimeout,
+  importsAreRead,
   metricsAreNamedOnce,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,

@@ -2,12 +2,14 @@
 import type { Drivers } from '../driver.ts'
 import { openCommand } from './command.ts'
 import { openFiles } from './files.ts'
+import { isImported, openImported } from './imported.ts'
 import { openLoad } from './load.ts'
 import { openTask } from './task.ts'
 
 export const drivers = {
   task: openTask,
-  command: openCommand,
+  command: (benchmark, tools) =>
+    isImported(benchmark) ? openImported(benchmark, tools) : openCommand(benchmark, tools),
   files: openFiles,
   load: openLoad,
 } satisfies Drivers
