@@ -90,7 +90,7 @@ export const importsAreRead: Rule = (subject) =>
     return [
       ...(problem === null
         ? []
-        : [{ path: [...path, 'import'], message: `${problem}; \`perf-gate formats\` lists them` }]),
+        : [{ path: [...path, 'import'], message: `${problem} (all are listed by \`perf-gate formats\`)` }]),
       ...timing
         .filter((key) => valueAt(subject.written, [...path, key]) !== undefined)
         .map((key) => ({

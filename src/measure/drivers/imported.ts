@@ -117,7 +117,8 @@ export function openImported(benchmark: ImportedBenchmark, tools: Tools): Driver
     } catch (error) {
       if (finished.exitCode !== exitCode) throw ended(place, finished)
       if (!(error instanceof PerfGateError)) throw error
-      const reason = [error.message, error.fix].filter((part) => part !== undefined).join(' ')
+      const reason =
+        error.fix === undefined ? error.message : `${error.message.replace(/\.$/, '')}. ${error.fix}`
       throw new TrialError(place, 'unreadable', reason, outputOf(finished))
     }
   }
