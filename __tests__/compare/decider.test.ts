@@ -49,7 +49,7 @@ describe('when it stops', () => {
   })
 
   test('does not wait for a row that only base has', () => {
-    const rule = createDecider(settings({ expected: ['go'] }))
+    const rule = createDecider({ ...settings(), expected: ['go'] })
     for (let round = 0; round < 6; round++) {
       const both = pair('go/A', round)
       rule.observe({ ...both, base: [...both.base, samples('go/Gone', 'cpu', 1)] })

@@ -30,6 +30,11 @@ budgets:
 gate: { alpha: 0.05, max-time: 60s, max-pairs: 10 }
 `
 
+interface Row {
+  readonly benchmark: string
+  readonly verdict: string
+}
+
 it('rows are compared in pairs; one that is gone, new or failed says so', async () => {
   const panics = "text += '--- FAIL: BenchmarkPanics\\n    x_test.go:3: boom\\nFAIL\\n'; process.exitCode = 1"
   writeTree(cwd, {
@@ -48,9 +53,7 @@ it('rows are compared in pairs; one that is gone, new or failed says so', async 
   })
   expect(ended.exitCode, ended.stderr).toBe(1)
   const { comparisons } = JSON.parse(readFileSync(join(cwd, '.perf-gate/report.json'), 'utf8'))
-  const rows = new Map(
-    comparisons.map((row: { benchmark: string; verdict: string }) => [row.benchmark, row] as const),
-  )
+  const rows = new Map<string, Row>(comparisons.map((row: Row) => [row.benchmark, row]))
   expect(Object.fromEntries([...rows].map(([name, { verdict }]) => [name, verdict]))).toEqual({
     'go/BenchmarkParse': 'regression',
     'go/BenchmarkPrint': 'no-change',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/errors.ts'
 import { measure } from '../../src/measure/measure.ts'
 import { type Run, RunSchema } from '../../src/model/run.ts'
+import type { Side } from '../../src/model/side.ts'
 import { scripted } from './scripted.ts'
 
 const trialsOf = (run: Run, benchmark: string) => {

@@ -88,6 +88,12 @@ export const metricKinds = {
   timeouts: { ...figure, describes: 'requests without an answer in time' },
   dropped: { ...figure, describes: 'intended iterations that were never started' },
   errors: { ...figure, describes: 'failed requests of one kind' },
+  thresholds: {
+    ...figure,
+    gatedByDefault: true,
+    describes: "thresholds of an engine's script that were crossed",
+  },
+  checks: { ...figure, describes: "checks of an engine's script: `checks.failed`" },
   connections: { ...figure, describes: 'most connections in use at once' },
   users: { ...figure, describes: 'most virtual users at once' },
   'load-time': { ...time, statistic: 'median', describes: 'how long the load lasted' },

@@ -41,6 +41,9 @@ export const pathsStayOnTheirSide: Rule = (subject) =>
     const paths = [
       { path: ['benchmarks', name, 'cwd'], text: spec.cwd },
       ...(spec.kind === 'task' ? [{ path: ['benchmarks', name, 'task'], text: spec.task }] : []),
+      ...(spec.kind === 'load'
+        ? [{ path: ['benchmarks', name, 'load', 'script'], text: spec.load.engine?.script }]
+        : []),
       ...(spec.kind === 'command'
         ? (spec.results ?? []).map((text) => ({ path: ['benchmarks', name, 'results'], text }))
         : []),

@@ -1,6 +1,7 @@
 // The registry: kind of benchmark → driver. Adding a kind is one file here and one line.
 import type { Drivers } from '../driver.ts'
 import { openCommand } from './command.ts'
+import { hasEngine, openEngine } from './engine.ts'
 import { openFiles } from './files.ts'
 import { isImported, openImported } from './imported.ts'
 import { openLoad } from './load.ts'
@@ -11,5 +12,6 @@ export const drivers = {
   command: (benchmark, tools) =>
     isImported(benchmark) ? openImported(benchmark, tools) : openCommand(benchmark, tools),
   files: openFiles,
-  load: openLoad,
+  load: (benchmark, tools) =>
+    hasEngine(benchmark) ? openEngine(benchmark, tools) : openLoad(benchmark, tools),
 } satisfies Drivers
