@@ -7,7 +7,7 @@ const rooms = {
   model: { folders: [], packages: schemaLibrary },
   stats: { folders: [], packages: mathsLibraries },
   ports: { folders: ['model'], packages: [] },
-  config: { folders: ['model', 'ports', 'errors.ts'], packages: ['yaml', 'valibot'] },
+  config: { folders: ['model', 'formats', 'ports', 'errors.ts'], packages: ['yaml', 'valibot'] },
   plan: { folders: ['model', 'stats'], packages: [] },
   formats: {
     folders: ['model', 'errors.ts'],

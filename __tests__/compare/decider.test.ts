@@ -48,6 +48,15 @@ describe('when it stops', () => {
     expect(pairsUntilSettled(1.3, { alpha: 0.05 })).toBe(5)
   })
 
+  test('does not wait for a row that only base has', () => {
+    const rule = createDecider({ ...settings(), expected: ['go'] })
+    for (let round = 0; round < 6; round++) {
+      const both = pair('go/A', round)
+      rule.observe({ ...both, base: [...both.base, samples('go/Gone', 'cpu', 1)] })
+    }
+    expect(['go', 'go/A', 'go/Gone'].map(rule.settled)).toEqual([true, true, true])
+  })
+
   test('at the pair limit, whatever is known', () => {
     const rule = createDecider(settings({ maxPairs: 12 }))
     const { base, head } = noisy('bimodal', { seed: 1, pairs: 12 })

@@ -264,6 +264,48 @@ table('benchmarks', [
   },
 ])
 
+const imported = (...lines: string[]) =>
+  ['benchmarks:', '  go:', '    command: go test -bench .', ...lines.map((line) => `    ${line}`)].join('\n')
+
+table('results of other tools', [
+  { title: 'a format', yaml: imported('import: go', 'results: [a.txt, out/*.txt]'), says: [] },
+  { title: 'whatever it is', yaml: imported('import: auto'), says: [] },
+  {
+    title: 'a budget for a metric that only the tool knows',
+    yaml: `${imported('import: go')}\nbudgets: [{ benchmark: go/BenchmarkX, metric: widgets, limit: 5 }]`,
+    says: [],
+  },
+  {
+    title: 'no such format',
+    yaml: imported('import: hyperfin'),
+    says: [
+      '4 benchmarks.go.import: unknown format "hyperfin"; did you mean hyperfine or hyperfine-csv or hyperfine-markdown? (all are listed by `perf-gate formats`)',
+    ],
+  },
+  {
+    title: 'files that nobody reads',
+    yaml: imported('results: a.txt'),
+    says: [
+      '4 benchmarks.go.results: is only read with "import": add "import: auto", or the name of a format',
+    ],
+  },
+  {
+    title: 'keys of a command that is timed',
+    yaml: imported('import: go', 'iterations: 5', 'metrics: [cpu]'),
+    says: [
+      '5 benchmarks.go.iterations: does nothing beside "import": the tool decides it, so say it in "command"',
+      '6 benchmarks.go.metrics: does nothing beside "import": the tool decides it, so say it in "command"',
+    ],
+  },
+  {
+    title: 'an absolute path',
+    yaml: imported('import: go', 'results: /tmp/a.txt'),
+    says: [
+      '5 benchmarks.go.results: "/tmp/a.txt" is absolute, so base and head would be the same; write it relative to the side\'s root',
+    ],
+  },
+])
+
 table('budgets', [
   {
     title: 'a benchmark that is not there',

@@ -75,7 +75,9 @@ export function createDecider(settings: DeciderSettings): StopRule {
       firstRound = Math.min(firstRound, pair.round)
       lastRound = Math.max(lastRound, pair.round)
       const added = ledger.observe(pair)
-      const names = new Set(pair.head.flatMap(({ benchmark }) => [benchmark, plannedOf(benchmark)]))
+      // Those of both sides: a row that only base has is not waited for.
+      const seen = [...pair.head, ...pair.base]
+      const names = new Set(seen.flatMap(({ benchmark }) => [benchmark, plannedOf(benchmark)]))
       for (const name of names) {
         missing.delete(name)
         observed.set(name, (observed.get(name) ?? 0) + 1)

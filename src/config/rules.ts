@@ -7,6 +7,7 @@ import {
 } from './rules/baseline.ts'
 import {
   envKeepsItsSpelling,
+  importsAreRead,
   loadStaysHere,
   metricsAreNamedOnce,
   namesDoNotNest,
@@ -33,6 +34,7 @@ export const faultRules: readonly Rule[] = [
   namesDoNotNest,
   pathsStayOnTheirSide,
   trialsFitIntoTheTimeout,
+  importsAreRead,
   metricsAreNamedOnce,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,

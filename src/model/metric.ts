@@ -98,6 +98,12 @@ export const metricKinds = {
   },
   dropped: { ...figure, describes: 'intended iterations that were never started' },
   errors: { ...figure, describes: 'failed requests of one kind' },
+  thresholds: {
+    ...figure,
+    gatedByDefault: true,
+    describes: "thresholds of an engine's script that were crossed",
+  },
+  checks: { ...figure, describes: "checks of an engine's script: `checks.failed`" },
   connections: { ...figure, describes: 'most connections in use at once' },
   'connections.opened': { ...figure, describes: 'connections that were opened while it was measured' },
   users: { ...figure, describes: 'most virtual users at once' },

@@ -16,6 +16,8 @@ export interface Files {
   /** Creates missing directories and replaces the file at once, so that a reader never sees half of it. */
   write(path: string, content: string | Uint8Array): Promise<void>
   exists(path: string): Promise<boolean>
+  /** When it was last written, in milliseconds of no matter which clock, as finely as is known; `null` when there is no such file. */
+  modified(path: string): Promise<number | null>
   /** Files (not directories) below `directory` that match; sorted; relative to it. */
   glob(patterns: readonly string[], directory: string): Promise<string[]>
   /**

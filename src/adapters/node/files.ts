@@ -50,6 +50,11 @@ export function nodeFiles(cwd: string, temporaryRoot: string = tmpdir()): Files 
         () => true,
         () => false,
       ),
+    modified: (path) =>
+      stat(at(path)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => null,
+      ),
     async glob(patterns, directory) {
       const found = await glob([...patterns], {
         cwd: at(directory),

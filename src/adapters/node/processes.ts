@@ -58,6 +58,7 @@ function programOf(command: Command, inherited: Readonly<Record<string, string>>
     env: { ...inherited, PWD: command.cwd, ...command.env },
     ...(command.timeout === undefined ? {} : { timeout: command.timeout }),
     ...(command.input === undefined ? {} : { input: command.input }),
+    ...(command.keep === undefined ? {} : { keep: command.keep }),
     ...(command.monitor === undefined ? {} : { monitor: command.monitor }),
   }
   const line = command.command

@@ -1,5 +1,6 @@
 // Rules about benchmarks.
 
+import { formatProblem } from '../../formats/index.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { hasVariants, metricsOf } from '../../model/suite/index.ts'
 import { writeDuration } from '../../model/suite/quantity.ts'
@@ -40,6 +41,12 @@ export const pathsStayOnTheirSide: Rule = (subject) =>
     const paths = [
       { path: ['benchmarks', name, 'cwd'], text: spec.cwd },
       ...(spec.kind === 'task' ? [{ path: ['benchmarks', name, 'task'], text: spec.task }] : []),
+      ...(spec.kind === 'load'
+        ? [{ path: ['benchmarks', name, 'load', 'script'], text: spec.load.engine?.script }]
+        : []),
+      ...(spec.kind === 'command'
+        ? (spec.results ?? []).map((text) => ({ path: ['benchmarks', name, 'results'], text }))
+        : []),
       ...(spec.kind === 'files'
         ? spec.files.map((text) => ({ path: ['benchmarks', name, 'files'], text }))
         : []),
@@ -63,6 +70,36 @@ export const trialsFitIntoTheTimeout: Rule = (subject) =>
         path: ['benchmarks', spec.name, isWritten ? 'timeout' : 'trial-time'],
         message: `a trial takes ${trial} (warm-up and trial-time) and would be killed after ${timeout}`,
       },
+    ]
+  })
+
+/** Keys of a command that is timed; what another tool measures is the tool's own affair. */
+const timing = ['iterations', 'warm-up', 'metrics', 'statistic', 'monitor', 'profile'] as const
+
+export const importsAreRead: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'command') return []
+    const path = ['benchmarks', spec.name]
+    if (spec.import === undefined)
+      return spec.results === undefined
+        ? []
+        : [
+            {
+              path: [...path, 'results'],
+              message: 'is only read with "import": add "import: auto", or the name of a format',
+            },
+          ]
+    const problem = formatProblem(spec.import)
+    return [
+      ...(problem === null
+        ? []
+        : [{ path: [...path, 'import'], message: `${problem} (all are listed by \`perf-gate formats\`)` }]),
+      ...timing
+        .filter((key) => valueAt(subject.written, [...path, key]) !== undefined)
+        .map((key) => ({
+          path: [...path, key],
+          message: `does nothing beside "import": the tool decides it, so say it in "command"`,
+        })),
     ]
   })
 

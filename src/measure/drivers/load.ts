@@ -3,9 +3,7 @@ import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type LoadBenchmark, loadTime } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
-import type { Point } from '../load/drift.ts'
 import { readItems } from '../load/items.ts'
-import { figure } from '../load/observations.ts'
 import type { Begun, Live, LoadPlan, LoadResult, Window } from '../load/protocol.ts'
 import { roundOfLoad } from '../load/round.ts'
 import { describeErrors, sumErrors } from '../load/rows.ts'
@@ -14,11 +12,10 @@ import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
 import { type ServiceLog, serviceLog } from '../service/log.ts'
 import { type Service, startService } from '../service/service.ts'
+import { watchService } from '../service/watch.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
 const startUp = 1
-/** Seconds between two looks at what the service uses. */
-const lookEvery = 0.25
 
 export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   const { load, service: spec, name, allowHosts, proposedHosts } = benchmark
@@ -124,7 +121,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     try {
       service = await serviceFor(place, generator)
       const plan = await planFor(place, service)
-      const watch = watchService(service)
+      const watch = watchService(name, service, tools.clock)
       const alive = service
       const hear = (event: Live | Begun) => {
         if (event.kind === 'begun') watch.begin()
@@ -196,42 +193,6 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     const path = logs.get(place.side)?.path
     const printed = service === null || path === undefined ? '' : `; what the service printed is in ${path}`
     throw new TrialError(place, 'no-answers', reason + printed, service?.output().slice(-4000) || undefined)
-  }
-
-  function watchService(service: Service | null) {
-    let peak = 0
-    const memory: Point[] = []
-    let before: number | null = null
-    let watching = false
-    const look = () => {
-      const usage = service?.usage() ?? null
-      if (usage === null) return null
-      peak = Math.max(peak, usage.memory)
-      if (before !== null) memory.push([tools.clock.elapsed(), usage.memory])
-      return usage
-    }
-    const keepLooking = async () => {
-      while (watching) {
-        look()
-        await tools.clock.sleep(lookEvery)
-      }
-    }
-    return {
-      memory: () => memory,
-      begin() {
-        before ??= look()?.cpu ?? null
-        if (service === null || watching) return
-        watching = true
-        void keepLooking()
-      },
-      end(requests: number): Observation[] {
-        watching = false
-        const after = look()?.cpu ?? null
-        const memory = peak > 0 ? [figure(name, 'memory', peak)] : []
-        if (before === null || after === null || requests === 0) return memory
-        return [figure(name, 'cpu', (after - before) / requests), ...memory]
-      },
-    }
   }
 
   return {

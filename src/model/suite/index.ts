@@ -18,7 +18,7 @@ export type {
   TaskBenchmark,
 } from './benchmark.ts'
 export type { Budget } from './budget.ts'
-export { describeBenchmark, hasVariants, metricsOf } from './facts.ts'
+export { describeBenchmark, describeMetrics, hasVariants, metricsOf, reportsItsOwn } from './facts.ts'
 export type { Gate } from './gate.ts'
 export type { LoadSpec, Work } from './load.ts'
 export { loadTime } from './load-facts.ts'

@@ -29,13 +29,22 @@ export const driftMetrics = ['drift.latency', 'drift.memory'] as const
 
 const histogramMetrics = (name: string) => [name, ...cuts.map((cut) => `${name}.${cut}`)]
 
+/** What an engine tells of a run; `thresholds` and `checks.failed` are k6's. */
+const engineFigures = {
+  artillery: ['bytes.received', 'load-time'],
+  k6: ['bytes.received', 'bytes.sent', 'users', 'load-time', 'thresholds', 'checks.failed'],
+} as const
+
 export function loadMetrics({ load, service }: Pick<LoadBenchmark, 'load' | 'service'>): readonly string[] {
+  const costs = service === undefined ? [] : ['cpu', 'memory']
+  if (load.engine !== undefined)
+    return [...histogramMetrics('latency'), ...figures, ...engineFigures[load.engine.name], ...costs]
   return [
     ...histogramMetrics('latency'),
     ...histogramMetrics('service-time'),
     ...figures,
     ...extent,
-    ...(service === undefined ? [] : ['cpu', 'memory']),
+    ...costs,
     ...(load.model.kind === 'levels' ? scalabilityMetrics : []),
     ...(load.model.kind === 'stress' ? stressMetrics : []),
     ...(load.soak ? driftMetrics : []),
@@ -43,7 +52,9 @@ export function loadMetrics({ load, service }: Pick<LoadBenchmark, 'load' | 'ser
 }
 
 /** Whether scenarios, steps, stages or levels have rows of their own. */
-export function hasRows({ work, model }: Pick<LoadSpec, 'work' | 'model'>): boolean {
+export function hasRows({ work, model, engine }: Pick<LoadSpec, 'work' | 'model' | 'engine'>): boolean {
+  // Its script names them.
+  if (engine !== undefined) return true
   if ('stages' in model && model.stages.length > 1) return true
   if (model.kind === 'levels') return true
   return (
@@ -72,7 +83,8 @@ function modelTime(model: LoadSpec['model']): number {
   }
 }
 
-export function describeLoad({ target, work, model }: LoadSpec): string {
+export function describeLoad({ target, work, model, engine }: LoadSpec): string {
+  if (engine !== undefined) return `${engine.name} ${engine.script}, ${describeModel(model)}`
   const what =
     work.kind === 'function'
       ? `${work.module}#${work.export}`
