@@ -8,13 +8,14 @@ import { type Driver, type Place, pathIn, type Remarks, type Tools, TrialError }
 import { artillery } from '../engines/artillery.ts'
 import { type Engine, type EngineModel, type EngineResult, intendedOf, warmUpOf } from '../engines/engine.ts'
 import { k6 } from '../engines/k6.ts'
-import { isAllowed, refusal } from '../load/allowed.ts'
+import { refusalOf } from '../load/allowed.ts'
 import { figure, rowObservations } from '../load/observations.ts'
 import { describeErrors } from '../load/rows.ts'
 import { startGenerator } from '../load/session.ts'
 import { outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
+import { type ServiceLog, serviceLog } from '../service/log.ts'
 import { type Service, startService } from '../service/service.ts'
 import { watchService } from '../service/watch.ts'
 
@@ -36,12 +37,14 @@ const versionTime = 60
 const likeAsked = [0.5, 1.5] as const
 
 export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
-  const { name, load, service: spec, env, cwd: below } = benchmark
+  const { name, load, service: spec, env, cwd: below, allowHosts, proposedHosts } = benchmark
+  const hosts = { allowHosts, proposedHosts }
   const { script, path } = load.engine
   const engine: Engine = engines[load.engine.name]
   const model = load.model as EngineModel
   const written = spec === undefined ? null : writtenPort(spec, load)
   const services = new Map<Place['side'], Service>()
+  const logs = new Map<Place['side'], ServiceLog | null>()
   const versions = new Map<Place['side'], string>()
 
   async function programOf(place: Place): Promise<string> {
@@ -74,8 +77,15 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
     try {
       const { port } = await generator.ask({ kind: 'port' }, place)
       const probe = async (url: string, timeout: number) =>
-        (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure }, place)).code
-      const service = await startService({ spec, port, written, target: load.target }, place, tools, probe)
+        (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
+      const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
+      logs.set(place.side, log)
+      const service = await startService(
+        { spec, port, written, target: load.target, log },
+        place,
+        tools,
+        probe,
+      )
       if (spec.restart === 'keep') services.set(place.side, service)
       return service
     } finally {
@@ -90,8 +100,8 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
     if (target === undefined) return null
     const url = URL.canParse(target) ? new URL(target) : null
     if (url === null) throw new TrialError(place, 'bad-target', `"target: ${load.target}" is no URL`)
-    if (!isAllowed(url, benchmark.allowHosts))
-      throw new TrialError(place, 'host-not-allowed', refusal(url.host))
+    const refusal = refusalOf(url, hosts)
+    if (refusal !== null) throw new TrialError(place, 'host-not-allowed', refusal)
     return target
   }
 

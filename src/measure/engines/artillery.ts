@@ -92,6 +92,7 @@ export function resultOf(text: string): EngineResult {
         requests: requests + dropped,
         succeeded: Math.max(0, requests - failed),
         timeouts: errors.get('timeout') ?? 0,
+        limited: errors.get('status-429') ?? 0,
         received: count('http.downloaded_bytes'),
         sent: 0,
         errors: { ...Object.fromEntries(errors), ...(dropped > 0 ? { dropped } : {}) },

@@ -139,6 +139,7 @@ function rowOf(
     requests: requests + dropped,
     succeeded: Math.max(0, requests - failed),
     timeouts: errors.get('timeout') ?? 0,
+    limited: errors.get('status-429') ?? 0,
     received: 0,
     sent: 0,
     errors: all,
