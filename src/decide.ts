@@ -168,7 +168,8 @@ function worseOf(comparisons: readonly Comparison[]): Worse[] {
   worse.sort((a, b) => (b.ratio ?? Number.POSITIVE_INFINITY) - (a.ratio ?? Number.POSITIVE_INFINITY))
   return worse.flatMap(({ benchmark, metric, unit }): Worse[] => {
     if (/^(memory|heap|leak)\b/.test(metric)) return [{ benchmark, of: 'heap', base: null, head: null }]
-    if (unit !== 's') return []
+    // A closed load that becomes slower shows as fewer answers per second.
+    if (unit !== 's' && !/^throughput\b/.test(metric)) return []
     const cpu = comparisons.find((row) => row.benchmark === benchmark && row.metric === 'cpu')
     return [{ benchmark, of: 'cpu', base: cpu?.base ?? null, head: cpu?.head ?? null }]
   })

@@ -1,5 +1,5 @@
 // Profiles of both sides → what grew: per function and per iteration, so that profiles of different length compare.
-import type { Explanation, GrownFunction } from '../model/explanation.ts'
+import type { Explanation, GrownConstructor, GrownFunction } from '../model/explanation.ts'
 import type { Frame, Profile } from '../model/profile.ts'
 import type { Run, Runs } from '../model/run.ts'
 import { flameOf } from './flame.ts'
@@ -21,6 +21,9 @@ const sigmas = 3
 /** Changes below this share of the whole are not worth a line. */
 const smallest = 0.005
 const mostFunctions = 40
+/** Two pictures of the same heap differ by this much, by what the runtime does beside the program. */
+const leastBytes = 8192
+const mostConstructors = 20
 
 /** Explanations of `worse`, in their order; those without profiles of both sides have none. */
 export function explain(
@@ -29,14 +32,15 @@ export function explain(
 ): Explanation[] {
   const seen = new Set<string>()
   return worse.flatMap((row) => {
-    const key = `${row.of} ${row.benchmark}`
-    if (seen.has(key)) return []
-    seen.add(key)
     const of = (run: Pick<Run, 'profiles'>) =>
-      run.profiles.find(({ benchmark, kind }) => benchmark === row.benchmark && kind === row.of)
+      run.profiles.find(({ benchmark, kind }) => benchmark === row.benchmark && kind === row.of) ??
+      run.profiles.find(({ covers, kind }) => covers?.includes(row.benchmark) && kind === row.of)
     const before = of(base)
     const after = of(head)
     if (before === undefined || after === undefined) return []
+    const key = `${row.of} ${after.benchmark}`
+    if (seen.has(key)) return []
+    seen.add(key)
     return diff(before, after, row) ?? []
   })
 }
@@ -76,7 +80,8 @@ function diff(base: Profile, head: Profile, measured: Worse): Explanation | null
       ? functions
       : [...functions.slice(0, mostFunctions / 2), ...functions.slice(-mostFunctions / 2)]
   return {
-    benchmark: measured.benchmark,
+    benchmark: head.benchmark,
+    ...(head.covers === undefined ? {} : { covers: head.covers }),
     kind: head.kind,
     unit: head.kind === 'heap' ? 'B' : 's',
     total,
@@ -85,6 +90,25 @@ function diff(base: Profile, head: Profile, measured: Worse): Explanation | null
       return caller === undefined ? each : { ...each, caller }
     }),
     flame: flameOf(matches, base, head, per),
+    ...constructorsOf(base, head),
+  }
+}
+
+/** Those that take more bytes on head; absent where a side has no picture of its heap. */
+function constructorsOf(base: Profile, head: Profile): Pick<Explanation, 'constructors'> {
+  if (base.constructors === undefined || head.constructors === undefined) return {}
+  const before = new Map(base.constructors.map((each) => [each.name, each]))
+  const rows = head.constructors.map(({ name, count, bytes }): GrownConstructor => {
+    const { count: counted = 0, bytes: took = 0 } = before.get(name) ?? {}
+    return { name, count: { base: counted, head: count }, bytes: { base: took, head: bytes } }
+  })
+  const growth = ({ bytes }: GrownConstructor) => bytes.head - bytes.base
+  const whole = rows.reduce((all, row) => all + Math.max(0, growth(row)), 0)
+  return {
+    constructors: rows
+      .filter((row) => growth(row) >= Math.max(leastBytes, smallest * whole))
+      .sort((a, b) => growth(b) - growth(a))
+      .slice(0, mostConstructors),
   }
 }
 

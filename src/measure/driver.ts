@@ -82,12 +82,16 @@ export interface Calibrated {
    * @throws TrialError
    */
   readonly aside?: (place: Place) => Promise<Aside>
+  /** What the trials so far could not see, beside what they saw. Asked once per side, after the pairs. */
+  readonly unseen?: (place: Place) => readonly Notice[]
   /**
    * An extra trial with a profiler watching: it shows where time goes or what stays in memory, and its costs count for
    * nothing.
    * @throws TrialError also when the program left no profile
    */
   readonly profile?: (place: Place, of: ProfileKind) => Promise<Taken>
+  /** Seconds that `profile` takes; as long as a trial when absent. */
+  readonly profileTime?: number
   /** What `profile` can show; CPU time alone when absent. */
   readonly profiles?: readonly ProfileKind[]
 }

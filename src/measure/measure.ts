@@ -140,6 +140,8 @@ async function measureOnce(course: Course, track: Track): Promise<void> {
 /** What a reader of the results must know: void pairs, and benchmarks that time did not suffice for. */
 async function noteShortcomings(course: Course, track: Track): Promise<void> {
   const { plan, record } = course
+  for (const place of track.places)
+    for (const notice of track.calibrated?.unseen?.(place) ?? []) record.notice(place.side, notice)
   for (const { side } of track.places) {
     const { failed, latest } = track.on[side]
     if (latest === null) continue

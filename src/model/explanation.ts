@@ -29,8 +29,14 @@ export type GrownFunction = Readonly<v.InferOutput<typeof GrownFunctionSchema>>
 export const FlameBoxSchema = v.object({ parent: v.number(), ...placeEntries, ...Both.entries })
 export type FlameBox = Readonly<v.InferOutput<typeof FlameBoxSchema>>
 
+/** Objects of one constructor at the end of the profile on each side: how many, and their own bytes. */
+export const GrownConstructorSchema = v.object({ name: v.string(), count: Both, bytes: Both })
+export type GrownConstructor = Readonly<v.InferOutput<typeof GrownConstructorSchema>>
+
 export const ExplanationSchema = v.object({
   benchmark: v.string(),
+  /** Other rows that it explains too. */
+  covers: v.optional(v.array(v.string())),
   kind: v.picklist(['cpu', 'heap']),
   unit: v.picklist(['s', 'B']),
   /** Of the whole profile, per iteration. */
@@ -38,5 +44,7 @@ export const ExplanationSchema = v.object({
   /** Most grown first, most shrunk last; those that did not change noticeably are left out. */
   functions: v.array(GrownFunctionSchema),
   flame: v.array(FlameBoxSchema),
+  /** Of memory: most grown first; those that did not grow are left out. */
+  constructors: v.optional(v.array(GrownConstructorSchema)),
 })
 export type Explanation = Readonly<v.InferOutput<typeof ExplanationSchema>>

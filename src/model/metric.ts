@@ -155,8 +155,12 @@ const shownCount = { ...shown, unit: 'count', better: 'lower' } as const
 const shownTime = { ...shown, unit: 's', better: 'lower' } as const
 const shownShare = { ...shown, unit: 'ratio', better: 'lower' } as const
 
+/** Of the machine and all that ran on it: only a large change is worth a word. */
+const machine = { ...shownCount, regression: 1, ignoreBelow: 0.5 } as const
+
 /** What `monitor:` adds to a benchmark. */
 export const resourceMetrics = {
+  'cpu.seconds': { ...shownTime, describes: 'CPU time of the process tree while it was watched' },
   'cpu.share': {
     ...shownShare,
     describes: 'CPU time of the process tree over elapsed time; 100 % is one core',
@@ -175,9 +179,37 @@ export const resourceMetrics = {
   'gc.count': { ...shownCount, describes: 'garbage collections (Node.js)' },
   'gc.pause': { ...shownTime, describes: 'time in garbage collections, all together (Node.js)' },
   'gc.share': { ...shownShare, describes: 'share of the time in garbage collections (Node.js)' },
+  'gc.pauses': { ...shownTime, describes: 'pauses for garbage collection, as a histogram (Node.js)' },
   'gc.longest': { ...shownTime, describes: 'longest garbage collection (Node.js)' },
   'loop.delay': { ...shownTime, describes: 'delay of the event loop, 99th percentile (Node.js)' },
   'loop.busy': { ...shownShare, describes: 'share of time in which the event loop was busy (Node.js)' },
+  'machine.busy': {
+    ...machine,
+    unit: 'ratio',
+    describes: 'share of all cores that was busy, with all that ran',
+  },
+  'machine.load': { ...machine, describes: 'runnable processes, one-minute average' },
+  'machine.steal': {
+    ...machine,
+    unit: 'ratio',
+    describes: 'share of CPU time that the hypervisor gave to others',
+  },
+  'machine.throttled': {
+    ...machine,
+    unit: 's',
+    describes: 'time that the container was held back because its share of the cores was used up',
+  },
+  'machine.available': {
+    ...machine,
+    unit: 'B',
+    better: 'higher',
+    describes: 'least memory that was available, to the machine or its container',
+  },
+  'machine.group': {
+    ...machine,
+    unit: 'B',
+    describes: 'peak memory of the whole container, page cache included, where it rose',
+  },
 } as const satisfies Record<string, MetricKind>
 
 const fallback: MetricKind = {

@@ -20,8 +20,20 @@ export const FrameSchema = v.object({
 })
 export type Frame = Readonly<v.InferOutput<typeof FrameSchema>>
 
+/** Objects of one constructor on the JS heap, after a garbage collection. */
+export const HeapConstructorSchema = v.object({
+  /** `(array)`, `(string)` and the like for what has none. */
+  name: v.string(),
+  count: amount,
+  /** Their own, without what they refer to. */
+  bytes: amount,
+})
+export type HeapConstructor = Readonly<v.InferOutput<typeof HeapConstructorSchema>>
+
 export const ProfileSchema = v.object({
   benchmark: v.string(),
+  /** Other rows of the same program that it explains too, such as the steps of a scenario. */
+  covers: v.optional(v.array(v.string())),
   /** What was sampled: `cpu` time, or `heap` in bytes. */
   kind: v.picklist(['cpu', 'heap']),
   /** Unit of all amounts: seconds, bytes, or the samples of a profiler that does not say how far apart they are. */
@@ -33,5 +45,7 @@ export const ProfileSchema = v.object({
   frames: v.array(FrameSchema),
   /** The weightiest stacks: indexes into `frames`, outermost call first. */
   stacks: v.optional(v.array(v.object({ frames: v.array(v.number()), self: amount }))),
+  /** Of a `heap` profile: what stood on the heap at its end, largest first. */
+  constructors: v.optional(v.array(HeapConstructorSchema)),
 })
 export type Profile = Readonly<v.InferOutput<typeof ProfileSchema>>

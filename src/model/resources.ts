@@ -14,12 +14,12 @@ export const ResourcesSchema = v.object({
   /** Bytes, of all processes together: the most that was seen at once, and the mean over time. */
   peakMemory: amount,
   meanMemory: amount,
-  /** The most at once. */
+  /** The most at once; absent where the system does not tell. */
   processes: amount,
-  threads: amount,
-  descriptors: amount,
+  threads: v.optional(amount),
+  descriptors: v.optional(amount),
   /** Context switches, voluntary and not. */
-  switches: amount,
+  switches: v.optional(amount),
   /** Bytes read from and written to storage; absent where the system does not tell. */
   read: v.optional(amount),
   written: v.optional(amount),
@@ -32,6 +32,10 @@ export const ResourcesSchema = v.object({
     load: v.optional(amount),
     /** Bytes, the least that was available. */
     available: v.optional(amount),
+    /** Bytes: where the control group (the container) used more than ever before, how much. */
+    groupPeak: v.optional(amount),
+    /** Seconds that the control group was kept from running because it had used up its share of the cores. */
+    throttled: v.optional(amount),
   }),
   /** What could not be seen. */
   notices: v.optional(v.array(NoticeSchema), []),

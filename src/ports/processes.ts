@@ -37,8 +37,8 @@ export interface Finished {
   readonly stdout: string
   readonly stderr: string
   readonly truncated: boolean
-  /** Where `monitor` was asked for: what was seen; `null` where the system tells nothing of processes. */
-  readonly resources?: Resources | null
+  /** Where `monitor` was asked for: what was seen. */
+  readonly resources?: Resources
 }
 
 /** A program that is talked to while it runs. Messages travel beside its output, so that its prints cannot disturb them. */
@@ -61,12 +61,19 @@ export interface Usage {
   readonly memory: number
 }
 
+export interface Watch {
+  /** What was seen until now; stops looking. */
+  stop(): Promise<Resources>
+}
+
 /** A program that runs beside a measurement: a service under test. */
 export interface Running {
   /** What it printed so far, both streams; the last part of it. */
   output(): string
   /** `null` where it cannot be known. */
   usage(): Usage | null
+  /** Watches what it takes from the machine, from now on. @param interval seconds between two looks */
+  watch(interval: number): Watch
   /** Asks it and all its children to end, then makes them. Resolves when they are gone. */
   stop(): Promise<Finished>
   /** Resolves when it is gone, for whatever reason. */
@@ -74,7 +81,10 @@ export interface Running {
 }
 
 export interface Processes {
-  /** What it starts and leaves behind keeps running, unless it runs out of time: a setup may start a database. */
+  /**
+   * What it starts and leaves behind keeps running, unless it runs out of time or is watched: a setup may start a
+   * database.
+   */
   run(command: Command): Promise<Finished>
   /** Runs it so that its cost is known; what it leaves behind is ended, so that one trial cannot disturb the next. */
   measure(command: Command): Promise<Finished & { readonly cost: Cost }>

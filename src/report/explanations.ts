@@ -39,7 +39,8 @@ export function becauseOf(explanation: Explanation | undefined): Phrase {
     named.push(each)
     explained += growth
   }
-  if (named.length === 0) return []
+  const objects = objectWords(explanation)
+  if (named.length === 0) return objects
   const start = explained >= whole / 2 ? 'Most of it: ' : 'Part of it: '
   return [
     start,
@@ -49,6 +50,24 @@ export function becauseOf(explanation: Explanation | undefined): Phrase {
       const size =
         index === 0 ? ofWhole(growth, whole, explanation.unit) : `+${amount(growth, explanation.unit)}`
       return [between, ...functionWords(each), ` (${size})`]
+    }),
+    '.',
+    ...(objects.length === 0 ? [] : [' ', ...objects]),
+  ]
+}
+
+/** `More on the heap: 12,000 more \`Entry\` (+1.2 MB).` Empty when no constructor stands out. */
+function objectWords({ constructors = [] }: Explanation): Phrase {
+  const grown = constructors.filter(({ count }) => growthOf(count) > 0)
+  const whole = constructors.reduce((sum, { bytes }) => sum + growthOf(bytes), 0)
+  const named = grown.filter(({ bytes }) => growthOf(bytes) >= leastShare * whole).slice(0, mostNamed)
+  if (named.length === 0) return []
+  return [
+    'On the heap: ',
+    ...named.flatMap(({ name, count, bytes }, index): Phrase => {
+      const between = index === 0 ? '' : index === named.length - 1 ? ' and ' : ', '
+      const more = amount(growthOf(count), 'count')
+      return [between, `${more} more `, { code: name }, ` (+${amount(growthOf(bytes), 'B')})`]
     }),
     '.',
   ]
@@ -96,6 +115,22 @@ export function explanationCells({ functions, unit }: Explanation, most: number)
 
 const byGrowth = (a: GrownFunction, b: GrownFunction) => growthOf(b.own) - growthOf(a.own)
 const byChange = (a: GrownFunction, b: GrownFunction) => Math.abs(growthOf(b.own)) - Math.abs(growthOf(a.own))
+
+export const constructorColumns = ['constructor', 'objects', 'base', 'head', 'change'] as const
+export type ConstructorCells = Readonly<Record<(typeof constructorColumns)[number], string>>
+
+/** One line per constructor whose objects take more, most grown first; at most `most` of them. */
+export function constructorCells({ constructors = [] }: Explanation, most: number): ConstructorCells[] {
+  return constructors.slice(0, most).map(({ name, count, bytes }) => {
+    const { base, head } = amounts(bytes.base, bytes.head, 'B')
+    const change = signed(growthOf(bytes), 'B')
+    return { constructor: name, objects: amounts(count.base, count.head, 'count').range, base, head, change }
+  })
+}
+
+/** `Objects of parse/large on the heap, by constructor`. */
+export const constructorTitle = (name: string) =>
+  `Objects of ${name} that stay on the heap, by constructor: those that take more than on base`
 
 /** `Where the time of parse/large went, per iteration: 12.1 → 13.0 ms`. */
 export function explanationTitle({ kind, total, unit }: Explanation, name: string): string {

@@ -59,15 +59,16 @@ const restsOnTest: ReadonlySet<RowVerdict> = new Set(['regression', 'improvement
 function rowFinding(row: Judged, isExplained: boolean, explanations: readonly Explanation[]): Finding {
   const { benchmark, metric, verdict, outcome } = row
   const why = explanations.find(
-    (each) => each.benchmark === benchmark && each.unit === row.unit && isAbout(each, metric),
+    (each) => (each.benchmark === benchmark || each.covers?.includes(benchmark)) && isAbout(each, row),
   )
   const because = verdict === 'regression' ? becauseOf(why) : []
   return { phrase: paragraph(sentence(row, isExplained), because), benchmark, metric, verdict, outcome }
 }
 
 /** Sizes of files are in bytes too, and no profile explains them. */
-function isAbout({ kind }: Explanation, metric: string): boolean {
-  return kind === 'cpu' || /^(memory|heap|leak)\b/.test(metric)
+function isAbout({ kind }: Explanation, { metric, unit }: Judged): boolean {
+  if (kind === 'heap') return unit === 'B' && /^(memory|heap|leak)\b/.test(metric)
+  return unit === 's' || /^throughput\b/.test(metric)
 }
 
 function goneFinding({ benchmark, verdict, outcome }: Judged, rows: readonly Judged[]): Finding {

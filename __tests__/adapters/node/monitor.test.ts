@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { watchTree } from '../../../src/adapters/node/monitor.ts'
+import type { ProcessState } from '../../../src/adapters/node/proc.ts'
 import { nodeProcesses } from '../../../src/adapters/node/processes.ts'
 
 const processes = nodeProcesses({ env: process.env })
@@ -58,7 +59,9 @@ describe.skipIf(process.platform !== 'linux')('a process tree', () => {
 
   test('a child that detached itself is seen too', async () => {
     const script = `require('child_process').spawn('sleep', ['5'], { detached: true, stdio: 'ignore' }).unref(); ${busy(0.2)}`
-    expect((await watch(node(script)))?.processes).toBe(2)
+    const seen = await watch(node(script))
+    expect(seen?.processes).toBe(2)
+    expect(seen?.notices).toMatchObject([{ code: 'left-behind' }])
   })
 
   test('I/O and the machine beside it', async () => {
@@ -74,12 +77,73 @@ describe.skipIf(process.platform !== 'linux')('a process tree', () => {
     }
   })
 
-  test('a program that is gone before the first look: no figures, and a notice', () => {
-    const seen = watchTree({ root: 2 ** 30, id: 'none' }, 1).stop()
+  test('a program that is gone before the first look: no figures, and a notice', async () => {
+    const seen = await watchTree({ root: 2 ** 30, id: 'none' }, 1).stop()
     expect(seen).toMatchObject({ samples: 0, cpu: 0, peakMemory: 0, notices: [{ code: 'not-watched' }] })
   })
 
   test('nobody looks unless asked', async () => {
     expect(await processes.run({ argv: ['true'], cwd: directory })).not.toHaveProperty('resources')
+  })
+})
+
+describe('a tree as another system tells of it', () => {
+  const tree = { root: 10, id: 'fake' }
+  const state = (parts: Partial<ProcessState> = {}): ProcessState => ({
+    pid: 10,
+    parent: 1,
+    startedAt: 5,
+    cpu: 1,
+    childrenCpu: 0,
+    memory: 100,
+    ...parts,
+  })
+  /** Looks as they come: the first one at once, the others when it stops. */
+  const looks = (...each: (readonly ProcessState[] | null)[]) => {
+    let next = 0
+    return () => each[Math.min(next++, each.length - 1)] ?? null
+  }
+  const longest = 3600
+
+  test('/proc is hidden: the machine is known, the processes are not, and a notice says so', async () => {
+    const seen = await watchTree(tree, longest, { table: () => null }).stop()
+    expect(seen).toMatchObject({ samples: 0, cpu: 0, notices: [{ code: 'not-watched' }] })
+    expect(seen.notices[0]?.message).toContain('/proc is missing or hidden')
+    expect(seen.machine.cores).toBeGreaterThan(0)
+  })
+
+  test('what no system tells is absent, not zero', async () => {
+    const seen = await watchTree(tree, longest, { table: looks([state()], []) }).stop()
+    expect(seen).toMatchObject({ samples: 1, cpu: 1, peakMemory: 100, processes: 1, notices: [] })
+    for (const unknown of ['threads', 'descriptors', 'switches', 'read', 'written'])
+      expect(seen).not.toHaveProperty(unknown)
+  })
+
+  test('a look that takes its time is waited for', async () => {
+    const table = async () => [state()]
+    const seen = await watchTree(tree, longest, { table, running: true }).stop()
+    expect(seen.samples).toBe(2)
+  })
+
+  test('one that forks, detaches and goes on: what it took until then, and a notice', async () => {
+    const daemon = state({ pid: 11, parent: 1, cpu: 3, memory: 50 })
+    const seen = await watchTree(tree, longest, { table: looks([state(), daemon], [daemon]) }).stop()
+    expect(seen).toMatchObject({ cpu: 4, processes: 2, notices: [{ code: 'left-behind' }] })
+    expect(seen.notices[0]?.message).toContain('left 1 process behind')
+  })
+
+  test('of one that runs already, only what it used since counts; of its new children, everything', async () => {
+    const before = state({ cpu: 10, switches: 1000, io: { read: 5, written: 7 } })
+    const after = state({ cpu: 12, switches: 1500, io: { read: 5, written: 9 } })
+    const child = state({ pid: 11, parent: 10, cpu: 1, switches: 3 })
+    const table = looks([before], [after, child])
+    const seen = await watchTree(tree, longest, { table, running: true }).stop()
+    expect(seen).toMatchObject({ cpu: 3, switches: 503, read: 0, written: 2, notices: [] })
+  })
+
+  test('a process number that is used again is another process', async () => {
+    const table = looks([state({ cpu: 5 })], [state({ cpu: 1, startedAt: 6 })], [])
+    const watching = watchTree(tree, longest, { table })
+    expect((await watching.stop()).cpu).toBe(6)
   })
 })

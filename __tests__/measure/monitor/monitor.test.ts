@@ -90,7 +90,7 @@ describe('figures', () => {
   })
 
   it('nothing seen is nothing observed', () => {
-    expect(observeResources('x', null, null)).toEqual([])
+    expect(observeResources('x', undefined, null)).toEqual([])
     expect(observeResources('x', undefined, null)).toEqual([])
   })
 })

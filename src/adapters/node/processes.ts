@@ -39,7 +39,15 @@ export function nodeProcesses(options: ProcessesOptions): Processes {
   }
   return {
     async run(command) {
-      const { report: _, wall: __, ...finished } = await runProgram(programOf(command, inherited))
+      const {
+        report: _,
+        wall: __,
+        ...finished
+      } = await runProgram({
+        ...programOf(command, inherited),
+        // A watched run is a trial: what it leaves behind must not disturb the next one.
+        ...(command.monitor === undefined ? {} : { sweep: true }),
+      })
       return finished
     },
     measure: async (command) => measureProgram(programOf(command, inherited), await choose()),

@@ -88,7 +88,7 @@ export async function runProgram(program: Program): Promise<Ran> {
     const { exitCode, signal, error } = await ended(child)
     const wall = (performance.now() - started) / 1000
     clearTimeout(timer)
-    const resources = watching?.stop()
+    const resources = await watching?.stop()
     if (error !== null) return neverRan(program, error)
     if (program.sweep) end()
     await ending

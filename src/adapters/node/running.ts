@@ -1,5 +1,6 @@
 // A program that runs beside the measurement until it is told to end: what it prints is kept, what it uses can be read.
 import type { Running } from '../../ports/processes.ts'
+import { watchTree } from './monitor.ts'
 import type { Tree } from './process-tree.ts'
 import { type Program, runProgram } from './program.ts'
 import { tail } from './tail.ts'
@@ -28,6 +29,8 @@ export function startProgram(program: Program): Running {
     finished,
     output: () => printed.text(),
     usage: () => (tree === null ? null : usageOf(tree)),
+    // A program that never ran is seen by nobody, like one that is gone.
+    watch: (interval) => watchTree(tree ?? { root: -1, id: '' }, interval, { running: true }),
     async stop() {
       wantsEnd = true
       end()

@@ -12,13 +12,14 @@ import {
   slowdown,
   withRepeatableNode,
 } from '../instructions.ts'
-import { observeResources } from '../monitor/observations.ts'
+import { collectUnseen, observeResources } from '../monitor/observations.ts'
 import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
 import type { Taken } from '../profile/gather.ts'
 import { isBeside, profiling, readProfiles } from '../profile/programs.ts'
+import type { ProfileKind } from '../task/protocol.ts'
 
 /** Seconds that a trial should last; fast commands take longer, because few runs say little. */
 const trialTime = 0.6
@@ -38,6 +39,7 @@ export function runsPerTrial(seconds: number): number {
 
 export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
   const { command, env, exitCode, timeout } = benchmark
+  const unseen = collectUnseen()
 
   /** One run. @param deadline seconds on the monotonic clock: a trial's limit holds for all its runs together */
   async function run(place: Place, deadline: number): Promise<Cost> {
@@ -86,6 +88,7 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
         timeout,
         monitor: interval,
       })
+      unseen.add(place.side, name, finished.resources?.notices)
       return observeResources(name, finished.resources, await readRuntime(tools.files, directory))
     } finally {
       await tools.files.remove(directory)
@@ -93,13 +96,13 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
   }
 
   /** The profiler that the suite names, or V8's own for whatever Node programs it starts. */
-  async function profile(place: Place, count: number): Promise<Taken> {
+  async function profile(place: Place, count: number, of: ProfileKind): Promise<Taken> {
     const cwd = pathIn(place, benchmark.cwd)
     const directory = await tools.files.temporary('perf-gate-profile-')
     const host = tools.processes.bundle('profile-host')
     const watchedBy =
       benchmark.profile === undefined
-        ? { command, env: profiling(directory, host, env) }
+        ? { command, env: profiling(directory, host, env, of) }
         : { command: benchmark.profile, env: { ...env, PERF_GATE_PROFILE: `${directory}/profile` } }
     try {
       await prepare(tools.processes, place, benchmark.prepare, { cwd, env, timeout })
@@ -111,7 +114,7 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
           throw new TrialError(place, 'profiler', `"profile: ${benchmark.profile}" ${howItEnded(finished)}`)
       }
       return {
-        stacks: await readProfiles(tools.files, directory, place),
+        ...(await readProfiles(tools.files, directory, place)),
         ...(benchmark.profile === undefined ? { iterations: count } : {}),
         isOurs: (url) => isBeside(host, url),
       }
@@ -183,7 +186,9 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
         expected: (count + warmUp) * slowest,
         notices: await tools.processes.costLimits(),
         trial: (place) => trial(place, name, count, warmUp),
-        profile: (place) => profile(place, benchmark.profile === undefined ? count : 1),
+        unseen: ({ side }) => unseen.of(side),
+        profile: (place, of) => profile(place, benchmark.profile === undefined ? count : 1, of),
+        profiles: benchmark.profile === undefined ? ['cpu', 'heap'] : ['cpu'],
         ...countOf(benchmark, async (place) => {
           const counts: number[] = []
           for (const layout of layouts) counts.push(await instructions(place, layout))

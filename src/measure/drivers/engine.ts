@@ -17,7 +17,7 @@ import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
 import { type ServiceLog, serviceLog } from '../service/log.ts'
 import { type Service, startService } from '../service/service.ts'
-import { watchService } from '../service/watch.ts'
+import { watchUsage } from '../service/usage.ts'
 
 type EngineName = NonNullable<LoadBenchmark['load']['engine']>['name']
 const engines = { k6, artillery } as const satisfies Record<EngineName, Engine>
@@ -184,7 +184,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
     try {
       if (load.warmUp > 0)
         await inTemporary((directory) => run(place, service, warmUpOf(model, load.warmUp), directory))
-      const watch = watchService(name, service, tools.clock)
+      const watch = watchUsage(name, service, tools.clock)
       watch.begin()
       const result = await measured(place, service)
       refuseEmpty(result, place, service)

@@ -1,18 +1,27 @@
 // `load:` one trial is one round of load against a side's service, or against a function of it.
 import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
-import { type LoadBenchmark, loadTime } from '../../model/suite/index.ts'
+import { type LoadBenchmark, loadTime, type ServiceSpec } from '../../model/suite/index.ts'
 import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
 import { readItems } from '../load/items.ts'
 import type { Begun, Live, LoadPlan, LoadResult, Window } from '../load/protocol.ts'
 import { roundOfLoad } from '../load/round.ts'
 import { describeErrors, sumErrors } from '../load/rows.ts'
 import { type Generator, startGenerator } from '../load/session.ts'
+import {
+  type WatchedRound,
+  type WatchedSettings,
+  watchedModel,
+  watchedRound,
+  watchedTime,
+  watchedWarmUp,
+} from '../load/watched.ts'
+import { watchersOf } from '../load/watchers.ts'
 import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
 import { type ServiceLog, serviceLog } from '../service/log.ts'
-import { type Service, startService } from '../service/service.ts'
-import { watchService } from '../service/watch.ts'
+import { type Service, type ServiceWatch, startService } from '../service/service.ts'
+import { watchUsage } from '../service/usage.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
 const startUp = 1
@@ -24,6 +33,10 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   const written = spec === undefined ? null : writtenPort(spec, load)
   const services = new Map<Place['side'], Service>()
   const logs = new Map<Place['side'], ServiceLog | null>()
+  const watchers =
+    spec === undefined
+      ? null
+      : watchersOf(name, spec, tools, (place, settings) => watched(spec, place, settings))
   let shared: Generator | null = null
   /** Every round of both sides draws the same pauses and choices, as far as their order allows. */
   const seed = 1
@@ -45,6 +58,17 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     if (spec === undefined) return null
     const kept = services.get(place.side)
     if (kept !== undefined) return kept
+    const service = await start(spec, place, generator)
+    if (spec.restart === 'keep') services.set(place.side, service)
+    return service
+  }
+
+  async function start(
+    spec: ServiceSpec,
+    place: Place,
+    generator: Generator,
+    watch?: ServiceWatch,
+  ): Promise<Service> {
     const { port } = await generator.ask({ kind: 'port' }, place)
     const probe = async (url: string, timeout: number) =>
       (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
@@ -52,9 +76,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     const target = load.target ?? firstUrl
     const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
     logs.set(place.side, log)
-    const service = await startService({ spec, port, written, target, log }, place, tools, probe)
-    if (spec.restart === 'keep') services.set(place.side, service)
-    return service
+    return startService({ spec, port, written, target, watch, log }, place, tools, probe)
   }
 
   async function planFor(
@@ -121,7 +143,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     try {
       service = await serviceFor(place, generator)
       const plan = await planFor(place, service)
-      const watch = watchService(name, service, tools.clock)
+      const watch = watchUsage(name, service, tools.clock)
       const alive = service
       const hear = (event: Live | Begun) => {
         if (event.kind === 'begun') watch.begin()
@@ -145,7 +167,10 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
         },
         run,
       )
-      return [...observations, ...watch.end(requests)]
+      const used = watch.end(requests)
+      if (watchers === null || benchmark.monitor === undefined) return [...observations, ...used]
+      if (spec?.restart !== 'keep') await service?.stop()
+      return [...observations, ...used, ...(await watchers.monitor(place, benchmark.monitor))]
     } catch (error) {
       // Whatever went wrong: the next trial starts with a generator and a service that know nothing of it.
       await closeGenerator(generator)
@@ -156,6 +181,33 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     } finally {
       if (isFunction) await generator.close()
       if (spec?.restart !== 'keep') await service?.stop()
+    }
+  }
+
+  /** The service, watched instead of measured, while it bears a short load. @throws TrialError */
+  async function watched(spec: ServiceSpec, place: Place, settings: WatchedSettings): Promise<WatchedRound> {
+    const cwd = pathIn(place, benchmark.cwd)
+    await prepare(tools.processes, place, benchmark.prepare, { cwd, env: benchmark.env, timeout: 60 })
+    const generator = generatorFor(place)
+    const loaded = async (service: Service, begun: () => void) => {
+      const plan = await planFor(place, service)
+      const short = { model: watchedModel(load.model), abortWhen: [] }
+      const warmUp = Math.min(watchedWarmUp, load.warmUp)
+      const hear = (event: Live | Begun) => {
+        if (event.kind === 'begun') begun()
+      }
+      const asked = generator.ask({ kind: 'run', plan: { ...plan, ...short, warmUp } }, place, hear)
+      const result = await whileAlive(service, generator, asked)
+      refuseEmpty(result, place, service)
+      return result
+    }
+    try {
+      return await watchedRound(settings, tools, (watch) => start(spec, place, generator, watch), loaded)
+    } catch (error) {
+      await closeGenerator(generator)
+      throw error
+    } finally {
+      if (isFunction) await generator.close()
     }
   }
 
@@ -206,7 +258,22 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     },
 
     async calibrate() {
-      return { settings: {}, expected: startUp + loadTime(benchmark), notices: [], trial }
+      const short = startUp + watchedWarmUp + watchedTime
+      const looking = benchmark.monitor === undefined ? 0 : short
+      return {
+        settings: {},
+        expected: startUp + loadTime(benchmark) + looking,
+        notices: [],
+        trial,
+        ...(watchers === null
+          ? {}
+          : {
+              unseen: watchers.unseen,
+              profile: watchers.profile,
+              profiles: ['cpu', 'heap'] as const,
+              profileTime: short,
+            }),
+      }
     },
 
     async dispose() {

@@ -15,7 +15,7 @@ import {
 } from '../instructions.ts'
 import { leakNotices, observeLeak } from '../leak/observe.ts'
 import { searchLeak } from '../leak/search.ts'
-import { observeResources } from '../monitor/observations.ts'
+import { collectUnseen, observeResources } from '../monitor/observations.ts'
 import { readRuntime, runtimeMonitoring } from '../monitor/runtime.ts'
 import { observe } from '../observe.ts'
 import { prepare } from '../prepare.ts'
@@ -40,6 +40,7 @@ const countedTime = 0.05
 export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
   const { leak, slow } = benchmark
   const live = new Set<Session>()
+  const unseen = collectUnseen()
   const nameOf = (task: string) => (task === 'default' ? benchmark.name : `${benchmark.name}/${task}`)
   const taskOf = (name: string) =>
     name === benchmark.name ? 'default' : name.slice(benchmark.name.length + 1)
@@ -119,6 +120,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
     }
     try {
       const resources = await withHosts([place], work, { monitor, env })
+      unseen.add(place.side, name, resources?.notices)
       return observeResources(name, resources, await readRuntime(tools.files, directory))
     } finally {
       await tools.files.remove(directory)
@@ -182,7 +184,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
       })
       const ours = tools.processes.bundle('task-host')
       return {
-        stacks: await readProfiles(tools.files, directory, place),
+        ...(await readProfiles(tools.files, directory, place)),
         iterations: settings.calls * settings.samples,
         isOurs: (url) => isBeside(ours, url),
       }
@@ -273,6 +275,7 @@ export function openTask(benchmark: TaskBenchmark, tools: Tools): Driver {
         trial,
         profile: (place, of) => profile(place, name, settings, of),
         profiles: ['cpu', 'heap'],
+        unseen: ({ side }) => unseen.of(side),
         ...(leak === undefined && slow === undefined
           ? {}
           : { aside: (place) => aside(place, name, slowest, settings) }),

@@ -1,11 +1,12 @@
 // Loaded into every Node process that is watched (`NODE_OPTIONS=--import …`): what only the runtime knows of itself. The
-// figures are left in a file when the process ends.
+// figures are left in a file when the process ends, or when the load on it does.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { GCProfiler } from 'node:v8'
 import { threadId } from 'node:worker_threads'
 import type { RuntimeFigures } from '../../model/resources.ts'
+import { watchWindow } from '../profile/host-window.ts'
 
 /** Milliseconds between two looks at the heap; the collector's own figures fill the gaps. */
 const interval = 20
@@ -19,15 +20,24 @@ function watch(directory: string): void {
     most.external = Math.max(most.external, external)
   }
   // An observer of performance entries hears nothing of a program that never returns to its event loop.
-  const collector = new GCProfiler()
+  let collector = new GCProfiler()
   collector.start()
   const delay = monitorEventLoopDelay({ resolution: interval })
   delay.enable()
-  const startedAt = performance.now()
-  const atStart = performance.eventLoopUtilization()
+  let startedAt = performance.now()
+  let atStart = performance.eventLoopUtilization()
   look()
   setInterval(look, interval).unref()
-  process.once('exit', () => {
+  const begin = () => {
+    Object.assign(most, { used: 0, total: 0, external: 0 })
+    collector.stop()
+    collector = new GCProfiler()
+    collector.start()
+    delay.reset()
+    startedAt = performance.now()
+    atStart = performance.eventLoopUtilization()
+  }
+  const leave = () => {
     look()
     const collections = collector.stop()?.statistics ?? []
     // The heap is fullest just before it is collected.
@@ -53,7 +63,8 @@ function watch(directory: string): void {
     } catch {
       // A benchmark must not fail because nobody could watch it.
     }
-  })
+  }
+  watchWindow({ begin, leave })
 }
 
 const directory = process.env.PERF_GATE_MONITOR_DIRECTORY

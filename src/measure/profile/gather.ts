@@ -2,13 +2,17 @@
 // own and total amounts, and the weightiest stacks.
 import type { CallSite, Stack, StackSamples } from '../../formats/profiles.ts'
 import type { Notice } from '../../model/notice.ts'
-import type { Frame, Profile } from '../../model/profile.ts'
+import type { Frame, HeapConstructor, Profile } from '../../model/profile.ts'
 import type { Located, Locator } from './locate.ts'
 
 export interface Taken {
   readonly stacks: readonly StackSamples[]
   /** Iterations that they cover together; absent where amounts are to be scaled to what was measured. */
   readonly iterations?: number
+  /** What stood on the heap at the end, where that was asked. */
+  readonly constructors?: readonly HeapConstructor[]
+  /** What could not be seen. */
+  readonly notices?: readonly Notice[]
   /** Code of perf-gate itself, which is no part of the benchmark. */
   readonly isOurs?: (url: string) => boolean
 }
@@ -25,7 +29,7 @@ interface Sum {
 
 export async function gather(
   benchmark: string,
-  { stacks: parts, iterations, isOurs = () => false }: Taken,
+  { stacks: parts, iterations, constructors, notices = [], isOurs = () => false }: Taken,
   locator: Locator,
 ): Promise<{ readonly profile: Profile; readonly notices: readonly Notice[] }> {
   const indexes = new Map<string, number>()
@@ -84,8 +88,9 @@ export async function gather(
     samples: Math.round(samples),
     frames: sums.map(({ located, ...amounts }): Frame => ({ ...located, ...amounts })),
     stacks: [...byStack.values()].sort((a, b) => b.self - a.self).slice(0, mostStacks),
+    ...(constructors === undefined ? {} : { constructors: [...constructors] }),
   }
-  return { profile, notices: [...parts.flatMap(({ notices }) => notices), ...locator.notices()] }
+  return { profile, notices: [...notices, ...parts.flatMap(({ notices }) => notices), ...locator.notices()] }
 }
 
 /** Modules and built-ins of the runtime: what they cost is the doing of whoever called them. */

@@ -28,7 +28,7 @@ export async function profileTracks(course: Course, tracks: readonly Track[]): P
     const { calibrated, places } = track
     if (calibrated?.profile === undefined || places.length < 2) continue
     if (!(calibrated.profiles ?? ['cpu']).includes(of)) continue
-    if (course.elapsed() + 2 * fewestRounds * calibrated.expected > end) {
+    if (course.elapsed() + 2 * fewestRounds * timeOf(calibrated) > end) {
       note(course, track, {
         code: 'profile-skipped',
         message: 'No profile was taken: the time set aside for profiles is used up.',
@@ -40,19 +40,26 @@ export async function profileTracks(course: Course, tracks: readonly Track[]): P
       kind: 'note',
       message: `looking for ${of === 'cpu' ? 'what slows down' : 'who keeps memory in'} ${track.name}`,
     })
-    await profileTrack(course, track, calibrated, of, end)
+    const covers = wanted.flatMap((each) =>
+      each.of === of && each.benchmark !== track.name && track.names.has(each.benchmark)
+        ? [each.benchmark]
+        : [],
+    )
+    await profileTrack(course, track, calibrated, { of, end, covers: [...new Set(covers)] })
   }
 }
+
+/** Seconds that one profiling trial should take. */
+const timeOf = ({ profileTime, expected }: Calibrated) => profileTime ?? expected
 
 async function profileTrack(
   course: Course,
   track: Track,
   calibrated: Calibrated,
-  of: ProfileKind,
-  end: number,
+  { of, end, covers }: { readonly of: ProfileKind; readonly end: number; readonly covers: readonly string[] },
 ): Promise<void> {
   const taken: Record<Side, Taken[]> = { base: [], head: [] }
-  const wanted = Math.ceil(watched / Math.max(calibrated.expected, 0.01))
+  const wanted = Math.ceil(watched / Math.max(timeOf(calibrated), 0.01))
   const rounds = Math.min(mostRounds, Math.max(fewestRounds, wanted))
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -63,7 +70,7 @@ async function profileTrack(
         if (one !== undefined) taken[place.side].push(one)
       }
     }
-    for (const place of track.places) await record(course, track, place, taken[place.side])
+    for (const place of track.places) await record(course, track, place, { taken: taken[place.side], covers })
   } catch (error) {
     if (!(error instanceof TrialError)) throw error
     note(course, track, {
@@ -73,17 +80,24 @@ async function profileTrack(
   }
 }
 
-async function record(course: Course, track: Track, place: Place, taken: readonly Taken[]): Promise<void> {
-  const [first] = taken
-  if (first === undefined) return
+async function record(
+  course: Course,
+  track: Track,
+  place: Place,
+  { taken, covers }: { readonly taken: readonly Taken[]; readonly covers: readonly string[] },
+): Promise<void> {
+  // The heap is pictured in every round, always after the same work: one picture is as good as the other.
+  const latest = taken.at(-1)
+  if (latest === undefined) return
   const counted = taken.flatMap(({ iterations }) => (iterations === undefined ? [] : [iterations]))
   const all: Taken = {
-    ...first,
+    ...latest,
     stacks: taken.flatMap(({ stacks }) => stacks),
+    notices: taken.flatMap(({ notices = [] }) => notices),
     ...(counted.length === taken.length ? { iterations: counted.reduce((sum, each) => sum + each, 0) } : {}),
   }
   const { profile, notices } = await gather(track.name, all, locator(course.host.files, place.directory))
-  course.record.profile(place.side, profile)
+  course.record.profile(place.side, { ...profile, ...(covers.length === 0 ? {} : { covers: [...covers] }) })
   for (const notice of notices) course.record.notice(place.side, { where: track.name, ...notice })
 }
 

@@ -1,6 +1,6 @@
 // The service under test: started for a side on a port of its own, waited for, watched, and ended with all its children.
 import type { ServiceSpec } from '../../model/suite/index.ts'
-import type { Running, Usage } from '../../ports/processes.ts'
+import type { Running, Usage, Watch } from '../../ports/processes.ts'
 import { type Place, pathIn, type Tools, TrialError } from '../driver.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { type PutPort, putPort } from './addresses.ts'
@@ -14,10 +14,17 @@ export interface Service {
   readonly port: number
   readonly put: PutPort
   usage(): Usage | null
+  /** Watches what it takes from the machine, from now on. @param interval seconds */
+  watch(interval: number): Watch
   output(): string
   /** Resolves with the error to tell when it dies by itself. */
   readonly died: Promise<TrialError>
   stop(): Promise<void>
+}
+
+export interface ServiceWatch {
+  /** Environment variables beside its own. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 export interface ServiceSettings {
@@ -25,6 +32,8 @@ export interface ServiceSettings {
   readonly port: number
   /** The port that the suite writes. */
   readonly written: number | null
+  /** Makes its processes watch themselves. */
+  readonly watch?: ServiceWatch | undefined
   /** Waited for when the suite does not say what to wait for. */
   readonly target: string | undefined
   /** Where what it prints is kept. */
@@ -42,13 +51,15 @@ const longestLine = 200
 
 /** @throws TrialError when it does not become ready; it is gone then */
 export async function startService(
-  { spec, port, written, target, log }: ServiceSettings,
+  { spec, port, written, target, watch, log }: ServiceSettings,
   place: Place,
   tools: Pick<Tools, 'processes' | 'clock'>,
   probe: Probe,
 ): Promise<Service> {
   const put = putPort(port, written)
-  const env = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, put(value)]))
+  const env = Object.fromEntries(
+    Object.entries({ ...spec.env, ...watch?.env }).map(([name, value]) => [name, put(value)]),
+  )
   const running = tools.processes.start({
     command: put(spec.command),
     cwd: pathIn(place, spec.cwd),
@@ -85,6 +96,7 @@ export async function startService(
     port,
     put,
     usage: () => running.usage(),
+    watch: (interval) => running.watch(interval),
     output: () => running.output(),
     died,
     stop,

@@ -2,12 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
 import { withoutInlining } from '../profile/host-inlining.ts'
+import { record } from '../profile/host-recording.ts'
+import { leaveSnapshot } from '../profile/host-snapshot.ts'
 
-/**
- * The profiler watches the warm-up too, although nobody reads that: V8 keeps what it needs to tell calls apart only of
- * code that it compiles while it watches.
- * @param settings `interval` in seconds; the `.cpuprofile` is left at `path`
- */
+/** @param settings `interval` in seconds; the `.cpuprofile` of `work` is left at `path` */
 export async function profiled<Result>(
   warmUp: () => Promise<unknown>,
   work: () => Promise<Result>,
@@ -17,16 +15,11 @@ export async function profiled<Result>(
   const session = new Session()
   session.connect()
   try {
-    session.post('Profiler.enable')
-    session.post('Profiler.setSamplingInterval', { interval: Math.round(interval * 1e6) })
-    session.post('Profiler.start')
+    const recording = record(session, interval)
     await warmUp()
-    session.post('Profiler.stop')
-    session.post('Profiler.start')
+    recording.begin()
     const result = await work()
-    session.post('Profiler.stop', (error, stopped) => {
-      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
-    })
+    recording.stop((profile) => writeFileSync(path, JSON.stringify(profile)))
     return result
   } finally {
     session.disconnect()
@@ -34,7 +27,8 @@ export async function profiled<Result>(
 }
 
 /**
- * As `profiled`, for allocations: what is garbage at the end does not count. `interval` in bytes.
+ * As `profiled`, for allocations: what is garbage at the end does not count. `interval` in bytes. A picture of the heap is
+ * left beside it.
  */
 export async function heapProfiled<Result>(
   work: () => Promise<Result>,
@@ -51,6 +45,7 @@ export async function heapProfiled<Result>(
     session.post('HeapProfiler.stopSampling', (error, stopped) => {
       if (error === null) writeFileSync(path, JSON.stringify(stopped.profile))
     })
+    leaveSnapshot(path.replace(/\.\w+$/, '.heapsnapshot'))
     return result
   } finally {
     session.disconnect()

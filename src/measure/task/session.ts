@@ -25,7 +25,7 @@ export interface Session {
   /** Ends the host and everything it started, at once unless it has said that it is finished. */
   close(): Promise<void>
   /** After it has finished: what was seen of it, where it was watched. */
-  resources(): Promise<Resources | null | undefined>
+  resources(): Promise<Resources | undefined>
 }
 
 const answerKinds: { readonly [Kind in Request['kind']]: Answers[Kind]['kind'] } = {

@@ -4,6 +4,7 @@ import { StatisticSchema } from '../statistic.ts'
 import { duration, positiveDuration } from './amount.ts'
 import { LeakSchema } from './leak.ts'
 import { LoadSchema } from './load.ts'
+import { MonitorSchema } from './monitor.ts'
 
 /** Metrics of every kind that runs a program. */
 export const programMetrics = ['cpu', 'wall', 'memory'] as const
@@ -43,11 +44,7 @@ const program = {
     positiveDuration('Limit for one trial; its whole process tree is killed after it.'),
     '60s',
   ),
-  monitor: v.optional(
-    positiveDuration(
-      'Also watch what it takes from the machine, this often; adds the metrics of the process tree and, for Node.js, of its runtime.',
-    ),
-  ),
+  monitor: MonitorSchema,
   prepare: v.optional(text('Command to run before each trial, not measured.')),
   metrics: v.optional(
     v.pipe(

@@ -1,5 +1,6 @@
 // What is known of a load test before it runs: its metrics, its rows, and itself in a few words.
 
+import { resourceMetrics } from '../metric.ts'
 import type { LoadBenchmark } from './benchmark.ts'
 import type { LoadSpec } from './load.ts'
 import { writeDuration, writeRate } from './quantity.ts'
@@ -35,7 +36,11 @@ const engineFigures = {
   k6: ['bytes.received', 'bytes.sent', 'users', 'load-time', 'thresholds', 'checks.failed'],
 } as const
 
-export function loadMetrics({ load, service }: Pick<LoadBenchmark, 'load' | 'service'>): readonly string[] {
+export function loadMetrics({
+  load,
+  service,
+  monitor,
+}: Pick<LoadBenchmark, 'load' | 'service' | 'monitor'>): readonly string[] {
   const costs = service === undefined ? [] : ['cpu', 'memory']
   if (load.engine !== undefined)
     return [...histogramMetrics('latency'), ...figures, ...engineFigures[load.engine.name], ...costs]
@@ -45,6 +50,7 @@ export function loadMetrics({ load, service }: Pick<LoadBenchmark, 'load' | 'ser
     ...figures,
     ...extent,
     ...costs,
+    ...(monitor === undefined ? [] : Object.keys(resourceMetrics)),
     ...(load.model.kind === 'levels' ? scalabilityMetrics : []),
     ...(load.model.kind === 'stress' ? stressMetrics : []),
     ...(load.soak ? driftMetrics : []),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { engineMisfit, engineOf } from './load-engine.ts'
 import { loadEntries } from './load-keys.ts'
 import { misfit, modelOf, workOf } from './load-model.ts'
+import { MonitorSchema } from './monitor.ts'
 import { ServiceSchema } from './service.ts'
 
 const text = (description: string) =>
@@ -49,6 +50,7 @@ export const LoadSchema = v.pipe(
   v.strictObject({
     load: LoadSpecSchema,
     service: v.optional(ServiceSchema),
+    monitor: MonitorSchema,
     cwd: v.optional(text("Directory of `function` and `data`, relative to the side's root.")),
     prepare: v.optional(text('Command to run before each trial, not measured.')),
     env: v.optional(
@@ -56,6 +58,10 @@ export const LoadSchema = v.pipe(
       {},
     ),
   }),
+  v.check(
+    ({ monitor, service }) => monitor === undefined || service !== undefined,
+    'has "monitor" without "service": what perf-gate did not start cannot be watched',
+  ),
   v.title('load'),
   v.description('A load test of a service or a function: one trial is one round of load.'),
   v.transform((written) => ({

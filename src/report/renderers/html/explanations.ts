@@ -1,6 +1,13 @@
 // Each explained regression on the page: the functions in a table, and the flame graph.
 import type { Explanation } from '../../../model/explanation.ts'
-import { explanationCells, explanationColumns, explanationTitle } from '../../explanations.ts'
+import {
+  constructorCells,
+  constructorColumns,
+  constructorTitle,
+  explanationCells,
+  explanationColumns,
+  explanationTitle,
+} from '../../explanations.ts'
 import { nameOf } from '../../words.ts'
 import { element, joined, type Markup } from '../../xml.ts'
 import { flameGraph } from './flame.ts'
@@ -14,29 +21,48 @@ export function explanationBlocks(explanations: readonly Explanation[]): Markup[
     const legend = element('p', { class: 'quiet' }, [
       'As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures.',
     ])
-    return [heading, functionTable(explanation), ...(graph === null ? [] : [legend, graph])]
+    return [
+      heading,
+      functionTable(explanation),
+      ...objectBlocks(explanation),
+      ...(graph === null ? [] : [legend, graph]),
+    ]
   })
 }
 
+/** None where no constructor grew. */
+function objectBlocks(explanation: Explanation): Markup[] {
+  const rows = constructorCells(explanation, linesShown)
+  if (rows.length === 0) return []
+  const title = element('p', {}, [constructorTitle(nameOf(explanation))])
+  const cells = rows.map((row) => constructorColumns.map((column) => row[column]))
+  return [title, dataTable(constructorColumns, cells, 1)]
+}
+
 function functionTable(explanation: Explanation): Markup {
-  const head = element('tr', {}, [
-    ...explanationColumns.map((title, index) =>
-      element('th', { scope: 'col', class: index < 2 ? undefined : 'number' }, [title]),
-    ),
-  ])
-  const body = explanationCells(explanation, linesShown).map((cells) =>
+  const rows = explanationCells(explanation, linesShown)
+  const cells = rows.map((row) => explanationColumns.map((column) => row[column]))
+  return dataTable(explanationColumns, cells, 2)
+}
+
+/** @param places how many columns, the first ones, hold names and places; the others hold figures */
+function dataTable(columns: readonly string[], rows: readonly (readonly string[])[], places: number): Markup {
+  const head = columns.map((title, index) =>
+    element('th', { scope: 'col', class: index < places ? undefined : 'number' }, [title]),
+  )
+  const body = rows.map((cells) =>
     element(
       'tr',
       {},
-      explanationColumns.map((column, index) =>
-        element('td', { class: index < 2 ? 'place' : 'number' }, [
-          index === 0 ? element('code', {}, [cells[column]]) : cells[column],
+      cells.map((cell, index) =>
+        element('td', { class: index < places ? 'place' : 'number' }, [
+          index === 0 ? element('code', {}, [cell]) : cell,
         ]),
       ),
     ),
   )
   const table = element('table', { class: 'functions' }, [
-    element('thead', {}, [head]),
+    element('thead', {}, [element('tr', {}, head)]),
     '\n',
     element('tbody', {}, [joined(body, '\n')]),
   ])

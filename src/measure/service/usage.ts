@@ -1,4 +1,4 @@
-// What a service takes from the machine while it is loaded: CPU time per request, and memory.
+// CPU time and memory that a service uses while it is measured, seen from outside.
 import type { Observation } from '../../model/observation.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Point } from '../load/drift.ts'
@@ -8,7 +8,7 @@ import type { Service } from './service.ts'
 /** Seconds between two looks. */
 const lookEvery = 0.25
 
-export interface ServiceWatch {
+export interface UsageWatch {
   /** Called when the load begins: what came before is not counted. */
   begin(): void
   /** Memory so far, as [seconds, bytes]. */
@@ -17,11 +17,12 @@ export interface ServiceWatch {
   end(requests: number): Observation[]
 }
 
-export function watchService(
-  benchmark: string,
+/** @param name of the benchmark @param service `null` where there is none, and nothing is seen */
+export function watchUsage(
+  name: string,
   service: Service | null,
   clock: Pick<Clock, 'elapsed' | 'sleep'>,
-): ServiceWatch {
+): UsageWatch {
   let peak = 0
   const memory: Point[] = []
   let before: number | null = null
@@ -45,17 +46,14 @@ export function watchService(
       before ??= look()?.cpu ?? null
       if (service === null || watching) return
       watching = true
-      void service.died.then(() => {
-        watching = false
-      })
       void keepLooking()
     },
-    end(requests) {
+    end(requests: number): Observation[] {
       watching = false
       const after = look()?.cpu ?? null
-      const peaks = peak > 0 ? [figure(benchmark, 'memory', peak)] : []
-      if (before === null || after === null || requests === 0) return peaks
-      return [figure(benchmark, 'cpu', (after - before) / requests), ...peaks]
+      const memory = peak > 0 ? [figure(name, 'memory', peak)] : []
+      if (before === null || after === null || requests === 0) return memory
+      return [figure(name, 'cpu', (after - before) / requests), ...memory]
     },
   }
 }
