@@ -1,6 +1,7 @@
 // The rules that look across keys, in one list each. A rule is a small function from the draft to what is wrong.
 import {
   envKeepsItsSpelling,
+  leaksAreOfServices,
   loadStaysHere,
   metricsAreNamedOnce,
   namesDoNotNest,
@@ -31,6 +32,7 @@ export const faultRules: readonly Rule[] = [
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
   loadStaysHere,
+  leaksAreOfServices,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,

@@ -1,18 +1,19 @@
 // `load:` one trial is one round of load against a side's service, or against a function of it.
 import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
-import { type LoadBenchmark, loadTime } from '../../model/suite/index.ts'
-import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { type LoadBenchmark, loadTime, type ServiceSpec } from '../../model/suite/index.ts'
+import { type Aside, type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { leakEnvironment, serviceLeakTest } from '../leak/service.ts'
 import type { Point } from '../load/drift.ts'
 import { readItems } from '../load/items.ts'
 import { figure } from '../load/observations.ts'
 import type { Begun, Live, LoadPlan, LoadResult, Window } from '../load/protocol.ts'
-import { roundOfLoad } from '../load/round.ts'
+import { type RunLoad, roundOfLoad } from '../load/round.ts'
 import { describeErrors, sumErrors } from '../load/rows.ts'
 import { type Generator, startGenerator } from '../load/session.ts'
 import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
-import { type Service, startService } from '../service/service.ts'
+import { type Service, type ServiceSettings, startService } from '../service/service.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
 const startUp = 1
@@ -45,14 +46,24 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     if (spec === undefined) return null
     const kept = services.get(place.side)
     if (kept !== undefined) return kept
+    const service = await startFor(spec, place, generator)
+    if (spec.restart === 'keep') services.set(place.side, service)
+    return service
+  }
+
+  async function startFor(
+    spec: ServiceSpec,
+    place: Place,
+    generator: Generator,
+    env?: ServiceSettings['env'],
+  ): Promise<Service> {
     const { port } = await generator.ask({ kind: 'port' }, place)
     const probe = async (url: string, timeout: number) =>
       (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure }, place)).code
     const firstUrl = load.work.kind === 'scenarios' ? load.work.scenarios[0]?.requests[0]?.url : undefined
     const target = load.target ?? firstUrl
-    const service = await startService({ spec, port, written, target }, place, tools, probe)
-    if (spec.restart === 'keep') services.set(place.side, service)
-    return service
+    const settings = { spec, port, written, target, ...(env === undefined ? {} : { env }) }
+    return startService(settings, place, tools, probe)
   }
 
   async function planFor(
@@ -157,6 +168,42 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     }
   }
 
+  /** A service of its own, which is asked for what it keeps. */
+  async function leakTest(place: Place, spec: ServiceSpec, tolerance: number): Promise<Aside> {
+    const { clock, files, processes } = tools
+    const directory = await files.temporary('perf-gate-leak-')
+    const generator = generatorFor(place)
+    let service: Service | null = null
+    try {
+      service = await startFor(spec, place, generator, (env) =>
+        leakEnvironment(directory, processes.bundle('leak-host'), env),
+      )
+      const plan = await planFor(place, service)
+      const alive = service
+      const run: RunLoad = async (part) => {
+        const order = { kind: 'run', plan: { ...plan, ...part } } as const
+        const result = await whileAlive(alive, generator, generator.ask(order, place))
+        refuseEmpty(result, place, alive)
+        return result
+      }
+      return await serviceLeakTest({
+        name,
+        place,
+        tolerance,
+        directory,
+        service,
+        run,
+        tools: { clock, files },
+      })
+    } catch (error) {
+      await closeGenerator(generator)
+      throw error
+    } finally {
+      await service?.stop()
+      await files.remove(directory)
+    }
+  }
+
   /** The result, unless the service dies first. */
   async function whileAlive<Result>(
     service: Service | null,
@@ -238,7 +285,16 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     },
 
     async calibrate() {
-      return { settings: {}, expected: startUp + loadTime(benchmark), notices: [], trial }
+      const { leak } = benchmark
+      return {
+        settings: {},
+        expected: startUp + loadTime(benchmark),
+        notices: [],
+        trial,
+        ...(leak === undefined || spec === undefined
+          ? {}
+          : { aside: (place: Place) => leakTest(place, spec, leak) }),
+      }
     },
 
     async dispose() {

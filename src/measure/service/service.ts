@@ -26,6 +26,8 @@ export interface ServiceSettings {
   readonly written: number | null
   /** Waited for when the suite does not say what to wait for. */
   readonly target: string | undefined
+  /** Environment beside that of the suite. */
+  readonly env?: (env: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
 }
 
 /** Seconds between two looks. */
@@ -37,7 +39,7 @@ const shown = 4000
 
 /** @throws TrialError when it does not become ready; it is gone then */
 export async function startService(
-  { spec, port, written, target }: ServiceSettings,
+  { spec, port, written, target, env: extended = (env) => env }: ServiceSettings,
   place: Place,
   tools: Pick<Tools, 'processes' | 'clock'>,
   probe: Probe,
@@ -47,7 +49,7 @@ export async function startService(
   const running = tools.processes.start({
     command: put(spec.command),
     cwd: pathIn(place, spec.cwd),
-    env: { ...env, PORT: String(port) },
+    env: { ...extended(env), PORT: String(port) },
   })
   let wanted = true
   const died = running.finished.then(
