@@ -196,6 +196,13 @@ table('benchmarks', [
     says: ['3 benchmarks.a/b: the rows of "a" are called "a/…" too: rename one of them'],
   },
   {
+    title: 'a leak test of a load without a service',
+    yaml: "benchmarks:\n  a:\n    load: { target: 'http://127.0.0.1:3000/', rate: 10/s, duration: 1s }\n    leak: 1kB",
+    says: [
+      '4 benchmarks.a.leak: a load test finds leaks of a service that it starts: add "service", or test the function as a "task"',
+    ],
+  },
+  {
     title: 'an absolute path',
     yaml: task('cwd: /srv/app'),
     says: [

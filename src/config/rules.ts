@@ -8,6 +8,7 @@ import {
 import {
   envKeepsItsSpelling,
   importsAreRead,
+  leaksAreOfServices,
   loadStaysHere,
   metricsAreNamedOnce,
   namesDoNotNest,
@@ -39,6 +40,7 @@ export const faultRules: readonly Rule[] = [
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
   loadStaysHere,
+  leaksAreOfServices,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,

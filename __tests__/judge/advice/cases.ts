@@ -27,6 +27,17 @@ export const cases: Readonly<
         },
         seen: '5.0 % of the requests fail (30 × status-500, 12 × reset, 7 × check-contains)',
       },
+      {
+        title: 'a 503 with Retry-After is told as a rate limit',
+        head: {
+          requests: 1000,
+          'error-rate': 0.08,
+          'rate-limited': 40,
+          'errors.status-503': 50,
+          'errors.status-500': 30,
+        },
+        seen: '4.0 % of the requests fail (30 × status-500, 10 × status-503)',
+      },
       { title: 'an imported rate alone', head: { 'error-rate': 0.01 }, seen: '1.0 % of the requests fail' },
     ],
     silent: [
@@ -274,8 +285,8 @@ export const cases: Readonly<
         rows: [{ metric: 'cpu', verdict: 'no-change' }],
       },
       {
-        title: 'undecided for want of pairs',
-        base: { cpu: { value: 0.01, variation: 0.02 } },
+        title: 'undecided, and base differs as much as usual',
+        base: { cpu: { value: 0.01, variation: 0.09 } },
         rows: [undecided],
       },
       {

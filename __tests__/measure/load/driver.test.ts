@@ -81,6 +81,24 @@ it('a service on a port of its own: latency, throughput, errors, CPU and memory'
   expect(samplesOf(seen, 'memory')[0]).toBeGreaterThan(10e6)
 })
 
+it.each(['auto', 'undici'])(
+  'connections opened anew, and answers that ask to come back later (%s)',
+  async (transport) => {
+    const limited = serverOf(`
+  if (request.url !== '/checkout') return response.end()
+  response.setHeader('connection', 'close')
+  if (count % 6 === 1) response.writeHead(429)
+  if (count % 6 === 3) response.writeHead(503, { 'Retry-After': '1' })
+  if (count % 6 === 5) response.writeHead(503)
+  response.end()`)
+    const seen = await roundOf({ service, load: { ...short, transport } }, { 'server.js': limited })
+    expect(samplesOf(seen, 'requests')).toEqual([60])
+    expect(samplesOf(seen, 'rate-limited')).toEqual([20])
+    expect(samplesOf(seen, 'errors.status-503')).toEqual([20])
+    expect(samplesOf(seen, 'connections.opened')).toEqual([60])
+  },
+)
+
 it('a service that says it is ready, by what it prints', async () => {
   const log = { ...service, ready: { log: 'listening' } }
   expect(samplesOf(await roundOf({ service: log, load: short }, ok), 'requests')).toEqual([60])

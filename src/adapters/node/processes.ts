@@ -18,6 +18,7 @@ const bundles: Readonly<Record<string, string>> = {
   'load-host': 'measure/load/host.ts',
   'load-worker': 'measure/load/host-worker.ts',
   'monitor-host': 'measure/monitor/host.ts',
+  'leak-host': 'measure/leak/host.ts',
 }
 
 export interface ProcessesOptions {

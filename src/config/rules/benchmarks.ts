@@ -59,6 +59,15 @@ export const pathsStayOnTheirSide: Rule = (subject) =>
       }))
   })
 
+/** What a load leaves behind is looked for in a service that was started for it. */
+export const leaksAreOfServices: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'load' || spec.leak === undefined || spec.service !== undefined) return []
+    const message =
+      'a load test finds leaks of a service that it starts: add "service", or test the function as a "task"'
+    return [{ path: ['benchmarks', spec.name, 'leak'], message }]
+  })
+
 export const trialsFitIntoTheTimeout: Rule = (subject) =>
   specs(subject).flatMap((spec) => {
     if (spec.kind !== 'task' || spec.warmUp + spec.trialTime < spec.timeout) return []

@@ -6,6 +6,7 @@ import { countIn, number, type Rule, share, valueIn } from './rule.ts'
 
 const tolerated = 0.01
 const kindsNamed = 3
+/** Kinds that other rules tell. */
 const told: ReadonlySet<string> = new Set(['timeout', 'unfinished', 'status-429'])
 
 export const errors: Rule = {
@@ -28,9 +29,11 @@ export const errors: Rule = {
 
 /** ` (12 × status-500, …)`, the most frequent first. */
 function kindsOf(figures: Figures): Seen[] {
+  const unavailable = limitedIn(figures) - countIn(figures, 'errors.status-429')
   const kinds = Object.entries(figures)
-    .flatMap(([metric, { value }]) => {
+    .flatMap(([metric, { value: all }]) => {
       const kind = metric.startsWith('errors.') ? metric.slice('errors.'.length) : ''
+      const value = kind === 'status-503' ? all - unavailable : all
       return kind === '' || told.has(kind) || value <= 0 ? [] : [{ kind, value }]
     })
     .sort((a, b) => b.value - a.value)

@@ -7,7 +7,7 @@ const mostDropped = 0.05
 
 export const lowThroughput: Rule = {
   title: 'Low throughput',
-  when: 'less than 80 % of an arrival rate is done within the time of the load, more than 5 % is never begun, or the heaviest of `levels:` gets less than 90 % of what the lightest one got done',
+  when: 'less than 80 % of an arrival rate is answered well while the load lasts, more than 5 % is never begun, or the heaviest of `levels:` gets less than 90 % of what the lightest one got done',
   why: 'A queue grows for as long as the load lasts, so latency says more about the length of the test than about the program.',
   attempt:
     'Find the highest rate that it bears with `stress:`, test below that, and look for what all requests share: a lock, a pool, one core.',

@@ -2,10 +2,11 @@
 import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type LoadBenchmark, loadTime, type ServiceSpec } from '../../model/suite/index.ts'
-import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { type Aside, type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { leakEnvironment, serviceLeakTest } from '../leak/service.ts'
 import { readItems } from '../load/items.ts'
 import type { Begun, Live, LoadPlan, LoadResult, Window } from '../load/protocol.ts'
-import { roundOfLoad } from '../load/round.ts'
+import { type RunLoad, roundOfLoad } from '../load/round.ts'
 import { describeErrors, sumErrors } from '../load/rows.ts'
 import { type Generator, startGenerator } from '../load/session.ts'
 import {
@@ -211,6 +212,41 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     }
   }
 
+  /** A service of its own, which is asked for what it keeps. */
+  async function leakTest(place: Place, spec: ServiceSpec, tolerance: number): Promise<Aside> {
+    const { clock, files, processes } = tools
+    const directory = await files.temporary('perf-gate-leak-')
+    const generator = generatorFor(place)
+    let service: Service | null = null
+    try {
+      const env = leakEnvironment(directory, processes.bundle('leak-host'), spec.env)
+      service = await start(spec, place, generator, { env })
+      const plan = await planFor(place, service)
+      const alive = service
+      const run: RunLoad = async (part) => {
+        const order = { kind: 'run', plan: { ...plan, ...part } } as const
+        const result = await whileAlive(alive, generator, generator.ask(order, place))
+        refuseEmpty(result, place, alive)
+        return result
+      }
+      return await serviceLeakTest({
+        name,
+        place,
+        tolerance,
+        directory,
+        service,
+        run,
+        tools: { clock, files },
+      })
+    } catch (error) {
+      await closeGenerator(generator)
+      throw error
+    } finally {
+      await service?.stop()
+      await files.remove(directory)
+    }
+  }
+
   /** The result, unless the service dies first. */
   async function whileAlive<Result>(
     service: Service | null,
@@ -258,6 +294,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     },
 
     async calibrate() {
+      const { leak } = benchmark
       const short = startUp + watchedWarmUp + watchedTime
       const looking = benchmark.monitor === undefined ? 0 : short
       return {
@@ -273,6 +310,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
               profiles: ['cpu', 'heap'] as const,
               profileTime: short,
             }),
+        ...(leak === undefined || spec === undefined
+          ? {}
+          : { aside: (place: Place) => leakTest(place, spec, leak) }),
       }
     },
 

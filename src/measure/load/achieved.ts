@@ -13,14 +13,16 @@ export function achievedRate({
   windows,
   stages,
   iterations,
+  dropped,
   cells,
-}: Pick<LoadResult, 'windows' | 'stages' | 'iterations' | 'cells'>): number | null {
+}: Pick<LoadResult, 'windows' | 'stages' | 'iterations' | 'dropped' | 'cells'>): number | null {
   const length = stages.reduce((sum, each) => sum + each, 0)
   // A window of one second is closed by the first tick after its end.
   const counted = windows.filter(({ at }) => at - 1 >= length / 2 - late && at <= length + late)
   const intended = counted.reduce((sum, window) => sum + window.intended, 0)
   const answered = counted.reduce((sum, { requests, failed }) => sum + requests - failed, 0)
-  const requests = cells.reduce((sum, cell) => sum + cell.requests, 0)
-  if (intended === 0 || iterations === 0 || requests === 0) return null
+  // What was never begun counts as a request that failed, and as no iteration.
+  const requests = cells.reduce((sum, cell) => sum + cell.requests, 0) - dropped
+  if (intended === 0 || iterations === 0 || requests <= 0) return null
   return Math.min(1, answered / intended / (requests / iterations))
 }

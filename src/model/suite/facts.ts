@@ -28,7 +28,7 @@ export function metricsOf(benchmark: Benchmark): readonly string[] {
     case 'files':
       return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
     case 'load':
-      return loadMetrics(benchmark)
+      return [...loadMetrics(benchmark), ...(benchmark.leak === undefined ? [] : leakMetrics)]
   }
 }
 

@@ -7,8 +7,18 @@ import { writeDuration, writeRate } from './quantity.ts'
 
 /** Cuts of a latency histogram, as compare/ makes them. */
 const cuts = ['p50', 'p90', 'p95', 'p99', 'p99.9', 'mean', 'max']
-const figures = ['error-rate', 'throughput', 'requests', 'succeeded', 'failed', 'timeouts', 'dropped']
-const extent = ['connections', 'users', 'load-time', 'bytes.received', 'bytes.sent']
+const figures = [
+  'error-rate',
+  'throughput',
+  'requests',
+  'succeeded',
+  'failed',
+  'timeouts',
+  'rate-limited',
+  'achieved-rate',
+  'dropped',
+]
+const extent = ['connections', 'connections.opened', 'users', 'load-time', 'bytes.received', 'bytes.sent']
 
 /** Scalability, by `levels`. */
 export const scalabilityMetrics = [

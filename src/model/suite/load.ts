@@ -1,5 +1,6 @@
 // `load:` a load test, optionally beside a `service:`: keys as they are written → what the code uses.
 import * as v from 'valibot'
+import { LeakSchema } from './leak.ts'
 import { engineMisfit, engineOf } from './load-engine.ts'
 import { loadEntries } from './load-keys.ts'
 import { misfit, modelOf, workOf } from './load-model.ts'
@@ -51,6 +52,7 @@ export const LoadSchema = v.pipe(
     load: LoadSpecSchema,
     service: v.optional(ServiceSchema),
     monitor: MonitorSchema,
+    leak: v.optional(LeakSchema),
     cwd: v.optional(text("Directory of `function` and `data`, relative to the side's root.")),
     prepare: v.optional(text('Command to run before each trial, not measured.')),
     env: v.optional(
