@@ -17,7 +17,9 @@ function linesOf(chunks: readonly string[]): string[] {
 test('lines do not depend on where the pieces are cut', () => {
   const text = fc.array(fc.constantFrom('a', 'bc', '\n', '\r\n', '\n\n', ''), { maxLength: 20 })
   fc.assert(
-    fc.property(text, (chunks) => expect(linesOf(chunks)).toEqual(linesOf([chunks.join('')]))),
+    fc.property(text, (chunks) => {
+      expect(linesOf(chunks)).toEqual(linesOf([chunks.join('')]))
+    }),
     { numRuns: 200, seed: 8123 },
   )
   expect(linesOf(['a\r', '\nb', '\n', 'c'])).toEqual(['a', 'b', 'c'])
