@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
+import { account, accountOf } from './account.ts'
 import { pieces, type SyntheticName, synthetic } from './synthetic.ts'
 
 const cli = resolve(fileURLToPath(import.meta.url), '../../../dist/cli.js')
@@ -19,16 +20,6 @@ const { values } = parseArgs({
     formats: { type: 'string', default: 'k6-csv,k6-csv.gz,k6-json,jmeter-csv' },
   },
 })
-
-/** Printed by the child itself as its last act: the kernel's own account of it. */
-const account = `data:text/javascript,process.on('exit',()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write('\\n'+JSON.stringify({maxRSS,cpu:(userCPUTime+systemCPUTime)/1e6}))})`
-
-interface Account {
-  /** KiB. */
-  readonly maxRSS: number
-  /** Seconds. */
-  readonly cpu: number
-}
 
 async function importOf(name: SyntheticName, megabytes: number, zipped: boolean): Promise<string[]> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-import-'))
@@ -44,7 +35,7 @@ async function importOf(name: SyntheticName, megabytes: number, zipped: boolean)
     )
     // 1: the file holds failed requests, as it is meant to.
     if (child.status !== 0 && child.status !== 1) throw new Error(`${name}: ${child.stderr}`)
-    const { maxRSS, cpu }: Account = JSON.parse(child.stderr.slice(child.stderr.lastIndexOf('\n')))
+    const { maxRSS, cpu } = accountOf(child.stderr)
     const mebibytes = statSync(file).size / 2 ** 20
     const size = zipped ? `${megabytes} MB (${Math.round(mebibytes)} MiB zipped)` : `${megabytes} MB`
     return [name, size, `${Math.round(maxRSS / 1024)} MiB`, `${cpu.toFixed(1)} s`]

@@ -1,4 +1,4 @@
-// Where earlier Runs live, and which of them a new one may be held against.
+// Where Runs of other jobs live, and which of them may be held against a new one, continued, or joined.
 export { findEarlier, firstRoundAfter, runFiles, storeAttempt } from './attempts.ts'
 export { findDurations } from './durations.ts'
 export { type Baseline, type BaselineQuery, findBaseline } from './find.ts'
