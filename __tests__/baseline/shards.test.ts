@@ -118,8 +118,6 @@ describe('what benchmarks took', () => {
       event: { kind: 'pull_request', defaultBranch: 'main' },
       before: before === null ? null : Date.parse(before),
       artifacts: {
-        upload: async () => ({ publisher: 'artifact', status: 'done' }),
-        findOfRun: async () => ({ found: [] }),
         find: async () => ({
           found: stored.map(({ createdAt }) => ({ id: createdAt, name: artifactName('s'), createdAt })),
         }),

@@ -2,11 +2,12 @@
 // All shards of one measurement must find the same Run, although they start minutes apart and a job of the base branch
 // may end in between: so only those count that were there when the head was committed.
 import type { Run } from '../model/run.ts'
-import type { FoundArtifact } from '../ports/artifacts.ts'
+import type { Artifacts, FoundArtifact } from '../ports/artifacts.ts'
 import { type BaselineQuery, baselineBranch, openBaseline } from './find.ts'
 import { artifactName } from './name.ts'
 
-export interface DurationsQuery extends Pick<BaselineQuery, 'suite' | 'event' | 'artifacts'> {
+export interface DurationsQuery extends Pick<BaselineQuery, 'suite' | 'event'> {
+  readonly artifacts: Pick<Artifacts, 'find' | 'download'>
   /** Milliseconds since 1970; `null` when it is not known, and then no Run can be agreed on. */
   readonly before: number | null
 }

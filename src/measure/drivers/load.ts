@@ -26,6 +26,8 @@ import { watchUsage } from '../service/usage.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
 const startUp = 1
+/** Seconds after broken connections within which the end of a service is heard of. */
+const deathTime = 1
 
 export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   const { load, service: spec, name, allowHosts, proposedHosts } = benchmark
@@ -247,25 +249,27 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     }
   }
 
-  /** The result, unless the service dies first. */
-  async function whileAlive<Result>(
+  /** The result, unless the service died meanwhile. @throws TrialError */
+  async function whileAlive(
     service: Service | null,
     generator: Generator,
-    running: Promise<Result>,
-  ): Promise<Result> {
+    running: Promise<LoadResult>,
+  ): Promise<LoadResult> {
     if (service === null) return running
-    let over = false
-    const result = running.finally(() => {
-      over = true
-    })
-    const death = service.died.then(async (error) => {
-      if (over) return result
-      result.catch(() => {})
-      await closeGenerator(generator)
+    running.catch(() => {})
+    const death = service.died.then((error) => {
       throw error
     })
     death.catch(() => {})
-    return Promise.race([result, death])
+    try {
+      const result = await Promise.race([running, death])
+      // Broken connections are often the first that is heard of it.
+      if (hasLostConnections(result)) await Promise.race([tools.clock.sleep(deathTime), death])
+      return result
+    } catch (error) {
+      await closeGenerator(generator)
+      throw error
+    }
   }
 
   /** No answer, or no good one, is no measurement: never a latency of nothing. */
@@ -322,4 +326,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       if (shared !== null) await closeGenerator(shared)
     },
   }
+}
+
+function hasLostConnections({ cells }: LoadResult): boolean {
+  const { refused = 0, reset = 0 } = sumErrors(cells)
+  return refused + reset > 0
 }
