@@ -64,7 +64,7 @@ export function goLines(lines: readonly string[]): GoLines {
     } else if (/^panic: |^fatal error: /.test(line)) {
       const running = open ?? benchmarkOnStack(lines, index)
       const benchmark =
-        running === null ? (configuration.pkg ?? 'go test') : named(withoutProcessors(running).name)
+        running === null ? configuration.pkg || 'go test' : named(withoutProcessors(running).name)
       failures.push({ benchmark, code: 'panicked', reason: line.trim() })
       open = null
     } else if (line.startsWith('Unit ')) {
