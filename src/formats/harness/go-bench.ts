@@ -18,7 +18,7 @@ export const goBench: Format = {
     source
       .lines()
       .some((line) =>
-        /^Benchmark\S*\s+\d+\s+[\d.e+-]+\s+\S|^\s*--- FAIL: Benchmark|^FAIL\t\S+\s+\[build failed\]/.test(
+        /^Benchmark\S*\s+\d+\s+[\d.e+-]+\s+\S|^\s*--- FAIL: Benchmark|^(?:FAIL|ok) *\t\S+\s+(?:\[|[\d.]+s)/.test(
           line,
         ),
       ),
