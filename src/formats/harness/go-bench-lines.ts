@@ -41,7 +41,8 @@ export function goLines(lines: readonly string[]): GoLines {
   let open: string | null = null
   const failedTests = new Set<string>()
   const withoutProcessors = processorsOf(lines)
-  const named = (name: string) => (configuration.pkg ? `${configuration.pkg}.${name}` : name)
+  const named = (name: string) =>
+    configuration.pkg && !name.startsWith(`${configuration.pkg}.`) ? `${configuration.pkg}.${name}` : name
 
   for (const [index, line] of lines.entries()) {
     const before = (lines[index - 1] ?? '').trim()
