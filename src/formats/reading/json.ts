@@ -53,6 +53,54 @@ export function findJson(text: string): Parsed {
   return whole ?? { line: 1, message: 'it holds no JSON' }
 }
 
+export interface FoundObject {
+  /** From 1; where it begins. */
+  readonly line: number
+  /** `undefined` when the object was cut off or is no JSON. */
+  readonly value: unknown
+}
+
+/** Objects that begin a line, on one line or spread over several, among anything else that was printed. */
+export function objectsIn(text: string): readonly FoundObject[] {
+  const found: FoundObject[] = []
+  let broken = 0
+  let line = 1
+  for (let start = 0; start < text.length && broken < startsTried; ) {
+    const next = text.indexOf('\n', start)
+    let end = next === -1 ? text.length : next + 1
+    if (/^[ \t]*\{/.test(text.slice(start, start + 80))) {
+      const close = closingBrace(text, start)
+      const parsed = close === -1 ? null : parseJson(text.slice(start, close + 1))
+      const whole = parsed !== null && 'value' in parsed
+      found.push({ line, value: whole ? parsed.value : undefined })
+      if (whole) end = Math.max(end, close + 1)
+      else broken += 1
+    }
+    line += text.slice(start, end).split('\n').length - 1
+    start = end
+  }
+  return found
+}
+
+/** Where the first brace from `start` on is closed, or -1. */
+function closingBrace(text: string, start: number): number {
+  let depth = 0
+  let quoted = false
+  for (let at = start; at < text.length; at += 1) {
+    const character = text[at]
+    if (quoted) {
+      if (character === '\\') at += 1
+      else if (character === '"') quoted = false
+    } else if (character === '"') quoted = true
+    else if (character === '{') depth += 1
+    else if (character === '}') {
+      depth -= 1
+      if (depth === 0) return at
+    }
+  }
+  return -1
+}
+
 /** JSON that was cut off, without its last, broken element and with its brackets closed: enough to tell what it was. */
 export function closedJson(text: string): string | null {
   let end = -1
