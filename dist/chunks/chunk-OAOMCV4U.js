@@ -15083,7 +15083,7 @@ var require_dns = __commonJS({
   "node_modules/undici/lib/interceptor/dns.js"(exports2, module2) {
     "use strict";
     var { isIP } = __require("node:net");
-    var { lookup } = __require("node:dns");
+    var { lookup: lookup2 } = __require("node:dns");
     var DecoratorHandler = require_decorator_handler();
     var { InvalidArgumentError, InformationalError } = require_errors();
     var maxInt = Math.pow(2, 31) - 1;
@@ -15273,7 +15273,7 @@ var require_dns = __commonJS({
         }
       }
       #defaultLookup(origin, opts, cb) {
-        lookup(
+        lookup2(
           origin.hostname,
           {
             all: true,
@@ -18005,20 +18005,20 @@ var require_cache2 = __commonJS({
           }
           if (origins !== void 0) {
             const requestOrigin = opts2.origin.toString().toLowerCase();
-            let isAllowed2 = false;
+            let isAllowed = false;
             for (let i = 0; i < origins.length; i++) {
               const allowed = origins[i];
               if (typeof allowed === "string") {
                 if (allowed.toLowerCase() === requestOrigin) {
-                  isAllowed2 = true;
+                  isAllowed = true;
                   break;
                 }
               } else if (allowed.test(requestOrigin)) {
-                isAllowed2 = true;
+                isAllowed = true;
                 break;
               }
             }
-            if (!isAllowed2) {
+            if (!isAllowed) {
               return dispatch(opts2, handler);
             }
           }
@@ -27707,12 +27707,12 @@ var require_base64_js = __commonJS({
     exports2.byteLength = byteLength;
     exports2.toByteArray = toByteArray;
     exports2.fromByteArray = fromByteArray;
-    var lookup = [];
+    var lookup2 = [];
     var revLookup = [];
     var Arr = typeof Uint8Array !== "undefined" ? Uint8Array : Array;
     var code = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (i = 0, len = code.length; i < len; ++i) {
-      lookup[i] = code[i];
+      lookup2[i] = code[i];
       revLookup[code.charCodeAt(i)] = i;
     }
     var i;
@@ -27765,7 +27765,7 @@ var require_base64_js = __commonJS({
       return arr;
     }
     function tripletToBase64(num) {
-      return lookup[num >> 18 & 63] + lookup[num >> 12 & 63] + lookup[num >> 6 & 63] + lookup[num & 63];
+      return lookup2[num >> 18 & 63] + lookup2[num >> 12 & 63] + lookup2[num >> 6 & 63] + lookup2[num & 63];
     }
     function encodeChunk(uint8, start, end) {
       var tmp;
@@ -27788,12 +27788,12 @@ var require_base64_js = __commonJS({
       if (extraBytes === 1) {
         tmp = uint8[len2 - 1];
         parts.push(
-          lookup[tmp >> 2] + lookup[tmp << 4 & 63] + "=="
+          lookup2[tmp >> 2] + lookup2[tmp << 4 & 63] + "=="
         );
       } else if (extraBytes === 2) {
         tmp = (uint8[len2 - 2] << 8) + uint8[len2 - 1];
         parts.push(
-          lookup[tmp >> 10] + lookup[tmp >> 4 & 63] + lookup[tmp << 2 & 63] + "="
+          lookup2[tmp >> 10] + lookup2[tmp >> 4 & 63] + lookup2[tmp << 2 & 63] + "="
         );
       }
       return parts.join("");
@@ -34188,17 +34188,42 @@ var require_dist = __commonJS({
 });
 
 // src/measure/load/allowed.ts
-function isLoopback(host) {
-  const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "").toLowerCase();
-  return name === "localhost" || name.endsWith(".localhost") || name === "::1" || /^127(\.\d{1,3}){3}$/.test(name);
+function isLoopback(hostname) {
+  const name = hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  return name === "localhost" || name.endsWith(".localhost") || isLoopbackAddress(name);
 }
-function isAllowed(url, allowed) {
-  if (isLoopback(url.hostname)) return true;
-  const host = url.host.toLowerCase();
-  return allowed.some((entry) => entry.toLowerCase() === host || entry.toLowerCase() === url.hostname);
+function isLoopbackAddress(address) {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  return plain === "::1" || /^127(\.\d{1,3}){3}$/.test(plain) || /^::ffff:7f[\da-f]{2}:/.test(plain);
 }
-function refusal(host) {
-  return `load may only be sent to this machine, and ${host} is not: list it under "allow-hosts" if it is yours`;
+function isListed(url, list) {
+  return list.includes(url.host) || list.includes(url.hostname);
+}
+function refusalOf(url, { allowHosts, proposedHosts }) {
+  if (isLoopback(url.hostname) || isListed(url, allowHosts)) return null;
+  const rule = `load may only be sent to this machine, and ${url.host} is not`;
+  return isListed(url, proposedHosts) ? `${rule}: this pull request adds it to "allow-hosts", and until that is merged only those of its base count` : `${rule}: list it under "allow-hosts" if it is yours`;
+}
+
+// src/measure/load/host-lookup.ts
+import { lookup } from "node:dns";
+function loopbackLookup(resolve = lookup) {
+  return (hostname, options, callback) => resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    const [first, ...more] = error === null ? addresses.filter((one) => isLoopbackAddress(one.address)) : [];
+    if (first === void 0) callback(error ?? notThisMachine(hostname, addresses), []);
+    else if (options.all === true) callback(null, [first, ...more]);
+    else callback(null, first.address, first.family);
+  });
+}
+function notThisMachine(hostname, addresses) {
+  const found = addresses.map(({ address }) => address).join(", ");
+  return Object.assign(new Error(`${hostname} is ${found}, which is not this machine`), {
+    code: "ERR_NOT_THIS_MACHINE"
+  });
+}
+var guarded = loopbackLookup();
+function lookupFor(url, allowHosts) {
+  return isListed(url, allowHosts) ? {} : { lookup: guarded };
 }
 
 // src/measure/load/answers.ts
@@ -34214,6 +34239,9 @@ function judgeOf({ status, header, contains, matches, duration }) {
     if (pattern !== null && !pattern.test(answer.body)) return "check-matches";
     return duration !== void 0 && milliseconds > duration * 1e3 ? "check-duration" : null;
   };
+}
+function isRateLimited(answer) {
+  return answer.status === 429 || answer.status === 503 && headerOf(answer, "retry-after") !== void 0;
 }
 function headerOf({ headers }, name) {
   for (let index = 0; index + 1 < headers.length; index += 2)
@@ -34269,14 +34297,14 @@ function templateOf(text2, write = (value) => value) {
   return {
     fixed: variables.length === 0 ? text2 : null,
     variables,
-    fill(lookup) {
+    fill(lookup2) {
       let filled = "";
       for (const [index, part] of parts.entries()) {
         if (index % 2 === 0) {
           filled += part;
           continue;
         }
-        const value = lookup(part);
+        const value = lookup2(part);
         if (value === void 0) throw new MissingVariable(part);
         filled += write(value);
       }
@@ -34291,7 +34319,7 @@ var writeInHeader = (value) => value.replace(/[\r\n]+/g, " ");
 var ForbiddenTarget = class extends Error {
   name = "ForbiddenTarget";
 };
-function compileRequest(spec, tags, { base, allowHosts }) {
+function compileRequest(spec, { tags, thinkTime }, { base, ...hosts }) {
   const url = templateOf(spec.url);
   const isJson = Object.entries(spec.headers).some(
     ([name, value]) => name.toLowerCase() === "content-type" && /json/.test(value)
@@ -34307,13 +34335,14 @@ function compileRequest(spec, tags, { base, allowHosts }) {
     wantsHeaders: Object.keys(check.header).length > 0 || Object.values(extract).some(({ header }) => header !== void 0)
   };
   const checked = /* @__PURE__ */ new Set();
-  function fill(lookup) {
-    const text2 = (template) => template.fixed ?? template.fill(lookup);
+  function fill(lookup2) {
+    const text2 = (template) => template.fixed ?? template.fill(lookup2);
     const target = new URL(text2(url), base ?? void 0);
     if (!checked.has(target.origin)) {
       if (!/^https?:$/.test(target.protocol))
         throw new ForbiddenTarget(`${target.protocol} is not http or https`);
-      if (!isAllowed(target, allowHosts)) throw new ForbiddenTarget(refusal(target.host));
+      const refusal = refusalOf(target, hosts);
+      if (refusal !== null) throw new ForbiddenTarget(refusal);
       checked.add(target.origin);
     }
     return {
@@ -34336,9 +34365,12 @@ function compileRequest(spec, tags, { base, allowHosts }) {
     fill,
     judge: judgeOf(check),
     extract: Object.entries(extract).map(([name, where]) => [name, extractorOf(where)]),
-    spec: { thinkTime: spec.thinkTime },
-    sent: fixed?.body ? new TextEncoder().encode(fixed.body).byteLength : 0
+    thinkTime: spec.thinkTime ?? thinkTime,
+    sent: bytesOf(fixed?.body ?? null)
   };
+}
+function bytesOf(body) {
+  return body === null ? 0 : new TextEncoder().encode(body).byteLength;
 }
 
 // src/measure/load/host-run.ts
@@ -34550,6 +34582,7 @@ function createQueue() {
 }
 
 // src/measure/load/executor.ts
+var [arrivalTick, userTick] = [1, 10];
 var timerQuantum = 2;
 var backOff = 100;
 var sweepEvery = 20;
@@ -34567,15 +34600,6 @@ function ramp(model) {
 }
 function createExecutor(openUser, timing2, settings) {
   const pool = [];
-  const idle = [];
-  const takeUser = (most) => {
-    const user = idle.pop();
-    if (user !== void 0) return user;
-    if (pool.length >= most) return null;
-    const opened = openUser(pool.length);
-    pool.push(opened);
-    return opened;
-  };
   return {
     close() {
       for (const user of pool) user.close();
@@ -34590,16 +34614,21 @@ function createExecutor(openUser, timing2, settings) {
       const offered = open ? arrivalCount(start, stages, phase) : 0;
       const isBroken2 = watchConditions(abortWhen);
       const waiting = createQueue();
+      const idle = [];
+      const resting = [];
       const slip = newHistogram();
       const windows = [];
       const began = timing2.now();
+      const until = began + length * 1e3;
       const counted = model.kind === "shared-iterations" || model.kind === "per-vu-iterations";
       let left = model.kind === "shared-iterations" ? model.iterations : Number.POSITIVE_INFINITY;
       let due = arrivals();
+      let taken = 0;
       let begun = 0;
       let iterations = 0;
       let busy = 0;
       let peak = 0;
+      let wanted = 0;
       let looping = 0;
       let stage = 0;
       let ending = null;
@@ -34608,50 +34637,73 @@ function createExecutor(openUser, timing2, settings) {
       let nextWindow = 1;
       let settled = false;
       const elapsed = () => timing2.now() - began;
-      function begin(user, from, then) {
+      function nextUser() {
+        if (taken >= most) return null;
+        const user = pool[taken] ?? openUser(taken);
+        pool[taken] = user;
+        taken += 1;
+        return user;
+      }
+      function begin(user, from, done) {
         begun += 1;
         busy += 1;
         if (busy > peak) peak = busy;
-        user.begin(from, stage, (lively) => {
-          busy -= 1;
-          iterations += 1;
-          then(lively);
-          if (ending !== null && busy === 0 && waiting.size === 0) finish();
-        });
+        user.begin(from, stage, done);
+      }
+      function over() {
+        busy -= 1;
+        iterations += 1;
+      }
+      function finishWhenDone() {
+        if (ending !== null && busy === 0 && waiting.size === 0) finish();
+      }
+      function server(user) {
+        if (user === null) return null;
+        const done = () => {
+          over();
+          const from = waiting.shift();
+          if (from === void 0) idle.push(serve);
+          else serve(from);
+          finishWhenDone();
+        };
+        const serve = (from) => begin(user, from, done);
+        return serve;
       }
       function arrive(from) {
-        const user = takeUser(most);
-        if (user === null) waiting.push(from);
-        else serve(user, from);
+        const serve = idle.pop() ?? server(nextUser());
+        if (serve === null) waiting.push(from);
+        else serve(from);
       }
-      function serve(user, from) {
-        begin(user, from, () => {
-          const next = waiting.shift();
-          if (next === void 0) idle.push(user);
-          else serve(user, next);
-        });
-      }
-      function loop(user, mine) {
-        const wanted = Math.round(levelAt(elapsed() / 1e3, start, stages));
-        if (elapsed() >= length * 1e3) end();
-        if (ending !== null || left <= 0 || mine <= 0 || !counted && looping > wanted) {
+      function loop(user, most2) {
+        let mine = most2;
+        let at = 0;
+        const next = () => {
+          at = timing2.now();
+          if (at >= until) end();
+          if (ending === null && left > 0 && mine > 0 && looping <= wanted) {
+            left -= 1;
+            mine -= 1;
+            begin(user, at, done);
+            return;
+          }
           looping -= 1;
-          idle.push(user);
+          resting.push(user);
           if (counted && looping === 0 && ending === null) end();
-          return;
-        }
-        left -= 1;
-        const at = timing2.now();
-        begin(user, at, (lively) => {
-          const pause = Math.max(user.pacing * 1e3 - (timing2.now() - at), lively ? 0 : backOff);
-          if (pause > 0 && ending === null) timing2.after(pause, () => loop(user, mine - 1));
-          else loop(user, mine - 1);
-        });
+        };
+        const done = (lively) => {
+          over();
+          const pause = lively && user.pacing === 0 ? 0 : pauseAfter(lively);
+          if (pause > 0 && ending === null) timing2.after(pause, next);
+          else next();
+          finishWhenDone();
+        };
+        const pauseAfter = (lively) => Math.max(user.pacing * 1e3 - (timing2.now() - at), lively ? 0 : backOff);
+        next();
       }
       function adjustUsers(at) {
-        const wanted = counted ? model.users : Math.round(levelAt(at, start, stages));
+        wanted = counted ? model.users : Math.round(levelAt(at, start, stages));
         while (looping < wanted) {
-          const user = takeUser(Number.POSITIVE_INFINITY);
+          const user = resting.pop() ?? nextUser();
           if (user === null) return;
           looping += 1;
           loop(user, model.kind === "per-vu-iterations" ? model.iterations : Number.POSITIVE_INFINITY);
@@ -34682,7 +34734,7 @@ function createExecutor(openUser, timing2, settings) {
         if (ending !== null) return;
         ending = timing2.now();
         for (const user of pool) user.stop();
-        if (busy === 0 && waiting.size === 0) finish();
+        finishWhenDone();
       }
       function tick() {
         const at = elapsed() / 1e3;
@@ -34709,15 +34761,15 @@ function createExecutor(openUser, timing2, settings) {
         }
         for (const user of pool) user.expire(Number.POSITIVE_INFINITY, "unfinished");
       }
-      const stopTicks = timing2.ticks(tick);
+      const stopTicks = timing2.ticks(open ? arrivalTick : userTick, tick);
       function finish() {
         if (settled) return;
         settled = true;
         stopTicks();
-        const until = elapsed() / 1e3;
-        if (tally.requests > 0 && until - (windows.at(-1)?.at ?? 0) > 0.5) closeWindow(until);
+        const took = elapsed() / 1e3;
+        if (tally.requests > 0 && took - (windows.at(-1)?.at ?? 0) > 0.5) closeWindow(took);
         resolve({
-          duration: aborted === null && !counted ? Math.max(length, until) : until,
+          duration: aborted === null && !counted ? Math.max(length, took) : took,
           offered: open ? offered : begun,
           started: begun,
           dropped: open ? Math.max(0, offered - begun) : 0,
@@ -34887,8 +34939,78 @@ import { connect } from "node:net";
 
 // src/measure/load/host-http-message.ts
 import { Buffer as Buffer2 } from "node:buffer";
+
+// src/measure/load/host-http-head.ts
+function parseHead(text2) {
+  const first = text2.indexOf("\r\n");
+  const line = first < 0 ? text2 : text2.slice(0, first);
+  const status = statusOf(line);
+  const framing = framingOf(text2, first);
+  if (status === null || framing === null || status === 101) return null;
+  const { length, chunked, close, keepAlive, setsCookie: setsCookie2 } = framing;
+  let headers = null;
+  return {
+    status,
+    reusable: line.charCodeAt(7) === 49 ? !close : keepAlive,
+    length,
+    chunked,
+    setsCookie: setsCookie2,
+    headers() {
+      headers ??= headersOf(text2, first);
+      return headers;
+    }
+  };
+}
+function statusOf(line) {
+  if (!line.startsWith("HTTP/1.") || line.charCodeAt(8) !== 32) return null;
+  const status = Number(line.slice(9, 12));
+  const after = line.charCodeAt(12);
+  if (!Number.isInteger(status) || status < 100 || status > 999) return null;
+  return Number.isNaN(after) || after === 32 ? status : null;
+}
+function framingOf(text2, from) {
+  let length = null;
+  let coding = "";
+  let close = false;
+  let keepAlive = false;
+  let setsCookie2 = false;
+  for (let start = from; start >= 0 && start < text2.length; ) {
+    const next = text2.indexOf("\r\n", start + 2);
+    const end = next < 0 ? text2.length : next;
+    const colon = text2.indexOf(":", start);
+    if (colon < 0 || colon > end || colon === start + 2) return null;
+    const initial = text2.charCodeAt(start + 2) | 32;
+    if (initial === 99 || initial === 116 || initial === 115) {
+      const name = text2.slice(start + 2, colon).toLowerCase();
+      if (name === "content-length") {
+        const value = text2.slice(colon + 1, end).trim();
+        if (!/^\d{1,15}$/.test(value) || length !== null && length !== Number(value)) return null;
+        length = Number(value);
+      } else if (name === "transfer-encoding") coding += `,${text2.slice(colon + 1, end).toLowerCase()}`;
+      else if (name === "connection") {
+        const value = text2.slice(colon + 1, end).toLowerCase();
+        close ||= value.includes("close");
+        keepAlive ||= value.includes("keep-alive");
+      } else if (name === "set-cookie") setsCookie2 = true;
+    }
+    start = next;
+  }
+  const chunked = /,\s*chunked\s*$/.test(coding);
+  if (coding !== "" && length !== null) return null;
+  return { length, chunked, close, keepAlive, setsCookie: setsCookie2 };
+}
+function headersOf(text2, from) {
+  if (from < 0) return [];
+  return text2.slice(from + 2).split("\r\n").flatMap((line) => {
+    const colon = line.indexOf(":");
+    return [line.slice(0, colon), line.slice(colon + 1).trim()];
+  });
+}
+
+// src/measure/load/host-http-message.ts
 var longestHead = 65536;
 var longestChunkLine = 1024;
+var none = [];
 function createReader(message) {
   let state = "idle";
   let isHead = false;
@@ -34897,6 +35019,7 @@ function createReader(message) {
   let left = 0;
   let partial = null;
   let next = 0;
+  let familiar = null;
   function garbage() {
     state = "idle";
     partial = null;
@@ -34919,26 +35042,35 @@ function createReader(message) {
     partial = null;
     return bytes.toString("latin1", from, end);
   }
-  function readHead(text2) {
-    const first = text2.indexOf("\r\n");
-    const line = first < 0 ? text2 : text2.slice(0, first);
-    const status = statusOf(line);
-    const framing = framingOf(text2, first);
-    if (status === null || framing === null || status === 101) {
-      garbage();
-      return;
+  function readHead(bytes, at, length) {
+    if (familiar !== null && partial === null && startsWith(bytes, at, length, familiar.bytes)) {
+      begin(familiar.head);
+      return at + familiar.bytes.length;
     }
-    if (status < 200) return;
-    reusable = line.charCodeAt(7) === 49 ? !framing.close : framing.keepAlive;
-    message.head({ status, headers: wantsHeaders || framing.cookie ? headersOf(text2, first) : [] });
-    if (isHead || status === 204 || status === 304) state = "over";
-    else if (framing.chunked) state = "chunk-size";
-    else if (framing.length === null) state = "until-close";
-    else {
-      left = framing.length;
-      state = left === 0 ? "over" : "length";
+    const whole = partial === null;
+    const text2 = until(bytes.subarray(0, length), at, "\r\n\r\n", longestHead);
+    if (text2 === null) return length;
+    const head = parseHead(text2);
+    if (head === null) garbage();
+    else if (head.status >= 200) {
+      if (whole) familiar = { bytes: Buffer2.from(bytes.subarray(at, next)), head };
+      begin(head);
     }
-    if (state === "until-close") reusable = false;
+    return next;
+  }
+  function begin(head) {
+    const { status } = head;
+    reusable = head.reusable;
+    message.head(status, wantsHeaders || head.setsCookie || status === 503 ? head.headers() : none);
+    if (isHead || status === 204 || status === 304 || head.length === 0) state = "over";
+    else if (head.chunked) state = "chunk-size";
+    else if (head.length !== null) {
+      left = head.length;
+      state = "length";
+    } else {
+      state = "until-close";
+      reusable = false;
+    }
   }
   function readLine(text2) {
     if (state === "chunk-size") {
@@ -34954,36 +35086,33 @@ function createReader(message) {
     } else if (text2 === "") state = "chunk-size";
     else garbage();
   }
-  function step(chunk, at) {
+  function step(bytes, at, length) {
     switch (state) {
-      case "head": {
-        const text2 = until(chunk, at, "\r\n\r\n", longestHead);
-        if (text2 === null) return chunk.length;
-        readHead(text2);
-        return next;
-      }
+      case "head":
+        return readHead(bytes, at, length);
       case "chunk-size":
       case "chunk-end":
       case "trailer": {
-        const text2 = until(chunk, at, "\r\n", state === "trailer" ? longestHead : longestChunkLine);
-        if (text2 === null) return chunk.length;
+        const longest = state === "trailer" ? longestHead : longestChunkLine;
+        const text2 = until(bytes.subarray(0, length), at, "\r\n", longest);
+        if (text2 === null) return length;
         readLine(text2);
         return next;
       }
       case "length":
       case "chunk-data": {
-        const length = Math.min(left, chunk.length - at);
-        message.body(chunk.subarray(at, at + length));
-        left -= length;
+        const end = Math.min(at + left, length);
+        message.body(bytes, at, end);
+        left -= end - at;
         if (left === 0) state = state === "length" ? "over" : "chunk-end";
-        return at + length;
+        return end;
       }
       case "until-close":
-        message.body(chunk.subarray(at));
-        return chunk.length;
+        message.body(bytes, at, length);
+        return length;
       default:
         garbage();
-        return chunk.length;
+        return length;
     }
   }
   return {
@@ -34994,15 +35123,14 @@ function createReader(message) {
       reusable = true;
       partial = null;
     },
-    read(bytes) {
-      const chunk = Buffer2.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    read(bytes, length) {
       let at = 0;
-      while (at < chunk.length) {
-        at = step(chunk, at);
+      while (at < length) {
+        at = step(bytes, at, length);
         if (state === "idle") return;
         if (state !== "over") continue;
         state = "idle";
-        message.end(reusable && at === chunk.length);
+        message.end(reusable && at === length);
         return;
       }
     },
@@ -35014,50 +35142,8 @@ function createReader(message) {
     }
   };
 }
-function statusOf(line) {
-  if (!line.startsWith("HTTP/1.") || line.charCodeAt(8) !== 32) return null;
-  const status = Number(line.slice(9, 12));
-  const after = line.charCodeAt(12);
-  if (!Number.isInteger(status) || status < 100 || status > 999) return null;
-  return Number.isNaN(after) || after === 32 ? status : null;
-}
-function framingOf(text2, from) {
-  let length = null;
-  let coding = "";
-  let close = false;
-  let keepAlive = false;
-  let cookie = false;
-  for (let start = from; start >= 0 && start < text2.length; ) {
-    const next = text2.indexOf("\r\n", start + 2);
-    const end = next < 0 ? text2.length : next;
-    const colon = text2.indexOf(":", start);
-    if (colon < 0 || colon > end || colon === start + 2) return null;
-    const initial = text2.charCodeAt(start + 2) | 32;
-    if (initial === 99 || initial === 116 || initial === 115) {
-      const name = text2.slice(start + 2, colon).toLowerCase();
-      if (name === "content-length") {
-        const value = text2.slice(colon + 1, end).trim();
-        if (!/^\d{1,15}$/.test(value) || length !== null && length !== Number(value)) return null;
-        length = Number(value);
-      } else if (name === "transfer-encoding") coding += `,${text2.slice(colon + 1, end).toLowerCase()}`;
-      else if (name === "connection") {
-        const value = text2.slice(colon + 1, end).toLowerCase();
-        close ||= value.includes("close");
-        keepAlive ||= value.includes("keep-alive");
-      } else if (name === "set-cookie") cookie = true;
-    }
-    start = next;
-  }
-  const chunked = /,\s*chunked\s*$/.test(coding);
-  if (coding !== "" && length !== null) return null;
-  return { length, chunked, close, keepAlive, cookie };
-}
-function headersOf(text2, from) {
-  if (from < 0) return [];
-  return text2.slice(from + 2).split("\r\n").flatMap((line) => {
-    const colon = line.indexOf(":");
-    return [line.slice(0, colon), line.slice(colon + 1).trim()];
-  });
+function startsWith(bytes, at, length, start) {
+  return length - at >= start.length && start.compare(bytes, at, at + start.length) === 0;
 }
 
 // src/measure/load/transport.ts
@@ -35072,6 +35158,7 @@ var kinds = {
   EAI_FAIL: "dns",
   ETIMEDOUT: "timeout",
   UND_ERR_CONNECT_TIMEOUT: "timeout",
+  ERR_NOT_THIS_MACHINE: "forbidden-host",
   EMFILE: "too-many-files",
   EADDRNOTAVAIL: "no-free-port",
   EHOSTUNREACH: "unreachable",
@@ -35099,25 +35186,27 @@ function openLane(shared) {
   let origin = "";
   let listener = null;
   let wantsBody = false;
-  let head = null;
+  let status = 0;
+  let headers = [];
   let bytes = 0;
   let chunks = [];
   let latest = null;
   const reader = createReader({
-    head(found) {
-      head = found;
+    head(found, all) {
+      status = found;
+      headers = all;
     },
-    body(chunk) {
-      bytes += chunk.byteLength;
-      if (wantsBody && bytes <= keptBody) chunks.push(Buffer3.from(chunk));
+    body(chunk, start, end) {
+      bytes += end - start;
+      if (wantsBody && bytes <= keptBody) chunks.push(Buffer3.from(chunk.subarray(start, end)));
     },
     end(reusable) {
       const hears = listener;
       listener = null;
       if (!reusable) drop();
-      if (hears === null || head === null) return;
+      if (hears === null || status === 0) return;
       const body = chunks.length === 0 ? "" : Buffer3.concat(chunks).toString("utf8");
-      hears.answered({ status: head.status, headers: head.headers, body, bytes });
+      hears.answered({ status, headers, body, bytes });
     },
     garbage: () => fail("garbage")
   });
@@ -35138,10 +35227,11 @@ function openLane(shared) {
       host: url.hostname.replace(/^\[|\]$/g, ""),
       port: Number(url.port || 80),
       noDelay: true,
+      ...lookupFor(url, shared.allowHosts),
       onread: {
         buffer,
         callback(length) {
-          if (socket === mine) reader.read(buffer.subarray(0, length));
+          if (socket === mine) reader.read(buffer, length);
           return true;
         }
       }
@@ -35154,6 +35244,7 @@ function openLane(shared) {
       clearTimeout(timer);
       counted = true;
       shared.open += 1;
+      shared.opened += 1;
     });
     mine.on("error", (error) => {
       if (socket === mine) fail(failureKind(error));
@@ -35174,7 +35265,7 @@ function openLane(shared) {
     send(request, hears) {
       listener = hears;
       wantsBody = request.wantsBody;
-      head = null;
+      status = 0;
       bytes = 0;
       if (chunks.length > 0) chunks = [];
       if (latest?.request !== request) {
@@ -35218,9 +35309,9 @@ host: ${origin.slice(origin.indexOf("//") + 2)}\r
 \r
 `, "latin1"), content]);
 }
-function netTransport({ timeout }) {
+function netTransport({ timeout, allowHosts }) {
   const lanes = /* @__PURE__ */ new Set();
-  const shared = { timeout: Math.ceil(timeout * 1e3), open: 0 };
+  const shared = { timeout: Math.ceil(timeout * 1e3), allowHosts, open: 0, opened: 0 };
   return {
     name: "net",
     open() {
@@ -35229,6 +35320,7 @@ function netTransport({ timeout }) {
       return lane;
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close();
       lanes.clear();
@@ -35239,27 +35331,30 @@ function netTransport({ timeout }) {
 // src/measure/load/undici-transport.ts
 var import_undici = __toESM(require_undici(), 1);
 var Ear = class {
-  #listener;
-  #wantsBody;
-  #wantsHeaders;
+  #listener = null;
+  #wantsBody = false;
+  #wantsHeaders = false;
   #status = 0;
   #bytes = 0;
-  #headers = [];
+  #headers = none2;
   #chunks = null;
-  #over = false;
-  abort = null;
-  constructor(listener, request) {
+  expect(request, listener) {
     this.#listener = listener;
     this.#wantsBody = request.wantsBody;
     this.#wantsHeaders = request.wantsHeaders;
+    this.#status = 0;
+    this.#bytes = 0;
+    this.#headers = none2;
+    this.#chunks = null;
   }
-  onConnect(abort) {
-    this.abort = abort;
+  /** undici insists on it. What is given up loses its connection instead. */
+  onConnect() {
   }
   onHeaders(status, headers) {
     if (status < 200) return true;
     this.#status = status;
-    if (this.#wantsHeaders || setsCookie(headers)) this.#headers = headers.map((part) => text(part));
+    if (this.#wantsHeaders || status === 503 || setsCookie(headers))
+      this.#headers = headers.map((part) => text(part));
     return true;
   }
   onData(chunk) {
@@ -35271,9 +35366,9 @@ var Ear = class {
     return true;
   }
   onComplete() {
-    if (this.#over) return;
-    this.#over = true;
-    this.#listener.answered({
+    const listener = this.#listener;
+    this.#listener = null;
+    listener?.answered({
       status: this.#status,
       headers: this.#headers,
       body: this.#chunks === null ? "" : text(Buffer.concat(this.#chunks)),
@@ -35284,11 +35379,12 @@ var Ear = class {
     this.fail(failureKind(error));
   }
   fail(kind) {
-    if (this.#over) return;
-    this.#over = true;
-    queueMicrotask(() => this.#listener.failed(kind));
+    const listener = this.#listener;
+    this.#listener = null;
+    if (listener !== null) queueMicrotask(() => listener.failed(kind));
   }
 };
+var none2 = [];
 function setsCookie(headers) {
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index];
@@ -35300,52 +35396,59 @@ var decoder = new TextDecoder();
 var text = (bytes) => typeof bytes === "string" ? bytes : decoder.decode(bytes);
 function openLane2(shared) {
   const clients = /* @__PURE__ */ new Map();
+  let ear = new Ear();
   let latest = null;
-  let ear = null;
+  let client = null;
   function clientFor(origin) {
-    if (latest?.origin === origin) return latest.client;
-    let client = clients.get(origin);
-    if (client === void 0) {
-      client = new import_undici.Client(origin, shared.options);
-      client.on("connect", () => {
-        shared.open += 1;
-      });
-      client.on("disconnect", () => {
-        shared.open -= 1;
-      });
-      clients.set(origin, client);
-    }
-    latest = { origin, client };
-    return client;
+    const known = clients.get(origin);
+    if (known !== void 0) return known;
+    const opened = new import_undici.Client(origin, {
+      ...shared.options,
+      connect: { ...shared.connect, ...lookupFor(new URL(origin), shared.allowHosts) }
+    });
+    opened.on("connect", () => {
+      shared.open += 1;
+      shared.opened += 1;
+    });
+    opened.on("disconnect", () => {
+      shared.open -= 1;
+    });
+    clients.set(origin, opened);
+    return opened;
   }
   function drop() {
-    for (const client of clients.values()) client.destroy().catch(() => {
+    for (const each of clients.values()) each.destroy().catch(() => {
     });
     clients.clear();
-    latest = null;
+    client = null;
   }
   return {
     send(request, listener) {
-      ear = new Ear(listener, request);
-      const { origin, path, method, headers, body } = request;
-      clientFor(origin).dispatch(
-        // undici's types know the methods of HTTP; a server may know more.
-        { origin, path, method, headers, body },
-        ear
-      );
+      if (latest?.request !== request) {
+        latest = { request, options: optionsOf(request) };
+        client = null;
+      }
+      client ??= clientFor(request.origin);
+      ear.expect(request, listener);
+      client.dispatch(latest.options, ear);
     },
     abort(kind) {
-      ear?.fail(kind);
+      ear.fail(kind);
+      ear = new Ear();
       drop();
     },
     close: drop
   };
 }
-function undiciTransport({ http, insecure, timeout }) {
+function optionsOf({ origin, path, method, headers, body }) {
+  return { origin, path, method, headers, body };
+}
+function undiciTransport({ http, insecure, timeout, allowHosts }) {
   const milliseconds = Math.ceil(timeout * 1e3);
   const lanes = /* @__PURE__ */ new Set();
   const shared = {
     open: 0,
+    opened: 0,
     options: {
       pipelining: 1,
       // The executor has one limit for all of it; undici's own timers would only cost.
@@ -35353,9 +35456,10 @@ function undiciTransport({ http, insecure, timeout }) {
       bodyTimeout: 0,
       keepAliveTimeout: 6e5,
       keepAliveMaxTimeout: 6e5,
-      allowH2: http === 2,
-      connect: { timeout: milliseconds, rejectUnauthorized: !insecure }
-    }
+      allowH2: http === 2
+    },
+    connect: { timeout: milliseconds, rejectUnauthorized: !insecure },
+    allowHosts
   };
   return {
     name: "undici",
@@ -35365,6 +35469,7 @@ function undiciTransport({ http, insecure, timeout }) {
       return lane;
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close();
       lanes.clear();
@@ -35401,6 +35506,7 @@ function eitherTransport(plain, secure) {
       };
     },
     connections: () => plain.connections() + secure.connections(),
+    opened: () => plain.opened() + secure.opened(),
     async close() {
       await Promise.all([plain.close(), secure.close()]);
     }
@@ -35442,11 +35548,14 @@ function isOver(attribute, now) {
 
 // src/measure/load/scenarios.ts
 function scenarioUsers(settings, tally) {
-  const scenarios = settings.work.scenarios.map((scenario) => ({
-    ...scenario,
-    requests: scenario.requests.map((request) => compileRequest(request, scenario.tags, settings))
-  }));
-  const choose = weighted(scenarios.map(({ weight }) => weight));
+  const scenarios = settings.work.scenarios.map(
+    (scenario) => ({
+      requests: scenario.requests.map((request) => compileRequest(request, scenario, settings)),
+      pacing: scenario.pacing ?? 0
+    })
+  );
+  const choose = weighted(settings.work.scenarios.map(({ weight }) => weight));
+  const nothing = { requests: [], pacing: 0 };
   let nextItem = 0;
   return (id) => openUser(id);
   function openUser(id) {
@@ -35457,80 +35566,70 @@ function scenarioUsers(settings, tally) {
     let variables = {};
     let item = {};
     let iteration = 0;
-    let scenario = 0;
-    let step = 0;
-    let stage = 0;
+    let scenario = nothing;
+    let current;
     let from = 0;
     let sentAt = 0;
-    let sentBytes = 0;
     let waiting = false;
     let stopped = false;
     let lively = false;
-    let pacing = 0;
     let finish = () => {
     };
-    let current;
     let host = "";
     let resume = null;
-    const lookup = (name) => {
+    const ended = {
+      scenario: 0,
+      step: 0,
+      stage: 0,
+      response: 0,
+      service: 0,
+      error: null,
+      limited: false,
+      received: 0,
+      sent: 0
+    };
+    const lookup2 = (name) => {
       if (Object.hasOwn(variables, name)) return variables[name];
       if (Object.hasOwn(item, name)) return textOf(item[name]);
       if (name === "user") return String(id);
       return name === "iteration" ? String(iteration) : void 0;
     };
-    function end(error, received) {
-      const now = timing2.now();
+    function end(error, received, now, limited = false) {
       waiting = false;
-      tally().add({
-        scenario,
-        step,
-        stage,
-        response: now - from,
-        service: now - sentAt,
-        error,
-        received,
-        sent: sentBytes
-      });
+      ended.response = now - from;
+      ended.service = now - sentAt;
+      ended.error = error;
+      ended.limited = limited;
+      ended.received = received;
+      tally().add(ended);
+    }
+    function extract(from2, answer) {
+      for (const [name, extractor] of from2) {
+        const value = extractor(answer);
+        if (value === void 0) return `extract-${name}`;
+        variables[name] = value;
+      }
+      return null;
     }
     const listener = {
       answered(answer) {
         lively = true;
-        const compiled = current;
-        if (!waiting || compiled === void 0) return;
+        if (!waiting || current === void 0) return;
+        const now = timing2.now();
         if (answer.headers.length > 0) cookies.keep(host, answer.headers, date());
-        let error = compiled.judge(answer, timing2.now() - sentAt);
-        for (const [name, extractor] of compiled.extract) {
-          if (error !== null) break;
-          const value = extractor(answer);
-          if (value === void 0) error = `extract-${name}`;
-          else variables[name] = value;
-        }
-        end(error, answer.bytes);
-        if (error !== null && compiled.extract.length > 0) done();
-        else goOn();
+        const error = current.judge(answer, now - sentAt) ?? extract(current.extract, answer);
+        end(error, answer.bytes, now, isRateLimited(answer));
+        if (error !== null && current.extract.length > 0) finish(lively);
+        else goOn(pauseOf(current.thinkTime, random));
       },
       failed(kind) {
         if (!waiting) return;
-        end(kind, 0);
-        done();
+        end(kind, 0, timing2.now());
+        finish(lively);
       }
     };
-    function done() {
-      finish(lively);
-    }
-    function goOn() {
-      const { requests, thinkTime } = scenarios[scenario] ?? { requests: [], thinkTime: void 0 };
-      const pause = pauseOf(current?.spec.thinkTime ?? thinkTime, random);
-      step += 1;
-      const isLast = step >= requests.length;
-      const next = () => {
-        if (isLast || stopped) {
-          done();
-          return;
-        }
-        from = timing2.now();
-        sendStep();
-      };
+    function goOn(pause) {
+      ended.step += 1;
       if (pause <= 0 || stopped) {
         next();
         return;
@@ -35542,52 +35641,60 @@ function scenarioUsers(settings, tally) {
         next();
       };
     }
-    function sendStep() {
-      current = scenarios[scenario]?.requests[step];
+    function next() {
+      if (stopped || ended.step >= scenario.requests.length) {
+        finish(lively);
+        return;
+      }
+      from = timing2.now();
+      send();
+    }
+    function send() {
+      current = scenario.requests[ended.step];
       if (current === void 0) {
-        done();
+        finish(lively);
         return;
       }
       waiting = true;
       let request;
       try {
-        request = current.fixed ?? current.fill(lookup);
+        request = current.fixed ?? current.fill(lookup2);
       } catch (error) {
         sentAt = timing2.now();
-        const kind = error instanceof MissingVariable ? `no-variable-${error.variable}` : error instanceof ForbiddenTarget ? "forbidden-host" : "bad-url";
-        timing2.after(0, () => listener.failed(kind));
+        ended.sent = 0;
+        timing2.after(0, () => listener.failed(kindOf(error)));
         return;
       }
       host = request.origin;
       const cookie = cookies.header(host);
       if (cookie !== null) request = { ...request, headers: [...request.headers, "cookie", cookie] };
-      sentBytes = current.fixed !== null ? current.sent : request.body?.length ?? 0;
+      ended.sent = current.fixed === null ? bytesOf(request.body) : current.sent;
       sentAt = timing2.now();
       lane.send(request, listener);
     }
     return {
-      begin(due, inStage, callback) {
+      begin(due, stage, done) {
         from = due;
-        stage = inStage;
-        finish = callback;
-        step = 0;
-        scenario = choose(random);
-        pacing = scenarios[scenario]?.pacing ?? 0;
+        finish = done;
+        iteration += 1;
+        ended.scenario = choose(random);
+        ended.stage = stage;
+        ended.step = 0;
+        scenario = scenarios[ended.scenario] ?? nothing;
         variables = {};
         lively = false;
         stopped = false;
-        iteration += 1;
         if (items.length > 0) {
           item = items[nextItem % items.length] ?? {};
           nextItem += 1;
         }
-        sendStep();
+        send();
       },
       expire(deadline, kind) {
         if (waiting && sentAt <= deadline) lane.abort(kind);
       },
       get pacing() {
-        return pacing;
+        return scenario.pacing;
       },
       stop() {
         stopped = true;
@@ -35596,6 +35703,10 @@ function scenarioUsers(settings, tally) {
       close: () => lane.close()
     };
   }
+}
+function kindOf(error) {
+  if (error instanceof MissingVariable) return `no-variable-${error.variable}`;
+  return error instanceof ForbiddenTarget ? "forbidden-host" : "bad-url";
 }
 
 // src/measure/load/sketch.ts
@@ -35669,6 +35780,7 @@ function createTally(separate) {
         requests: 0,
         succeeded: 0,
         timeouts: 0,
+        limited: 0,
         received: 0,
         sent: 0,
         errors: /* @__PURE__ */ new Map(),
@@ -35688,6 +35800,7 @@ function createTally(separate) {
       cell.requests += 1;
       cell.received += ended.received;
       cell.sent += ended.sent;
+      if (ended.limited === true) cell.limited += 1;
       requests += 1;
       windowRequests += 1;
       if (error === null) {
@@ -35745,8 +35858,8 @@ var timing = {
     const timer = later(work, delay);
     return () => clearTimeout(timer);
   },
-  ticks(work) {
-    const timer = every(work, 1);
+  ticks(interval, work) {
+    const timer = every(work, interval);
     return () => clearInterval(timer);
   }
 };
@@ -35790,6 +35903,7 @@ async function runLoad(plan, target, tell) {
     tell({ kind: "begun" });
     const before = performance2.eventLoopUtilization();
     const cpuBefore = process2.cpuUsage();
+    const openedBefore = transport?.opened() ?? 0;
     let connections = 0;
     const ran = await executor.run({
       ...common,
@@ -35808,6 +35922,7 @@ async function runLoad(plan, target, tell) {
       kind: "result",
       ...rest,
       connections: Math.max(connections, transport?.connections() ?? 0),
+      opened: (transport?.opened() ?? 0) - openedBefore,
       cells: tally.cells(),
       stages: stagesOf(model),
       slip: { p50: late(50), p95: late(95), p99: late(99) },
@@ -35823,6 +35938,8 @@ async function runLoad(plan, target, tell) {
 
 export {
   require_undici,
+  refusalOf,
+  lookupFor,
   isOpen,
   ForbiddenTarget,
   runLoad

@@ -1,6 +1,7 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   __commonJS,
+  __require,
   __toESM
 } from "./chunk-Z4OLDYZE.js";
 
@@ -574,8 +575,8 @@ var require_scan = __commonJS({
         let prevIndex;
         for (let idx = 0; idx < slashes.length; idx++) {
           const n2 = prevIndex !== void 0 ? prevIndex + 1 : start2;
-          const i = slashes[idx];
-          const value2 = input.slice(n2, i);
+          const i2 = slashes[idx];
+          const value2 = input.slice(n2, i2);
           if (opts.tokens) {
             if (idx === 0 && start2 !== 0) {
               tokens[idx].isPrefix = true;
@@ -586,9 +587,9 @@ var require_scan = __commonJS({
             depth(tokens[idx]);
             state.maxDepth += tokens[idx].depth;
           }
-          if (i >= start2) {
+          if (i2 >= start2) {
             parts.push(value2);
-            prevIndex = i;
+            prevIndex = i2;
           }
         }
         const n = prevIndex !== void 0 ? prevIndex + 1 : start2;
@@ -716,9 +717,9 @@ var require_parse = __commonJS({
     };
     var hasRepeatedCharPrefixOverlap = (branches) => {
       const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-      for (let i = 0; i < values.length; i++) {
-        for (let j = i + 1; j < values.length; j++) {
-          const a = values[i];
+      for (let i2 = 0; i2 < values.length; i2++) {
+        for (let j = i2 + 1; j < values.length; j++) {
+          const a = values[i2];
           const b = values[j];
           const char = a[0];
           if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
@@ -739,8 +740,8 @@ var require_parse = __commonJS({
       let paren = 0;
       let quote = 0;
       let escaped = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
+      for (let i2 = 1; i2 < pattern.length; i2++) {
+        const ch = pattern[i2];
         if (escaped === true) {
           escaped = false;
           continue;
@@ -774,13 +775,13 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
+            if (requireEnd === true && i2 !== pattern.length - 1) {
               return;
             }
             return {
               type: pattern[0],
-              body: pattern.slice(2, i),
-              end: i
+              body: pattern.slice(2, i2),
+              end: i2
             };
           }
         }
@@ -829,7 +830,7 @@ var require_parse = __commonJS({
       if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants3.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max2 = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants3.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -852,7 +853,7 @@ var require_parse = __commonJS({
           continue;
         }
         combinable = false;
-        if (repeatedExtglobRecursion(branch) > max) {
+        if (repeatedExtglobRecursion(branch) > max2) {
           return { risky: true };
         }
       }
@@ -867,10 +868,10 @@ var require_parse = __commonJS({
       }
       input = REPLACEMENTS[input] || input;
       const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       let len = input.length;
-      if (len > max) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+      if (len > max2) {
+        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max2}`);
       }
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens = [bos];
@@ -1009,10 +1010,10 @@ var require_parse = __commonJS({
           open2.type = "text";
           open2.value = literal;
           open2.output = safeOutput || utils.escapeRegex(literal);
-          for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-            tokens[i].value = "";
-            tokens[i].output = "";
-            delete tokens[i].suffix;
+          for (let i2 = token.tokensIndex + 1; i2 < tokens.length; i2++) {
+            tokens[i2].value = "";
+            tokens[i2].output = "";
+            delete tokens[i2].suffix;
           }
           state.output = token.output + open2.output;
           state.backtrack = true;
@@ -1255,13 +1256,13 @@ var require_parse = __commonJS({
           if (brace.dots === true) {
             const arr = tokens.slice();
             const range = [];
-            for (let i = arr.length - 1; i >= 0; i--) {
+            for (let i2 = arr.length - 1; i2 >= 0; i2--) {
               tokens.pop();
-              if (arr[i].type === "brace") {
+              if (arr[i2].type === "brace") {
                 break;
               }
-              if (arr[i].type !== "dots") {
-                range.unshift(arr[i].value);
+              if (arr[i2].type !== "dots") {
+                range.unshift(arr[i2].value);
               }
             }
             output = expandRange(range, opts);
@@ -1556,10 +1557,10 @@ var require_parse = __commonJS({
     };
     parse3.fastpaths = (input, options) => {
       const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
-      if (len > max) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+      if (len > max2) {
+        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max2}`);
       }
       input = REPLACEMENTS[input] || input;
       const {
@@ -1632,9 +1633,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils();
     var constants3 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch2 = (glob2, options, returnState = false) => {
+    var picomatch3 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
-        const fns = glob2.map((input) => picomatch2(input, options, returnState));
+        const fns = glob2.map((input) => picomatch3(input, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state2 = isMatch(str);
@@ -1650,16 +1651,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix2 = opts.windows;
-      const regex = isState ? picomatch2.compileRe(glob2, options) : picomatch2.makeRe(glob2, options, false, true);
+      const regex = isState ? picomatch3.compileRe(glob2, options) : picomatch3.makeRe(glob2, options, false, true);
       const state = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch3(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob: glob2, posix: posix2 });
+        const { isMatch, match, output } = picomatch3.test(input, regex, options, { glob: glob2, posix: posix2 });
         const result = { glob: glob2, state, regex, posix: posix2, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -1685,7 +1686,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input, regex, options, { glob: glob2, posix: posix2 } = {}) => {
+    picomatch3.test = (input, regex, options, { glob: glob2, posix: posix2 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1702,24 +1703,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix2);
+          match = picomatch3.matchBase(input, regex, options, posix2);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input, glob2, options, posix2 = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch2.makeRe(glob2, options);
+    picomatch3.matchBase = (input, glob2, options, posix2 = options && options.windows) => {
+      const regex = glob2 instanceof RegExp ? glob2 : picomatch3.makeRe(glob2, options);
       return regex.test(utils.basename(input, { windows: posix2 }));
     };
-    picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
+    picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
+    picomatch3.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
       return parse3(pattern, { ...options, fastpaths: false });
     };
-    picomatch2.scan = (input, options) => scan(input, options);
-    picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
+    picomatch3.scan = (input, options) => scan(input, options);
+    picomatch3.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
       }
@@ -1730,13 +1731,13 @@ var require_picomatch = __commonJS({
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch2.toRegex(source, options);
+      const regex = picomatch3.toRegex(source, options);
       if (returnState === true) {
         regex.state = state;
       }
       return regex;
     };
-    picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+    picomatch3.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -1747,19 +1748,19 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse3(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch3.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch2.toRegex = (source, options) => {
+    picomatch3.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-      } catch (err) {
-        if (options && options.debug === true) throw err;
+      } catch (err2) {
+        if (options && options.debug === true) throw err2;
         return /$^/;
       }
     };
-    picomatch2.constants = constants3;
-    module.exports = picomatch2;
+    picomatch3.constants = constants3;
+    module.exports = picomatch3;
   }
 });
 
@@ -1769,43 +1770,773 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
-    function picomatch2(glob2, options, returnState = false) {
+    function picomatch3(glob2, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob2, options, returnState);
     }
-    Object.assign(picomatch2, pico);
-    module.exports = picomatch2;
+    Object.assign(picomatch3, pico);
+    module.exports = picomatch3;
   }
 });
 
-// src/adapters/node/clock.ts
-import { randomInt } from "node:crypto";
-import { performance } from "node:perf_hooks";
-import { setTimeout as pause } from "node:timers/promises";
-var nodeClock = {
-  now: () => Date.now(),
-  elapsed: () => performance.now() / 1e3,
-  sleep: (seconds) => pause(seconds * 1e3),
-  seed: () => randomInt(0, 2 ** 32)
-};
-
-// src/adapters/node/compression.ts
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-var compressors = {
-  gzip: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
-  brotli: (content) => promisify(brotliCompress)(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length
+// node_modules/pidusage/lib/bin.js
+var require_bin = __commonJS({
+  "node_modules/pidusage/lib/bin.js"(exports, module) {
+    "use strict";
+    var spawn3 = __require("child_process").spawn;
+    function run2(cmd, args, options, done) {
+      if (typeof options === "function") {
+        done = options;
+        options = void 0;
+      }
+      let executed = false;
+      const ch = spawn3(cmd, args, options);
+      let stdout = "";
+      let stderr = "";
+      ch.stdout.on("data", function(d) {
+        stdout += d.toString();
+      });
+      ch.stderr.on("data", function(d) {
+        stderr += d.toString();
+      });
+      ch.on("error", function(err2) {
+        if (executed) return;
+        executed = true;
+        done(new Error(err2));
+      });
+      ch.on("close", function(code, signal2) {
+        if (executed) return;
+        executed = true;
+        if (stderr) {
+          return done(new Error(stderr));
+        }
+        done(null, stdout, code);
+      });
     }
-  })
-};
-var nodeCompression = {
-  compressedSize: async (content, method2) => (await compressors[method2](content)).length
-};
+    module.exports = run2;
+  }
+});
+
+// node_modules/pidusage/lib/history.js
+var require_history = __commonJS({
+  "node_modules/pidusage/lib/history.js"(exports, module) {
+    "use strict";
+    var DEFAULT_MAXAGE = 6e4;
+    var expiration = {};
+    var history = {};
+    var expireListeners = {};
+    var size = 0;
+    var interval = null;
+    function get2(pid, maxage) {
+      if (maxage <= 0) {
+        return;
+      }
+      if (history[pid] !== void 0) {
+        expiration[pid] = Date.now() + (maxage || DEFAULT_MAXAGE);
+      }
+      return history[pid];
+    }
+    function set(pid, object, maxage, onExpire) {
+      if (object === void 0 || maxage <= 0) return;
+      expiration[pid] = Date.now() + (maxage || DEFAULT_MAXAGE);
+      if (history[pid] === void 0) {
+        size++;
+        sheduleInvalidator(maxage);
+      }
+      history[pid] = object;
+      if (onExpire) {
+        expireListeners[pid] = onExpire;
+      }
+    }
+    function sheduleInvalidator(maxage) {
+      if (size > 0) {
+        if (interval === null) {
+          interval = setInterval(runInvalidator, (maxage || DEFAULT_MAXAGE) / 2);
+          if (typeof interval.unref === "function") {
+            interval.unref();
+          }
+        }
+        return;
+      }
+      if (interval !== null) {
+        clearInterval(interval);
+        interval = null;
+      }
+    }
+    function runInvalidator() {
+      const now = Date.now();
+      const pids = Object.keys(expiration);
+      for (let i2 = 0; i2 < pids.length; i2++) {
+        const pid = pids[i2];
+        if (expiration[pid] < now) {
+          size--;
+          if (expireListeners[pid]) {
+            expireListeners[pid](history[pid]);
+          }
+          delete history[pid];
+          delete expiration[pid];
+          delete expireListeners[pid];
+        }
+      }
+      sheduleInvalidator();
+    }
+    function deleteLoop(obj) {
+      for (const i2 in obj) {
+        delete obj[i2];
+      }
+    }
+    function clear() {
+      if (interval !== null) {
+        clearInterval(interval);
+        interval = null;
+      }
+      deleteLoop(history);
+      deleteLoop(expiration);
+      deleteLoop(expireListeners);
+    }
+    module.exports = {
+      get: get2,
+      set,
+      clear
+    };
+  }
+});
+
+// node_modules/pidusage/lib/ps.js
+var require_ps = __commonJS({
+  "node_modules/pidusage/lib/ps.js"(exports, module) {
+    "use strict";
+    var os2 = __require("os");
+    var bin = require_bin();
+    var history = require_history();
+    var PLATFORM = os2.platform();
+    function parseTime(timestr, centisec) {
+      let time = 0;
+      const tpart = timestr.split(/-|:|\./);
+      let i2 = tpart.length - 1;
+      if (i2 >= 0 && centisec && PLATFORM === "darwin") {
+        time += parseInt(tpart[i2--], 10) * 10;
+      }
+      if (i2 >= 0) {
+        time += parseInt(tpart[i2--], 10) * 1e3;
+      }
+      if (i2 >= 0) {
+        time += parseInt(tpart[i2--], 10) * 6e4;
+      }
+      if (i2 >= 0) {
+        time += parseInt(tpart[i2--], 10) * 36e5;
+      }
+      if (i2 >= 0) {
+        time += parseInt(tpart[i2--], 10) * 864e5;
+      }
+      return time;
+    }
+    function ps2(pids, options, done) {
+      const pArg = pids.join(",");
+      let args = ["-o", "etime,pid,ppid,pcpu,rss,time", "-p", pArg];
+      if (PLATFORM === "aix" || PLATFORM === "os400") {
+        args = ["-o", "etime,pid,ppid,pcpu,rssize,time", "-p", pArg];
+      }
+      bin("ps", args, function(err2, stdout, code) {
+        if (err2) {
+          if (PLATFORM === "os390" && /no matching processes found/.test(err2)) {
+            err2 = new Error("No matching pid found");
+            err2.code = "ENOENT";
+          }
+          return done(err2);
+        }
+        if (code === 1) {
+          const error = new Error("No matching pid found");
+          error.code = "ENOENT";
+          return done(error);
+        }
+        if (code !== 0) {
+          return done(new Error("pidusage ps command exited with code " + code));
+        }
+        const date = Date.now();
+        stdout = stdout.split(os2.EOL);
+        const statistics = {};
+        for (let i2 = 1; i2 < stdout.length; i2++) {
+          const line = stdout[i2].trim().split(/\s+/);
+          if (!line || line.length !== 6) {
+            continue;
+          }
+          const pid = parseInt(line[1], 10);
+          let hst = history.get(pid, options.maxage);
+          if (hst === void 0) hst = {};
+          const ppid = parseInt(line[2], 10);
+          const memory = parseInt(line[4], 10) * 1024;
+          const etime = parseTime(line[0]);
+          const ctime = parseTime(line[5], true);
+          const total = ctime - (hst.ctime || 0);
+          const seconds = Math.abs(hst.elapsed !== void 0 ? etime - hst.elapsed : etime);
+          const cpu = seconds > 0 ? total / seconds * 100 : 0;
+          statistics[pid] = {
+            cpu,
+            memory,
+            ppid,
+            pid,
+            ctime,
+            elapsed: etime,
+            timestamp: date
+          };
+          history.set(pid, statistics[pid], options.maxage);
+        }
+        done(null, statistics);
+      });
+    }
+    module.exports = ps2;
+  }
+});
+
+// node_modules/pidusage/lib/helpers/parallel.js
+var require_parallel = __commonJS({
+  "node_modules/pidusage/lib/helpers/parallel.js"(exports, module) {
+    function parallel(fns, options, done) {
+      if (typeof options === "function") {
+        done = options;
+        options = {};
+      }
+      let keys;
+      if (!Array.isArray(fns)) {
+        keys = Object.keys(fns);
+      }
+      const length = keys ? keys.length : fns.length;
+      let pending = length;
+      const results = keys ? {} : [];
+      function each(i2, err2, result) {
+        results[i2] = result;
+        if (--pending === 0 || err2 && !options.graceful) {
+          if (options.graceful && err2 && length > 1) {
+            err2 = null;
+          }
+          done && done(err2, results);
+          done = null;
+        }
+      }
+      if (keys) {
+        keys.forEach(function(key) {
+          fns[key](function(err2, res) {
+            each(key, err2, res);
+          });
+        });
+      } else {
+        fns.forEach(function(fn, i2) {
+          fn(function(err2, res) {
+            each(i2, err2, res);
+          });
+        });
+      }
+    }
+    module.exports = parallel;
+  }
+});
+
+// node_modules/pidusage/lib/helpers/cpu.js
+var require_cpu = __commonJS({
+  "node_modules/pidusage/lib/helpers/cpu.js"(exports, module) {
+    var os2 = __require("os");
+    var fs = __require("fs");
+    var exec = __require("child_process").exec;
+    var parallel = require_parallel();
+    function updateCpu(cpu, next) {
+      if (cpu !== null) {
+        getRealUptime(function(err2, uptime) {
+          if (err2) return next(err2);
+          cpu.uptime = uptime;
+          next(null, cpu);
+        });
+        return;
+      }
+      parallel([
+        getClockAndPageSize,
+        getRealUptime
+      ], function(err2, data) {
+        if (err2) return next(err2);
+        cpu = {
+          clockTick: data[0].clockTick,
+          pageSize: data[0].pageSize,
+          uptime: data[1]
+        };
+        next(null, cpu);
+      });
+    }
+    module.exports = updateCpu;
+    function getRealUptime(next) {
+      fs.readFile("/proc/uptime", "utf8", function(err2, uptime) {
+        if (err2 || uptime === void 0) {
+          if (!process.env.PIDUSAGE_SILENT) {
+            console.warn("[pidusage] We couldn't find uptime from /proc/uptime, using os.uptime() value");
+          }
+          return next(null, os2.uptime() || /* @__PURE__ */ new Date() / 1e3);
+        }
+        return next(null, parseFloat(uptime.split(" ")[0]));
+      });
+    }
+    function getClockAndPageSize(next) {
+      parallel([
+        function getClockTick(cb) {
+          getconf("CLK_TCK", { default: 100 }, cb);
+        },
+        function getPageSize(cb) {
+          getconf("PAGESIZE", { default: 4096 }, cb);
+        }
+      ], function(err2, data) {
+        if (err2) return next(err2);
+        next(null, { clockTick: data[0], pageSize: data[1] });
+      });
+    }
+    function getconf(keyword, options, next) {
+      if (typeof options === "function") {
+        next = options;
+        options = { default: "" };
+      }
+      exec("getconf " + keyword, function(error, stdout, stderr) {
+        if (error !== null) {
+          if (!process.env.PIDUSAGE_SILENT) {
+            console.error('Error while calling "getconf ' + keyword + '"', error);
+          }
+          return next(null, options.default);
+        }
+        stdout = parseInt(stdout);
+        if (!isNaN(stdout)) {
+          return next(null, stdout);
+        }
+        return next(null, options.default);
+      });
+    }
+  }
+});
+
+// node_modules/pidusage/lib/procfile.js
+var require_procfile = __commonJS({
+  "node_modules/pidusage/lib/procfile.js"(exports, module) {
+    var fs = __require("fs");
+    var path = __require("path");
+    var updateCpu = require_cpu();
+    var parallel = require_parallel();
+    var history = require_history();
+    var cpuInfo = null;
+    var SIZE = 1024;
+    function noop() {
+    }
+    function open2(path2, history2, cb) {
+      if (history2.fd) {
+        return cb(null, history2.fd);
+      }
+      fs.open(path2, "r", cb);
+    }
+    function close(history2) {
+      if (history2.fd) {
+        fs.close(history2.fd, noop);
+      }
+    }
+    function readUntilEnd(fd2, buf, cb) {
+      let firstRead = false;
+      if (typeof buf === "function") {
+        cb = buf;
+        buf = Buffer.alloc(SIZE);
+        firstRead = true;
+      }
+      fs.read(fd2, buf, 0, SIZE, 0, function(err2, bytesRead, buffer) {
+        if (err2) {
+          cb(err2);
+          return;
+        }
+        const data = Buffer.concat([buf, buffer], firstRead ? bytesRead : buf.length + bytesRead);
+        if (bytesRead === SIZE) {
+          readUntilEnd(fd2, data, cb);
+          return;
+        }
+        cb(null, buf);
+      });
+    }
+    function readProcFile(pid, options, done) {
+      let hst = history.get(pid, options.maxage);
+      let again = false;
+      if (hst === void 0) {
+        again = true;
+        hst = {};
+      }
+      open2(path.join("/proc", "" + pid, "stat"), hst, function(err2, fd2) {
+        if (err2) {
+          if (err2.code === "ENOENT") {
+            err2.message = "No matching pid found";
+          }
+          return done(err2, null);
+        }
+        if (err2) {
+          return done(err2);
+        }
+        readUntilEnd(fd2, function(err3, buffer) {
+          if (err3) {
+            return done(err3);
+          }
+          let infos = buffer.toString("utf8");
+          const date = Date.now();
+          const index = infos.lastIndexOf(")");
+          infos = infos.substr(index + 2).split(" ");
+          const stat3 = {
+            ppid: parseInt(infos[1]),
+            utime: parseFloat(infos[11]) * 1e3 / cpuInfo.clockTick,
+            stime: parseFloat(infos[12]) * 1e3 / cpuInfo.clockTick,
+            cutime: parseFloat(infos[13]) * 1e3 / cpuInfo.clockTick,
+            cstime: parseFloat(infos[14]) * 1e3 / cpuInfo.clockTick,
+            start: parseFloat(infos[19]) * 1e3 / cpuInfo.clockTick,
+            rss: parseFloat(infos[21]),
+            uptime: cpuInfo.uptime * 1e3,
+            fd: fd2
+          };
+          const memory = stat3.rss * cpuInfo.pageSize;
+          const childrens = options.childrens ? stat3.cutime + stat3.cstime : 0;
+          const total = stat3.stime - (hst.stime || 0) + stat3.utime - (hst.utime || 0) + childrens;
+          const seconds = Math.abs(hst.uptime !== void 0 ? stat3.uptime - hst.uptime : stat3.start - stat3.uptime);
+          const cpu = seconds > 0 ? total / seconds * 100 : 0;
+          history.set(pid, stat3, options.maxage, close);
+          if (again) {
+            return readProcFile(pid, options, done);
+          }
+          return done(null, {
+            cpu,
+            memory,
+            ctime: stat3.utime + stat3.stime,
+            elapsed: stat3.uptime - stat3.start,
+            timestamp: date,
+            pid,
+            ppid: stat3.ppid
+          });
+        });
+      });
+    }
+    function procfile(pids, options, done) {
+      updateCpu(cpuInfo, function(err2, result) {
+        if (err2) return done(err2);
+        cpuInfo = result;
+        const fns = {};
+        pids.forEach(function(pid, i2) {
+          fns[pid] = function(cb) {
+            readProcFile(pid, options, cb);
+          };
+        });
+        parallel(fns, { graceful: true }, done);
+      });
+    }
+    module.exports = procfile;
+  }
+});
+
+// node_modules/pidusage/lib/wmic.js
+var require_wmic = __commonJS({
+  "node_modules/pidusage/lib/wmic.js"(exports, module) {
+    "use strict";
+    var os2 = __require("os");
+    var bin = require_bin();
+    var history = require_history();
+    function parseDate(datestr) {
+      const year = datestr.substring(0, 4);
+      const month = datestr.substring(4, 6);
+      const day = datestr.substring(6, 8);
+      const hour = datestr.substring(8, 10);
+      const minutes = datestr.substring(10, 12);
+      const seconds = datestr.substring(12, 14);
+      const useconds = datestr.substring(15, 21);
+      const sign = datestr.substring(21, 22);
+      const tmz = parseInt(datestr.substring(22, 25), 10);
+      const tmzh = Math.floor(tmz / 60);
+      const tmzm = tmz % 60;
+      return /* @__PURE__ */ new Date(
+        year + "-" + month + "-" + day + "T" + hour + ":" + minutes + ":" + seconds + "." + useconds + sign + (tmzh > 9 ? tmzh : "0" + tmzh) + (tmzm > 9 ? tmzm : "0" + tmzm)
+      );
+    }
+    function wmic2(pids, options, done) {
+      let whereClause = "ProcessId=" + pids[0];
+      for (let i2 = 1; i2 < pids.length; i2++) {
+        whereClause += " or ProcessId=" + pids[i2];
+      }
+      const args = [
+        "PROCESS",
+        "where",
+        '"' + whereClause + '"',
+        "get",
+        "CreationDate,KernelModeTime,ParentProcessId,ProcessId,UserModeTime,WorkingSetSize"
+      ];
+      bin("wmic", args, { windowsHide: true, windowsVerbatimArguments: true }, function(err2, stdout, code) {
+        if (err2) {
+          if (err2.message.indexOf("No Instance(s) Available.") !== -1) {
+            const error = new Error("No matching pid found");
+            error.code = "ENOENT";
+            return done(error);
+          }
+          return done(err2);
+        }
+        if (code !== 0) {
+          return done(new Error("pidusage wmic command exited with code " + code));
+        }
+        const date = Date.now();
+        const uptime = Math.floor(os2.uptime() || date / 1e3);
+        stdout = stdout.split(os2.EOL);
+        let again = false;
+        const statistics = {};
+        for (let i2 = 1; i2 < stdout.length; i2++) {
+          const line = stdout[i2].trim().split(/\s+/);
+          if (!line || line.length !== 6) {
+            continue;
+          }
+          const creation = parseDate(line[0]);
+          const ppid = parseInt(line[2], 10);
+          const pid = parseInt(line[3], 10);
+          const kerneltime = Math.round(parseInt(line[1], 10) / 1e4);
+          const usertime = Math.round(parseInt(line[4], 10) / 1e4);
+          const memory = parseInt(line[5], 10);
+          let hst = history.get(pid, options.maxage);
+          if (hst === void 0) {
+            again = true;
+            hst = { ctime: kerneltime + usertime, uptime };
+          }
+          const total = (kerneltime + usertime - hst.ctime) / 1e3;
+          const seconds = uptime - hst.uptime;
+          const cpu = seconds > 0 ? total / seconds * 100 : 0;
+          history.set(pid, { ctime: usertime + kerneltime, uptime }, options.maxage);
+          statistics[pid] = {
+            cpu,
+            memory,
+            ppid,
+            pid,
+            ctime: usertime + kerneltime,
+            elapsed: date - creation.getTime(),
+            timestamp: date
+          };
+        }
+        if (again) {
+          return wmic2(pids, options, function(err3, stats) {
+            if (err3) return done(err3);
+            done(null, Object.assign(statistics, stats));
+          });
+        }
+        done(null, statistics);
+      });
+    }
+    module.exports = wmic2;
+  }
+});
+
+// node_modules/pidusage/lib/gwmi.js
+var require_gwmi = __commonJS({
+  "node_modules/pidusage/lib/gwmi.js"(exports, module) {
+    "use strict";
+    var os2 = __require("os");
+    var bin = require_bin();
+    var history = require_history();
+    function parseDate(datestr) {
+      const year = datestr.substring(0, 4);
+      const month = datestr.substring(4, 6);
+      const day = datestr.substring(6, 8);
+      const hour = datestr.substring(8, 10);
+      const minutes = datestr.substring(10, 12);
+      const seconds = datestr.substring(12, 14);
+      const useconds = datestr.substring(15, 21);
+      const sign = datestr.substring(21, 22);
+      const tmz = parseInt(datestr.substring(22, 25), 10);
+      const tmzh = Math.floor(tmz / 60);
+      const tmzm = tmz % 60;
+      return /* @__PURE__ */ new Date(
+        year + "-" + month + "-" + day + "T" + hour + ":" + minutes + ":" + seconds + "." + useconds + sign + (tmzh > 9 ? tmzh : "0" + tmzh) + (tmzm > 9 ? tmzm : "0" + tmzm)
+      );
+    }
+    function gwmi(pids, options, done) {
+      let whereClause = "ProcessId=" + pids[0];
+      for (let i2 = 1; i2 < pids.length; i2++) {
+        whereClause += " or ProcessId=" + pids[i2];
+      }
+      const property = "CreationDate,KernelModeTime,ParentProcessId,ProcessId,UserModeTime,WorkingSetSize";
+      const command = "gwmi win32_process -Filter '" + whereClause + "' | select " + property + " | format-table";
+      bin("powershell.exe", ["-NoProfile", "-NonInteractive", "-Command", command], { windowsHide: true }, function(err2, stdout, code) {
+        if (err2) {
+          if (err2.message.indexOf("No Instance(s) Available.") !== -1) {
+            const error = new Error("No matching pid found");
+            error.code = "ENOENT";
+            return done(error);
+          }
+          return done(err2);
+        }
+        if (code !== 0) {
+          return done(new Error("pidusage gwmi command exited with code " + code));
+        }
+        const date = Date.now();
+        const uptime = Math.floor(os2.uptime() || date / 1e3);
+        stdout = stdout.split(os2.EOL).slice(1);
+        const index = stdout.findIndex((v) => !!v);
+        stdout = stdout.slice(index + 2);
+        if (!stdout.length) {
+          const error = new Error("No matching pid found");
+          error.code = "ENOENT";
+          return done(error);
+        }
+        let again = false;
+        const statistics = {};
+        for (let i2 = 0; i2 < stdout.length; i2++) {
+          const line = stdout[i2].trim().split(/\s+/);
+          if (!line || line.length === 1) {
+            continue;
+          }
+          const creation = parseDate(line[0]);
+          const ppid = parseInt(line[2], 10);
+          const pid = parseInt(line[3], 10);
+          const kerneltime = Math.round(parseInt(line[1], 10) / 1e4);
+          const usertime = Math.round(parseInt(line[4], 10) / 1e4);
+          const memory = parseInt(line[5], 10);
+          let hst = history.get(pid, options.maxage);
+          if (hst === void 0) {
+            again = true;
+            hst = { ctime: kerneltime + usertime, uptime };
+          }
+          const total = (kerneltime + usertime - hst.ctime) / 1e3;
+          const seconds = uptime - hst.uptime;
+          const cpu = seconds > 0 ? total / seconds * 100 : 0;
+          history.set(pid, { ctime: usertime + kerneltime, uptime }, options.maxage);
+          statistics[pid] = {
+            cpu,
+            memory,
+            ppid,
+            pid,
+            ctime: usertime + kerneltime,
+            elapsed: date - creation.getTime(),
+            timestamp: date
+          };
+        }
+        if (again) {
+          return gwmi(pids, options, function(err3, stats) {
+            if (err3) return done(err3);
+            done(null, Object.assign(statistics, stats));
+          });
+        }
+        done(null, statistics);
+      });
+    }
+    module.exports = gwmi;
+  }
+});
+
+// node_modules/pidusage/lib/stats.js
+var require_stats = __commonJS({
+  "node_modules/pidusage/lib/stats.js"(exports, module) {
+    "use strict";
+    var fs = __require("fs");
+    var os2 = __require("os");
+    var path = __require("path");
+    var requireMap = {
+      ps: () => require_ps(),
+      procfile: () => require_procfile(),
+      wmic: () => require_wmic(),
+      gwmi: () => require_gwmi()
+    };
+    var platformToMethod2 = {
+      aix: "ps",
+      os400: "ps",
+      android: "procfile",
+      alpine: "procfile",
+      darwin: "ps",
+      freebsd: "ps",
+      os390: "ps",
+      linux: "procfile",
+      netbsd: "procfile",
+      openbsd: "ps",
+      sunos: "ps",
+      win: "wmic"
+    };
+    var platform3 = os2.platform();
+    if (fs.existsSync("/etc/alpine-release")) {
+      platform3 = "alpine";
+    }
+    if (platform3.match(/^win/)) {
+      platform3 = "win";
+    }
+    var stat3;
+    try {
+      stat3 = requireMap[platformToMethod2[platform3]]();
+    } catch (err2) {
+    }
+    var wmicAvailable;
+    function hasWmic() {
+      if (wmicAvailable === void 0) {
+        wmicAvailable = fs.existsSync(path.join(process.env.SystemRoot || "C:\\Windows", "System32", "wbem", "WMIC.exe"));
+      }
+      return wmicAvailable;
+    }
+    function get2(pids, options, callback2) {
+      let fn = stat3;
+      if (platform3 !== "win" && options.usePs === true) {
+        fn = requireMap.ps();
+      }
+      if (platform3 === "win") {
+        fn = options.useGwmi === true || !hasWmic() ? requireMap.gwmi() : requireMap.wmic();
+      }
+      if (fn === void 0) {
+        return callback2(new Error(os2.platform() + " is not supported yet, please open an issue (https://github.com/soyuka/pidusage)"));
+      }
+      let single = false;
+      if (!Array.isArray(pids)) {
+        single = true;
+        pids = [pids];
+      }
+      if (pids.length === 0) {
+        return callback2(new TypeError("You must provide at least one pid"));
+      }
+      for (let i2 = 0; i2 < pids.length; i2++) {
+        pids[i2] = parseInt(pids[i2], 10);
+        if (isNaN(pids[i2]) || pids[i2] < 0) {
+          return callback2(new TypeError("One of the pids provided is invalid"));
+        }
+      }
+      fn(pids, options, function(err2, stats) {
+        if (err2) {
+          return callback2(err2);
+        }
+        if (single) {
+          callback2(null, stats[pids[0]]);
+        } else {
+          callback2(null, stats);
+        }
+      });
+    }
+    module.exports = get2;
+  }
+});
+
+// node_modules/pidusage/index.js
+var require_pidusage = __commonJS({
+  "node_modules/pidusage/index.js"(exports, module) {
+    "use strict";
+    var stats = require_stats();
+    function pidusage2(pids, options, callback2) {
+      if (typeof options === "function") {
+        callback2 = options;
+        options = {};
+      }
+      if (options === void 0) {
+        options = {};
+      }
+      options = Object.assign({
+        usePs: /^true$/i.test(process.env.PIDUSAGE_USE_PS),
+        maxage: process.env.PIDUSAGE_MAXAGE
+      }, options);
+      if (typeof callback2 === "function") {
+        stats(pids, options, callback2);
+        return;
+      }
+      return new Promise(function(resolve6, reject) {
+        stats(pids, options, function(err2, data) {
+          if (err2) return reject(err2);
+          resolve6(data);
+        });
+      });
+    }
+    module.exports = pidusage2;
+    module.exports.clear = require_history().clear;
+  }
+});
 
 // src/errors.ts
 var exitCodes = { pass: 0, fail: 1, usage: 2, unmeasured: 3 };
@@ -1840,11 +2571,1058 @@ var ReadError = class extends PerfGateError {
   }
 };
 
+// src/adapters/node/archive.ts
+import { createHash } from "node:crypto";
+
+// node_modules/fflate/esm/index.mjs
+import { createRequire } from "module";
+var require2 = createRequire("/");
+var _a;
+var Worker;
+var isMarkedAsUntransferable;
+try {
+  _a = require2("worker_threads"), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
+} catch (e) {
+}
+var u8 = Uint8Array;
+var u16 = Uint16Array;
+var i32 = Int32Array;
+var fleb = new u8([
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  1,
+  1,
+  2,
+  2,
+  2,
+  2,
+  3,
+  3,
+  3,
+  3,
+  4,
+  4,
+  4,
+  4,
+  5,
+  5,
+  5,
+  5,
+  0,
+  /* unused */
+  0,
+  0,
+  /* impossible */
+  0
+]);
+var fdeb = new u8([
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  2,
+  2,
+  3,
+  3,
+  4,
+  4,
+  5,
+  5,
+  6,
+  6,
+  7,
+  7,
+  8,
+  8,
+  9,
+  9,
+  10,
+  10,
+  11,
+  11,
+  12,
+  12,
+  13,
+  13,
+  /* unused */
+  0,
+  0
+]);
+var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+var freb = function(eb, start2) {
+  var b = new u16(31);
+  for (var i2 = 0; i2 < 31; ++i2) {
+    b[i2] = start2 += 1 << eb[i2 - 1];
+  }
+  var r = new i32(b[30]);
+  for (var i2 = 1; i2 < 30; ++i2) {
+    for (var j = b[i2]; j < b[i2 + 1]; ++j) {
+      r[j] = j - b[i2] << 5 | i2;
+    }
+  }
+  return { b, r };
+};
+var _a = freb(fleb, 2);
+var fl = _a.b;
+var revfl = _a.r;
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0);
+var fd = _b.b;
+var revfd = _b.r;
+var rev = new u16(32768);
+for (i = 0; i < 32768; ++i) {
+  x = (i & 43690) >> 1 | (i & 21845) << 1;
+  x = (x & 52428) >> 2 | (x & 13107) << 2;
+  x = (x & 61680) >> 4 | (x & 3855) << 4;
+  rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
+}
+var x;
+var i;
+var hMap = (function(cd, mb, r) {
+  var s = cd.length;
+  var i2 = 0;
+  var l = new u16(mb);
+  for (; i2 < s; ++i2) {
+    if (cd[i2])
+      ++l[cd[i2] - 1];
+  }
+  var le = new u16(mb);
+  for (i2 = 1; i2 < mb; ++i2) {
+    le[i2] = le[i2 - 1] + l[i2 - 1] << 1;
+  }
+  var co;
+  if (r) {
+    co = new u16(1 << mb);
+    var rvb = 15 - mb;
+    for (i2 = 0; i2 < s; ++i2) {
+      if (cd[i2]) {
+        var sv = i2 << 4 | cd[i2];
+        var r_1 = mb - cd[i2];
+        var v = le[cd[i2] - 1]++ << r_1;
+        for (var m = v | (1 << r_1) - 1; v <= m; ++v) {
+          co[rev[v] >> rvb] = sv;
+        }
+      }
+    }
+  } else {
+    co = new u16(s);
+    for (i2 = 0; i2 < s; ++i2) {
+      if (cd[i2]) {
+        co[i2] = rev[le[cd[i2] - 1]++] >> 15 - cd[i2];
+      }
+    }
+  }
+  return co;
+});
+var flt = new u8(288);
+for (i = 0; i < 144; ++i)
+  flt[i] = 8;
+var i;
+for (i = 144; i < 256; ++i)
+  flt[i] = 9;
+var i;
+for (i = 256; i < 280; ++i)
+  flt[i] = 7;
+var i;
+for (i = 280; i < 288; ++i)
+  flt[i] = 8;
+var i;
+var fdt = new u8(32);
+for (i = 0; i < 32; ++i)
+  fdt[i] = 5;
+var i;
+var flm = /* @__PURE__ */ hMap(flt, 9, 0);
+var flrm = /* @__PURE__ */ hMap(flt, 9, 1);
+var fdm = /* @__PURE__ */ hMap(fdt, 5, 0);
+var fdrm = /* @__PURE__ */ hMap(fdt, 5, 1);
+var max = function(a) {
+  var m = a[0];
+  for (var i2 = 1; i2 < a.length; ++i2) {
+    if (a[i2] > m)
+      m = a[i2];
+  }
+  return m;
+};
+var bits = function(d, p, m) {
+  var o = p / 8 | 0;
+  return (d[o] | d[o + 1] << 8) >> (p & 7) & m;
+};
+var bits16 = function(d, p) {
+  var o = p / 8 | 0;
+  return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
+};
+var shft = function(p) {
+  return (p + 7) / 8 | 0;
+};
+var slc = function(v, s, e) {
+  if (s == null || s < 0)
+    s = 0;
+  if (e == null || e > v.length)
+    e = v.length;
+  return new u8(v.subarray(s, e));
+};
+var ec = [
+  "unexpected EOF",
+  "invalid block type",
+  "invalid length/literal",
+  "invalid distance",
+  "stream finished",
+  "no stream handler",
+  ,
+  // determined by compression function
+  "no callback",
+  "invalid UTF-8 data",
+  "extra field too long",
+  "date not in range 1980-2099",
+  "filename too long",
+  "stream finishing",
+  "invalid zip data"
+  // determined by unknown compression method
+];
+var err = function(ind, msg, nt) {
+  var e = new Error(msg || ec[ind]);
+  e.code = ind;
+  if (Error.captureStackTrace)
+    Error.captureStackTrace(e, err);
+  if (!nt)
+    throw e;
+  return e;
+};
+var inflt = function(dat, st, buf, dict) {
+  var sl = dat.length, dl = dict ? dict.length : 0;
+  if (!sl || st.f && !st.l)
+    return buf || new u8(0);
+  var noBuf = !buf;
+  var resize = noBuf || st.i != 2;
+  var noSt = st.i;
+  if (noBuf)
+    buf = new u8(sl * 3);
+  var cbuf = function(l2) {
+    var bl = buf.length;
+    if (l2 > bl) {
+      var nbuf = new u8(Math.max(bl * 2, l2));
+      nbuf.set(buf);
+      buf = nbuf;
+    }
+  };
+  var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+  var tbts = sl * 8;
+  do {
+    if (!lm) {
+      final = bits(dat, pos, 1);
+      var type2 = bits(dat, pos + 1, 3);
+      pos += 3;
+      if (!type2) {
+        var s = shft(pos) + 4, l = dat[s - 4] | dat[s - 3] << 8, t = s + l;
+        if (t > sl) {
+          if (noSt)
+            err(0);
+          break;
+        }
+        if (resize)
+          cbuf(bt + l);
+        buf.set(dat.subarray(s, t), bt);
+        st.b = bt += l, st.p = pos = t * 8, st.f = final;
+        continue;
+      } else if (type2 == 1)
+        lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+      else if (type2 == 2) {
+        var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+        var tl = hLit + bits(dat, pos + 5, 31) + 1;
+        pos += 14;
+        var ldt = new u8(tl);
+        var clt = new u8(19);
+        for (var i2 = 0; i2 < hcLen; ++i2) {
+          clt[clim[i2]] = bits(dat, pos + i2 * 3, 7);
+        }
+        pos += hcLen * 3;
+        var clb = max(clt), clbmsk = (1 << clb) - 1;
+        var clm = hMap(clt, clb, 1);
+        for (var i2 = 0; i2 < tl; ) {
+          var r = clm[bits(dat, pos, clbmsk)];
+          pos += r & 15;
+          var s = r >> 4;
+          if (s < 16) {
+            ldt[i2++] = s;
+          } else {
+            var c = 0, n = 0;
+            if (s == 16)
+              n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i2 - 1];
+            else if (s == 17)
+              n = 3 + bits(dat, pos, 7), pos += 3;
+            else if (s == 18)
+              n = 11 + bits(dat, pos, 127), pos += 7;
+            while (n--)
+              ldt[i2++] = c;
+          }
+        }
+        var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+        lbt = max(lt);
+        dbt = max(dt);
+        lm = hMap(lt, lbt, 1);
+        dm = hMap(dt, dbt, 1);
+      } else
+        err(1);
+      if (pos > tbts) {
+        if (noSt)
+          err(0);
+        break;
+      }
+    }
+    if (resize)
+      cbuf(bt + 131072);
+    var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+    var lpos = pos;
+    for (; ; lpos = pos) {
+      var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+      pos += c & 15;
+      if (pos > tbts) {
+        if (noSt)
+          err(0);
+        break;
+      }
+      if (!c)
+        err(2);
+      if (sym < 256)
+        buf[bt++] = sym;
+      else if (sym == 256) {
+        lpos = pos, lm = null;
+        break;
+      } else {
+        var add = sym - 254;
+        if (sym > 264) {
+          var i2 = sym - 257, b = fleb[i2];
+          add = bits(dat, pos, (1 << b) - 1) + fl[i2];
+          pos += b;
+        }
+        var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+        if (!d)
+          err(3);
+        pos += d & 15;
+        var dt = fd[dsym];
+        if (dsym > 3) {
+          var b = fdeb[dsym];
+          dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+        }
+        if (pos > tbts) {
+          if (noSt)
+            err(0);
+          break;
+        }
+        if (resize)
+          cbuf(bt + 131072);
+        var end = bt + add;
+        if (bt < dt) {
+          var shift = dl - dt, dend = Math.min(dt, end);
+          if (shift + bt < 0)
+            err(3);
+          for (; bt < dend; ++bt)
+            buf[bt] = dict[shift + bt];
+        }
+        for (; bt < end; ++bt)
+          buf[bt] = buf[bt - dt];
+      }
+    }
+    st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+    if (lm)
+      final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+  } while (!final);
+  return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+var wbits = function(d, p, v) {
+  v <<= p & 7;
+  var o = p / 8 | 0;
+  d[o] |= v;
+  d[o + 1] |= v >> 8;
+};
+var wbits16 = function(d, p, v) {
+  v <<= p & 7;
+  var o = p / 8 | 0;
+  d[o] |= v;
+  d[o + 1] |= v >> 8;
+  d[o + 2] |= v >> 16;
+};
+var hTree = function(d, mb) {
+  var t = [];
+  for (var i2 = 0; i2 < d.length; ++i2) {
+    if (d[i2])
+      t.push({ s: i2, f: d[i2] });
+  }
+  var s = t.length;
+  var t2 = t.slice();
+  if (!s)
+    return { t: et, l: 0 };
+  if (s == 1) {
+    var v = new u8(t[0].s + 1);
+    v[t[0].s] = 1;
+    return { t: v, l: 1 };
+  }
+  t.sort(function(a, b) {
+    return a.f - b.f;
+  });
+  t.push({ s: -1, f: 25001 });
+  var l = t[0], r = t[1], i0 = 0, i1 = 1, i22 = 2;
+  t[0] = { s: -1, f: l.f + r.f, l, r };
+  while (i1 != s - 1) {
+    l = t[t[i0].f < t[i22].f ? i0++ : i22++];
+    r = t[i0 != i1 && t[i0].f < t[i22].f ? i0++ : i22++];
+    t[i1++] = { s: -1, f: l.f + r.f, l, r };
+  }
+  var maxSym = t2[0].s;
+  for (var i2 = 1; i2 < s; ++i2) {
+    if (t2[i2].s > maxSym)
+      maxSym = t2[i2].s;
+  }
+  var tr = new u16(maxSym + 1);
+  var mbt = ln(t[i1 - 1], tr, 0);
+  if (mbt > mb) {
+    var i2 = 0, dt = 0;
+    var lft = mbt - mb, cst = 1 << lft;
+    t2.sort(function(a, b) {
+      return tr[b.s] - tr[a.s] || a.f - b.f;
+    });
+    for (; i2 < s; ++i2) {
+      var i2_1 = t2[i2].s;
+      if (tr[i2_1] > mb) {
+        dt += cst - (1 << mbt - tr[i2_1]);
+        tr[i2_1] = mb;
+      } else
+        break;
+    }
+    dt >>= lft;
+    while (dt > 0) {
+      var i2_2 = t2[i2].s;
+      if (tr[i2_2] < mb)
+        dt -= 1 << mb - tr[i2_2]++ - 1;
+      else
+        ++i2;
+    }
+    for (; i2 >= 0 && dt; --i2) {
+      var i2_3 = t2[i2].s;
+      if (tr[i2_3] == mb) {
+        --tr[i2_3];
+        ++dt;
+      }
+    }
+    mbt = mb;
+  }
+  return { t: new u8(tr), l: mbt };
+};
+var ln = function(n, l, d) {
+  return n.s == -1 ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1)) : l[n.s] = d;
+};
+var lc = function(c) {
+  var s = c.length;
+  while (s && !c[--s])
+    ;
+  var cl = new u16(++s);
+  var cli = 0, cln = c[0], cls = 1;
+  var w = function(v) {
+    cl[cli++] = v;
+  };
+  for (var i2 = 1; i2 <= s; ++i2) {
+    if (c[i2] == cln && i2 != s)
+      ++cls;
+    else {
+      if (!cln && cls > 2) {
+        for (; cls > 138; cls -= 138)
+          w(32754);
+        if (cls > 2) {
+          w(cls > 10 ? cls - 11 << 5 | 28690 : cls - 3 << 5 | 12305);
+          cls = 0;
+        }
+      } else if (cls > 3) {
+        w(cln), --cls;
+        for (; cls > 6; cls -= 6)
+          w(8304);
+        if (cls > 2)
+          w(cls - 3 << 5 | 8208), cls = 0;
+      }
+      while (cls--)
+        w(cln);
+      cls = 1;
+      cln = c[i2];
+    }
+  }
+  return { c: cl.subarray(0, cli), n: s };
+};
+var clen = function(cf, cl) {
+  var l = 0;
+  for (var i2 = 0; i2 < cl.length; ++i2)
+    l += cf[i2] * cl[i2];
+  return l;
+};
+var wfblk = function(out, pos, dat) {
+  var s = dat.length;
+  var o = shft(pos + 2);
+  out[o] = s & 255;
+  out[o + 1] = s >> 8;
+  out[o + 2] = out[o] ^ 255;
+  out[o + 3] = out[o + 1] ^ 255;
+  for (var i2 = 0; i2 < s; ++i2)
+    out[o + i2 + 4] = dat[i2];
+  return (o + 4 + s) * 8;
+};
+var wblk = function(dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
+  wbits(out, p++, final);
+  ++lf[256];
+  var _a2 = hTree(lf, 15), dlt = _a2.t, mlb = _a2.l;
+  var _b2 = hTree(df, 15), ddt = _b2.t, mdb = _b2.l;
+  var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
+  var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
+  var lcfreq = new u16(19);
+  for (var i2 = 0; i2 < lclt.length; ++i2)
+    ++lcfreq[lclt[i2] & 31];
+  for (var i2 = 0; i2 < lcdt.length; ++i2)
+    ++lcfreq[lcdt[i2] & 31];
+  var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
+  var nlcc = 19;
+  for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
+    ;
+  var flen = bl + 5 << 3;
+  var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
+  var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
+  if (bs >= 0 && flen <= ftlen && flen <= dtlen)
+    return wfblk(out, p, dat.subarray(bs, bs + bl));
+  var lm, ll, dm, dl;
+  wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
+  if (dtlen < ftlen) {
+    lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
+    var llm = hMap(lct, mlcb, 0);
+    wbits(out, p, nlc - 257);
+    wbits(out, p + 5, ndc - 1);
+    wbits(out, p + 10, nlcc - 4);
+    p += 14;
+    for (var i2 = 0; i2 < nlcc; ++i2)
+      wbits(out, p + 3 * i2, lct[clim[i2]]);
+    p += 3 * nlcc;
+    var lcts = [lclt, lcdt];
+    for (var it = 0; it < 2; ++it) {
+      var clct = lcts[it];
+      for (var i2 = 0; i2 < clct.length; ++i2) {
+        var len = clct[i2] & 31;
+        wbits(out, p, llm[len]), p += lct[len];
+        if (len > 15)
+          wbits(out, p, clct[i2] >> 5 & 127), p += clct[i2] >> 12;
+      }
+    }
+  } else {
+    lm = flm, ll = flt, dm = fdm, dl = fdt;
+  }
+  for (var i2 = 0; i2 < li; ++i2) {
+    var sym = syms[i2];
+    if (sym > 255) {
+      var len = sym >> 18 & 31;
+      wbits16(out, p, lm[len + 257]), p += ll[len + 257];
+      if (len > 7)
+        wbits(out, p, sym >> 23 & 31), p += fleb[len];
+      var dst = sym & 31;
+      wbits16(out, p, dm[dst]), p += dl[dst];
+      if (dst > 3)
+        wbits16(out, p, sym >> 5 & 8191), p += fdeb[dst];
+    } else {
+      wbits16(out, p, lm[sym]), p += ll[sym];
+    }
+  }
+  wbits16(out, p, lm[256]);
+  return p + ll[256];
+};
+var deo = /* @__PURE__ */ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
+var et = /* @__PURE__ */ new u8(0);
+var dflt = function(dat, lvl, plvl, pre, post, st) {
+  var s = st.z || dat.length;
+  var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7e3)) + post);
+  var w = o.subarray(pre, o.length - post);
+  var lst = st.l;
+  var pos = (st.r || 0) & 7;
+  if (lvl) {
+    if (pos)
+      w[0] = st.r >> 3;
+    var opt = deo[lvl - 1];
+    var n = opt >> 13, c = opt & 8191;
+    var msk_1 = (1 << plvl) - 1;
+    var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
+    var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
+    var hsh = function(i3) {
+      return (dat[i3] ^ dat[i3 + 1] << bs1_1 ^ dat[i3 + 2] << bs2_1) & msk_1;
+    };
+    var syms = new i32(25e3);
+    var lf = new u16(288), df = new u16(32);
+    var lc_1 = 0, eb = 0, i2 = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
+    for (; i2 + 2 < s; ++i2) {
+      var hv = hsh(i2);
+      var imod = i2 & 32767, pimod = head[hv];
+      prev[imod] = pimod;
+      head[hv] = imod;
+      if (wi <= i2) {
+        var rem = s - i2;
+        if ((lc_1 > 7e3 || li > 24576) && (rem > 423 || !lst)) {
+          pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i2 - bs, pos);
+          li = lc_1 = eb = 0, bs = i2;
+          for (var j = 0; j < 286; ++j)
+            lf[j] = 0;
+          for (var j = 0; j < 30; ++j)
+            df[j] = 0;
+        }
+        var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
+        if (rem > 2 && hv == hsh(i2 - dif)) {
+          var maxn = Math.min(n, rem) - 1;
+          var maxd = Math.min(32767, i2);
+          var ml = Math.min(258, rem);
+          while (dif <= maxd && --ch_1 && imod != pimod) {
+            if (dat[i2 + l] == dat[i2 + l - dif]) {
+              var nl = 0;
+              for (; nl < ml && dat[i2 + nl] == dat[i2 + nl - dif]; ++nl)
+                ;
+              if (nl > l) {
+                l = nl, d = dif;
+                if (nl > maxn)
+                  break;
+                var mmd = Math.min(dif, nl - 2);
+                var md = 0;
+                for (var j = 0; j < mmd; ++j) {
+                  var ti = i2 - dif + j & 32767;
+                  var pti = prev[ti];
+                  var cd = ti - pti & 32767;
+                  if (cd > md)
+                    md = cd, pimod = ti;
+                }
+              }
+            }
+            imod = pimod, pimod = prev[imod];
+            dif += imod - pimod & 32767;
+          }
+        }
+        if (d) {
+          syms[li++] = 268435456 | revfl[l] << 18 | revfd[d];
+          var lin = revfl[l] & 31, din = revfd[d] & 31;
+          eb += fleb[lin] + fdeb[din];
+          ++lf[257 + lin];
+          ++df[din];
+          wi = i2 + l;
+          ++lc_1;
+        } else {
+          syms[li++] = dat[i2];
+          ++lf[dat[i2]];
+        }
+      }
+    }
+    for (i2 = Math.max(i2, wi); i2 < s; ++i2) {
+      syms[li++] = dat[i2];
+      ++lf[dat[i2]];
+    }
+    pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i2 - bs, pos);
+    if (!lst) {
+      st.r = pos & 7 | w[pos / 8 | 0] << 3;
+      pos -= 7;
+      st.h = head, st.p = prev, st.i = i2, st.w = wi;
+    }
+  } else {
+    for (var i2 = st.w || 0; i2 < s + lst; i2 += 65535) {
+      var e = i2 + 65535;
+      if (e >= s) {
+        w[pos / 8 | 0] = lst;
+        e = s;
+      }
+      pos = wfblk(w, pos + 1, dat.subarray(i2, e));
+    }
+    st.i = s;
+  }
+  return slc(o, 0, pre + shft(pos) + post);
+};
+var crct = /* @__PURE__ */ (function() {
+  var t = new Int32Array(256);
+  for (var i2 = 0; i2 < 256; ++i2) {
+    var c = i2, k = 9;
+    while (--k)
+      c = (c & 1 && -306674912) ^ c >>> 1;
+    t[i2] = c;
+  }
+  return t;
+})();
+var crc = function() {
+  var c = -1;
+  return {
+    p: function(d) {
+      var cr = c;
+      for (var i2 = 0; i2 < d.length; ++i2)
+        cr = crct[cr & 255 ^ d[i2]] ^ cr >>> 8;
+      c = cr;
+    },
+    d: function() {
+      return ~c;
+    }
+  };
+};
+var dopt = function(dat, opt, pre, post, st) {
+  if (!st) {
+    st = { l: 1 };
+    if (opt.dictionary) {
+      var dict = opt.dictionary.subarray(-32768);
+      var newDat = new u8(dict.length + dat.length);
+      newDat.set(dict);
+      newDat.set(dat, dict.length);
+      dat = newDat;
+      st.w = dict.length;
+    }
+  }
+  return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20 : 12 + opt.mem, pre, post, st);
+};
+var mrg = function(a, b) {
+  var o = {};
+  for (var k in a)
+    o[k] = a[k];
+  for (var k in b)
+    o[k] = b[k];
+  return o;
+};
+var b2 = function(d, b) {
+  return d[b] | d[b + 1] << 8;
+};
+var b4 = function(d, b) {
+  return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
+};
+var b8 = function(d, b) {
+  return b4(d, b) + b4(d, b + 4) * 4294967296;
+};
+var wbytes = function(d, b, v) {
+  for (; v; ++b)
+    d[b] = v, v >>>= 8;
+};
+function deflateSync(data, opts) {
+  return dopt(data, opts || {}, 0, 0);
+}
+function inflateSync(data, opts) {
+  return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+var fltn = function(d, p, t, o) {
+  for (var k in d) {
+    var val = d[k], n = p + k, op = o;
+    if (Array.isArray(val))
+      op = mrg(o, val[1]), val = val[0];
+    if (ArrayBuffer.isView(val))
+      t[n] = [val, op];
+    else {
+      t[n += "/"] = [new u8(0), op];
+      fltn(val, n, t, o);
+    }
+  }
+};
+var te = typeof TextEncoder != "undefined" && /* @__PURE__ */ new TextEncoder();
+var td = typeof TextDecoder != "undefined" && /* @__PURE__ */ new TextDecoder();
+var tds = 0;
+try {
+  td.decode(et, { stream: true });
+  tds = 1;
+} catch (e) {
+}
+var dutf8 = function(d) {
+  for (var r = "", i2 = 0; ; ) {
+    var c = d[i2++];
+    var eb = (c > 127) + (c > 223) + (c > 239);
+    if (i2 + eb > d.length)
+      return { s: r, r: slc(d, i2 - 1) };
+    if (!eb)
+      r += String.fromCharCode(c);
+    else if (eb == 3) {
+      c = ((c & 15) << 18 | (d[i2++] & 63) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63) - 65536, r += String.fromCharCode(55296 | c >> 10, 56320 | c & 1023);
+    } else if (eb & 1)
+      r += String.fromCharCode((c & 31) << 6 | d[i2++] & 63);
+    else
+      r += String.fromCharCode((c & 15) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63);
+  }
+};
+function strToU8(str, latin1) {
+  if (latin1) {
+    var ar_1 = new u8(str.length);
+    for (var i2 = 0; i2 < str.length; ++i2)
+      ar_1[i2] = str.charCodeAt(i2);
+    return ar_1;
+  }
+  if (te)
+    return te.encode(str);
+  var l = str.length;
+  var ar = new u8(str.length + (str.length >> 1));
+  var ai = 0;
+  var w = function(v) {
+    ar[ai++] = v;
+  };
+  for (var i2 = 0; i2 < l; ++i2) {
+    if (ai + 5 > ar.length) {
+      var n = new u8(ai + 8 + (l - i2 << 1));
+      n.set(ar);
+      ar = n;
+    }
+    var c = str.charCodeAt(i2);
+    if (c < 128 || latin1)
+      w(c);
+    else if (c < 2048)
+      w(192 | c >> 6), w(128 | c & 63);
+    else if (c > 55295 && c < 57344)
+      c = 65536 + (c & 1023 << 10) | str.charCodeAt(++i2) & 1023, w(240 | c >> 18), w(128 | c >> 12 & 63), w(128 | c >> 6 & 63), w(128 | c & 63);
+    else
+      w(224 | c >> 12), w(128 | c >> 6 & 63), w(128 | c & 63);
+  }
+  return slc(ar, 0, ai);
+}
+function strFromU8(dat, latin1) {
+  if (latin1) {
+    var r = "";
+    for (var i2 = 0; i2 < dat.length; i2 += 16384)
+      r += String.fromCharCode.apply(null, dat.subarray(i2, i2 + 16384));
+    return r;
+  } else if (td) {
+    return td.decode(dat);
+  } else {
+    var _a2 = dutf8(dat), s = _a2.s, r = _a2.r;
+    if (r.length)
+      err(8);
+    return s;
+  }
+}
+var slzh = function(d, b) {
+  return b + 30 + b2(d, b + 26) + b2(d, b + 28);
+};
+var zh = function(d, b, z) {
+  var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+  var _a2 = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a2[0], su = _a2[1], off = _a2[2];
+  return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
+};
+var z64hs = function(d, b, l, z, sc, su, off) {
+  var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+  var nf = nsc + nsu + noff;
+  if (z && nf) {
+    for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
+      if (b2(d, b) == 1) {
+        return [
+          nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+          nsu ? b8(d, b + 4) : su,
+          noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+          1
+        ];
+      }
+    }
+    if (z < 2)
+      err(13);
+  }
+  return [sc, su, off, 0];
+};
+var exfl = function(ex) {
+  var le = 0;
+  if (ex) {
+    for (var k in ex) {
+      var l = ex[k].length;
+      if (l > 65535)
+        err(9);
+      le += l + 4;
+    }
+  }
+  return le;
+};
+var wzh = function(d, b, f, fn, u, c, ce, co) {
+  var fl2 = fn.length, ex = f.extra, col = co && co.length;
+  var exl = exfl(ex);
+  wbytes(d, b, ce != null ? 33639248 : 67324752), b += 4;
+  if (ce != null)
+    d[b++] = 20, d[b++] = f.os;
+  d[b] = 20, b += 2;
+  d[b++] = f.flag << 1 | (c < 0 && 8), d[b++] = u && 8;
+  d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
+  var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
+  if (y < 0 || y > 119)
+    err(10);
+  wbytes(d, b, y << 25 | dt.getMonth() + 1 << 21 | dt.getDate() << 16 | dt.getHours() << 11 | dt.getMinutes() << 5 | dt.getSeconds() >> 1), b += 4;
+  if (c != -1) {
+    wbytes(d, b, f.crc);
+    wbytes(d, b + 4, c < 0 ? -c - 2 : c);
+    wbytes(d, b + 8, f.size);
+  }
+  wbytes(d, b + 12, fl2);
+  wbytes(d, b + 14, exl), b += 16;
+  if (ce != null) {
+    wbytes(d, b, col);
+    wbytes(d, b + 6, f.attrs);
+    wbytes(d, b + 10, ce), b += 14;
+  }
+  d.set(fn, b);
+  b += fl2;
+  if (exl) {
+    for (var k in ex) {
+      var exf = ex[k], l = exf.length;
+      wbytes(d, b, +k);
+      wbytes(d, b + 2, l);
+      d.set(exf, b + 4), b += 4 + l;
+    }
+  }
+  if (col)
+    d.set(co, b), b += col;
+  return b;
+};
+var wzf = function(o, b, c, d, e) {
+  wbytes(o, b, 101010256);
+  wbytes(o, b + 8, c);
+  wbytes(o, b + 10, c);
+  wbytes(o, b + 12, d);
+  wbytes(o, b + 16, e);
+};
+function zipSync(data, opts) {
+  if (!opts)
+    opts = {};
+  var r = {};
+  var files = [];
+  fltn(data, "", r, opts);
+  var o = 0;
+  var tot = 0;
+  for (var fn in r) {
+    var _a2 = r[fn], file = _a2[0], p = _a2[1];
+    var compression = p.level == 0 ? 0 : 8;
+    var f = strToU8(fn), s = f.length;
+    var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+    var exl = exfl(p.extra);
+    if (s > 65535)
+      err(11);
+    var d = compression ? deflateSync(file, p) : file, l = d.length;
+    var c = crc();
+    c.p(file);
+    files.push(mrg(p, {
+      size: file.length,
+      crc: c.d(),
+      c: d,
+      f,
+      m,
+      u: s != fn.length || m && com.length != ms,
+      o,
+      compression
+    }));
+    o += 30 + s + exl + l;
+    tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+  }
+  var out = new u8(tot + 22), oe = o, cdl = tot - o;
+  for (var i2 = 0; i2 < files.length; ++i2) {
+    var f = files[i2];
+    wzh(out, f.o, f, f.f, f.u, f.c.length);
+    var badd = 30 + f.f.length + exfl(f.extra);
+    out.set(f.c, f.o + badd);
+    wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
+  }
+  wzf(out, o, files.length, cdl, oe);
+  return out;
+}
+function unzipSync(data, opts) {
+  var files = {};
+  var e = data.length - 22;
+  for (; b4(data, e) != 101010256; --e) {
+    if (!e || data.length - e > 65558)
+      err(13);
+  }
+  ;
+  var c = b2(data, e + 8);
+  if (!c)
+    return {};
+  var o = b4(data, e + 16);
+  var z = b4(data, e - 20) == 117853008;
+  if (z) {
+    var ze = b4(data, e - 12);
+    z = b4(data, ze) == 101075792;
+    if (z) {
+      c = b4(data, ze + 32);
+      o = b4(data, ze + 48);
+    }
+  }
+  var fltr = opts && opts.filter;
+  for (var i2 = 0; i2 < c; ++i2) {
+    var _a2 = zh(data, o, z), c_2 = _a2[0], sc = _a2[1], su = _a2[2], fn = _a2[3], no = _a2[4], off = _a2[5], b = slzh(data, off);
+    o = no;
+    if (!fltr || fltr({
+      name: fn,
+      size: sc,
+      originalSize: su,
+      compression: c_2
+    })) {
+      if (!c_2)
+        files[fn] = slc(data, b, b + sc);
+      else if (c_2 == 8)
+        files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+      else
+        err(14, "unknown compression type " + c_2);
+    }
+  }
+  return files;
+}
+
+// src/adapters/node/zip.ts
+function unzip(archive, limits) {
+  let bytes = 0;
+  let files = 0;
+  try {
+    return unzipSync(archive, {
+      filter({ name, originalSize }) {
+        if (name.endsWith("/")) return false;
+        bytes += originalSize;
+        files += 1;
+        if (bytes > limits.bytes || files > limits.files)
+          throw new ReadError(
+            `the archive unpacks to more than ${limits.files} files or ${limits.bytes} bytes and was not read`
+          );
+        return true;
+      }
+    });
+  } catch (error) {
+    if (error instanceof ReadError) throw error;
+    throw new ReadError(`not a readable zip archive: ${String(error)}`, void 0, { cause: error });
+  }
+}
+
+// src/adapters/node/archive.ts
+var noTime = new Date(1980, 0, 1);
+var nodeArchive = {
+  pack: (files) => zipSync({ ...files }, { mtime: noTime, level: 6 }),
+  unpack: unzip,
+  digest: (content) => createHash("sha256").update(content).digest("hex")
+};
+
+// src/adapters/node/clock.ts
+import { randomInt } from "node:crypto";
+import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+var nodeClock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now() / 1e3,
+  sleep: (seconds) => pause(seconds * 1e3),
+  seed: () => randomInt(0, 2 ** 32)
+};
+
+// src/adapters/node/compression.ts
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+var compressors = {
+  gzip: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
+  brotli: (content) => promisify(brotliCompress)(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length
+    }
+  })
+};
+var nodeCompression = {
+  compressedSize: async (content, method2) => (await compressors[method2](content)).length
+};
+
 // src/adapters/node/files.ts
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, readFile, realpath as realpath2, rename, rm, stat as stat2, writeFile } from "node:fs/promises";
+import { mkdir as mkdir2, mkdtemp, readFile, realpath as realpath2, rename, rm as rm2, stat as stat2, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname as dirname2, join, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join2, resolve as resolve4 } from "node:path";
 
 // node_modules/tinyglobby/dist/index.mjs
 import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
@@ -1852,10 +3630,10 @@ import { isAbsolute, posix, resolve as resolve2 } from "path";
 import { fileURLToPath } from "url";
 
 // node_modules/fdir/dist/index.mjs
-import { createRequire } from "module";
+import { createRequire as createRequire2 } from "module";
 import { basename, dirname, normalize, relative, resolve, sep } from "path";
 import * as nativeFs from "fs";
-var __require = /* @__PURE__ */ createRequire(import.meta.url);
+var __require2 = /* @__PURE__ */ createRequire2(import.meta.url);
 function cleanPath(path) {
   let normalized = normalize(path);
   if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
@@ -1881,11 +3659,11 @@ function normalizePath(path, options) {
 function joinPathWithBasePath(filename, directoryPath) {
   return directoryPath + filename;
 }
-function joinPathWithRelativePath(root, options) {
+function joinPathWithRelativePath(root2, options) {
   return function(filename, directoryPath) {
-    const sameRoot = directoryPath.startsWith(root);
-    if (sameRoot) return directoryPath.slice(root.length) + filename;
-    else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+    const sameRoot = directoryPath.startsWith(root2);
+    if (sameRoot) return directoryPath.slice(root2.length) + filename;
+    else return convertSlashes(relative(root2, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
   };
 }
 function joinPath(filename) {
@@ -1894,18 +3672,18 @@ function joinPath(filename) {
 function joinDirectoryPath(filename, directoryPath, separator) {
   return directoryPath + filename + separator;
 }
-function build$7(root, options) {
+function build$7(root2, options) {
   const { relativePaths, includeBasePath } = options;
-  return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+  return relativePaths && root2 ? joinPathWithRelativePath(root2, options) : includeBasePath ? joinPathWithBasePath : joinPath;
 }
-function pushDirectoryWithRelativePath(root) {
+function pushDirectoryWithRelativePath(root2) {
   return function(directoryPath, paths) {
-    paths.push(directoryPath.substring(root.length) || ".");
+    paths.push(directoryPath.substring(root2.length) || ".");
   };
 }
-function pushDirectoryFilterWithRelativePath(root) {
+function pushDirectoryFilterWithRelativePath(root2) {
   return function(directoryPath, paths, filters) {
-    const relativePath = directoryPath.substring(root.length) || ".";
+    const relativePath = directoryPath.substring(root2.length) || ".";
     if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
   };
 }
@@ -1918,10 +3696,10 @@ var pushDirectoryFilter = (directoryPath, paths, filters) => {
 };
 var empty$2 = () => {
 };
-function build$6(root, options) {
+function build$6(root2, options) {
   const { includeDirs, filters, relativePaths } = options;
   if (!includeDirs) return empty$2;
-  if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+  if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root2) : pushDirectoryWithRelativePath(root2);
   return filters && filters.length ? pushDirectoryFilter : pushDirectory;
 }
 var pushFileFilterAndCount = (filename, _paths, counts, filters) => {
@@ -2044,9 +3822,9 @@ function report(error, callback$1, output, suppressErrors) {
   else callback$1(null, output);
 }
 function build$1(options, isSynchronous) {
-  const { onlyCounts, group, maxFiles } = options;
+  const { onlyCounts, group: group2, maxFiles } = options;
   if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-  else if (group) return isSynchronous ? groupsSync : groupsAsync;
+  else if (group2) return isSynchronous ? groupsSync : groupsAsync;
   else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
   else return isSynchronous ? defaultSync : defaultAsync;
 }
@@ -2138,10 +3916,10 @@ var Walker = class {
   resolveSymlink;
   walkDirectory;
   callbackInvoker;
-  constructor(root, options, callback$1) {
+  constructor(root2, options, callback$1) {
     this.isSynchronous = !callback$1;
     this.callbackInvoker = build$1(options, this.isSynchronous);
-    this.root = normalizePath(root, options);
+    this.root = normalizePath(root2, options);
     this.state = {
       root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
       paths: [""].slice(0, 0),
@@ -2171,22 +3949,22 @@ var Walker = class {
     const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal: signal2, useRealPaths, pathSeparator }, controller } = this.state;
     if (controller.aborted || signal2 && signal2.aborted || maxFiles && paths.length > maxFiles) return;
     const files = this.getArray(this.state.paths);
-    for (let i = 0; i < entries.length; ++i) {
-      const entry = entries[i];
-      if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-        const filename = this.joinPath(entry.name, directoryPath);
+    for (let i2 = 0; i2 < entries.length; ++i2) {
+      const entry2 = entries[i2];
+      if (entry2.isFile() || entry2.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+        const filename = this.joinPath(entry2.name, directoryPath);
         this.pushFile(filename, files, this.state.counts, filters);
-      } else if (entry.isDirectory()) {
-        let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-        if (exclude && exclude(entry.name, path)) continue;
+      } else if (entry2.isDirectory()) {
+        let path = joinDirectoryPath(entry2.name, directoryPath, this.state.options.pathSeparator);
+        if (exclude && exclude(entry2.name, path)) continue;
         this.pushDirectory(path, paths, filters);
         this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-      } else if (this.resolveSymlink && entry.isSymbolicLink()) {
-        let path = joinPathWithBasePath(entry.name, directoryPath);
+      } else if (this.resolveSymlink && entry2.isSymbolicLink()) {
+        let path = joinPathWithBasePath(entry2.name, directoryPath);
         this.resolveSymlink(path, this.state, (stat3, resolvedPath) => {
           if (stat3.isDirectory()) {
             resolvedPath = normalizePath(resolvedPath, this.state.options);
-            if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+            if (exclude && exclude(entry2.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
             this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
           } else {
             resolvedPath = useRealPaths ? resolvedPath : path;
@@ -2201,25 +3979,25 @@ var Walker = class {
     this.groupFiles(this.state.groups, directoryPath, files);
   };
 };
-function promise(root, options) {
+function promise(root2, options) {
   return new Promise((resolve$1, reject) => {
-    callback(root, options, (err, output) => {
-      if (err) return reject(err);
+    callback(root2, options, (err2, output) => {
+      if (err2) return reject(err2);
       resolve$1(output);
     });
   });
 }
-function callback(root, options, callback$1) {
-  let walker = new Walker(root, options, callback$1);
+function callback(root2, options, callback$1) {
+  let walker = new Walker(root2, options, callback$1);
   walker.start();
 }
-function sync(root, options) {
-  const walker = new Walker(root, options);
+function sync(root2, options) {
+  const walker = new Walker(root2, options);
   return walker.start();
 }
 var APIBuilder = class {
-  constructor(root, options) {
-    this.root = root;
+  constructor(root2, options) {
+    this.root = root2;
     this.options = options;
   }
   withPromise() {
@@ -2234,8 +4012,8 @@ var APIBuilder = class {
 };
 var pm = null;
 try {
-  __require.resolve("picomatch");
-  pm = __require("picomatch");
+  __require2.resolve("picomatch");
+  pm = __require2("picomatch");
 } catch {
 }
 var Builder = class {
@@ -2321,8 +4099,8 @@ var Builder = class {
     this.options.onlyCounts = true;
     return this;
   }
-  crawl(root) {
-    return new APIBuilder(root || ".", this.options);
+  crawl(root2) {
+    return new APIBuilder(root2 || ".", this.options);
   }
   withGlobFunction(fn) {
     this.globFunction = fn;
@@ -2336,12 +4114,12 @@ var Builder = class {
   * This method will be removed in v7.0
   */
   /* c8 ignore next 4 */
-  crawlWithOptions(root, options) {
+  crawlWithOptions(root2, options) {
     this.options = {
       ...this.options,
       ...options
     };
-    return new APIBuilder(root || ".", this.options);
+    return new APIBuilder(root2 || ".", this.options);
   }
   glob(...patterns) {
     if (this.globFunction) return this.globWithOptions(patterns);
@@ -2371,21 +4149,21 @@ function getPartialMatcher(patterns, options = {}) {
   const patternsCount = patterns.length;
   const patternsParts = Array(patternsCount);
   const matchers = Array(patternsCount);
-  let i, j;
-  for (i = 0; i < patternsCount; i++) {
-    const parts = splitPattern(patterns[i]);
-    patternsParts[i] = parts;
+  let i2, j;
+  for (i2 = 0; i2 < patternsCount; i2++) {
+    const parts = splitPattern(patterns[i2]);
+    patternsParts[i2] = parts;
     const partsCount = parts.length;
     const partMatchers = Array(partsCount);
     for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
-    matchers[i] = partMatchers;
+    matchers[i2] = partMatchers;
   }
   return (input) => {
     const inputParts = input.split("/");
     if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-    for (i = 0; i < patternsCount; i++) {
-      const patternParts = patternsParts[i];
-      const matcher = matchers[i];
+    for (i2 = 0; i2 < patternsCount; i2++) {
+      const patternParts = patternsParts[i2];
+      const matcher = matchers[i2];
       const inputPatternCount = inputParts.length;
       const minParts = Math.min(inputPatternCount, patternParts.length);
       j = 0;
@@ -2403,13 +4181,13 @@ function getPartialMatcher(patterns, options = {}) {
 }
 var WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
 var isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-  if (cwd === root || root.startsWith(`${cwd}/`)) {
+function buildFormat(cwd, root2, absolute) {
+  if (cwd === root2 || root2.startsWith(`${cwd}/`)) {
     if (absolute) {
       const start2 = cwd.length + +!isRoot(cwd);
       return (p, isDir) => p.slice(start2, isDir ? -1 : void 0) || ".";
     }
-    const prefix = root.slice(cwd.length + 1);
+    const prefix = root2.slice(cwd.length + 1);
     if (prefix) return (p, isDir) => {
       if (p === ".") return prefix;
       const result = `${prefix}/${p}`;
@@ -2418,15 +4196,15 @@ function buildFormat(cwd, root, absolute) {
     return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
   }
   if (absolute) return (p) => posix.relative(cwd, p) || ".";
-  return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
+  return (p) => posix.relative(cwd, `${root2}/${p}`) || ".";
 }
-function buildRelative(cwd, root) {
-  if (root.startsWith(`${cwd}/`)) {
-    const prefix = root.slice(cwd.length + 1);
+function buildRelative(cwd, root2) {
+  if (root2.startsWith(`${cwd}/`)) {
+    const prefix = root2.slice(cwd.length + 1);
     return (p) => `${prefix}/${p}`;
   }
   return (p) => {
-    const result = posix.relative(cwd, `${root}/${p}`);
+    const result = posix.relative(cwd, `${root2}/${p}`);
     return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
   };
 }
@@ -2469,16 +4247,16 @@ function normalizePattern(pattern, opts, props, isIgnore) {
   const parts = splitPattern(result);
   if (parentDir) {
     const n = (parentDir.length + 1) / 3;
-    let i = 0;
+    let i2 = 0;
     const cwdParts = escapedCwd.split("/");
-    while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-      result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-      i++;
+    while (i2 < n && parts[i2 + n] === cwdParts[cwdParts.length + i2 - n]) {
+      result = result.slice(0, (n - i2 - 1) * 3) + result.slice((n - i2) * 3 + parts[i2 + n].length + 1) || ".";
+      i2++;
     }
-    const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
+    const potentialRoot = posix.join(cwd, parentDir.slice(i2 * 3));
     if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
       props.root = ensureNonDriveRelativePath(potentialRoot);
-      props.depthOffset = -n + i;
+      props.depthOffset = -n + i2;
     }
   }
   if (!isIgnore && props.depthOffset >= 0) {
@@ -2486,13 +4264,13 @@ function normalizePattern(pattern, opts, props, isIgnore) {
     (_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
     const newCommonPath = [];
     const length = Math.min(props.commonPath.length, parts.length);
-    for (let i = 0; i < length; i++) {
-      const part2 = parts[i];
-      if (part2 === "**" && !parts[i + 1]) {
+    for (let i2 = 0; i2 < length; i2++) {
+      const part2 = parts[i2];
+      if (part2 === "**" && !parts[i2 + 1]) {
         newCommonPath.pop();
         break;
       }
-      if (i === parts.length - 1 || part2 !== props.commonPath[i] || isDynamicPattern(part2)) break;
+      if (i2 === parts.length - 1 || part2 !== props.commonPath[i2] || isDynamicPattern(part2)) break;
       newCommonPath.push(part2);
     }
     props.depthOffset = newCommonPath.length;
@@ -2527,7 +4305,7 @@ function buildCrawler(options, patterns) {
   const processed = processPatterns(options, patterns, props);
   if (options.debug) log("internal processing patterns:", processed);
   const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-  const root = props.root.replace(BACKSLASHES, "");
+  const root2 = props.root.replace(BACKSLASHES, "");
   const matchOptions = {
     dot,
     nobrace: options.braceExpansion === false,
@@ -2539,8 +4317,8 @@ function buildCrawler(options, patterns) {
   const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
   const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
   const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-  const format = buildFormat(cwd, root, absolute);
-  const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+  const format = buildFormat(cwd, root2, absolute);
+  const excludeFormatter = absolute ? format : buildFormat(cwd, root2, true);
   const excludePredicate = (_, p) => {
     const relativePath = excludeFormatter(p, true);
     return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
@@ -2573,15 +4351,15 @@ function buildCrawler(options, patterns) {
     includeDirs: onlyDirectories || !options.onlyFiles,
     maxDepth,
     signal: options.signal
-  }).crawl(root);
+  }).crawl(root2);
   if (options.debug) log("internal properties:", {
     ...props,
-    root
+    root: root2
   });
-  return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+  return [crawler, cwd !== root2 && !absolute && buildRelative(cwd, root2)];
 }
 function formatPaths(paths, mapper) {
-  if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+  if (mapper) for (let i2 = paths.length - 1; i2 >= 0; i2--) paths[i2] = mapper(paths[i2]);
   return paths;
 }
 var defaultOptions = {
@@ -2616,8 +4394,51 @@ function getCrawler(globInput, inputOptions = {}) {
   return patterns.length > 0 ? buildCrawler(options, patterns) : [];
 }
 async function glob(globInput, options) {
-  const [crawler, relative2] = getCrawler(globInput, options);
-  return crawler ? formatPaths(await crawler.withPromise(), relative2) : [];
+  const [crawler, relative3] = getCrawler(globInput, options);
+  return crawler ? formatPaths(await crawler.withPromise(), relative3) : [];
+}
+
+// src/adapters/node/files-below.ts
+import { chmod, lstat, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname as dirname2, join, relative as relative2, resolve as resolve3, sep as sep2 } from "node:path";
+async function listBelow(patterns, directory) {
+  const found = await glob([...patterns], {
+    cwd: directory,
+    dot: true,
+    onlyFiles: true,
+    expandDirectories: true,
+    followSymbolicLinks: false
+  });
+  return Promise.all(
+    found.sort().map(async (path) => {
+      const entry2 = await lstat(join(directory, path));
+      return {
+        path,
+        bytes: entry2.size,
+        executable: (entry2.mode & 64) !== 0,
+        link: entry2.isSymbolicLink()
+      };
+    })
+  );
+}
+async function writeBelow(directory, path, content, executable) {
+  const target = resolve3(directory, path);
+  const parts = relative2(directory, target).split(sep2);
+  if (parts[0] === ".." || parts[0] === "" || resolve3(directory, parts.join(sep2)) !== target)
+    throw new ReadError(`${path} lies outside of it`);
+  let at = directory;
+  for (const part2 of parts) {
+    at = join(at, part2);
+    const entry2 = await lstat(at).catch(() => null);
+    if (entry2?.isSymbolicLink()) throw new ReadError(`${relative2(directory, at)} is a link there`);
+    if (entry2 !== null && at !== target && !entry2.isDirectory())
+      throw new ReadError(`${relative2(directory, at)} is a file there`);
+    if (at === target && entry2?.isDirectory()) throw new ReadError(`${path} is a directory there`);
+  }
+  await mkdir(dirname2(target), { recursive: true });
+  await rm(target, { force: true });
+  await writeFile(target, content, { flag: "wx" });
+  if (executable) await chmod(target, 493);
 }
 
 // src/adapters/node/text-chunks.ts
@@ -2654,7 +4475,7 @@ async function* decoded(path, zipped) {
 // src/adapters/node/files.ts
 var absent = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 function nodeFiles(cwd, temporaryRoot = tmpdir()) {
-  const at = (path) => resolve3(cwd, path);
+  const at = (path) => resolve4(cwd, path);
   const readBytes = async (path) => {
     try {
       return await readFile(at(path));
@@ -2676,19 +4497,23 @@ function nodeFiles(cwd, temporaryRoot = tmpdir()) {
     read: async (path) => (await readBytes(path))?.toString("utf8") ?? null,
     async write(path, content) {
       const target = at(path);
-      await mkdir(dirname2(target), { recursive: true });
+      await mkdir2(dirname3(target), { recursive: true });
       const draft = `${target}.${randomBytes(4).toString("hex")}.tmp`;
       try {
-        await writeFile(draft, content);
+        await writeFile2(draft, content);
         await rename(draft, target);
       } catch (error) {
-        await rm(draft, { force: true });
+        await rm2(draft, { force: true });
         throw error;
       }
     },
     exists: (path) => stat2(at(path)).then(
       () => true,
       () => false
+    ),
+    modified: (path) => stat2(at(path)).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => null
     ),
     async glob(patterns, directory) {
       const found = await glob([...patterns], {
@@ -2698,17 +4523,19 @@ function nodeFiles(cwd, temporaryRoot = tmpdir()) {
       });
       return found.sort();
     },
-    remove: (path) => rm(at(path), { recursive: true, force: true, maxRetries: 3 }),
+    list: (patterns, directory) => listBelow(patterns, at(directory)),
+    writeBelow: (directory, ...file) => writeBelow(at(directory), ...file),
+    remove: (path) => rm2(at(path), { recursive: true, force: true, maxRetries: 3 }),
     async temporary(prefix, beside) {
-      await mkdir(temporaryRoot, { recursive: true });
+      await mkdir2(temporaryRoot, { recursive: true });
       const usual = await realpath2(temporaryRoot);
       if (beside !== void 0 && await device(usual) !== await device(at(beside))) {
         try {
-          return await mkdtemp(join(dirname2(await realpath2(at(beside))), prefix));
+          return await mkdtemp(join2(dirname3(await realpath2(at(beside))), prefix));
         } catch {
         }
       }
-      return mkdtemp(join(usual, prefix));
+      return mkdtemp(join2(usual, prefix));
     }
   };
 }
@@ -2769,18 +4596,74 @@ function onExit(cleanUp) {
 // src/adapters/node/monitor.ts
 import { availableParallelism, loadavg } from "node:os";
 import { performance as performance2 } from "node:perf_hooks";
+import { setTimeout as pause3 } from "node:timers/promises";
 
-// src/adapters/node/proc.ts
-import { readdirSync as readdirSync2, readFileSync } from "node:fs";
-var ticksPerSecond = 100;
-var mostThreads = 64;
-function text(path) {
+// src/adapters/node/cgroup.ts
+import { readFileSync } from "node:fs";
+var root = "/sys/fs/cgroup";
+var noLimit = 2 ** 60;
+function readText(path) {
   try {
     return readFileSync(path, "latin1");
   } catch {
     return null;
   }
 }
+function groupOf(read2 = readText) {
+  const lines = (read2("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
+  const unified = lines.find(([id, controllers]) => id === "0" && controllers === "");
+  const pathOf = (controller) => lines.find(([, controllers = ""]) => controllers.split(",").includes(controller))?.[2];
+  const memoryPath = pathOf("memory");
+  return memoryPath === void 0 ? version2(inDirectory(read2, root, unified?.[2])) : version1(
+    inDirectory(read2, `${root}/memory`, memoryPath),
+    inDirectory(read2, `${root}/cpu`, pathOf("cpu"))
+  );
+}
+function inDirectory(read2, mount, path = "/") {
+  return (name) => read2(`${mount}${path === "/" ? "" : path}/${name}`) ?? read2(`${mount}/${name}`);
+}
+function version2(read2) {
+  const micros = entry(read2("cpu.stat"), "throttled_usec");
+  return group({
+    limit: number(read2("memory.max")),
+    used: number(read2("memory.current")),
+    cache: entry(read2("memory.stat"), "inactive_file"),
+    peak: number(read2("memory.peak")),
+    throttled: micros === null ? null : micros / 1e6
+  });
+}
+function version1(memory, cpu) {
+  const nanos = entry(cpu("cpu.stat"), "throttled_time");
+  return group({
+    limit: number(memory("memory.limit_in_bytes")),
+    used: number(memory("memory.usage_in_bytes")),
+    cache: entry(memory("memory.stat"), "total_inactive_file"),
+    peak: number(memory("memory.max_usage_in_bytes")),
+    throttled: nanos === null ? null : nanos / 1e9
+  });
+}
+function group(found) {
+  const { limit: limit2, used, cache, peak, throttled } = found;
+  return {
+    // Pages of files that nobody uses are given back before anything is ended.
+    ...limit2 === null || used === null || limit2 >= noLimit ? {} : { available: Math.max(0, limit2 - used + (cache ?? 0)) },
+    ...peak === null ? {} : { peakMemory: peak },
+    ...throttled === null ? {} : { throttled }
+  };
+}
+function number(text) {
+  return text !== null && /^\d+\s*$/.test(text) ? Number(text) : null;
+}
+function entry(text, name) {
+  const [, value] = new RegExp(`^${name} (\\d+)$`, "m").exec(text ?? "") ?? [];
+  return value === void 0 ? null : Number(value);
+}
+
+// src/adapters/node/proc.ts
+import { readdirSync as readdirSync2 } from "node:fs";
+import { cpus, freemem } from "node:os";
+var ticksPerSecond = 100;
+var mostThreads = 64;
 function count(directory) {
   try {
     return readdirSync2(directory).length;
@@ -2792,13 +4675,13 @@ function field(status, name) {
   return Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
 }
 function processState(pid) {
-  const stat3 = text(`/proc/${pid}/stat`);
-  const status = text(`/proc/${pid}/status`);
+  const stat3 = readText(`/proc/${pid}/stat`);
+  const status = readText(`/proc/${pid}/status`);
   if (stat3 === null || status === null) return null;
   const fields = stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
-  const at = (number) => Number(fields[number - 3] ?? 0);
-  const threads = at(20);
-  const io = text(`/proc/${pid}/io`);
+  const at = (number2) => Number(fields[number2 - 3] ?? 0);
+  const threads2 = at(20);
+  const io = readText(`/proc/${pid}/io`);
   return {
     pid,
     parent: at(4),
@@ -2807,39 +4690,40 @@ function processState(pid) {
     childrenCpu: (at(16) + at(17)) / ticksPerSecond,
     memory: field(status, "VmRSS") * 1024,
     peakMemory: field(status, "VmHWM") * 1024,
-    threads,
+    threads: threads2,
     descriptors: count(`/proc/${pid}/fd`),
-    switches: threads > mostThreads ? switchesIn(status) : threadSwitches(pid, status),
+    switches: threads2 > mostThreads ? switchesIn(status) : threadSwitches(pid, status),
     io: io === null ? null : { read: field(io, "read_bytes"), written: field(io, "write_bytes") }
   };
 }
 var switchesIn = (status) => field(status, "voluntary_ctxt_switches") + field(status, "nonvoluntary_ctxt_switches");
 function threadSwitches(pid, status) {
-  let sum = 0;
+  let sum2 = 0;
   try {
     for (const thread of readdirSync2(`/proc/${pid}/task`))
-      sum += switchesIn(text(`/proc/${pid}/task/${thread}/status`) ?? "");
-    return sum;
+      sum2 += switchesIn(readText(`/proc/${pid}/task/${thread}/status`) ?? "");
+    return sum2;
   } catch {
     return switchesIn(status);
   }
 }
 function machineTicks() {
-  const line = /^cpu\s+(.+)$/m.exec(text("/proc/stat") ?? "")?.[1];
-  if (line === void 0) return null;
+  const line = /^cpu\s+(.+)$/m.exec(readText("/proc/stat") ?? "")?.[1];
+  if (line === void 0) return portableTicks();
   const ticks = line.split(/\s+/).slice(0, 8).map(Number);
-  const all = ticks.reduce((sum, each) => sum + each, 0);
+  const all = ticks.reduce((sum2, each) => sum2 + each, 0);
   return { all, idle: (ticks[3] ?? 0) + (ticks[4] ?? 0), steal: ticks[7] ?? 0 };
 }
-function availableMemory() {
-  const kilobytes = /^MemAvailable:\s+(\d+)/m.exec(text("/proc/meminfo") ?? "")?.[1];
-  return kilobytes === void 0 ? null : Number(kilobytes) * 1024;
+function portableTicks() {
+  const times = cpus().map((core) => core.times);
+  const sum2 = (values) => values.reduce((total, each) => total + each, 0);
+  return { all: sum2(times.map((each) => sum2(Object.values(each)))), idle: sum2(times.map(({ idle }) => idle)) };
 }
-
-// src/adapters/node/process-tree.ts
-import { spawnSync } from "node:child_process";
-import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
-import { setTimeout as pause2 } from "node:timers/promises";
+function availableMemory() {
+  const kilobytes = /^MemAvailable:\s+(\d+)/m.exec(readText("/proc/meminfo") ?? "")?.[1];
+  const machine2 = kilobytes === void 0 ? freemem() : Number(kilobytes) * 1024;
+  return Math.min(machine2, groupOf().available ?? machine2);
+}
 
 // node_modules/pidtree/index.js
 import { promisify as promisify2 } from "node:util";
@@ -3029,22 +4913,22 @@ function pidtreeCallback(pid, options, callback2) {
     }
     if (pid === -1) {
       const all = list.map(
-        (entry) => options.advanced ? { ppid: entry[0], pid: entry[1] } : entry[1]
+        (entry2) => options.advanced ? { ppid: entry2[0], pid: entry2[1] } : entry2[1]
       );
       callback2(null, all);
       return;
     }
-    let root;
-    for (const entry of list) {
-      if (entry[1] === pid) {
-        root = options.advanced ? { ppid: entry[0], pid } : pid;
+    let root2;
+    for (const entry2 of list) {
+      if (entry2[1] === pid) {
+        root2 = options.advanced ? { ppid: entry2[0], pid } : pid;
         break;
       }
-      if (entry[0] === pid) {
-        root = options.advanced ? { pid } : pid;
+      if (entry2[0] === pid) {
+        root2 = options.advanced ? { pid } : pid;
       }
     }
-    if (root === void 0) {
+    if (root2 === void 0) {
       callback2(new Error("No matching pid found"));
       return;
     }
@@ -3056,7 +4940,7 @@ function pidtreeCallback(pid, options, callback2) {
         tree[parentPid] = [childPid];
       }
     }
-    const pids = [root];
+    const pids = [root2];
     let index = 0;
     while (index < pids.length) {
       const current = options.advanced ? pids[index].pid : pids[index];
@@ -3090,7 +4974,13 @@ function pidtree(pid, options, callback2) {
 }
 var pidtree_default = pidtree;
 
+// src/adapters/node/process-table.ts
+var import_pidusage = __toESM(require_pidusage(), 1);
+
 // src/adapters/node/process-tree.ts
+import { spawnSync } from "node:child_process";
+import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
+import { setTimeout as pause2 } from "node:timers/promises";
 var marker = "PERF_GATE_TRIAL";
 function processes() {
   let names;
@@ -3103,9 +4993,9 @@ function processes() {
     if (!/^\d+$/.test(name)) return [];
     try {
       const stat3 = readFileSync2(`/proc/${name}/stat`, "latin1");
-      const [state, parent, group, session] = stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+      const [state, parent, group2, session] = stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
       if (state === void 0 || "ZXx".includes(state)) return [];
-      return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) }];
+      return [{ pid: Number(name), parent: Number(parent), group: Number(group2), session: Number(session) }];
     } catch {
       return [];
     }
@@ -3118,7 +5008,7 @@ function carriesMarker(pid, id) {
     return false;
   }
 }
-function members({ root, id }) {
+function members({ root: root2, id }) {
   const all = processes();
   if (all === null || all.length === 0) return null;
   const children = /* @__PURE__ */ new Map();
@@ -3129,8 +5019,8 @@ function members({ root, id }) {
     found.add(pid);
     for (const child of children.get(pid) ?? []) visit(child);
   };
-  for (const { pid, group, session } of all)
-    if (pid === root || group === root || session === root || carriesMarker(pid, id)) visit(pid);
+  for (const { pid, group: group2, session } of all)
+    if (pid === root2 || group2 === root2 || session === root2 || carriesMarker(pid, id)) visit(pid);
   return [...found];
 }
 function signal(pid, name) {
@@ -3181,91 +5071,179 @@ async function endTree(tree, grace2) {
   killTree(tree);
 }
 
+// src/adapters/node/process-table.ts
+var linuxTable = (tree) => members(tree)?.flatMap((pid) => processState(pid) ?? []) ?? null;
+var portableTable = async ({ root: root2 }) => {
+  const below = await pidtree_default(root2).catch(() => []);
+  const found = await Promise.all([root2, ...below].map((pid) => (0, import_pidusage.default)(pid).catch(() => null)));
+  return found.flatMap(
+    (usage) => usage === null ? [] : [
+      {
+        pid: usage.pid,
+        parent: usage.ppid,
+        // Milliseconds since the process began are told; when it began is the same at every look, within a second.
+        startedAt: Math.round((usage.timestamp - usage.elapsed) / 1e3),
+        cpu: usage.ctime / 1e3,
+        childrenCpu: 0,
+        memory: usage.memory
+      }
+    ]
+  );
+};
+var processTable = process.platform === "linux" ? linuxTable : portableTable;
+
 // src/adapters/node/monitor.ts
-function watchTree(tree, interval) {
+var looksForGone = 10;
+function watchTree(tree, interval, { running = false, table = processTable } = {}) {
   const startedAt = performance2.now();
-  const ticksAtStart = machineTicks();
+  const atStart = { ticks: machineTicks(), group: groupOf() };
   const seen = /* @__PURE__ */ new Map();
-  const most = { memory: 0, processes: 0, threads: 0, descriptors: 0 };
+  const most = /* @__PURE__ */ new Map();
+  let peakMemory = 0;
+  let processes2 = 0;
   let samples = 0;
   let memorySum = 0;
-  let available = Number.POSITIVE_INFINITY;
+  let available = availableMemory();
   let hidden = false;
+  let looking = null;
   function look() {
-    const pids = members(tree);
-    if (pids === null) {
-      hidden = true;
-      return;
-    }
-    const states = pids.flatMap((pid) => processState(pid) ?? []);
-    const present = new Set(states.map(({ pid }) => pid));
+    if (looking !== null) return;
+    const states = table(tree);
+    if (states instanceof Promise)
+      looking = states.then(take).finally(() => {
+        looking = null;
+      });
+    else take(states);
+  }
+  function take(states) {
+    hidden = states === null;
+    if (states === null) return;
+    const isFirst = samples === 0;
+    const present2 = new Set(states.map(({ pid }) => pid));
     for (const each of seen.values()) {
-      if (each.alive && !present.has(each.state.pid)) each.inParent = present.has(each.state.parent);
+      if (each.alive && !present2.has(each.state.pid)) each.inParent = present2.has(each.state.parent);
       each.alive = false;
     }
-    for (const state of states)
-      seen.set(`${state.pid} ${state.startedAt}`, { state, alive: true, inParent: false });
-    available = Math.min(available, availableMemory() ?? available);
+    for (const state of states) {
+      const key = `${state.pid} ${state.startedAt}`;
+      const before = seen.get(key)?.before ?? (running && isFirst ? state : null);
+      seen.set(key, { state, before, alive: true, inParent: false });
+    }
+    available = Math.min(available, availableMemory());
     if (states.length === 0) return;
     samples += 1;
-    const sum = (value) => states.reduce((all, each) => all + value(each), 0);
-    const memory = sum((state) => state.memory);
+    const memory = sum(states, (state) => state.memory) ?? 0;
     memorySum += memory;
-    const highest = Math.max(...states.map((state) => state.peakMemory));
-    most.memory = Math.max(most.memory, memory, highest);
-    most.processes = Math.max(most.processes, states.length);
-    most.threads = Math.max(
-      most.threads,
-      sum((state) => state.threads)
-    );
-    most.descriptors = Math.max(
-      most.descriptors,
-      sum((state) => state.descriptors)
-    );
+    peakMemory = Math.max(peakMemory, memory, ...states.map((state) => state.peakMemory ?? 0));
+    processes2 = Math.max(processes2, states.length);
+    for (const figure of [threads, descriptors]) {
+      const now = sum(states, figure);
+      if (now !== void 0) most.set(figure, Math.max(most.get(figure) ?? 0, now));
+    }
+  }
+  function used(figure, which = () => true) {
+    const values = [...seen.values()].filter(which).flatMap(({ state, before }) => {
+      const now = figure(state);
+      return now === void 0 ? [] : [Math.max(0, now - (before === null ? 0 : figure(before) ?? 0))];
+    });
+    return values.length === 0 ? void 0 : values.reduce((all, each) => all + each, 0);
+  }
+  async function lookOnce() {
+    await looking;
+    look();
+    await looking;
   }
   look();
   const timer = setInterval(look, Math.max(1, interval * 1e3));
   timer.unref();
   return {
-    stop() {
+    async stop() {
+      const elapsed = (performance2.now() - startedAt) / 1e3;
       clearInterval(timer);
-      look();
-      if (hidden) return null;
-      const states = [...seen.values()].flatMap(({ state, inParent }) => inParent ? [] : [state]);
-      const io = states.flatMap((state) => state.io ?? []);
-      const total = (values) => values.reduce((sum, each) => sum + each, 0);
+      await lookOnce();
+      const living = () => [...seen.values()].filter(({ alive }) => alive).length;
+      for (let again = 0; !running && living() > 0 && again < looksForGone; again += 1) {
+        await pause3(20);
+        await lookOnce();
+      }
+      const left = living();
+      const counted = ({ inParent }) => !inParent;
       return {
-        elapsed: (performance2.now() - startedAt) / 1e3,
+        elapsed,
         samples,
-        cpu: total(states.map((state) => state.cpu + state.childrenCpu)),
-        peakMemory: most.memory,
+        cpu: used((state) => state.cpu + state.childrenCpu, counted) ?? 0,
+        peakMemory,
         meanMemory: samples === 0 ? 0 : memorySum / samples,
-        processes: most.processes,
-        threads: most.threads,
-        descriptors: most.descriptors,
-        switches: total([...seen.values()].map(({ state }) => state.switches)),
-        ...io.length === 0 ? {} : { read: total(io.map(({ read: read2 }) => read2)), written: total(io.map(({ written }) => written)) },
-        machine: machine(ticksAtStart, available),
-        notices: samples === 0 ? [unseen] : []
+        processes: processes2,
+        ...present("threads", most.get(threads)),
+        ...present("descriptors", most.get(descriptors)),
+        ...present(
+          "switches",
+          used((state) => state.switches)
+        ),
+        ...present(
+          "read",
+          used((state) => state.io?.read, counted)
+        ),
+        ...present(
+          "written",
+          used((state) => state.io?.written, counted)
+        ),
+        machine: machine(atStart, available),
+        notices: noticesOf({ samples, hidden, left: running ? 0 : left })
       };
     }
   };
 }
-var unseen = {
-  code: "not-watched",
-  message: "It ended before anybody could look at it: its threads, descriptors and I/O are unknown."
-};
-function machine(start2, available) {
+var threads = (state) => state.threads;
+var descriptors = (state) => state.descriptors;
+function sum(states, figure) {
+  const values = states.flatMap((state) => figure(state) ?? []);
+  return values.length === 0 ? void 0 : values.reduce((all, each) => all + each, 0);
+}
+function present(name, value) {
+  return value === void 0 ? {} : { [name]: value };
+}
+function noticesOf({
+  samples,
+  hidden,
+  left
+}) {
+  if (hidden)
+    return [
+      {
+        code: "not-watched",
+        message: "Its processes could not be watched: /proc is missing or hidden here. Only the machine and what Node.js says of itself are known.",
+        fix: "Mount /proc, without `hidepid`, where perf-gate runs."
+      }
+    ];
+  if (samples === 0)
+    return [
+      {
+        code: "not-watched",
+        message: "It ended before anybody could look at it: its threads, descriptors and I/O are unknown."
+      }
+    ];
+  if (left === 0) return [];
+  const message = `It left ${left} ${left === 1 ? "process" : "processes"} behind when it ended: what they took until then counts, and they were ended.`;
+  return [{ code: "left-behind", message, fix: "Let the command wait for what it starts." }];
+}
+function machine({
+  ticks,
+  group: group2
+}, available) {
   const end = machineTicks();
-  const all = start2 === null || end === null ? 0 : end.all - start2.all;
+  const all = end.all - ticks.all;
+  const now = groupOf();
+  const stolen = end.steal === void 0 || ticks.steal === void 0 ? void 0 : end.steal - ticks.steal;
   return {
     cores: availableParallelism(),
-    ...start2 === null || end === null || all <= 0 ? {} : {
-      busy: Math.max(0, 1 - (end.idle - start2.idle) / all),
-      steal: Math.max(0, (end.steal - start2.steal) / all)
-    },
+    ...all <= 0 ? {} : { busy: Math.max(0, 1 - (end.idle - ticks.idle) / all) },
+    ...all <= 0 || stolen === void 0 ? {} : { steal: Math.max(0, stolen / all) },
     load: loadavg()[0] ?? 0,
-    ...Number.isFinite(available) ? { available } : {}
+    available,
+    ...now.peakMemory !== void 0 && now.peakMemory > (group2.peakMemory ?? now.peakMemory) ? { groupPeak: now.peakMemory } : {},
+    ...now.throttled === void 0 ? {} : { throttled: Math.max(0, now.throttled - (group2.throttled ?? now.throttled)) }
   };
 }
 
@@ -3334,7 +5312,7 @@ async function runProgram(program) {
     const { exitCode, signal: signal2, error } = await ended(child);
     const wall = (performance3.now() - started) / 1e3;
     clearTimeout(timer);
-    const resources = watching?.stop();
+    const resources = await watching?.stop();
     if (error !== null) return neverRan(program, error);
     if (program.sweep) end();
     await ending;
@@ -3382,11 +5360,11 @@ function neverRan(program, error) {
   return { ...empty2, exitCode: 127, stderr };
 }
 function ended(child) {
-  return new Promise((resolve5) => {
+  return new Promise((resolve6) => {
     child.on("error", (error) => {
-      if (child.pid === void 0) resolve5({ exitCode: null, signal: null, error });
+      if (child.pid === void 0) resolve6({ exitCode: null, signal: null, error });
     });
-    child.once("exit", (exitCode, signal2) => resolve5({ exitCode, signal: signal2, error: null }));
+    child.once("exit", (exitCode, signal2) => resolve6({ exitCode, signal: signal2, error: null }));
   });
 }
 function drain(stream, keep3, heard) {
@@ -3402,16 +5380,16 @@ function drain(stream, keep3, heard) {
   });
   stream.on("error", () => {
   });
-  const closed = new Promise((resolve5) => {
+  const closed = new Promise((resolve6) => {
     stream.on("close", () => {
       open2 = false;
-      resolve5();
+      resolve6();
     });
   });
   const silent = async () => {
     for (let seen = -1; open2 && seen !== reads; ) {
       seen = reads;
-      await new Promise((resolve5) => setTimeout(resolve5, 50).unref());
+      await new Promise((resolve6) => setTimeout(resolve6, 50).unref());
     }
     stream.unref();
   };
@@ -3434,14 +5412,15 @@ function gitCommand({ cwd, env }) {
     if (value !== void 0 && !inherited.test(name)) environment[name] = value;
   Object.assign(environment, { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" });
   const options = settings.flatMap((setting) => ["-c", setting]);
-  const ask = async (args, directory = cwd) => {
+  const ask = async (args, directory = cwd, more = {}) => {
     const program = {
       file: "git",
       args: [...options, ...args],
       cwd: directory,
-      env: environment,
+      env: { ...environment, ...more.env },
       timeout: limit,
-      keep
+      keep,
+      ...more.input === void 0 ? {} : { input: more.input }
     };
     const { exitCode, stdout, stderr, timedOut } = await runProgram(program);
     return {
@@ -3470,6 +5449,7 @@ import { readFile as readFile2 } from "node:fs/promises";
 import { resolve as resolvePath } from "node:path";
 var steps = [50, 200, 1e3];
 var wholeHistory = "Fetch the whole history: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow`.";
+var lookedThrough = 2e4;
 function gitHistory(git, cwd) {
   const shallow = async () => await git.answer("rev-parse", "--is-shallow-repository") === "true";
   const cutOff = async () => {
@@ -3494,6 +5474,22 @@ function gitHistory(git, cwd) {
         wholeHistory
       );
   };
+  const distance = async (ancestor, descendant) => {
+    const isAncestor = (await git.ask(["merge-base", "--is-ancestor", ancestor, descendant])).ok;
+    if (!isAncestor || !await complete([descendant], ancestor)) return null;
+    const count2 = Number(await git.answer("rev-list", "--count", `${ancestor}..${descendant}`));
+    return Number.isInteger(count2) ? count2 : null;
+  };
+  const ranked = async (descendant, candidates, enough) => {
+    const args = ["rev-list", `--max-count=${lookedThrough}`, descendant];
+    const past = (await git.answer(...args) ?? "").split("\n");
+    const distances = [];
+    for (const commit of past.filter((one) => candidates.has(one)).slice(0, enough)) {
+      const known = await distance(commit, descendant);
+      if (known !== null) distances.push([commit, known]);
+    }
+    return new Map(distances.sort(([, a], [, b]) => a - b));
+  };
   return {
     shallow,
     async mergeBase(a, b) {
@@ -3504,26 +5500,39 @@ function gitHistory(git, cwd) {
       }
       return await git.answer("merge-base", a, b) || null;
     },
-    async distance(ancestor, descendant) {
-      const isAncestor = (await git.ask(["merge-base", "--is-ancestor", ancestor, descendant])).ok;
-      if (!isAncestor || !await complete([descendant], ancestor)) return null;
-      const count2 = Number(await git.answer("rev-list", "--count", `${ancestor}..${descendant}`));
-      return Number.isInteger(count2) ? count2 : null;
+    distance,
+    async ancestors(descendant, candidates, enough) {
+      const wanted = new Set(candidates);
+      const most = Math.min(enough, wanted.size);
+      let found = await ranked(descendant, wanted, enough);
+      for (const commits of steps) {
+        if (found.size >= most || !await shallow()) return found;
+        try {
+          await deepen([descendant], commits);
+        } catch (error) {
+          if (error instanceof MeasureError) return found;
+          throw error;
+        }
+        const before = found.size;
+        found = await ranked(descendant, wanted, enough);
+        if (before > 0 && found.size === before) return found;
+      }
+      return found;
     }
   };
 }
 
 // src/adapters/node/git-worktrees.ts
 import { rmSync } from "node:fs";
-import { readdir as readdir2, readFile as readFile3, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join2, resolve as resolve4 } from "node:path";
+import { readdir as readdir2, readFile as readFile3, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
+import { dirname as dirname4, join as join3, resolve as resolve5 } from "node:path";
 var ownerFile = "perf-gate";
 function gitWorktrees(git, cwd) {
   const records = /* @__PURE__ */ new Map();
   const removeWorktree = async (directory, record2 = records.get(directory)) => {
     await git.ask(["worktree", "remove", "--force", "--force", directory]);
-    await rm2(directory, { recursive: true, force: true, maxRetries: 3 });
-    if (record2 !== void 0) await rm2(record2, { recursive: true, force: true });
+    await rm3(directory, { recursive: true, force: true, maxRetries: 3 });
+    if (record2 !== void 0) await rm3(record2, { recursive: true, force: true });
     records.delete(directory);
   };
   return {
@@ -3531,7 +5540,7 @@ function gitWorktrees(git, cwd) {
       await git.must("worktree", "add", "--quiet", "--detach", "--force", directory, commit);
       const record2 = (await git.ask(["rev-parse", "--absolute-git-dir"], directory)).stdout;
       records.set(directory, record2);
-      await writeFile2(join2(record2, ownerFile), String(process.pid));
+      await writeFile3(join3(record2, ownerFile), String(process.pid));
     },
     async fillSubmodules(directory) {
       const ours = await git.answer("submodule", "status", "--recursive");
@@ -3546,13 +5555,13 @@ function gitWorktrees(git, cwd) {
     async removeStaleWorktrees() {
       const common = await git.answer("rev-parse", "--git-common-dir");
       if (common === null) return;
-      const all = resolve4(cwd, common, "worktrees");
+      const all = resolve5(cwd, common, "worktrees");
       for (const name of await readdir2(all).catch(() => [])) {
-        const record2 = join2(all, name);
-        const owner = Number(await readFile3(join2(record2, ownerFile), "utf8").catch(() => ""));
-        const gitFile = (await readFile3(join2(record2, "gitdir"), "utf8").catch(() => "")).trim();
+        const record2 = join3(all, name);
+        const owner = Number(await readFile3(join3(record2, ownerFile), "utf8").catch(() => ""));
+        const gitFile = (await readFile3(join3(record2, "gitdir"), "utf8").catch(() => "")).trim();
         if (owner > 0 && !isRunning(owner) && gitFile !== "")
-          await removeWorktree(dirname3(gitFile), record2).catch(() => {
+          await removeWorktree(dirname4(gitFile), record2).catch(() => {
           });
       }
     },
@@ -3582,6 +5591,7 @@ function nodeGit(options) {
     ...gitWorktrees(git, options.cwd),
     mergeBase: history.mergeBase,
     distance: history.distance,
+    ancestors: history.ancestors,
     async root() {
       const { ok, stdout, stderr } = await git.ask(["rev-parse", "--show-toplevel"]);
       if (ok && stdout !== "") return stdout;
@@ -3600,9 +5610,14 @@ function nodeGit(options) {
     // `./` is what makes a path relative to where we are, not to the root.
     read: (commit, path) => git.answer("cat-file", "blob", `${commit}:./${path}`),
     resolve: (ref) => known(`${ref}^{commit}`),
+    async committedAt(commit) {
+      const text = await git.answer("cat-file", "commit", commit) ?? "";
+      const seconds = /^committer .* (\d+) [+-]\d{4}$/m.exec(text.split("\n\n")[0] ?? "")?.[1];
+      return seconds === void 0 ? null : 1e3 * Number(seconds);
+    },
     async parents(commit) {
-      const text2 = await git.answer("cat-file", "commit", commit) ?? "";
-      const header = text2.split("\n\n")[0] ?? "";
+      const text = await git.answer("cat-file", "commit", commit) ?? "";
+      const header = text.split("\n\n")[0] ?? "";
       return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = ""]) => id);
     },
     async defaultBranch() {
@@ -3629,22 +5644,160 @@ function nodeGit(options) {
   };
 }
 
+// src/adapters/node/git-tree-files.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+import { mkdtemp as mkdtemp2, rm as rm4 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join4 } from "node:path";
+async function treeFiles(git, commit) {
+  const blobs = /* @__PURE__ */ new Map();
+  const listing = commit === null ? "" : await git.must("ls-tree", "-r", "-z", "--full-tree", commit);
+  for (const entry2 of listing.split("\0")) {
+    const [, type2, id, path] = /^\d+ (\w+) (\w+)\t([\s\S]+)$/.exec(entry2) ?? [];
+    if (type2 === "blob" && id !== void 0 && path !== void 0) blobs.set(path, id);
+  }
+  const read2 = async (path) => {
+    const id = blobs.get(path);
+    return id === void 0 ? null : git.must("cat-file", "blob", id);
+  };
+  return {
+    read: read2,
+    readBytes: async (path) => {
+      const text = await read2(path);
+      return text === null ? null : new TextEncoder().encode(text);
+    },
+    async write(path, content) {
+      const input = typeof content === "string" ? content : new TextDecoder().decode(content);
+      const { ok, stdout, stderr } = await git.ask(
+        ["hash-object", "-w", "--no-filters", "--stdin"],
+        void 0,
+        { input }
+      );
+      if (!ok) throw new MeasureError(`git could not store ${path}: ${stderr}`);
+      blobs.set(path, stdout);
+    },
+    async glob(patterns, directory) {
+      const matches = (0, import_picomatch2.default)([...patterns]);
+      const below = `${directory}/`;
+      return [...blobs.keys()].filter((path) => path.startsWith(below) && matches(path.slice(below.length))).map((path) => path.slice(below.length)).sort();
+    },
+    async remove(path) {
+      for (const known of [...blobs.keys()])
+        if (known === path || known.startsWith(`${path}/`)) blobs.delete(known);
+    },
+    async writeTree() {
+      const directory = await mkdtemp2(join4(tmpdir2(), "perf-gate-index-"));
+      const env = { GIT_INDEX_FILE: join4(directory, "index") };
+      try {
+        const input = [...blobs].map(([path, id]) => `100644 blob ${id}	${path}\0`).join("");
+        const filled = await git.ask(["update-index", "-z", "--index-info"], void 0, { env, input });
+        const written = await git.ask(["write-tree"], void 0, { env });
+        if (filled.ok && written.ok) return written.stdout;
+        throw new MeasureError(`git could not write a tree: ${filled.stderr || written.stderr}`);
+      } finally {
+        await rm4(directory, { recursive: true, force: true });
+      }
+    }
+  };
+}
+
+// src/adapters/node/git-branch.ts
+var author = ["AUTHOR", "COMMITTER"].flatMap((role) => [
+  [`GIT_${role}_NAME`, "perf-gate"],
+  [`GIT_${role}_EMAIL`, "perf-gate@invalid"]
+]);
+function gitBranch(options) {
+  const { branch, credentials, git = gitCommand(options) } = options;
+  const ref = `refs/heads/${branch}`;
+  const seen = `refs/remotes/origin/${branch}`;
+  const known = (name) => git.answer("rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);
+  const remote = async () => {
+    const url = await git.answer("remote", "get-url", "origin");
+    return url ? await credentials?.(git, url) ?? {} : null;
+  };
+  const state = async (commit, stale) => ({
+    commit,
+    files: await treeFiles(git, commit),
+    ...stale === void 0 ? {} : { stale }
+  });
+  return {
+    async read() {
+      const env = await remote();
+      if (env === null) return state(await known(ref));
+      const listed = await git.ask(["ls-remote", "--quiet", "origin", ref], void 0, { env });
+      if (!listed.ok) return state(await known(seen) ?? await known(ref), lastLine(listed.stderr));
+      const commit = listed.stdout.split(/\s/)[0] || null;
+      if (commit !== null && await known(commit) === null) {
+        const args = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", `+${ref}:${seen}`];
+        const fetched = await git.ask(args, void 0, { env });
+        if (!fetched.ok || await known(commit) === null)
+          return state(await known(seen), fetched.ok ? void 0 : lastLine(fetched.stderr));
+      }
+      return state(commit);
+    },
+    async replace({ commit: before, files }, message) {
+      const tree = await files.writeTree();
+      const made = await git.ask(["commit-tree", tree, "-m", message], void 0, {
+        env: Object.fromEntries(author)
+      });
+      if (!made.ok) return { kind: "failed", why: lastLine(made.stderr) };
+      const env = await remote();
+      if (env === null) {
+        const nothing = "0".repeat(made.stdout.length);
+        const moved = await git.ask(["update-ref", ref, made.stdout, before ?? nothing]);
+        return moved.ok ? { kind: "done" } : refusal(moved.stderr);
+      }
+      const lease = `--force-with-lease=${ref}:${before ?? ""}`;
+      const pushed = await git.ask(
+        ["push", "--porcelain", "--no-verify", lease, "origin", `${made.stdout}:${ref}`],
+        void 0,
+        { env }
+      );
+      return pushed.ok ? { kind: "done" } : refusal(`${pushed.stdout}
+${pushed.stderr}`);
+    }
+  };
+}
+var raced = /stale info|cannot lock ref|failed to update ref|unable to update|fetch first|non-fast-forward|reference already exists|but expected/;
+function refusal(output) {
+  const why = lastLine(output);
+  if (/protected branch|GH006|GH013|repository rule|hook declined|denyNonFastForwards/i.test(output))
+    return { kind: "protected", why };
+  if (/denied|forbidden|error: 40[13]|write access|could not read (username|password)|authentication failed|not allowed to push|read.only/i.test(
+    output
+  ))
+    return { kind: "not-permitted", why };
+  if (raced.test(output)) return { kind: "raced" };
+  return { kind: "failed", why };
+}
+function lastLine(output) {
+  const lines = output.split("\n").filter((line2) => line2.trim() !== "");
+  const telling = lines.find(
+    (line2) => /^remote: .*(error|denied|denies|declined|protected|not granted)/i.test(line2)
+  );
+  const fatal = lines.find((line2) => /^(fatal|error): /.test(line2));
+  const rejected = lines.find((line2) => line2.startsWith("!"));
+  const line = telling ?? rejected ?? fatal ?? lines.at(-1) ?? "git said nothing";
+  return line.replace(/^remote: /, "").replaceAll("	", " ").trim().replace(/\.$/, "");
+}
+
 // src/adapters/node/machine.ts
 import { readFile as readFile4 } from "node:fs/promises";
-import { availableParallelism as availableParallelism2, cpus, platform as platform2, release, totalmem, type } from "node:os";
+import { arch, availableParallelism as availableParallelism2, cpus as cpus2, platform as platform2, release, totalmem, type } from "node:os";
 function prettyName(osRelease) {
   const line = /^PRETTY_NAME=(.*)$/m.exec(osRelease)?.[1]?.trim();
   return line?.replace(/^(["'])(.*)\1$/, "$2") || null;
 }
 var nodeMachine = {
   async facts() {
-    const cpu = cpus()[0]?.model.trim().replace(/\s+/g, " ");
+    const cpu = cpus2()[0]?.model.trim().replace(/\s+/g, " ");
     const osRelease = platform2() === "linux" ? await readFile4("/etc/os-release", "utf8").catch(() => "") : "";
     return {
       ...cpu ? { cpu } : {},
       cores: availableParallelism2(),
       memory: totalmem(),
       os: prettyName(osRelease) ?? type(),
+      arch: arch(),
       kernel: release(),
       runtimes: { node: process.versions.node }
     };
@@ -3720,7 +5873,7 @@ function converse(program) {
     send: (message) => void channel?.write(`${JSON.stringify(message)}
 `),
     async receive() {
-      const line = unread.shift() ?? (over ? void 0 : await new Promise((resolve5) => waiting = resolve5));
+      const line = unread.shift() ?? (over ? void 0 : await new Promise((resolve6) => waiting = resolve6));
       return line === void 0 ? void 0 : parse2(line);
     },
     stop: () => end()
@@ -3737,13 +5890,13 @@ function parse2(line) {
 // src/adapters/node/cost.ts
 import { accessSync, constants as constants2 } from "node:fs";
 import { constants as osConstants } from "node:os";
-import { delimiter, join as join3 } from "node:path";
+import { delimiter, join as join5 } from "node:path";
 function findProgram(name, path) {
   for (const directory of ["/usr/bin", "/bin", ...(path ?? "").split(delimiter)]) {
     if (directory === "") continue;
     try {
-      accessSync(join3(directory, name), constants2.X_OK);
-      return join3(directory, name);
+      accessSync(join5(directory, name), constants2.X_OK);
+      return join5(directory, name);
     } catch {
     }
   }
@@ -3777,10 +5930,10 @@ function account(ran, found) {
   };
 }
 function endOf(status) {
-  const number = status & 127;
-  if (number === 0) return { exitCode: status >> 8, signal: null };
-  const name = Object.entries(osConstants.signals).find(([, value]) => value === number)?.[0];
-  return { exitCode: null, signal: name ?? `signal ${number}` };
+  const number2 = status & 127;
+  if (number2 === 0) return { exitCode: status >> 8, signal: null };
+  const name = Object.entries(osConstants.signals).find(([, value]) => value === number2)?.[0];
+  return { exitCode: null, signal: name ?? `signal ${number2}` };
 }
 function costLimits(chosen, platform3) {
   if (chosen === null) {
@@ -3995,14 +6148,14 @@ function cpuOf(pid) {
   return (threadsOf(pid) ?? (user + system) / ticksPerSecond2) + children;
 }
 function threadsOf(pid) {
-  let threads;
+  let threads2;
   try {
-    threads = readdirSync4(`/proc/${pid}/task`);
+    threads2 = readdirSync4(`/proc/${pid}/task`);
   } catch {
     return null;
   }
   let nanoseconds = 0;
-  for (const thread of threads) {
+  for (const thread of threads2) {
     const ran = Number(read(`/proc/${pid}/task/${thread}/schedstat`)?.split(" ")[0]);
     if (!Number.isFinite(ran)) return null;
     nanoseconds += ran;
@@ -4037,6 +6190,8 @@ function startProgram(program) {
     finished,
     output: () => printed.text(),
     usage: () => tree === null ? null : usageOf(tree),
+    // A program that never ran is seen by nobody, like one that is gone.
+    watch: (interval) => watchTree(tree ?? { root: -1, id: "" }, interval, { running: true }),
     async stop() {
       wantsEnd = true;
       end();
@@ -4067,7 +6222,8 @@ var bundles = {
   "profile-host": "measure/profile/host.ts",
   "load-host": "measure/load/host.ts",
   "load-worker": "measure/load/host-worker.ts",
-  "monitor-host": "measure/monitor/host.ts"
+  "monitor-host": "measure/monitor/host.ts",
+  "leak-host": "measure/leak/host.ts"
 };
 function nodeProcesses(options) {
   const inherited2 = childEnvironment(options.env, options.masked);
@@ -4079,7 +6235,15 @@ function nodeProcesses(options) {
   };
   return {
     async run(command) {
-      const { report: _, wall: __, ...finished } = await runProgram(programOf(command, inherited2));
+      const {
+        report: _,
+        wall: __,
+        ...finished
+      } = await runProgram({
+        ...programOf(command, inherited2),
+        // A watched run is a trial: what it leaves behind must not disturb the next one.
+        ...command.monitor === void 0 ? {} : { sweep: true }
+      });
       return finished;
     },
     measure: async (command) => measureProgram(programOf(command, inherited2), await choose()),
@@ -4097,6 +6261,7 @@ function programOf(command, inherited2) {
     env: { ...inherited2, PWD: command.cwd, ...command.env },
     ...command.timeout === void 0 ? {} : { timeout: command.timeout },
     ...command.input === void 0 ? {} : { input: command.input },
+    ...command.keep === void 0 ? {} : { keep: command.keep },
     ...command.monitor === void 0 ? {} : { monitor: command.monitor }
   };
   const line = command.command;
@@ -4124,15 +6289,38 @@ var noArtifacts = {
   upload: async () => ({ publisher: "artifact", status: "skipped", why: noFolder, fix: nameOne }),
   find: async () => ({ found: [], why: noFolder, fix: nameOne }),
   findOfRun: async () => ({ found: [], why: noRuns }),
-  download: async () => null
+  download: async () => null,
+  downloadBytes: async () => null
 };
 var record = "artifact.json";
-function part(text2) {
-  return encodeURIComponent(text2).replaceAll("*", "%2A").replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
+function part(text) {
+  return encodeURIComponent(text).replaceAll("*", "%2A").replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
 }
-function folderArtifacts({ directory, files, git, clock, branch: known }) {
+function folderArtifacts(options) {
+  const { directory, place: called = directory, files, git, clock, branch: known } = options;
+  async function list(name, branch) {
+    const place = `${directory}/${part(name)}/${part(branch)}`;
+    const found = [];
+    for (const path of await files.glob([`*/${record}`], place)) {
+      const id = path.split("/")[0] ?? "";
+      const artifact = readRecord(await files.read(`${place}/${path}`), id);
+      if (artifact !== null && artifact.name === name && artifact.branch === branch)
+        found.push({ ...artifact, id: `${part(name)}/${part(branch)}/${id}` });
+    }
+    return found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
+  }
+  async function read2(id, file) {
+    const place = `${directory}/${id}`;
+    if (await files.read(`${place}/${record}`) === null) return null;
+    const content = {};
+    for (const path of await files.glob(["*"], `${place}/files`)) {
+      const read3 = await file(`${place}/files/${path}`);
+      if (read3 !== null) content[decodeURIComponent(path)] = read3;
+    }
+    return content;
+  }
   return {
-    async upload(name, content) {
+    async upload(name, content, { newest: newest2 } = {}) {
       const branch = await git.currentBranch() ?? await known?.() ?? null;
       if (branch === null)
         return {
@@ -4146,12 +6334,15 @@ function folderArtifacts({ directory, files, git, clock, branch: known }) {
       const commit = await git.resolve("HEAD");
       const found = { id, name, branch, createdAt, ...commit === null ? {} : { commit } };
       try {
-        for (const [file, text2] of Object.entries(content))
-          await files.write(`${directory}/${id}/files/${part(file)}`, text2);
+        for (const [file, text] of Object.entries(content))
+          await files.write(`${directory}/${id}/files/${part(file)}`, text);
         await files.write(`${directory}/${id}/${record}`, `${JSON.stringify(found, null, 2)}
 `);
+        if (newest2 !== void 0)
+          for (const { id: old } of (await list(name, branch)).slice(newest2))
+            await files.remove(`${directory}/${old}`);
       } catch (error) {
-        const why = `${directory} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+        const why = `${called} could not be written: ${error instanceof Error ? error.message : String(error)}`;
         return { publisher: "artifact", status: "failed", why };
       }
       return { publisher: "artifact", status: "done" };
@@ -4159,32 +6350,20 @@ function folderArtifacts({ directory, files, git, clock, branch: known }) {
     async find(query) {
       if ("run" in query) return { found: [], why: "There are no workflow runs here." };
       const { name, branch } = query;
-      const place = `${directory}/${part(name)}/${part(branch)}`;
-      const found = [];
-      for (const path of await files.glob([`*/${record}`], place)) {
-        const artifact = readRecord(await files.read(`${place}/${path}`), path.split("/")[0] ?? "");
-        if (artifact !== null && artifact.name === name && artifact.branch === branch)
-          found.push({ ...artifact, id: `${part(name)}/${part(branch)}/${path.split("/")[0]}` });
-      }
-      found.sort((a, b) => (a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1);
-      return found.length > 0 ? { found } : { found, why: `${directory} holds no "${name}" of ${branch} yet.` };
+      const found = await list(name, branch);
+      if (found.length > 0) return { found };
+      const parts = await files.glob(["*/files/*"], `${directory}/${part(name)}/${part(branch)}`);
+      const begun = parts.length > 0 ? " that is whole: an upload was cut short" : " yet";
+      return { found, why: `${called} holds no "${name}" of ${branch}${begun}.` };
     },
     findOfRun: async () => ({ found: [], why: noRuns }),
-    async download({ id }) {
-      const place = `${directory}/${id}`;
-      if (await files.read(`${place}/${record}`) === null) return null;
-      const content = {};
-      for (const path of await files.glob(["*"], `${place}/files`)) {
-        const text2 = await files.read(`${place}/files/${path}`);
-        if (text2 !== null) content[decodeURIComponent(path)] = text2;
-      }
-      return content;
-    }
+    download: ({ id }) => read2(id, files.read),
+    downloadBytes: ({ id }) => read2(id, files.readBytes)
   };
 }
-function readRecord(text2, id) {
+function readRecord(text, id) {
   try {
-    const read2 = JSON.parse(text2 ?? "");
+    const read2 = JSON.parse(text ?? "");
     if (typeof read2 !== "object" || read2 === null) return null;
     const fields = Object.entries(read2).filter(([, value]) => typeof value === "string");
     const { name, branch, commit, createdAt } = Object.fromEntries(fields);
@@ -4195,18 +6374,108 @@ function readRecord(text2, id) {
   }
 }
 
+// src/adapters/local/branch-artifacts.ts
+var newest = 50;
+var attempts = 5;
+var readme = "README.md";
+var title = "# Baselines of perf-gate";
+var explanation = `${title}
+
+Runs of the default branch, kept by \`baseline: { from: branch }\` of perf-gate.yml: the newest ${newest} of each suite.
+Each writer replaces the one commit of this branch; there is no history to keep. Delete the branch to start afresh.
+`;
+function branchArtifacts({ name, store, writes, ...folder }) {
+  const place = `The branch ${name}`;
+  const open2 = ({ files }) => folderArtifacts({ ...folder, files, directory: "runs", place });
+  let latest;
+  return {
+    async upload(artifact, content, options = {}) {
+      const publisher = "artifact";
+      if (!writes)
+        return { publisher, status: "skipped", why: `${place} is written by CI only, and this is not one.` };
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const state = await store.read();
+        const { files, commit, stale } = state;
+        if (stale !== void 0)
+          return { publisher, status: "failed", why: `${place} could not be read from origin: ${stale}.` };
+        if (commit !== null && (await files.read(readme))?.startsWith(title) !== true)
+          return {
+            publisher,
+            status: "failed",
+            why: `${place} holds something else, and was left as it is.`,
+            fix: "Name a branch that is for baselines alone: `baseline: { from: branch, branch: NAME }`."
+          };
+        await files.write(readme, explanation);
+        const written = await open2(state).upload(artifact, content, { newest, ...options });
+        if (written.status !== "done") return written;
+        const replaced = await store.replace(state, `${artifact} [skip ci]`);
+        if (replaced.kind === "done") return { publisher, status: "done" };
+        if (replaced.kind !== "raced") return { publisher, ...refused(name, replaced) };
+      }
+      return {
+        publisher,
+        status: "failed",
+        why: `${place} was replaced by another writer ${attempts} times in a row; this Run is not kept.`
+      };
+    },
+    async find(query) {
+      latest = await store.read();
+      const { commit, stale } = latest;
+      const read2 = stale === void 0 ? "" : ` It could not be read from origin: ${stale}.`;
+      if (commit === null)
+        return {
+          found: [],
+          why: `There is no branch ${name} yet: it is made when the gate runs on the default branch.${read2}`,
+          ...stale === void 0 ? {} : { fix: `Fetch it before: \`git fetch origin ${name}\`.` }
+        };
+      const answer = await open2(latest).find(query);
+      if (stale === void 0) return answer;
+      const notice = {
+        code: "baseline-not-fetched",
+        message: `${place} is taken as it was last seen here.${read2}`
+      };
+      return { ...answer, notices: [notice] };
+    },
+    findOfRun: async () => ({ found: [], why: "There are no workflow runs here." }),
+    download: async (artifact) => latest === void 0 ? null : open2(latest).download(artifact),
+    downloadBytes: async (artifact) => latest === void 0 ? null : open2(latest).downloadBytes(artifact)
+  };
+}
+function refused(branch, { kind, why }) {
+  switch (kind) {
+    case "not-permitted":
+      return {
+        status: "skipped",
+        why: `The token may not push the branch ${branch}: ${why}.`,
+        fix: "permissions:\n  contents: write"
+      };
+    case "protected":
+      return {
+        status: "failed",
+        why: `The branch ${branch} is protected: ${why}.`,
+        fix: `Take ${branch} out of the branch protection: it is replaced as a whole (force push).`
+      };
+    case "failed":
+      return { status: "failed", why: `The branch ${branch} could not be written: ${why}.` };
+  }
+}
+
 export {
-  nodeClock,
-  nodeCompression,
   exitCodes,
   PerfGateError,
   ConfigError,
   MeasureError,
   ReadError,
+  unzip,
+  nodeArchive,
+  nodeClock,
+  nodeCompression,
   nodeFiles,
   nodeGit,
+  gitBranch,
   nodeMachine,
   nodeProcesses,
   noArtifacts,
-  folderArtifacts
+  folderArtifacts,
+  branchArtifacts
 };

@@ -1,9 +1,9 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   githubHost
-} from "./chunk-7QGJNGDX.js";
-import "./chunk-UXX2GRJO.js";
-import "./chunk-DA6ERHLF.js";
+} from "./chunk-BCVZSHHR.js";
+import "./chunk-L2EKVZC7.js";
+import "./chunk-7L7RHCRA.js";
 import "./chunk-Z4OLDYZE.js";
 export {
   githubHost

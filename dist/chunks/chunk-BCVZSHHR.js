@@ -1,14 +1,17 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
-  ReadError,
+  branchArtifacts,
   folderArtifacts,
+  gitBranch,
+  nodeArchive,
   nodeClock,
   nodeCompression,
   nodeFiles,
   nodeGit,
   nodeMachine,
-  nodeProcesses
-} from "./chunk-UXX2GRJO.js";
+  nodeProcesses,
+  unzip
+} from "./chunk-L2EKVZC7.js";
 import {
   endGroup,
   error,
@@ -17,10 +20,10 @@ import {
   setOutput,
   startGroup,
   warning
-} from "./chunk-DA6ERHLF.js";
+} from "./chunk-7L7RHCRA.js";
 
 // src/adapters/github/host.ts
-import { resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/adapters/github/permissions.ts
 var commentNeed = {
@@ -85,519 +88,46 @@ function isRateLimit(error2) {
   return statusOf(error2) === 429 || statusOf(error2) === 403 && /rate limit/i.test(messageOf(error2));
 }
 
-// node_modules/fflate/esm/index.mjs
-import { createRequire } from "module";
-var require2 = createRequire("/");
-var _a;
-var Worker;
-var isMarkedAsUntransferable;
-try {
-  _a = require2("worker_threads"), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
-} catch (e) {
-}
-var u8 = Uint8Array;
-var u16 = Uint16Array;
-var i32 = Int32Array;
-var fleb = new u8([
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  1,
-  1,
-  1,
-  1,
-  2,
-  2,
-  2,
-  2,
-  3,
-  3,
-  3,
-  3,
-  4,
-  4,
-  4,
-  4,
-  5,
-  5,
-  5,
-  5,
-  0,
-  /* unused */
-  0,
-  0,
-  /* impossible */
-  0
-]);
-var fdeb = new u8([
-  0,
-  0,
-  0,
-  0,
-  1,
-  1,
-  2,
-  2,
-  3,
-  3,
-  4,
-  4,
-  5,
-  5,
-  6,
-  6,
-  7,
-  7,
-  8,
-  8,
-  9,
-  9,
-  10,
-  10,
-  11,
-  11,
-  12,
-  12,
-  13,
-  13,
-  /* unused */
-  0,
-  0
-]);
-var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
-var freb = function(eb, start) {
-  var b = new u16(31);
-  for (var i2 = 0; i2 < 31; ++i2) {
-    b[i2] = start += 1 << eb[i2 - 1];
-  }
-  var r = new i32(b[30]);
-  for (var i2 = 1; i2 < 30; ++i2) {
-    for (var j = b[i2]; j < b[i2 + 1]; ++j) {
-      r[j] = j - b[i2] << 5 | i2;
-    }
-  }
-  return { b, r };
-};
-var _a = freb(fleb, 2);
-var fl = _a.b;
-var revfl = _a.r;
-fl[28] = 258, revfl[258] = 28;
-var _b = freb(fdeb, 0);
-var fd = _b.b;
-var revfd = _b.r;
-var rev = new u16(32768);
-for (i = 0; i < 32768; ++i) {
-  x = (i & 43690) >> 1 | (i & 21845) << 1;
-  x = (x & 52428) >> 2 | (x & 13107) << 2;
-  x = (x & 61680) >> 4 | (x & 3855) << 4;
-  rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
-}
-var x;
-var i;
-var hMap = (function(cd, mb, r) {
-  var s = cd.length;
-  var i2 = 0;
-  var l = new u16(mb);
-  for (; i2 < s; ++i2) {
-    if (cd[i2])
-      ++l[cd[i2] - 1];
-  }
-  var le = new u16(mb);
-  for (i2 = 1; i2 < mb; ++i2) {
-    le[i2] = le[i2 - 1] + l[i2 - 1] << 1;
-  }
-  var co;
-  if (r) {
-    co = new u16(1 << mb);
-    var rvb = 15 - mb;
-    for (i2 = 0; i2 < s; ++i2) {
-      if (cd[i2]) {
-        var sv = i2 << 4 | cd[i2];
-        var r_1 = mb - cd[i2];
-        var v = le[cd[i2] - 1]++ << r_1;
-        for (var m = v | (1 << r_1) - 1; v <= m; ++v) {
-          co[rev[v] >> rvb] = sv;
-        }
-      }
-    }
-  } else {
-    co = new u16(s);
-    for (i2 = 0; i2 < s; ++i2) {
-      if (cd[i2]) {
-        co[i2] = rev[le[cd[i2] - 1]++] >> 15 - cd[i2];
-      }
-    }
-  }
-  return co;
-});
-var flt = new u8(288);
-for (i = 0; i < 144; ++i)
-  flt[i] = 8;
-var i;
-for (i = 144; i < 256; ++i)
-  flt[i] = 9;
-var i;
-for (i = 256; i < 280; ++i)
-  flt[i] = 7;
-var i;
-for (i = 280; i < 288; ++i)
-  flt[i] = 8;
-var i;
-var fdt = new u8(32);
-for (i = 0; i < 32; ++i)
-  fdt[i] = 5;
-var i;
-var flrm = /* @__PURE__ */ hMap(flt, 9, 1);
-var fdrm = /* @__PURE__ */ hMap(fdt, 5, 1);
-var max = function(a) {
-  var m = a[0];
-  for (var i2 = 1; i2 < a.length; ++i2) {
-    if (a[i2] > m)
-      m = a[i2];
-  }
-  return m;
-};
-var bits = function(d, p, m) {
-  var o = p / 8 | 0;
-  return (d[o] | d[o + 1] << 8) >> (p & 7) & m;
-};
-var bits16 = function(d, p) {
-  var o = p / 8 | 0;
-  return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
-};
-var shft = function(p) {
-  return (p + 7) / 8 | 0;
-};
-var slc = function(v, s, e) {
-  if (s == null || s < 0)
-    s = 0;
-  if (e == null || e > v.length)
-    e = v.length;
-  return new u8(v.subarray(s, e));
-};
-var ec = [
-  "unexpected EOF",
-  "invalid block type",
-  "invalid length/literal",
-  "invalid distance",
-  "stream finished",
-  "no stream handler",
-  ,
-  // determined by compression function
-  "no callback",
-  "invalid UTF-8 data",
-  "extra field too long",
-  "date not in range 1980-2099",
-  "filename too long",
-  "stream finishing",
-  "invalid zip data"
-  // determined by unknown compression method
-];
-var err = function(ind, msg, nt) {
-  var e = new Error(msg || ec[ind]);
-  e.code = ind;
-  if (Error.captureStackTrace)
-    Error.captureStackTrace(e, err);
-  if (!nt)
-    throw e;
-  return e;
-};
-var inflt = function(dat, st, buf, dict) {
-  var sl = dat.length, dl = dict ? dict.length : 0;
-  if (!sl || st.f && !st.l)
-    return buf || new u8(0);
-  var noBuf = !buf;
-  var resize = noBuf || st.i != 2;
-  var noSt = st.i;
-  if (noBuf)
-    buf = new u8(sl * 3);
-  var cbuf = function(l2) {
-    var bl = buf.length;
-    if (l2 > bl) {
-      var nbuf = new u8(Math.max(bl * 2, l2));
-      nbuf.set(buf);
-      buf = nbuf;
-    }
-  };
-  var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
-  var tbts = sl * 8;
-  do {
-    if (!lm) {
-      final = bits(dat, pos, 1);
-      var type = bits(dat, pos + 1, 3);
-      pos += 3;
-      if (!type) {
-        var s = shft(pos) + 4, l = dat[s - 4] | dat[s - 3] << 8, t = s + l;
-        if (t > sl) {
-          if (noSt)
-            err(0);
-          break;
-        }
-        if (resize)
-          cbuf(bt + l);
-        buf.set(dat.subarray(s, t), bt);
-        st.b = bt += l, st.p = pos = t * 8, st.f = final;
-        continue;
-      } else if (type == 1)
-        lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
-      else if (type == 2) {
-        var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
-        var tl = hLit + bits(dat, pos + 5, 31) + 1;
-        pos += 14;
-        var ldt = new u8(tl);
-        var clt = new u8(19);
-        for (var i2 = 0; i2 < hcLen; ++i2) {
-          clt[clim[i2]] = bits(dat, pos + i2 * 3, 7);
-        }
-        pos += hcLen * 3;
-        var clb = max(clt), clbmsk = (1 << clb) - 1;
-        var clm = hMap(clt, clb, 1);
-        for (var i2 = 0; i2 < tl; ) {
-          var r = clm[bits(dat, pos, clbmsk)];
-          pos += r & 15;
-          var s = r >> 4;
-          if (s < 16) {
-            ldt[i2++] = s;
-          } else {
-            var c = 0, n = 0;
-            if (s == 16)
-              n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i2 - 1];
-            else if (s == 17)
-              n = 3 + bits(dat, pos, 7), pos += 3;
-            else if (s == 18)
-              n = 11 + bits(dat, pos, 127), pos += 7;
-            while (n--)
-              ldt[i2++] = c;
-          }
-        }
-        var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
-        lbt = max(lt);
-        dbt = max(dt);
-        lm = hMap(lt, lbt, 1);
-        dm = hMap(dt, dbt, 1);
-      } else
-        err(1);
-      if (pos > tbts) {
-        if (noSt)
-          err(0);
-        break;
-      }
-    }
-    if (resize)
-      cbuf(bt + 131072);
-    var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
-    var lpos = pos;
-    for (; ; lpos = pos) {
-      var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
-      pos += c & 15;
-      if (pos > tbts) {
-        if (noSt)
-          err(0);
-        break;
-      }
-      if (!c)
-        err(2);
-      if (sym < 256)
-        buf[bt++] = sym;
-      else if (sym == 256) {
-        lpos = pos, lm = null;
-        break;
-      } else {
-        var add = sym - 254;
-        if (sym > 264) {
-          var i2 = sym - 257, b = fleb[i2];
-          add = bits(dat, pos, (1 << b) - 1) + fl[i2];
-          pos += b;
-        }
-        var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
-        if (!d)
-          err(3);
-        pos += d & 15;
-        var dt = fd[dsym];
-        if (dsym > 3) {
-          var b = fdeb[dsym];
-          dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
-        }
-        if (pos > tbts) {
-          if (noSt)
-            err(0);
-          break;
-        }
-        if (resize)
-          cbuf(bt + 131072);
-        var end = bt + add;
-        if (bt < dt) {
-          var shift = dl - dt, dend = Math.min(dt, end);
-          if (shift + bt < 0)
-            err(3);
-          for (; bt < dend; ++bt)
-            buf[bt] = dict[shift + bt];
-        }
-        for (; bt < end; ++bt)
-          buf[bt] = buf[bt - dt];
-      }
-    }
-    st.l = lm, st.p = lpos, st.b = bt, st.f = final;
-    if (lm)
-      final = 1, st.m = lbt, st.d = dm, st.n = dbt;
-  } while (!final);
-  return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
-};
-var et = /* @__PURE__ */ new u8(0);
-var b2 = function(d, b) {
-  return d[b] | d[b + 1] << 8;
-};
-var b4 = function(d, b) {
-  return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
-};
-var b8 = function(d, b) {
-  return b4(d, b) + b4(d, b + 4) * 4294967296;
-};
-function inflateSync(data, opts) {
-  return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-var td = typeof TextDecoder != "undefined" && /* @__PURE__ */ new TextDecoder();
-var tds = 0;
-try {
-  td.decode(et, { stream: true });
-  tds = 1;
-} catch (e) {
-}
-var dutf8 = function(d) {
-  for (var r = "", i2 = 0; ; ) {
-    var c = d[i2++];
-    var eb = (c > 127) + (c > 223) + (c > 239);
-    if (i2 + eb > d.length)
-      return { s: r, r: slc(d, i2 - 1) };
-    if (!eb)
-      r += String.fromCharCode(c);
-    else if (eb == 3) {
-      c = ((c & 15) << 18 | (d[i2++] & 63) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63) - 65536, r += String.fromCharCode(55296 | c >> 10, 56320 | c & 1023);
-    } else if (eb & 1)
-      r += String.fromCharCode((c & 31) << 6 | d[i2++] & 63);
-    else
-      r += String.fromCharCode((c & 15) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63);
-  }
-};
-function strFromU8(dat, latin1) {
-  if (latin1) {
-    var r = "";
-    for (var i2 = 0; i2 < dat.length; i2 += 16384)
-      r += String.fromCharCode.apply(null, dat.subarray(i2, i2 + 16384));
-    return r;
-  } else if (td) {
-    return td.decode(dat);
-  } else {
-    var _a2 = dutf8(dat), s = _a2.s, r = _a2.r;
-    if (r.length)
-      err(8);
-    return s;
-  }
-}
-var slzh = function(d, b) {
-  return b + 30 + b2(d, b + 26) + b2(d, b + 28);
-};
-var zh = function(d, b, z) {
-  var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
-  var _a2 = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a2[0], su = _a2[1], off = _a2[2];
-  return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
-};
-var z64hs = function(d, b, l, z, sc, su, off) {
-  var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
-  var nf = nsc + nsu + noff;
-  if (z && nf) {
-    for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
-      if (b2(d, b) == 1) {
-        return [
-          nsc ? b8(d, b + 4 + 8 * nsu) : sc,
-          nsu ? b8(d, b + 4) : su,
-          noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
-          1
-        ];
-      }
-    }
-    if (z < 2)
-      err(13);
-  }
-  return [sc, su, off, 0];
-};
-function unzipSync(data, opts) {
-  var files = {};
-  var e = data.length - 22;
-  for (; b4(data, e) != 101010256; --e) {
-    if (!e || data.length - e > 65558)
-      err(13);
-  }
-  ;
-  var c = b2(data, e + 8);
-  if (!c)
-    return {};
-  var o = b4(data, e + 16);
-  var z = b4(data, e - 20) == 117853008;
-  if (z) {
-    var ze = b4(data, e - 12);
-    z = b4(data, ze) == 101075792;
-    if (z) {
-      c = b4(data, ze + 32);
-      o = b4(data, ze + 48);
-    }
-  }
-  var fltr = opts && opts.filter;
-  for (var i2 = 0; i2 < c; ++i2) {
-    var _a2 = zh(data, o, z), c_2 = _a2[0], sc = _a2[1], su = _a2[2], fn = _a2[3], no = _a2[4], off = _a2[5], b = slzh(data, off);
-    o = no;
-    if (!fltr || fltr({
-      name: fn,
-      size: sc,
-      originalSize: su,
-      compression: c_2
-    })) {
-      if (!c_2)
-        files[fn] = slc(data, b, b + sc);
-      else if (c_2 == 8)
-        files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
-      else
-        err(14, "unknown compression type " + c_2);
-    }
-  }
-  return files;
-}
-
-// src/adapters/github/zip.ts
-function readZip(archive, limits) {
-  let bytes = 0;
-  let files = 0;
-  let unpacked;
+// src/adapters/github/workflow-runs.ts
+async function fateOfRun(query) {
+  const { client, owner, repo, branch, commit } = query;
+  const workflow = /\/([^/@]+)@/.exec(query.workflowRef ?? "")?.[1];
+  if (workflow === void 0) return void 0;
   try {
-    unpacked = unzipSync(archive, {
-      filter({ name, originalSize }) {
-        if (name.endsWith("/")) return false;
-        bytes += originalSize;
-        files += 1;
-        if (bytes > limits.bytes || files > limits.files)
-          throw new ReadError(
-            `the archive unpacks to more than ${limits.files} files or ${limits.bytes} bytes and was not read`
-          );
-        return true;
-      }
+    const { data } = await client.rest.actions.listWorkflowRuns({
+      owner,
+      repo,
+      workflow_id: workflow,
+      branch,
+      head_sha: commit,
+      per_page: 10
     });
-  } catch (error2) {
-    if (error2 instanceof ReadError) throw error2;
-    throw new ReadError(`not a readable zip archive: ${String(error2)}`, void 0, { cause: error2 });
+    const [run] = data.workflow_runs.filter(
+      ({ head_repository, repository: repository2 }) => head_repository?.id === repository2.id
+    );
+    if (run === void 0) return void 0;
+    const what = `The run of ${workflow} for ${commit.slice(0, 7)}`;
+    if (run.status !== "completed") return `${what} has not ended yet (${run.html_url}).`;
+    return `${what} ${ended(run.conclusion)} (${run.html_url}).`;
+  } catch {
+    return void 0;
   }
-  return Object.fromEntries(
-    Object.entries(unpacked).map(([name, content]) => [name, new TextDecoder().decode(content)])
-  );
+}
+function ended(conclusion) {
+  switch (conclusion) {
+    case "success":
+      return "left no baseline: the gate did not run in it, or its upload was cut short";
+    case "cancelled":
+      return "was cancelled and left no baseline; let `cancel-in-progress` spare the default branch";
+    default:
+      return `ended with "${conclusion ?? "nothing"}" and left no baseline`;
+  }
 }
 
 // src/adapters/github/artifacts.ts
 var ownLimits = { download: 32 * 1024 * 1024, bytes: 256 * 1024 * 1024, files: 100 };
 var pages = 5;
+var pagesOfRun = 10;
 function githubArtifacts(options) {
   const { env, token, event, client, files, warn } = options;
   const listed = /* @__PURE__ */ new Map();
@@ -607,7 +137,7 @@ function githubArtifacts(options) {
     const all = [];
     try {
       const { rest } = await client();
-      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query)); page++) {
+      for (let page = 1; page <= pages && !all.some((artifact) => isWanted(artifact, query)); page++) {
         const { data } = await rest.actions.listArtifactsForRepo({
           owner,
           repo,
@@ -624,30 +154,47 @@ function githubArtifacts(options) {
     const ours = all.filter((artifact) => isOf(artifact, query));
     const usable = ours.filter(({ expired }) => !expired).toSorted((a, b) => (b.created_at ?? "").localeCompare(a.created_at ?? "") || b.id - a.id);
     for (const artifact of usable) listed.set(String(artifact.id), artifact);
-    if (usable.length > 0) return { found: usable.map(described) };
-    return { found: [], ...absence(query, all.length, ours.length) };
+    const missing = await whyMissing(query, ours, owner, repo);
+    if (usable.length > 0) return { found: usable.map(described), ...missing };
+    return { found: [], ...absence(query, all.length, ours.length), ...missing };
+  }
+  async function whyMissing(query, ours, owner, repo) {
+    if ("run" in query || query.commit === void 0) return {};
+    const { branch, commit } = query;
+    const ofCommit = ours.filter(({ workflow_run: run }) => run?.head_sha === commit);
+    if (ofCommit.some(({ expired }) => !expired)) return {};
+    if (ofCommit.length > 0) return { missing: `What ${commit.slice(0, 7)} had left has expired.` };
+    const workflowRef = env.GITHUB_WORKFLOW_REF;
+    const missing = await fateOfRun({ client: await client(), owner, repo, workflowRef, branch, commit });
+    return missing === void 0 ? {} : { missing };
   }
   const listRun = async (run, prefix) => {
     const [owner, repo] = await repository(event);
     if (token === void 0) return { found: [], ...reason(noToken(artifactNeed)) };
     try {
       const { rest } = await client();
-      const { data } = await rest.actions.listWorkflowRunArtifacts({
-        owner,
-        repo,
-        run_id: Number(run),
-        per_page: 100
-      });
-      const ofPrefix = data.artifacts.filter((artifact) => artifact.name.startsWith(prefix) && !artifact.expired).toSorted((a, b) => a.id - b.id);
-      const newest = new Map(ofPrefix.map((artifact) => [artifact.name, artifact]));
-      for (const artifact of newest.values()) listed.set(String(artifact.id), artifact);
-      if (newest.size > 0) return { found: [...newest.values()].map(described) };
+      const all = [];
+      for (let page = 1; page <= pagesOfRun; page++) {
+        const { data } = await rest.actions.listWorkflowRunArtifacts({
+          owner,
+          repo,
+          run_id: Number(run),
+          per_page: 100,
+          page
+        });
+        all.push(...data.artifacts);
+        if (data.artifacts.length < 100) break;
+      }
+      const ofPrefix = all.filter((artifact) => artifact.name.startsWith(prefix) && !artifact.expired).toSorted((a, b) => a.id - b.id);
+      const newest2 = new Map(ofPrefix.map((artifact) => [artifact.name, artifact]));
+      for (const artifact of newest2.values()) listed.set(String(artifact.id), artifact);
+      if (newest2.size > 0) return { found: [...newest2.values()].map(described) };
       return { found: [], why: `The run ${run} left no artifact "${prefix}…".` };
     } catch (error2) {
       return { found: [], ...reason(refusalOf(error2, artifactNeed, await event())) };
     }
   };
-  const download = async ({ id, name }, limits = ownLimits) => {
+  const downloadBytes = async ({ id, name }, limits = ownLimits) => {
     const artifact = listed.get(id);
     if (artifact === void 0 || token === void 0) return null;
     const directory = await files.temporary("artifact-");
@@ -655,7 +202,7 @@ function githubArtifacts(options) {
       if (artifact.size_in_bytes > limits.download)
         throw new Error(`it is ${artifact.size_in_bytes} bytes, more than ${limits.download}`);
       const [repositoryOwner, repositoryName] = await repository(event);
-      const { DefaultArtifactClient } = await import("./artifact-CZZ4E66B.js");
+      const { DefaultArtifactClient } = await import("./artifact-HDZ27RET.js");
       const { digestMismatch } = await new DefaultArtifactClient().downloadArtifact(artifact.id, {
         path: directory,
         // Unpacked by us, with limits.
@@ -667,7 +214,7 @@ function githubArtifacts(options) {
       const [file] = await files.glob(["*"], directory);
       const archive = file === void 0 ? null : await files.readBytes(`${directory}/${file}`);
       if (archive === null) throw new Error("nothing arrived");
-      return readZip(archive, limits);
+      return unzip(archive, limits);
     } catch (error2) {
       warn(`The artifact ${name} (${id}) could not be read: ${messageOf(error2)}`);
       return null;
@@ -688,7 +235,7 @@ function githubArtifacts(options) {
     try {
       const paths = Object.keys(content).map((file) => `${directory}/${file}`);
       for (const [file, text2] of Object.entries(content)) await files.write(`${directory}/${file}`, text2);
-      const { DefaultArtifactClient } = await import("./artifact-CZZ4E66B.js");
+      const { DefaultArtifactClient } = await import("./artifact-HDZ27RET.js");
       await new DefaultArtifactClient().uploadArtifact(name, paths, directory);
       return { publisher, status: "done" };
     } catch (error2) {
@@ -697,7 +244,24 @@ function githubArtifacts(options) {
       await files.remove(directory);
     }
   }
-  return { find: list, findOfRun: listRun, download, upload };
+  return {
+    ...isEnterpriseServer(env) ? { unsupported: noService } : {},
+    find: list,
+    findOfRun: listRun,
+    downloadBytes,
+    async download(artifact, limits) {
+      const files2 = await downloadBytes(artifact, limits);
+      if (files2 === null) return null;
+      const text2 = new TextDecoder();
+      return Object.fromEntries(Object.entries(files2).map(([name, content]) => [name, text2.decode(content)]));
+    },
+    upload
+  };
+}
+function isWanted(artifact, query) {
+  if (!isOf(artifact, query)) return false;
+  if ("run" in query || query.commit === void 0) return true;
+  return artifact.workflow_run?.head_sha === query.commit && !artifact.expired;
 }
 function isOf({ workflow_run: run }, query) {
   if ("run" in query) return String(run?.id) === query.run;
@@ -729,12 +293,17 @@ function absence(query, all, ours) {
     };
   return { why: `There is no artifact "${name}" yet: it is stored when the gate runs on ${branch}.`, fix };
 }
+var noService = "This GitHub Enterprise Server has no artifact service that the client can use.";
+function isEnterpriseServer({ GITHUB_SERVER_URL: url }) {
+  const host = /^https?:\/\/([^/:]+)/.exec(url || "https://github.com")?.[1] ?? "";
+  return !/(^github\.com|\.ghe\.com|\.localhost)$/i.test(host);
+}
 function uploadRefusal(name, error2) {
   const message = messageOf(error2);
   if (error2 instanceof Error && error2.name === "GHESNotSupportedError")
     return {
       status: "skipped",
-      why: "This GitHub Enterprise Server has no artifact service that the client can use."
+      why: noService
     };
   if (/already exists|409/i.test(message))
     return {
@@ -758,6 +327,70 @@ var reason = ({
   }
 });
 var flowMapping = (_, entries) => `: { ${entries.replaceAll(/\n {2}/g, ", ")} }`;
+
+// src/adapters/github/cache.ts
+import { resolve } from "node:path";
+var folder = ".perf-gate/baselines";
+var newest = 50;
+function hasCache({ ACTIONS_RUNTIME_TOKEN: token, ...env }) {
+  const service = env.ACTIONS_CACHE_SERVICE_V2 ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
+  return Boolean(token && service);
+}
+function cachedArtifacts({ env, files, ...options }) {
+  const directory = resolve(env.GITHUB_WORKSPACE ?? ".", folder);
+  const inFolder = folderArtifacts({ ...options, files, directory, place: "The cache" });
+  const absence2 = hasCache(env) ? null : {
+    why: "The cache can be used by the action only: the runner gives a `run:` step no access to it.",
+    fix: "uses: org/perf-gate@v1"
+  };
+  const restore = async (name) => {
+    await files.remove(directory);
+    await files.write(`${directory}/../.gitignore`, "*\n");
+    const { restoreCache } = await import("./cache-W4AUICAY.js");
+    return restoreCache([folder], `${name}/none`, [`${name}/`]);
+  };
+  return {
+    async upload(name, content, given = {}) {
+      const publisher = "artifact";
+      if (absence2 !== null) return { publisher, status: "skipped", ...absence2 };
+      try {
+        await restore(name);
+        const written = await inFolder.upload(name, content, { newest, ...given });
+        if (written.status !== "done") return written;
+        const { saveCache } = await import("./cache-W4AUICAY.js");
+        const run = `${env.GITHUB_RUN_ID ?? 0}-${env.GITHUB_RUN_ATTEMPT ?? 1}`;
+        const saved = await saveCache([folder], `${name}/${run}-${options.clock.now().toString(36)}`);
+        if (saved !== -1) return { publisher, status: "done" };
+        return {
+          publisher,
+          status: "failed",
+          why: "The cache took no new entry; the warning of its client in the log says why."
+        };
+      } catch (error2) {
+        return { publisher, status: "failed", why: `The cache could not be written: ${messageOf(error2)}` };
+      }
+    },
+    async find(query) {
+      if ("run" in query) return { found: [], why: "The cache holds nothing of single workflow runs." };
+      if (absence2 !== null) return { found: [], ...absence2 };
+      try {
+        await restore(query.name);
+      } catch (error2) {
+        return { found: [], why: `The cache could not be read: ${messageOf(error2)}.` };
+      }
+      const { found } = await inFolder.find(query);
+      if (found.length > 0) return { found };
+      return {
+        found,
+        why: `The cache holds no "${query.name}" of ${query.branch}: it is saved when the gate runs there, and goes when nobody has asked for it for 7 days.`,
+        fix: `Let the gate also run on pushes to ${query.branch}.`
+      };
+    },
+    findOfRun: inFolder.findOfRun,
+    download: inFolder.download,
+    downloadBytes: inFolder.downloadBytes
+  };
+}
 
 // src/adapters/github/event.ts
 async function readEvent(env, read) {
@@ -1227,6 +860,22 @@ async function identity(client, token) {
   return ({ login }) => login === data.login;
 }
 
+// src/adapters/github/git-credentials.ts
+function tokenCredentials({ token, env }) {
+  return async (git, url) => {
+    const server = env.GITHUB_SERVER_URL ?? "https://github.com";
+    if (token === void 0 || !url.startsWith(`${server}/`)) return {};
+    if (await git.answer("config", "--get-urlmatch", "http.extraheader", url)) return {};
+    const given = Number(env.GIT_CONFIG_COUNT ?? 0) || 0;
+    const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+    return {
+      GIT_CONFIG_COUNT: String(given + 1),
+      [`GIT_CONFIG_KEY_${given}`]: `http.${server}/.extraheader`,
+      [`GIT_CONFIG_VALUE_${given}`]: `AUTHORIZATION: basic ${basic}`
+    };
+  };
+}
+
 // src/adapters/github/log.ts
 function githubLog(lineOf) {
   let group = null;
@@ -1273,6 +922,7 @@ function githubHost({ env, cwd, version, token, progressLine }) {
   const git = nodeGit({ cwd, env });
   const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep, warn: log.warning });
   const artifacts = githubArtifacts({ env, token, event, client, files, warn: log.warning });
+  const here = { git, clock: nodeClock, branch: async () => (await event()).branch ?? null };
   return {
     files,
     log,
@@ -1280,6 +930,7 @@ function githubHost({ env, cwd, version, token, progressLine }) {
     processes: nodeProcesses({ env, masked: token === void 0 ? [] : [token] }),
     clock: nodeClock,
     compression: nodeCompression,
+    archive: nodeArchive,
     machine: nodeMachine,
     forge: {
       ...forge,
@@ -1288,28 +939,36 @@ function githubHost({ env, cwd, version, token, progressLine }) {
         return forge.annotate(annotations);
       }
     },
-    artifactsIn: (folder) => folderArtifacts({
-      directory: resolve(cwd, folder),
-      files,
-      git,
-      clock: nodeClock,
-      branch: async () => (await event()).branch ?? null
-    }),
-    // GitHub's artifact client tells the log about each of its steps.
-    artifacts: {
-      ...artifacts,
-      upload(name, content) {
-        log.fold("Artifacts");
-        return artifacts.upload(name, content);
+    artifactsIn: {
+      folder: (path) => folderArtifacts({ ...here, directory: resolve2(cwd, path), files }),
+      branch: (name) => {
+        const credentials = tokenCredentials({ token, env });
+        const store = gitBranch({ cwd, env, branch: name, credentials });
+        return branchArtifacts({ ...here, name, store, writes: true });
       },
-      download(artifact, limits) {
-        log.fold("Artifacts");
-        return artifacts.download(artifact, limits);
-      }
+      cache: () => hasCache(env) ? folded(cachedArtifacts({ ...here, env, files }), log) : null
     },
+    artifacts: folded(artifacts, log),
     env,
     cwd,
     version
+  };
+}
+function folded(artifacts, log) {
+  return {
+    ...artifacts,
+    upload(name, content, options) {
+      log.fold("Artifacts");
+      return artifacts.upload(name, content, options);
+    },
+    download(artifact, limits) {
+      log.fold("Artifacts");
+      return artifacts.download(artifact, limits);
+    },
+    downloadBytes(artifact, limits) {
+      log.fold("Artifacts");
+      return artifacts.downloadBytes(artifact, limits);
+    }
   };
 }
 function once(make) {
