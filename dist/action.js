@@ -1,20 +1,25 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   describeReceipts,
+  describeShardResult,
   gate,
+  measureShard,
+  merge,
   progressLines,
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-OL76I7IW.js";
+} from "./chunks/chunk-RIXIJVLL.js";
+import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost
-} from "./chunks/chunk-7QGJNGDX.js";
+} from "./chunks/chunk-BCVZSHHR.js";
 import {
+  ConfigError,
   PerfGateError,
   exitCodes
-} from "./chunks/chunk-UXX2GRJO.js";
-import "./chunks/chunk-DA6ERHLF.js";
+} from "./chunks/chunk-L2EKVZC7.js";
+import "./chunks/chunk-7L7RHCRA.js";
 import "./chunks/chunk-Z4OLDYZE.js";
 
 // src/action.ts
@@ -50,7 +55,15 @@ ${error.fix ?? ""}`.trim() : stackOf(error);
 `);
 }
 async function gated(inputs, host) {
-  const { report, receipts, exitCode } = await gate(inputs, host);
+  const { command, shard } = inputs;
+  if (command === "merge" && shard !== void 0)
+    throw new ConfigError("`shard` is for the jobs that measure: `command: merge` takes all shards.");
+  if (shard !== void 0) {
+    const result = await measureShard({ ...inputs, shard }, host);
+    host.log.info(describeShardResult(result));
+    return result.exitCode;
+  }
+  const { report, receipts, exitCode } = await (command === "merge" ? merge : gate)(inputs, host);
   host.log.info(renderers.terminal(report));
   for (const line of describeReceipts(receipts)) host.log.info(line);
   return exitCode;

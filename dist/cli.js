@@ -1,11 +1,8 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
-  array,
   benchmarkName,
-  boolean,
   certaintyOf,
   change,
-  closedJson,
   confidenceSequence,
   configNames,
   couldMatchBelow,
@@ -18,75 +15,60 @@ import {
   decisions,
   defaultBudgets,
   describeBenchmark,
+  describeMetrics,
   describeReceipts,
+  describeShardResult,
   effectOf,
   emptyRun,
   exitCodeOf,
-  findJson,
   flagsOf,
   fork,
+  formats,
   gate,
-  getDotPath,
   harmless,
   harmless2,
   hodgesLehmann,
-  is,
+  importFiles,
+  importHistory,
   isGlob,
-  literal,
   loadSuite,
   loadTime,
-  looseObject,
   mad,
   madToSigma,
   makePlan,
   matchesBenchmark,
   matchesGlob,
   measurePlan,
+  measureShard,
+  merge,
   metricsOf,
-  minValue,
   minutes,
   needingAttention,
   none,
-  nullable,
-  number,
-  object,
   oneLine,
-  optional,
   pad,
   painted,
   pairsOfSeries,
-  parse,
-  parseJson,
   parseSuite,
   percent,
   percent2,
-  picklist,
-  pipe,
   prepare,
   progressLines,
   publishCommand,
   readFlags,
   readReport,
   readRun,
-  record,
-  recordReader,
   renderers,
-  require_dist,
+  reportsItsOwn,
   resolveChange,
-  safeParse,
   scalesOf,
   seriesKey,
   settingsOf,
   statisticFor,
   stopRuleOf,
-  string,
   suiteForComparing,
   termsOf,
-  transform,
   trialValue,
-  tuple,
-  union,
-  unknown,
   unpainted,
   valuesOfSeries,
   whereOf,
@@ -97,26 +79,26 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-OL76I7IW.js";
-import {
-  XMLParser,
-  XMLValidator
-} from "./chunks/chunk-DJ7VOYN3.js";
+} from "./chunks/chunk-RIXIJVLL.js";
+import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,
   MeasureError,
   PerfGateError,
   ReadError,
+  branchArtifacts,
   exitCodes,
   folderArtifacts,
+  gitBranch,
   noArtifacts,
+  nodeArchive,
   nodeClock,
   nodeCompression,
   nodeFiles,
   nodeGit,
   nodeMachine,
   nodeProcesses
-} from "./chunks/chunk-UXX2GRJO.js";
+} from "./chunks/chunk-L2EKVZC7.js";
 import {
   __commonJS,
   __export,
@@ -610,9 +592,9 @@ var require_help = __commonJS({
        * @param {Help} helper
        * @returns string[]
        */
-      formatItemList(heading7, items, helper) {
+      formatItemList(heading, items, helper) {
         if (items.length === 0) return [];
-        return [helper.styleTitle(heading7), ...items, ""];
+        return [helper.styleTitle(heading), ...items, ""];
       }
       /**
        * Group items by their help group heading.
@@ -623,19 +605,19 @@ var require_help = __commonJS({
        * @returns {Map<string, Command[] | Option[]>}
        */
       groupItems(unsortedItems, visibleItems, getGroup) {
-        const result2 = /* @__PURE__ */ new Map();
+        const result = /* @__PURE__ */ new Map();
         unsortedItems.forEach((item) => {
           const group = getGroup(item);
-          if (!result2.has(group)) result2.set(group, []);
+          if (!result.has(group)) result.set(group, []);
         });
         visibleItems.forEach((item) => {
           const group = getGroup(item);
-          if (!result2.has(group)) {
-            result2.set(group, []);
+          if (!result.has(group)) {
+            result.set(group, []);
           }
-          result2.get(group).push(item);
+          result.get(group).push(item);
         });
-        return result2;
+        return result;
       }
       /**
        * Generate the built-in help text.
@@ -678,8 +660,8 @@ var require_help = __commonJS({
           helper.visibleOptions(cmd),
           (option) => option.helpGroupHeading ?? "Options:"
         );
-        optionGroups.forEach((options2, group) => {
-          const optionList = options2.map((option) => {
+        optionGroups.forEach((options, group) => {
+          const optionList = options.map((option) => {
             return callFormatItem(
               helper.styleOptionTerm(helper.optionTerm(option)),
               helper.styleOptionDescription(helper.optionDescription(option))
@@ -855,8 +837,8 @@ ${itemIndentStr}`);
         const rawLines = str.split(/\r\n|\n/);
         const chunkPattern = /[\s]*[^\s]+/g;
         const wrappedLines = [];
-        rawLines.forEach((line2) => {
-          const chunks = line2.match(chunkPattern);
+        rawLines.forEach((line) => {
+          const chunks = line.match(chunkPattern);
           if (chunks === null) {
             wrappedLines.push("");
             return;
@@ -1091,8 +1073,8 @@ var require_option = __commonJS({
        * @param {string} heading
        * @return {Option}
        */
-      helpGroup(heading7) {
-        this.helpGroupHeading = heading7;
+      helpGroup(heading) {
+        this.helpGroupHeading = heading;
         return this;
       }
       /**
@@ -1121,11 +1103,11 @@ var require_option = __commonJS({
       /**
        * @param {Option[]} options
        */
-      constructor(options2) {
+      constructor(options) {
         this.positiveOptions = /* @__PURE__ */ new Map();
         this.negativeOptions = /* @__PURE__ */ new Map();
         this.dualOptions = /* @__PURE__ */ new Set();
-        options2.forEach((option) => {
+        options.forEach((option) => {
           if (option.negate) {
             this.negativeOptions.set(option.attributeName(), option);
           } else {
@@ -1381,11 +1363,11 @@ var require_command = __commonJS({
        * @private
        */
       _getCommandAndAncestors() {
-        const result2 = [];
+        const result = [];
         for (let command = this; command; command = command.parent) {
-          result2.push(command);
+          result.push(command);
         }
-        return result2;
+        return result;
       }
       /**
        * Define a command.
@@ -1789,9 +1771,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} invalidArgumentMessage
        * @private
        */
-      _callParseArg(target2, value, previous, invalidArgumentMessage) {
+      _callParseArg(target, value, previous, invalidArgumentMessage) {
         try {
-          return target2.parseArg(value, previous);
+          return target.parseArg(value, previous);
         } catch (err) {
           if (err.code === "commander.invalidArgument") {
             const message = `${invalidArgumentMessage} ${err.message}`;
@@ -2413,7 +2395,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
       /**
        * @private
        */
-      _dispatchSubcommand(commandName, operands, unknown2) {
+      _dispatchSubcommand(commandName, operands, unknown) {
         const subCommand = this._findCommand(commandName);
         if (!subCommand) this.help({ error: true });
         subCommand._prepareForParse();
@@ -2425,9 +2407,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
         );
         promiseChain = this._chainOrCall(promiseChain, () => {
           if (subCommand._executableHandler) {
-            this._executeSubCommand(subCommand, operands.concat(unknown2));
+            this._executeSubCommand(subCommand, operands.concat(unknown));
           } else {
-            return subCommand._parseCommand(operands, unknown2);
+            return subCommand._parseCommand(operands, unknown);
           }
         });
         return promiseChain;
@@ -2536,7 +2518,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _chainOrCallHooks(promise, event) {
-        let result2 = promise;
+        let result = promise;
         const hooks = [];
         this._getCommandAndAncestors().reverse().filter((cmd) => cmd._lifeCycleHooks[event] !== void 0).forEach((hookedCommand) => {
           hookedCommand._lifeCycleHooks[event].forEach((callback) => {
@@ -2547,11 +2529,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           hooks.reverse();
         }
         hooks.forEach((hookDetail) => {
-          result2 = this._chainOrCall(result2, () => {
+          result = this._chainOrCall(result, () => {
             return hookDetail.callback(hookDetail.hookedCommand, this);
           });
         });
-        return result2;
+        return result;
       }
       /**
        *
@@ -2562,15 +2544,15 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _chainOrCallSubCommandHook(promise, subCommand, event) {
-        let result2 = promise;
+        let result = promise;
         if (this._lifeCycleHooks[event] !== void 0) {
           this._lifeCycleHooks[event].forEach((hook) => {
-            result2 = this._chainOrCall(result2, () => {
+            result = this._chainOrCall(result, () => {
               return hook(this, subCommand);
             });
           });
         }
-        return result2;
+        return result;
       }
       /**
        * Process arguments in context of this command.
@@ -2578,25 +2560,25 @@ Expecting one of '${allowedValues.join("', '")}'`);
        *
        * @private
        */
-      _parseCommand(operands, unknown2) {
-        const parsed = this.parseOptions(unknown2);
+      _parseCommand(operands, unknown) {
+        const parsed = this.parseOptions(unknown);
         this._parseOptionsEnv();
         this._parseOptionsImplied();
         operands = operands.concat(parsed.operands);
-        unknown2 = parsed.unknown;
-        this.args = operands.concat(unknown2);
+        unknown = parsed.unknown;
+        this.args = operands.concat(unknown);
         if (operands && this._findCommand(operands[0])) {
-          return this._dispatchSubcommand(operands[0], operands.slice(1), unknown2);
+          return this._dispatchSubcommand(operands[0], operands.slice(1), unknown);
         }
         if (this._getHelpCommand() && operands[0] === this._getHelpCommand().name()) {
           return this._dispatchHelpCommand(operands[1]);
         }
         if (this._defaultCommandName) {
-          this._outputHelpIfRequested(unknown2);
+          this._outputHelpIfRequested(unknown);
           return this._dispatchSubcommand(
             this._defaultCommandName,
             operands,
-            unknown2
+            unknown
           );
         }
         if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
@@ -2622,7 +2604,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           );
           if (this.parent) {
             promiseChain = this._chainOrCall(promiseChain, () => {
-              this.parent.emit(commandEvent, operands, unknown2);
+              this.parent.emit(commandEvent, operands, unknown);
             });
           }
           promiseChain = this._chainOrCallHooks(promiseChain, "postAction");
@@ -2631,13 +2613,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this.parent?.listenerCount(commandEvent)) {
           checkForUnknownOptions();
           this._processArguments();
-          this.parent.emit(commandEvent, operands, unknown2);
+          this.parent.emit(commandEvent, operands, unknown);
         } else if (operands.length) {
           if (this._findCommand("*")) {
-            return this._dispatchSubcommand("*", operands, unknown2);
+            return this._dispatchSubcommand("*", operands, unknown);
           }
           if (this.listenerCount("command:*")) {
-            this.emit("command:*", operands, unknown2);
+            this.emit("command:*", operands, unknown);
           } else if (this.commands.length) {
             this.unknownCommand();
           } else {
@@ -2744,7 +2726,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       parseOptions(args) {
         const operands = [];
-        const unknown2 = [];
+        const unknown = [];
         let dest = operands;
         function maybeOption(arg) {
           return arg.length > 1 && arg[0] === "-";
@@ -2762,7 +2744,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const arg = activeGroup ?? args[i++];
           activeGroup = null;
           if (arg === "--") {
-            if (dest === unknown2) dest.push(arg);
+            if (dest === unknown) dest.push(arg);
             dest.push(...args.slice(i));
             break;
           }
@@ -2812,18 +2794,18 @@ Expecting one of '${allowedValues.join("', '")}'`);
             }
           }
           if (dest === operands && maybeOption(arg) && !(this.commands.length === 0 && negativeNumberArg(arg))) {
-            dest = unknown2;
+            dest = unknown;
           }
-          if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown2.length === 0) {
+          if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown.length === 0) {
             if (this._findCommand(arg)) {
               operands.push(arg);
-              unknown2.push(...args.slice(i));
+              unknown.push(...args.slice(i));
               break;
             } else if (this._getHelpCommand() && arg === this._getHelpCommand().name()) {
               operands.push(arg, ...args.slice(i));
               break;
             } else if (this._defaultCommandName) {
-              unknown2.push(arg, ...args.slice(i));
+              unknown.push(arg, ...args.slice(i));
               break;
             }
           }
@@ -2833,7 +2815,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           }
           dest.push(arg);
         }
-        return { operands, unknown: unknown2 };
+        return { operands, unknown };
       }
       /**
        * Return an object containing local option values as key-value pairs.
@@ -2842,13 +2824,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       opts() {
         if (this._storeOptionsAsProperties) {
-          const result2 = {};
+          const result = {};
           const len = this.options.length;
           for (let i = 0; i < len; i++) {
             const key3 = this.options[i].attributeName();
-            result2[key3] = key3 === this._versionOptionName ? this._version : this[key3];
+            result[key3] = key3 === this._versionOptionName ? this._version : this[key3];
           }
-          return result2;
+          return result;
         }
         return this._optionValues;
       }
@@ -2978,10 +2960,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
           const optionKey = option2.attributeName();
           const optionValue = this.getOptionValue(optionKey);
           const negativeOption = this.options.find(
-            (target2) => target2.negate && optionKey === target2.attributeName()
+            (target) => target.negate && optionKey === target.attributeName()
           );
           const positiveOption = this.options.find(
-            (target2) => !target2.negate && optionKey === target2.attributeName()
+            (target) => !target.negate && optionKey === target.attributeName()
           );
           if (negativeOption && (negativeOption.presetArg === void 0 && optionValue === false || negativeOption.presetArg !== void 0 && optionValue === negativeOption.presetArg)) {
             return negativeOption;
@@ -3143,9 +3125,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string[]} [aliases]
        * @return {(string[]|Command)}
        */
-      aliases(aliases2) {
-        if (aliases2 === void 0) return this._aliases;
-        aliases2.forEach((alias) => this.alias(alias));
+      aliases(aliases) {
+        if (aliases === void 0) return this._aliases;
+        aliases.forEach((alias) => this.alias(alias));
         return this;
       }
       /**
@@ -3186,9 +3168,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} [heading]
        * @return {Command | string}
        */
-      helpGroup(heading7) {
-        if (heading7 === void 0) return this._helpGroupHeading ?? "";
-        this._helpGroupHeading = heading7;
+      helpGroup(heading) {
+        if (heading === void 0) return this._helpGroupHeading ?? "";
+        this._helpGroupHeading = heading;
         return this;
       }
       /**
@@ -3204,9 +3186,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} [heading]
        * @returns {Command | string}
        */
-      commandsGroup(heading7) {
-        if (heading7 === void 0) return this._defaultCommandGroup ?? "";
-        this._defaultCommandGroup = heading7;
+      commandsGroup(heading) {
+        if (heading === void 0) return this._defaultCommandGroup ?? "";
+        this._defaultCommandGroup = heading;
         return this;
       }
       /**
@@ -3222,9 +3204,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} [heading]
        * @returns {Command | string}
        */
-      optionsGroup(heading7) {
-        if (heading7 === void 0) return this._defaultOptionGroup ?? "";
-        this._defaultOptionGroup = heading7;
+      optionsGroup(heading) {
+        if (heading === void 0) return this._defaultOptionGroup ?? "";
+        this._defaultOptionGroup = heading;
         return this;
       }
       /**
@@ -3551,7 +3533,7 @@ var require_commander = __commonJS({
 });
 
 // src/cli.ts
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
@@ -3572,6 +3554,19 @@ var {
 
 // src/adapters/local/host.ts
 import { resolve } from "node:path";
+
+// src/adapters/local/ci.ts
+function isCI({ CI }) {
+  return CI !== void 0 && CI !== "" && CI !== "false";
+}
+var variables = ["CI_COMMIT_BRANCH", "BRANCH_NAME", "CIRCLE_BRANCH", "BUILDKITE_BRANCH"];
+function branchOfCI(env) {
+  if (!isCI(env)) return null;
+  if (env.CI_COMMIT_PULL_REQUEST || env.CIRCLE_PULL_REQUEST || env.CHANGE_ID) return null;
+  if (env.BUILDKITE_PULL_REQUEST !== void 0 && env.BUILDKITE_PULL_REQUEST !== "false") return null;
+  if (env.GITHUB_REF?.startsWith("refs/heads/")) return env.GITHUB_REF.slice("refs/heads/".length);
+  return variables.map((name) => env[name]).find((value) => value !== void 0 && value !== "") ?? null;
+}
 
 // src/adapters/local/forge.ts
 function skipped(publisher, why2) {
@@ -3703,10 +3698,10 @@ var cursorMove = (x, y) => {
   }
   return returnValue;
 };
-var cursorUp = (count2 = 1) => ESC + count2 + "A";
-var cursorDown = (count2 = 1) => ESC + count2 + "B";
-var cursorForward = (count2 = 1) => ESC + count2 + "C";
-var cursorBackward = (count2 = 1) => ESC + count2 + "D";
+var cursorUp = (count = 1) => ESC + count + "A";
+var cursorDown = (count = 1) => ESC + count + "B";
+var cursorForward = (count = 1) => ESC + count + "C";
+var cursorBackward = (count = 1) => ESC + count + "D";
 var cursorLeft = ESC + "G";
 var cursorSavePosition = isTerminalApp ? "\x1B7" : ESC + "s";
 var cursorRestorePosition = isTerminalApp ? "\x1B8" : ESC + "u";
@@ -3715,12 +3710,12 @@ var cursorNextLine = ESC + "E";
 var cursorPrevLine = ESC + "F";
 var cursorHide = ESC + "?25l";
 var cursorShow = ESC + "?25h";
-var eraseLines = (count2) => {
+var eraseLines = (count) => {
   let clear = "";
-  for (let i = 0; i < count2; i++) {
-    clear += eraseLine + (i < count2 - 1 ? cursorUp() : "");
+  for (let i = 0; i < count; i++) {
+    clear += eraseLine + (i < count - 1 ? cursorUp() : "");
   }
-  if (count2) {
+  if (count) {
     clear += cursorLeft;
   }
   return clear;
@@ -3741,11 +3736,11 @@ var isOldWindows = () => {
   }
   const parts = os.release().split(".");
   const major = Number(parts[0]);
-  const build2 = Number(parts[2] ?? 0);
+  const build = Number(parts[2] ?? 0);
   if (major < 10) {
     return true;
   }
-  if (major === 10 && build2 < 10586) {
+  if (major === 10 && build < 10586) {
     return true;
   }
   return false;
@@ -3762,33 +3757,33 @@ var link = (text, url) => {
   const closeLink = wrapOsc(`${OSC}8${SEP}${SEP}${BEL}`);
   return openLink + text + closeLink;
 };
-var image = (data2, options2 = {}) => {
+var image = (data, options = {}) => {
   let returnValue = `${OSC}1337;File=inline=1`;
-  if (options2.width) {
-    returnValue += `;width=${options2.width}`;
+  if (options.width) {
+    returnValue += `;width=${options.width}`;
   }
-  if (options2.height) {
-    returnValue += `;height=${options2.height}`;
+  if (options.height) {
+    returnValue += `;height=${options.height}`;
   }
-  if (options2.preserveAspectRatio === false) {
+  if (options.preserveAspectRatio === false) {
     returnValue += ";preserveAspectRatio=0";
   }
-  const imageBuffer = Buffer.from(data2);
+  const imageBuffer = Buffer.from(data);
   return wrapOsc(returnValue + `;size=${imageBuffer.byteLength}:` + imageBuffer.toString("base64") + BEL);
 };
 var iTerm = {
   setCwd: (cwd = cwdFunction()) => wrapOsc(`${OSC}50;CurrentDir=${cwd}${BEL}`),
-  annotation(message, options2 = {}) {
+  annotation(message, options = {}) {
     let returnValue = `${OSC}1337;`;
-    const hasX = options2.x !== void 0;
-    const hasY = options2.y !== void 0;
-    if ((hasX || hasY) && !(hasX && hasY && options2.length !== void 0)) {
+    const hasX = options.x !== void 0;
+    const hasY = options.y !== void 0;
+    if ((hasX || hasY) && !(hasX && hasY && options.length !== void 0)) {
       throw new Error("`x`, `y` and `length` must be defined when `x` or `y` is defined");
     }
     message = message.replaceAll("|", "");
-    returnValue += options2.isHidden ? "AddHiddenAnnotation=" : "AddAnnotation=";
-    if (options2.length > 0) {
-      returnValue += (hasX ? [message, options2.length, options2.x, options2.y] : [options2.length, message]).join("|");
+    returnValue += options.isHidden ? "AddHiddenAnnotation=" : "AddAnnotation=";
+    if (options.length > 0) {
+      returnValue += (hasX ? [message, options.length, options.x, options.y] : [options.length, message]).join("|");
     } else {
       returnValue += message;
     }
@@ -3854,7 +3849,7 @@ function mimicFunction(to, from, { ignoreNonConfigurable = false } = {}) {
 
 // node_modules/onetime/index.js
 var calledFunctions = /* @__PURE__ */ new WeakMap();
-var onetime = (function_, options2 = {}) => {
+var onetime = (function_, options = {}) => {
   if (typeof function_ !== "function") {
     throw new TypeError("Expected a function");
   }
@@ -3866,7 +3861,7 @@ var onetime = (function_, options2 = {}) => {
     if (callCount === 1) {
       returnValue = function_.apply(this, arguments_);
       function_ = void 0;
-    } else if (options2.throw === true) {
+    } else if (options.throw === true) {
       throw new Error(`Function \`${functionName}\` can only be called once`);
     }
     return returnValue;
@@ -4008,12 +4003,12 @@ var SignalExit = class extends SignalExitBase {
     for (const sig of signals) {
       this.#sigListeners[sig] = () => {
         const listeners = this.#process.listeners(sig);
-        let { count: count2 } = this.#emitter;
+        let { count } = this.#emitter;
         const p = process7;
         if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") {
-          count2 += p.__signal_exit_emitter__.count;
+          count += p.__signal_exit_emitter__.count;
         }
-        if (listeners.length === count2) {
+        if (listeners.length === count) {
           this.unload();
           const ret = this.#emitter.emit("exit", null, sig);
           const s = sig === "SIGHUP" ? this.#hupSig : sig;
@@ -4189,14 +4184,14 @@ function ansiRegex({ onlyFirst = false } = {}) {
 
 // node_modules/strip-ansi/index.js
 var regex = ansiRegex();
-function stripAnsi(string2) {
-  if (typeof string2 !== "string") {
-    throw new TypeError(`Expected a \`string\`, got \`${typeof string2}\``);
+function stripAnsi(string) {
+  if (typeof string !== "string") {
+    throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
   }
-  if (!string2.includes("\x1B") && !string2.includes("")) {
-    return string2;
+  if (!string.includes("\x1B") && !string.includes("")) {
+    return string;
   }
-  return string2.replace(regex, "");
+  return string.replace(regex, "");
 }
 
 // node_modules/get-east-asian-width/lookup-data.js
@@ -4365,27 +4360,27 @@ function trailingWidth(visibleSegment, eastAsianWidthOptions) {
   }
   return extra;
 }
-function stringWidth(input, options2 = {}) {
+function stringWidth(input, options = {}) {
   if (typeof input !== "string" || input.length === 0) {
     return 0;
   }
   const {
     ambiguousIsNarrow = true,
     countAnsiEscapeCodes = false
-  } = options2;
-  let string2 = input;
-  if (!countAnsiEscapeCodes && (string2.includes("\x1B") || string2.includes(""))) {
-    string2 = stripAnsi(string2);
+  } = options;
+  let string = input;
+  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes(""))) {
+    string = stripAnsi(string);
   }
-  if (string2.length === 0) {
+  if (string.length === 0) {
     return 0;
   }
-  if (/^[\u0020-\u007E]*$/.test(string2)) {
-    return string2.length;
+  if (/^[\u0020-\u007E]*$/.test(string)) {
+    return string.length;
   }
   let width = 0;
   const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
-  for (const { segment } of segmenter.segment(string2)) {
+  for (const { segment } of segmenter.segment(string)) {
     const visibleSegment = baseVisible(segment);
     if (visibleSegment === void 0) {
       continue;
@@ -4570,11 +4565,11 @@ function assembleStyles() {
         if (value === 0) {
           return 30;
         }
-        let result2 = 30 + (Math.round(blue) << 2 | Math.round(green) << 1 | Math.round(red));
+        let result = 30 + (Math.round(blue) << 2 | Math.round(green) << 1 | Math.round(red));
         if (value === 2) {
-          result2 += 60;
+          result += 60;
         }
-        return result2;
+        return result;
       },
       enumerable: false
     },
@@ -4628,63 +4623,63 @@ var ANSI_ESCAPE_REGEX = new RegExp(
 var ANSI_SGR_MODIFIER_CLOSE_CODES = new Set(ansi_styles_default.codes.values());
 ANSI_SGR_MODIFIER_CLOSE_CODES.delete(ANSI_SGR_RESET);
 var segmenter2 = new Intl.Segmenter();
-var getStringWidth = (string2) => stringWidth(string2, { countAnsiEscapeCodes: true });
+var getStringWidth = (string) => stringWidth(string, { countAnsiEscapeCodes: true });
 var TAB_SIZE = 8;
 var ESCAPE_INTRODUCER_REGEX = new RegExp(`[${ESCAPE_CHARACTERS}]`, "g");
 var ROW_BOUNDARY_REGEX = new RegExp(`[\\n${ESCAPE_CHARACTERS}]`, "g");
 var ASCII_PRINTABLE_REGEX = /^[ -~]*$/;
 var wrapAnsiCode = (code) => `${ANSI_ESCAPE}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
 var wrapAnsiHyperlink = (url, parameters = "") => `${ANSI_ESCAPE}${ANSI_ESCAPE_LINK}${parameters};${url}${ANSI_ESCAPE_BELL}`;
-var matchAnsiEscape = (string2, index) => {
-  if (!ESCAPES.has(string2[index])) {
+var matchAnsiEscape = (string, index) => {
+  if (!ESCAPES.has(string[index])) {
     return;
   }
   ANSI_ESCAPE_REGEX.lastIndex = index;
-  return ANSI_ESCAPE_REGEX.exec(string2) ?? void 0;
+  return ANSI_ESCAPE_REGEX.exec(string) ?? void 0;
 };
-var forEachSegment = (string2, onPlainText, onEscape = () => {
+var forEachSegment = (string, onPlainText, onEscape = () => {
 }) => {
   let plainStart = 0;
   let index = 0;
-  while (index < string2.length) {
+  while (index < string.length) {
     ESCAPE_INTRODUCER_REGEX.lastIndex = index;
-    const introducer = ESCAPE_INTRODUCER_REGEX.exec(string2);
+    const introducer = ESCAPE_INTRODUCER_REGEX.exec(string);
     if (!introducer) {
       break;
     }
-    const escape2 = matchAnsiEscape(string2, introducer.index);
+    const escape2 = matchAnsiEscape(string, introducer.index);
     if (!escape2) {
       index = introducer.index + 1;
       continue;
     }
     if (introducer.index > plainStart) {
-      onPlainText(string2.slice(plainStart, introducer.index));
+      onPlainText(string.slice(plainStart, introducer.index));
     }
     onEscape(escape2[0]);
     index = introducer.index + escape2[0].length;
     plainStart = index;
   }
-  if (plainStart < string2.length) {
-    onPlainText(string2.slice(plainStart));
+  if (plainStart < string.length) {
+    onPlainText(string.slice(plainStart));
   }
 };
-var getWidth = (string2) => {
-  let plainText2 = "";
-  forEachSegment(string2, (part) => {
-    plainText2 += part;
+var getWidth = (string) => {
+  let plainText = "";
+  forEachSegment(string, (part) => {
+    plainText += part;
   });
-  return getStringWidth(plainText2);
+  return getStringWidth(plainText);
 };
-var getTokens = (string2) => {
+var getTokens = (string) => {
   const tokens = [];
-  forEachSegment(string2, (plainText2) => {
-    if (ASCII_PRINTABLE_REGEX.test(plainText2)) {
-      for (const character of plainText2) {
+  forEachSegment(string, (plainText) => {
+    if (ASCII_PRINTABLE_REGEX.test(plainText)) {
+      for (const character of plainText) {
         tokens.push({ value: character, width: 1 });
       }
       return;
     }
-    for (const { segment } of segmenter2.segment(plainText2)) {
+    for (const { segment } of segmenter2.segment(plainText)) {
       tokens.push({ value: segment, width: getStringWidth(segment) });
     }
   }, (escape2) => {
@@ -4692,24 +4687,24 @@ var getTokens = (string2) => {
   });
   return tokens;
 };
-var splitWords = (string2) => {
+var splitWords = (string) => {
   let currentWord = { value: "", plainText: "" };
-  const words2 = [currentWord];
-  forEachSegment(string2, (plainText2) => {
-    const parts = plainText2.split(" ");
+  const words = [currentWord];
+  forEachSegment(string, (plainText) => {
+    const parts = plainText.split(" ");
     currentWord.value += parts[0];
     currentWord.plainText += parts[0];
     for (let index = 1; index < parts.length; index++) {
       currentWord = { value: parts[index], plainText: parts[index] };
-      words2.push(currentWord);
+      words.push(currentWord);
     }
   }, (escape2) => {
     currentWord.value += escape2;
   });
-  for (const word of words2) {
+  for (const word of words) {
     word.width = getStringWidth(word.plainText);
   }
-  return words2;
+  return words;
 };
 var getColonColorToken = (parameter) => {
   const parts = parameter.split(":");
@@ -4865,10 +4860,10 @@ var applySgrResets = (sgrParameters, activeStyles) => {
     applySgrResetCode(code, activeStyles);
   }
 };
-var applyLeadingSgrResets = (string2, startIndex, activeStyles) => {
+var applyLeadingSgrResets = (string, startIndex, activeStyles) => {
   let index = startIndex;
-  while (index < string2.length) {
-    const match = matchAnsiEscape(string2, index);
+  while (index < string.length) {
+    const match = matchAnsiEscape(string, index);
     if (!match) {
       break;
     }
@@ -4901,13 +4896,13 @@ var wrapWord = (rows, word, columns2, rowWidth) => {
   }
   return getWidth(rows.at(-1));
 };
-var stringVisibleTrimSpacesRight = (string2) => {
-  if (!string2.includes(" ")) {
-    return string2;
+var stringVisibleTrimSpacesRight = (string) => {
+  if (!string.includes(" ")) {
+    return string;
   }
   const segments = [];
-  forEachSegment(string2, (plainText2) => {
-    segments.push({ value: plainText2, isEscape: false });
+  forEachSegment(string, (plainText) => {
+    segments.push({ value: plainText, isEscape: false });
   }, (escape2) => {
     segments.push({ value: escape2, isEscape: true });
   });
@@ -4927,15 +4922,15 @@ var stringVisibleTrimSpacesRight = (string2) => {
   }
   return segments.map((segment) => segment.value).join("");
 };
-var expandTabs = (line2) => {
-  if (!line2.includes("	")) {
-    return line2;
+var expandTabs = (line) => {
+  if (!line.includes("	")) {
+    return line;
   }
   let visible = 0;
   let expandedLine = "";
   let plainTextSinceTab = "";
-  const expandPlainText = (plainText2) => {
-    const segments = plainText2.split("	");
+  const expandPlainText = (plainText) => {
+    const segments = plainText.split("	");
     for (const [index, segment] of segments.entries()) {
       expandedLine += segment;
       plainTextSinceTab += segment;
@@ -4948,7 +4943,7 @@ var expandTabs = (line2) => {
       }
     }
   };
-  forEachSegment(line2, expandPlainText, (escape2) => {
+  forEachSegment(line, expandPlainText, (escape2) => {
     expandedLine += escape2;
   });
   return expandedLine;
@@ -5002,21 +4997,21 @@ var restoreStylesAcrossRows = (preString) => {
   }
   return returnValue + preString.slice(copiedIndex);
 };
-var exec = (string2, columns2, options2 = {}) => {
-  if (options2.trim !== false && string2.trim() === "") {
+var exec = (string, columns2, options = {}) => {
+  if (options.trim !== false && string.trim() === "") {
     return "";
   }
-  const words2 = splitWords(string2);
+  const words = splitWords(string);
   let rows = [""];
   let rowLength = 0;
   let trimmedRowIndex = -1;
   let isFirstWord = true;
-  for (const word of words2) {
+  for (const word of words) {
     const rowIndex = rows.length - 1;
-    if (options2.trim !== false && trimmedRowIndex !== rowIndex) {
-      const row12 = rows[rowIndex];
-      const trimmedRow = row12.trimStart();
-      if (trimmedRow.length !== row12.length) {
+    if (options.trim !== false && trimmedRowIndex !== rowIndex) {
+      const row = rows[rowIndex];
+      const trimmedRow = row.trimStart();
+      if (trimmedRow.length !== row.length) {
         rows[rowIndex] = trimmedRow;
         rowLength = getWidth(trimmedRow);
       }
@@ -5027,16 +5022,16 @@ var exec = (string2, columns2, options2 = {}) => {
     if (isFirstWord) {
       isFirstWord = false;
     } else {
-      if (rowLength >= columns2 && (options2.wordWrap === false || options2.trim === false)) {
+      if (rowLength >= columns2 && (options.wordWrap === false || options.trim === false)) {
         rows.push("");
         rowLength = 0;
       }
-      if (rowLength > 0 || options2.trim === false) {
+      if (rowLength > 0 || options.trim === false) {
         rows[rows.length - 1] += " ";
         rowLength++;
       }
     }
-    if (options2.hard && options2.wordWrap !== false && word.width > columns2) {
+    if (options.hard && options.wordWrap !== false && word.width > columns2) {
       const remainingColumns = columns2 - rowLength;
       const breaksStartingThisLine = 1 + Math.floor((word.width - remainingColumns - 1) / columns2);
       const breaksStartingNextLine = Math.floor((word.width - 1) / columns2);
@@ -5048,36 +5043,36 @@ var exec = (string2, columns2, options2 = {}) => {
       continue;
     }
     if (rowLength + word.width > columns2 && rowLength > 0 && word.width > 0) {
-      if (options2.wordWrap === false && rowLength < columns2) {
+      if (options.wordWrap === false && rowLength < columns2) {
         rowLength = wrapWord(rows, word.value, columns2, rowLength);
         continue;
       }
       rows.push("");
       rowLength = 0;
     }
-    if (rowLength + word.width > columns2 && options2.wordWrap === false) {
+    if (rowLength + word.width > columns2 && options.wordWrap === false) {
       rowLength = wrapWord(rows, word.value, columns2, rowLength);
       continue;
     }
     rows[rows.length - 1] += word.value;
     rowLength += word.width;
   }
-  if (options2.trim !== false) {
-    rows = rows.map((row12) => stringVisibleTrimSpacesRight(row12));
+  if (options.trim !== false) {
+    rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
   }
   return restoreStylesAcrossRows(rows.join("\n"));
 };
-var normalizeText = (string2) => {
+var normalizeText = (string) => {
   let normalizedString = "";
-  forEachSegment(string2, (plainText2) => {
-    normalizedString += plainText2.normalize();
+  forEachSegment(string, (plainText) => {
+    normalizedString += plainText.normalize();
   }, (escape2) => {
     normalizedString += escape2;
   });
   return normalizedString;
 };
-function wrapAnsi(string2, columns2, options2) {
-  return normalizeText(String(string2)).replaceAll("\r\n", "\n").split("\n").map((line2) => exec(expandTabs(line2), columns2, options2)).join("\n");
+function wrapAnsi(string, columns2, options) {
+  return normalizeText(String(string)).replaceAll("\r\n", "\n").split("\n").map((line) => exec(expandTabs(line), columns2, options)).join("\n");
 }
 
 // node_modules/is-fullwidth-code-point/index.js
@@ -5216,8 +5211,8 @@ function getSgrPrefix(code) {
   }
   return `${ESCAPE}${ANSI_CSI2}`;
 }
-function createSgrCode(prefix2, values) {
-  return `${prefix2}${values.join(";")}${ANSI_SGR_TERMINATOR2}`;
+function createSgrCode(prefix, values) {
+  return `${prefix}${values.join(";")}${ANSI_SGR_TERMINATOR2}`;
 }
 function getSgrFragments(code) {
   const fragments = [];
@@ -5306,11 +5301,11 @@ function getSgrFragments(code) {
   }
   return fragments;
 }
-function parseCsiCode(string2, index) {
-  const escapeCodePoint = string2.codePointAt(index);
+function parseCsiCode(string, index) {
+  const escapeCodePoint = string.codePointAt(index);
   let sequenceStartIndex;
   if (escapeCodePoint === ESCAPE_CODE_POINT) {
-    if (string2[index + 1] !== ANSI_CSI2) {
+    if (string[index + 1] !== ANSI_CSI2) {
       return;
     }
     sequenceStartIndex = index + 2;
@@ -5320,11 +5315,11 @@ function parseCsiCode(string2, index) {
     return;
   }
   let hasCanonicalSgrParameters = true;
-  for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string2.length; sequenceIndex++) {
-    const codePoint = string2.codePointAt(sequenceIndex);
+  for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string.length; sequenceIndex++) {
+    const codePoint = string.codePointAt(sequenceIndex);
     if (isCsiFinalCharacter(codePoint)) {
-      const code = string2.slice(index, sequenceIndex + 1);
-      if (string2[sequenceIndex] !== ANSI_SGR_TERMINATOR2 || !hasCanonicalSgrParameters) {
+      const code = string.slice(index, sequenceIndex + 1);
+      if (string[sequenceIndex] !== ANSI_SGR_TERMINATOR2 || !hasCanonicalSgrParameters) {
         return createControlParseResult(code, sequenceIndex + 1);
       }
       return {
@@ -5347,31 +5342,31 @@ function parseCsiCode(string2, index) {
       continue;
     }
     const endIndex = sequenceIndex;
-    return createControlParseResult(string2.slice(index, endIndex), endIndex);
+    return createControlParseResult(string.slice(index, endIndex), endIndex);
   }
-  return createControlParseResult(string2.slice(index), string2.length);
+  return createControlParseResult(string.slice(index), string.length);
 }
-function parseHyperlinkCode(string2, index) {
+function parseHyperlinkCode(string, index) {
   let hyperlinkPrefix;
   let hyperlinkClose;
-  const codePoint = string2.codePointAt(index);
-  if (codePoint === ESCAPE_CODE_POINT && string2.startsWith(ANSI_HYPERLINK_ESC_PREFIX, index)) {
+  const codePoint = string.codePointAt(index);
+  if (codePoint === ESCAPE_CODE_POINT && string.startsWith(ANSI_HYPERLINK_ESC_PREFIX, index)) {
     hyperlinkPrefix = ANSI_HYPERLINK_ESC_PREFIX;
     hyperlinkClose = ANSI_HYPERLINK_ESC_CLOSE;
-  } else if (codePoint === C1_OSC_CODE_POINT && string2.startsWith(ANSI_HYPERLINK_C1_PREFIX, index)) {
+  } else if (codePoint === C1_OSC_CODE_POINT && string.startsWith(ANSI_HYPERLINK_C1_PREFIX, index)) {
     hyperlinkPrefix = ANSI_HYPERLINK_C1_PREFIX;
     hyperlinkClose = ANSI_HYPERLINK_C1_CLOSE;
   } else {
     return;
   }
-  const uriStart = string2.indexOf(";", index + hyperlinkPrefix.length);
+  const uriStart = string.indexOf(";", index + hyperlinkPrefix.length);
   if (uriStart === -1) {
-    return createControlParseResult(string2.slice(index), string2.length);
+    return createControlParseResult(string.slice(index), string.length);
   }
-  for (let sequenceIndex = uriStart + 1; sequenceIndex < string2.length; sequenceIndex++) {
-    const character = string2[sequenceIndex];
+  for (let sequenceIndex = uriStart + 1; sequenceIndex < string.length; sequenceIndex++) {
+    const character = string[sequenceIndex];
     if (character === ANSI_BELL) {
-      const code = string2.slice(index, sequenceIndex + 1);
+      const code = string.slice(index, sequenceIndex + 1);
       const action = sequenceIndex === uriStart + 1 ? "close" : "open";
       return {
         token: {
@@ -5384,8 +5379,8 @@ function parseHyperlinkCode(string2, index) {
         endIndex: sequenceIndex + 1
       };
     }
-    if (character === ESCAPE && string2[sequenceIndex + 1] === ANSI_OSC_TERMINATOR) {
-      const code = string2.slice(index, sequenceIndex + 2);
+    if (character === ESCAPE && string[sequenceIndex + 1] === ANSI_OSC_TERMINATOR) {
+      const code = string.slice(index, sequenceIndex + 2);
       const action = sequenceIndex === uriStart + 1 ? "close" : "open";
       return {
         token: {
@@ -5399,7 +5394,7 @@ function parseHyperlinkCode(string2, index) {
       };
     }
     if (character === C1_STRING_TERMINATOR) {
-      const code = string2.slice(index, sequenceIndex + 1);
+      const code = string.slice(index, sequenceIndex + 1);
       const action = sequenceIndex === uriStart + 1 ? "close" : "open";
       return {
         token: {
@@ -5413,15 +5408,15 @@ function parseHyperlinkCode(string2, index) {
       };
     }
   }
-  return createControlParseResult(string2.slice(index), string2.length);
+  return createControlParseResult(string.slice(index), string.length);
 }
-function parseControlStringCode(string2, index) {
-  const codePoint = string2.codePointAt(index);
+function parseControlStringCode(string, index) {
+  const codePoint = string.codePointAt(index);
   let sequenceStartIndex;
   let supportsBellTerminator = false;
   switch (codePoint) {
     case ESCAPE_CODE_POINT: {
-      const command = string2[index + 1];
+      const command = string[index + 1];
       switch (command) {
         case ANSI_OSC2: {
           sequenceStartIndex = index + 2;
@@ -5463,49 +5458,49 @@ function parseControlStringCode(string2, index) {
       return;
     }
   }
-  for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string2.length; sequenceIndex++) {
-    if (supportsBellTerminator && string2[sequenceIndex] === ANSI_BELL) {
-      return createControlParseResult(string2.slice(index, sequenceIndex + 1), sequenceIndex + 1);
+  for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string.length; sequenceIndex++) {
+    if (supportsBellTerminator && string[sequenceIndex] === ANSI_BELL) {
+      return createControlParseResult(string.slice(index, sequenceIndex + 1), sequenceIndex + 1);
     }
-    if (string2[sequenceIndex] === ESCAPE && string2[sequenceIndex + 1] === ANSI_OSC_TERMINATOR) {
-      return createControlParseResult(string2.slice(index, sequenceIndex + 2), sequenceIndex + 2);
+    if (string[sequenceIndex] === ESCAPE && string[sequenceIndex + 1] === ANSI_OSC_TERMINATOR) {
+      return createControlParseResult(string.slice(index, sequenceIndex + 2), sequenceIndex + 2);
     }
-    if (string2[sequenceIndex] === C1_STRING_TERMINATOR) {
-      return createControlParseResult(string2.slice(index, sequenceIndex + 1), sequenceIndex + 1);
+    if (string[sequenceIndex] === C1_STRING_TERMINATOR) {
+      return createControlParseResult(string.slice(index, sequenceIndex + 1), sequenceIndex + 1);
     }
   }
-  return createControlParseResult(string2.slice(index), string2.length);
+  return createControlParseResult(string.slice(index), string.length);
 }
-function parseAnsiCode(string2, index) {
-  const codePoint = string2.codePointAt(index);
+function parseAnsiCode(string, index) {
+  const codePoint = string.codePointAt(index);
   if (codePoint === ESCAPE_CODE_POINT || codePoint === C1_OSC_CODE_POINT) {
-    const hyperlinkCode = parseHyperlinkCode(string2, index);
+    const hyperlinkCode = parseHyperlinkCode(string, index);
     if (hyperlinkCode) {
       return hyperlinkCode;
     }
   }
-  const controlStringCode = parseControlStringCode(string2, index);
+  const controlStringCode = parseControlStringCode(string, index);
   if (controlStringCode) {
     return controlStringCode;
   }
-  return parseCsiCode(string2, index);
+  return parseCsiCode(string, index);
 }
-function appendTrailingAnsiTokens(string2, index, tokens) {
-  while (index < string2.length) {
-    const nextCodePoint = string2.codePointAt(index);
+function appendTrailingAnsiTokens(string, index, tokens) {
+  while (index < string.length) {
+    const nextCodePoint = string.codePointAt(index);
     if (!ESCAPES2.has(nextCodePoint)) {
       break;
     }
-    const escapeCode2 = parseAnsiCode(string2, index);
-    if (!escapeCode2) {
+    const escapeCode = parseAnsiCode(string, index);
+    if (!escapeCode) {
       break;
     }
-    tokens.push(escapeCode2.token);
-    index = escapeCode2.endIndex;
+    tokens.push(escapeCode.token);
+    index = escapeCode.endIndex;
   }
   return index;
 }
-function parseCharacterTokenWithRawSegmentation(string2, index, graphemeSegments) {
+function parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments) {
   const segment = graphemeSegments.containing(index);
   if (!segment || segment.index !== index) {
     return;
@@ -5521,13 +5516,13 @@ function parseCharacterTokenWithRawSegmentation(string2, index, graphemeSegments
     endIndex: index + segment.segment.length
   };
 }
-function collectVisibleCharacters(string2) {
+function collectVisibleCharacters(string) {
   const visibleCharacters = [];
   let index = 0;
-  while (index < string2.length) {
-    const codePoint = string2.codePointAt(index);
+  while (index < string.length) {
+    const codePoint = string.codePointAt(index);
     if (ESCAPES2.has(codePoint)) {
-      const code = parseAnsiCode(string2, index);
+      const code = parseAnsiCode(string, index);
       if (code) {
         index = code.endIndex;
         continue;
@@ -5570,17 +5565,17 @@ function applyGraphemeMetadata(visibleCharacters) {
     scalarIndex = graphemeIndex;
   }
 }
-function tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter = Number.POSITIVE_INFINITY } = {}) {
+function tokenizeAnsiWithVisibleSegmentation(string, { endCharacter = Number.POSITIVE_INFINITY } = {}) {
   const tokens = [];
-  const visibleCharacters = collectVisibleCharacters(string2);
+  const visibleCharacters = collectVisibleCharacters(string);
   applyGraphemeMetadata(visibleCharacters);
   let index = 0;
   let visibleCharacterIndex = 0;
   let visibleCount = 0;
-  while (index < string2.length) {
-    const codePoint = string2.codePointAt(index);
+  while (index < string.length) {
+    const codePoint = string.codePointAt(index);
     if (ESCAPES2.has(codePoint)) {
-      const code = parseAnsiCode(string2, index);
+      const code = parseAnsiCode(string, index);
       if (code) {
         tokens.push(code.token);
         index = code.endIndex;
@@ -5606,7 +5601,7 @@ function tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter = Number.PO
     if (visibleCount >= endCharacter) {
       const nextVisibleCharacter = visibleCharacters[visibleCharacterIndex];
       if (!nextVisibleCharacter || !nextVisibleCharacter.isGraphemeContinuation) {
-        index = appendTrailingAnsiTokens(string2, index, tokens);
+        index = appendTrailingAnsiTokens(string, index, tokens);
         break;
       }
     }
@@ -5614,9 +5609,9 @@ function tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter = Number.PO
   return tokens;
 }
 function areValuesInSameGrapheme(leftValue, rightValue) {
-  const pair2 = `${leftValue}${rightValue}`;
+  const pair = `${leftValue}${rightValue}`;
   const splitIndex = leftValue.length;
-  for (const segment of GRAPHEME_SEGMENTER.segment(pair2)) {
+  for (const segment of GRAPHEME_SEGMENTER.segment(pair)) {
     if (segment.index === splitIndex) {
       return false;
     }
@@ -5626,16 +5621,16 @@ function areValuesInSameGrapheme(leftValue, rightValue) {
   }
   return true;
 }
-function hasAnsiSplitContinuationAhead(string2, startIndex, previousVisibleValue, graphemeSegments) {
+function hasAnsiSplitContinuationAhead(string, startIndex, previousVisibleValue, graphemeSegments) {
   if (!previousVisibleValue) {
     return false;
   }
   let index = startIndex;
   let hasAnsiCode = false;
-  while (index < string2.length) {
-    const codePoint = string2.codePointAt(index);
+  while (index < string.length) {
+    const codePoint = string.codePointAt(index);
     if (ESCAPES2.has(codePoint)) {
-      const code = parseAnsiCode(string2, index);
+      const code = parseAnsiCode(string, index);
       if (code) {
         hasAnsiCode = true;
         index = code.endIndex;
@@ -5645,7 +5640,7 @@ function hasAnsiSplitContinuationAhead(string2, startIndex, previousVisibleValue
     if (!hasAnsiCode) {
       return false;
     }
-    const characterToken = parseCharacterTokenWithRawSegmentation(string2, index, graphemeSegments);
+    const characterToken = parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments);
     if (!characterToken) {
       return true;
     }
@@ -5653,17 +5648,17 @@ function hasAnsiSplitContinuationAhead(string2, startIndex, previousVisibleValue
   }
   return false;
 }
-function tokenizeAnsi(string2, { endCharacter = Number.POSITIVE_INFINITY } = {}) {
+function tokenizeAnsi(string, { endCharacter = Number.POSITIVE_INFINITY } = {}) {
   const tokens = [];
-  const graphemeSegments = GRAPHEME_SEGMENTER.segment(string2);
+  const graphemeSegments = GRAPHEME_SEGMENTER.segment(string);
   let index = 0;
   let visibleCount = 0;
   let previousVisibleValue;
   let hasAnsiSinceLastVisible = false;
-  while (index < string2.length) {
-    const codePoint = string2.codePointAt(index);
+  while (index < string.length) {
+    const codePoint = string.codePointAt(index);
     if (ESCAPES2.has(codePoint)) {
-      const code = parseAnsiCode(string2, index);
+      const code = parseAnsiCode(string, index);
       if (code) {
         tokens.push(code.token);
         index = code.endIndex;
@@ -5671,12 +5666,12 @@ function tokenizeAnsi(string2, { endCharacter = Number.POSITIVE_INFINITY } = {})
         continue;
       }
     }
-    const characterToken = parseCharacterTokenWithRawSegmentation(string2, index, graphemeSegments);
+    const characterToken = parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments);
     if (!characterToken) {
-      return tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter });
+      return tokenizeAnsiWithVisibleSegmentation(string, { endCharacter });
     }
     if (hasAnsiSinceLastVisible && previousVisibleValue && areValuesInSameGrapheme(previousVisibleValue, characterToken.token.value)) {
-      return tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter });
+      return tokenizeAnsiWithVisibleSegmentation(string, { endCharacter });
     }
     tokens.push(characterToken.token);
     index = characterToken.endIndex;
@@ -5684,10 +5679,10 @@ function tokenizeAnsi(string2, { endCharacter = Number.POSITIVE_INFINITY } = {})
     hasAnsiSinceLastVisible = false;
     previousVisibleValue = characterToken.token.value;
     if (visibleCount >= endCharacter) {
-      if (hasAnsiSplitContinuationAhead(string2, index, previousVisibleValue, graphemeSegments)) {
-        return tokenizeAnsiWithVisibleSegmentation(string2, { endCharacter });
+      if (hasAnsiSplitContinuationAhead(string, index, previousVisibleValue, graphemeSegments)) {
+        return tokenizeAnsiWithVisibleSegmentation(string, { endCharacter });
       }
-      index = appendTrailingAnsiTokens(string2, index, tokens);
+      index = appendTrailingAnsiTokens(string, index, tokens);
       break;
     }
   }
@@ -5860,8 +5855,8 @@ function createHasContinuationAheadMap(tokens) {
   }
   return hasContinuationAhead;
 }
-function sliceAnsi(string2, start, end) {
-  const tokens = tokenizeAnsi(string2, { endCharacter: end });
+function sliceAnsi(string, start, end) {
+  const tokens = tokenizeAnsi(string, { endCharacter: end });
   const hasContinuationAhead = createHasContinuationAheadMap(tokens);
   let activeStyles = /* @__PURE__ */ new Map();
   let activeHyperlink;
@@ -6098,28 +6093,28 @@ var logUpdateStderr = createLogUpdate(process6.stderr);
 // src/adapters/local/progress-screen.ts
 var barWidth = 10;
 var nameWidth = 32;
-function bar(progress2) {
-  const share = Number.isFinite(progress2) ? Math.min(1, Math.max(0, progress2)) : 0;
+function bar(progress) {
+  const share = Number.isFinite(progress) ? Math.min(1, Math.max(0, progress)) : 0;
   const full = Math.floor(share * barWidth);
   return "█".repeat(full) + "░".repeat(barWidth - full);
 }
 var shorten = (text, width) => text.length <= width ? text : `${text.slice(0, width - 1)}…`;
-function loadStatus({ benchmark, side, elapsed, rate: rate2, errors, p95 }) {
-  const failed5 = `${(errors * 100).toFixed(1)} % failed`;
-  return `${oneLine(benchmark)} (${side}) ${elapsed.toFixed(0)} s: ${rate2.toFixed(0)}/s, p95 ${(p95 * 1e3).toFixed(1)} ms, ${failed5}`;
+function loadStatus({ benchmark, side, elapsed, rate, errors, p95 }) {
+  const failed = `${(errors * 100).toFixed(1)} % failed`;
+  return `${oneLine(benchmark)} (${side}) ${elapsed.toFixed(0)} s: ${rate.toFixed(0)}/s, p95 ${(p95 * 1e3).toFixed(1)} ms, ${failed}`;
 }
 function progressScreen() {
   let status = "";
   let latest = null;
   const open = /* @__PURE__ */ new Map();
-  const row12 = ({ benchmark, round, evidence }, name) => {
+  const row = ({ benchmark, round, evidence }, name) => {
     const undecided = evidence.filter(({ state }) => state === "undecided");
     const slowest = undecided.sort((a, b) => a.progress - b.progress)[0];
     const current = latest?.benchmark === benchmark ? "▸" : " ";
     const label = shorten(oneLine(benchmark), name).padEnd(name);
-    const pair2 = `pair ${String(round + 1).padStart(2)}`;
+    const pair = `pair ${String(round + 1).padStart(2)}`;
     const rest = slowest === void 0 ? [] : [bar(slowest.progress), change(slowest.ratio), oneLine(slowest.metric)];
-    return [current, label, pair2, ...rest].join("  ");
+    return [current, label, pair, ...rest].join("  ");
   };
   return {
     observe(event) {
@@ -6158,9 +6153,9 @@ function progressScreen() {
       const room = Math.max(0, rows - lines.length);
       const shown2 = pairs.length > room ? pairs.slice(0, Math.max(0, room - 1)) : pairs;
       const name = Math.min(nameWidth, Math.max(0, ...shown2.map(({ benchmark }) => benchmark.length)));
-      for (const pair2 of shown2) lines.push(row12(pair2, name));
+      for (const pair of shown2) lines.push(row(pair, name));
       if (shown2.length < pairs.length) lines.push(`   and ${pairs.length - shown2.length} more`);
-      return lines.slice(0, rows).map((line2) => shorten(line2.trimEnd(), columns2));
+      return lines.slice(0, rows).map((line) => shorten(line.trimEnd(), columns2));
     }
   };
 }
@@ -6169,19 +6164,19 @@ function progressScreen() {
 function isWatched({ stderr, env }) {
   return stderr.isTTY === true && !env.CI && env.TERM !== "dumb";
 }
-function localLog(options2) {
-  const { stderr, color } = options2;
+function localLog(options) {
+  const { stderr, color } = options;
   const level = (name, style) => {
     const label = color ? styleText(style, name, { validateStream: false }) : name;
     return (message) => `${label}: ${harmless(message)}`;
   };
   const warning = level("warning", "yellow");
   const error = level("error", "red");
-  return isWatched(options2) ? liveLog(stderr, warning, error) : plainLog(stderr, warning, error);
+  return isWatched(options) ? liveLog(stderr, warning, error) : plainLog(stderr, warning, error);
 }
 function plainLog(stderr, warning, error) {
   const lines = progressLines();
-  const print = (line2) => stderr.write(`${line2}
+  const print = (line) => stderr.write(`${line}
 `);
   return {
     progress: (event) => lines(event).forEach(print),
@@ -6201,9 +6196,9 @@ function liveLog(stderr, warning, error) {
     const picture = screen.draw(stderr.columns ?? 80, (stderr.rows ?? 24) - 1);
     if (picture.length > 0) update(picture.join("\n"));
   };
-  const print = (line2) => {
+  const print = (line) => {
     update.clear();
-    stderr.write(`${line2}
+    stderr.write(`${line}
 `);
     redraw();
   };
@@ -6221,10 +6216,11 @@ function liveLog(stderr, warning, error) {
 }
 
 // src/adapters/local/host.ts
-function localHost(options2) {
-  const { cwd, env, stderr, version: version2, color, baselineDirectory } = options2;
+function localHost(options) {
+  const { cwd, env, stderr, version: version2, color, baselineDirectory } = options;
   const files2 = nodeFiles(cwd, env.RUNNER_TEMP || void 0);
   const git = nodeGit({ cwd, env });
+  const branch = branchOfCI(env);
   const directory = baselineDirectory === void 0 ? void 0 : resolve(cwd, baselineDirectory);
   return {
     cwd,
@@ -6234,11 +6230,26 @@ function localHost(options2) {
     git,
     clock: nodeClock,
     compression: nodeCompression,
+    archive: nodeArchive,
     machine: nodeMachine,
     processes: nodeProcesses({ env }),
     log: localLog({ stderr, env, color }),
-    forge: localForge,
-    artifactsIn: (folder) => folderArtifacts({ directory: resolve(cwd, folder), files: files2, git, clock: nodeClock }),
+    forge: {
+      ...localForge,
+      event: async () => ({ kind: "local", ...branch === null ? {} : { branch } })
+    },
+    artifactsIn: {
+      folder: (path) => folderArtifacts({ directory: resolve(cwd, path), files: files2, git, clock: nodeClock }),
+      branch: (name) => branchArtifacts({
+        name,
+        store: gitBranch({ cwd, env, branch: name }),
+        writes: isCI(env),
+        git,
+        branch: async () => branch,
+        clock: nodeClock
+      }),
+      cache: () => null
+    },
     artifacts: directory === void 0 ? noArtifacts : folderArtifacts({ directory, files: files2, git, clock: nodeClock })
   };
 }
@@ -6417,21 +6428,21 @@ function calibrateRuns(request) {
   });
   const tested = both.filter((sides) => settings.terms(sides.head).gating && !isExact(sides));
   const family = Math.max(1, tested.length);
-  const measured2 = both.map((sides) => measuredOf(sides, family, request));
+  const measured = both.map((sides) => measuredOf(sides, family, request));
   return {
     suite: suite2,
     seed,
     alpha: settings.alpha,
     maxPairs: certainty.maxPairs,
     family,
-    metrics: measured2.map((one) => metricOf(one, measured2, request))
+    metrics: measured.map((one) => metricOf(one, measured, request))
   };
 }
 function isExact({ base: base2, head }) {
   const pairs = valuesOfSeries(base2, head);
   const [first] = pairs;
   return pairs.every(
-    (pair2) => pair2.exact || pair2.base.value === first?.base.value && pair2.head.value === first?.head.value
+    (pair) => pair.exact || pair.base.value === first?.base.value && pair.head.value === first?.head.value
   );
 }
 function measuredOf(sides, family, { settings, benchmarks, seed, repeats = 200 }) {
@@ -6466,7 +6477,7 @@ function statisticsFor({
 }
 function entryOf(benchmark, entries) {
   const owners = entries.filter(({ name }) => benchmark === name || benchmark.startsWith(`${name}/`));
-  return owners.reduce((longest2, { name }) => name.length > longest2.length ? name : longest2, "") || benchmark;
+  return owners.reduce((longest, { name }) => name.length > longest.length ? name : longest, "") || benchmark;
 }
 function effectsOf(sides, statistic) {
   const as = (series) => ({ ...series, statistic });
@@ -6546,11 +6557,11 @@ function biasOf(effects, miss) {
 var noisy2 = 0.03;
 var mostTimesLonger = 4;
 var tooShort = /* @__PURE__ */ new Set(["short-trials", "coarse-clock", "short-samples"]);
-function calibrationSnippet({ metrics: metrics2 }, benchmarks) {
+function calibrationSnippet({ metrics }, benchmarks) {
   const entries = benchmarks.flatMap((benchmark) => {
-    const rows = metrics2.filter(({ entry, exact }) => entry === benchmark.name && !exact);
+    const rows = metrics.filter(({ entry, exact }) => entry === benchmark.name && !exact);
     const lines = [...statisticLines(rows), ...lengthLines(rows, benchmark)];
-    return lines.length === 0 ? [] : [`  ${key2(benchmark.name)}:`, ...lines.map((line2) => `    ${line2}`)];
+    return lines.length === 0 ? [] : [`  ${key2(benchmark.name)}:`, ...lines.map((line) => `    ${line}`)];
   });
   return entries.length === 0 ? null : ["benchmarks:", ...entries].join("\n");
 }
@@ -6577,8 +6588,8 @@ function timesLonger({ statistics, recommended, notices }) {
   return Math.min(mostTimesLonger, Math.max(forNoise, forLength));
 }
 function key2(name) {
-  const plain2 = /^[A-Za-z_][\w/.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
-  return plain2 ? name : JSON.stringify(name);
+  const plain = /^[A-Za-z_][\w/.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
+  return plain ? name : JSON.stringify(name);
 }
 
 // src/report/calibration.ts
@@ -6601,31 +6612,31 @@ function describeCalibration(view) {
   const all = [...notices, ...calibration.metrics.flatMap((metric) => metric.notices)];
   const blocks = [
     table(calibration.metrics, paint),
-    legend(calibration).map((line2) => wrapped(paint("dim", line2), width)),
+    legend(calibration).map((line) => wrapped(paint("dim", line), width)),
     ...all.map((notice) => [wrapped(`${paint("caution", "!")} ${sentenceOf(notice)}`, width)]),
     snippet === null ? ["Nothing to change in the suite."] : [paint("bold", "For the suite:"), "", ...snippet.split("\n")]
   ];
   return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 }
-function sentenceOf({ where, message, fix: fix2 }) {
-  const said2 = [message, fix2].filter((part) => part !== void 0).join(" ");
-  return harmless2(where === void 0 ? said2 : `${where}: ${said2}`);
+function sentenceOf({ where, message, fix }) {
+  const said = [message, fix].filter((part) => part !== void 0).join(" ");
+  return harmless2(where === void 0 ? said : `${where}: ${said}`);
 }
-function legend({ suite: suite2, seed, alpha, family, maxPairs, metrics: metrics2 }) {
-  const pairs = Math.max(0, ...metrics2.map((metric) => metric.pairs));
+function legend({ suite: suite2, seed, alpha, family, maxPairs, metrics }) {
+  const pairs = Math.max(0, ...metrics.map((metric) => metric.pairs));
   return [
     `${harmless2(suite2)}: base against base, ${counted2(pairs, "pair")}, seed ${seed}. ${counted2(family, "metric")} ${family === 1 ? "has" : "share"} alpha ${alpha}; at most ${counted2(maxPairs, "pair")}.`,
     'noise: what pairs of one program usually differ by (1.4826 · MAD of log ratios); sd: their standard deviation. clears in, finds it in: pairs until an unchanged program is cleared, and until a slowdown as large as the declared "regression" is found, on average; behind it how often, where that is not always. smallest: the smallest slowdown that is found in 9 of 10 measurements when "regression" asks for it. *: in use; →: better here.'
   ];
 }
-function table(metrics2, paint) {
-  const rows = metrics2.flatMap(rowsOf);
+function table(metrics, paint) {
+  const rows = metrics.flatMap(rowsOf);
   if (rows.length === 0) return ["No metric was measured on both sides."];
   const widths = titles.map(
     (title, column) => Math.max(widthOf(title), ...rows.map((cells) => widthOf(cells[column] ?? "")))
   );
-  const line2 = (cells) => cells.map((cell2, column) => pad(cell2, widths[column] ?? 0, column < firstNumber ? "left" : "right")).join("  ").trimEnd();
-  return [paint("dim", line2(titles)), ...rows.map(line2)];
+  const line = (cells) => cells.map((cell, column) => pad(cell, widths[column] ?? 0, column < firstNumber ? "left" : "right")).join("  ").trimEnd();
+  return [paint("dim", line(titles)), ...rows.map(line)];
 }
 function rowsOf(metric) {
   const { benchmark, statistics, exact, inUse, recommended, smallest, terms } = metric;
@@ -6674,18 +6685,18 @@ async function calibrateCommand(request, display2, host2) {
     seed: plan.seed
   });
   const failures = [...runs.head.failures, ...runs.base.failures];
-  const failed5 = failures.map(
+  const failed = failures.map(
     ({ benchmark, code, reason }) => ({ code, where: benchmark, message: `It failed: ${reason}` })
   );
   if (calibration.metrics.length === 0)
     throw new MeasureError(
-      ["Nothing was measured on both sides.", ...failed5.map((one) => `${one.where}: ${one.message}`)].join(
+      ["Nothing was measured on both sides.", ...failed.map((one) => `${one.where}: ${one.message}`)].join(
         "\n"
       )
     );
-  const all = [...notices, ...doubts, ...failed5];
+  const all = [...notices, ...doubts, ...failed];
   return {
-    exitCode: failed5.length > 0 ? exitCodes.unmeasured : exitCodes.pass,
+    exitCode: failed.length > 0 ? exitCodes.unmeasured : exitCodes.pass,
     output: display2.json ? JSON.stringify({ ...calibration, notices: all, snippet: calibrationSnippet(calibration, benchmarks) }) : describeCalibration({ calibration, benchmarks, notices: all, ...display2 })
   };
 }
@@ -6767,10 +6778,10 @@ async function readRuns(paths, { files: files2 }) {
     paths.map(async (path) => {
       const text = await files2.read(path);
       if (text === null) throw new ConfigError(`${path}: there is no such file.`);
-      const read10 = readRun(text);
-      if ("why" in read10)
-        throw new ReadError(`${path} ${read10.why}`, "Runs are what `perf-gate run` leaves as *.run.json.");
-      return read10.value;
+      const read = readRun(text);
+      if ("why" in read)
+        throw new ReadError(`${path} ${read.why}`, "Runs are what `perf-gate run` leaves as *.run.json.");
+      return read.value;
     })
   );
 }
@@ -6792,8 +6803,8 @@ async function finding(what, ask) {
     return { what, ...await ask() };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    const { message, fix: fix2 } = error;
-    return { what, state: "fault", detail: message, ...fix2 === void 0 ? {} : { fix: fix2 } };
+    const { message, fix } = error;
+    return { what, state: "fault", detail: message, ...fix === void 0 ? {} : { fix } };
   }
 }
 async function suite(config, { files: files2 }) {
@@ -6848,6601 +6859,13 @@ async function token({ env, forge }) {
   return { state: "ok", detail: "artifacts can be stored" };
 }
 var signs = { ok: "✓", remark: "!", fault: "✗" };
-function written({ what, state, detail, fix: fix2 }) {
+function written({ what, state, detail, fix }) {
   const [first = "", ...more] = detail.split("\n");
   return [
     `${signs[state]} ${what.padEnd(8)} ${first}`,
-    ...more.map((line2) => `${" ".repeat(11)}${line2}`),
-    ...fix2 === void 0 ? [] : fix2.split("\n").map((line2) => `${" ".repeat(11)}${line2}`)
+    ...more.map((line) => `${" ".repeat(11)}${line}`),
+    ...fix === void 0 ? [] : fix.split("\n").map((line) => `${" ".repeat(11)}${line}`)
   ];
-}
-
-// src/formats/aliases.ts
-var aliases = [
-  ...[
-    ["cargo", "cargo"],
-    ["go", "go"],
-    ["benchmarkjs", "benchmarkjs"],
-    ["pytest", "pytest-benchmark"],
-    ["googlecpp", "google-benchmark"],
-    ["catch2", "catch2"],
-    ["julia", "julia"],
-    ["jmh", "jmh"],
-    ["benchmarkdotnet", "benchmarkdotnet"],
-    ["benchmarkluau", "luau"]
-  ].map(([word, means]) => ({ word, means, from: "github-action-benchmark" })),
-  { word: "customBiggerIsBetter", means: "custom-json", better: "higher", from: "github-action-benchmark" },
-  { word: "customSmallerIsBetter", means: "custom-json", better: "lower", from: "github-action-benchmark" },
-  ...[
-    ["json", "bmf-json"],
-    ["c_sharp_dot_net", "benchmarkdotnet"],
-    ["cpp_catch2", "catch2"],
-    ["cpp_google", "google-benchmark"],
-    ["dart_benchmark_harness", "dart-harness"],
-    ["go_bench", "go"],
-    ["java_jmh", "jmh"],
-    ["js_benchmark", "benchmarkjs"],
-    ["js_time", "js-console-time"],
-    ["js_vitest", "vitest"],
-    ["python_asv", "asv"],
-    ["python_pytest", "pytest-benchmark"],
-    ["ruby_benchmark", "ruby-benchmark"],
-    ["rust_bench", "cargo"],
-    ["rust_criterion", "criterion"],
-    ["rust_iai", "iai"],
-    ["rust_gungraun", "gungraun"],
-    ["rust_iai_callgrind", "gungraun"],
-    ["shell_hyperfine", "hyperfine"]
-  ].map(([word, means]) => ({ word, means, from: "Bencher" })),
-  { word: "nyrkioJson", means: "nyrkio-json", from: "Nyrkiö" },
-  { word: "criterion", means: "criterion", from: "Nyrkiö" }
-];
-
-// src/formats/reading/number.ts
-function figure(written3) {
-  if (typeof written3 === "number") return Number.isFinite(written3) ? written3 : null;
-  if (typeof written3 !== "string") return null;
-  const text = written3.trim().replace(/(?<=\d)[,_'\u00a0\u202f](?=\d{3})/g, "");
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : null;
-}
-function scaleBy(value, scale) {
-  const inverse = Math.round(1 / scale);
-  return scale < 1 && Math.abs(scale * inverse - 1) < 1e-9 ? value / inverse : value * scale;
-}
-var scales = {
-  "": 1,
-  m: 1e-3,
-  k: 1e3,
-  K: 1e3,
-  M: 1e6,
-  B: 1e9,
-  G: 1e9,
-  T: 1e12,
-  Q: 1e15,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40
-};
-function scaledFigure(written3, thousand = 1e3) {
-  const match = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([A-Za-z]{0,2})$/i.exec(written3.trim());
-  const value = figure(match?.[1]);
-  const suffix2 = match?.[2] ?? "";
-  const scale = Object.hasOwn(scales, suffix2) ? scales[suffix2] : void 0;
-  if (value === null || scale === void 0) return null;
-  return value * (thousand === 1024 && scale >= 1e3 ? 1024 ** Math.round(Math.log10(scale) / 3) : scale);
-}
-
-// src/formats/reading/figures.ts
-function figuresOf(written3, scale, nonNegative) {
-  const usable = (value) => value !== null && Number.isFinite(value) && !(nonNegative && value < 0);
-  const figures2 = {};
-  for (const key3 of ["mean", "standardDeviation", "median", "min", "max"]) {
-    const value = scaled(written3[key3], scale);
-    if (usable(value) && !(key3 === "standardDeviation" && value < 0)) figures2[key3] = value;
-  }
-  const n = figure(written3.n);
-  if (n !== null && n >= 0) figures2.n = n;
-  const quantiles = Object.entries(written3.quantiles ?? {}).flatMap(([key3, one]) => {
-    const value = scaled(one, scale);
-    const name = quantileName(key3);
-    return name !== null && usable(value) ? [[name, value]] : [];
-  });
-  if (quantiles.length > 0) figures2.quantiles = Object.fromEntries(quantiles);
-  return figures2;
-}
-function scaled(written3, scale) {
-  const value = figure(written3);
-  return value === null ? null : scaleBy(value, scale);
-}
-function quantileName(written3) {
-  const match = /^p?\(?(\d{1,3}(?:[._]\d+)?)\)?(?:th|st|nd|rd|%)?$/i.exec(written3.trim());
-  const value = match === null ? Number.NaN : Number(match[1]?.replace("_", "."));
-  return value >= 0 && value <= 100 ? `p${value}` : null;
-}
-
-// src/formats/reading/name.ts
-function cleanName(name) {
-  return name.replace(/[\p{Cc}\s]+/gu, " ").trim() || "unnamed";
-}
-function withParameters(name, parameters) {
-  const parts = Object.entries(parameters ?? {}).filter(([, value]) => value !== void 0 && value !== null && value !== "").map(
-    ([key3, value]) => `/${cleanName(key3)}=${cleanName(typeof value === "object" ? JSON.stringify(value) : String(value))}`
-  );
-  const clean = cleanName(name);
-  return parts.length === 0 ? clean : `${clean.replace(/\/+$/, "") || clean}${parts.join("")}`;
-}
-function joinName(...parts) {
-  return cleanName(
-    parts.filter((part) => part !== null && part !== void 0 && part.trim() !== "").join("/")
-  );
-}
-
-// src/formats/reading/summarize.ts
-var samplesKept = 1e4;
-var kept = [0.05, 0.25, 0.75, 0.9, 0.95, 0.99, 0.999];
-function summarize(samples) {
-  const sorted = Float64Array.from(samples).sort();
-  const n = sorted.length;
-  let mean = 0;
-  let squares = 0;
-  for (const [index, value] of sorted.entries()) {
-    const delta = value - mean;
-    mean += delta / (index + 1);
-    squares += delta * (value - mean);
-  }
-  const rank = (share) => sorted[Math.min(n - 1, Math.max(0, Math.ceil(share * n) - 1))] ?? mean;
-  return {
-    mean,
-    ...n > 1 ? { standardDeviation: Math.sqrt(squares / (n - 1)) } : {},
-    n,
-    median: rank(0.5),
-    min: rank(0),
-    max: rank(1),
-    quantiles: Object.fromEntries(kept.map((share) => [`p${Number((share * 100).toFixed(1))}`, rank(share)]))
-  };
-}
-function deviationOfMargin(mean, marginPercent, n) {
-  if (!(n > 1) || !(marginPercent >= 0) || !Number.isFinite(mean)) return void 0;
-  const critical = studentAt95[Math.round(n - 1) - 1] ?? 1.96;
-  return marginPercent / 100 * mean * Math.sqrt(n) / critical;
-}
-var studentAt95 = [
-  12.706,
-  4.303,
-  3.182,
-  2.776,
-  2.571,
-  2.447,
-  2.365,
-  2.306,
-  2.262,
-  2.228,
-  2.201,
-  2.179,
-  2.16,
-  2.145,
-  2.131,
-  2.12,
-  2.11,
-  2.101,
-  2.093,
-  2.086,
-  2.08,
-  2.074,
-  2.069,
-  2.064,
-  2.06,
-  2.056,
-  2.052,
-  2.048,
-  2.045,
-  2.042
-];
-
-// src/formats/reading/collect.ts
-function collector() {
-  const entries = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const notices = /* @__PURE__ */ new Map();
-  function entryOf2(measured2) {
-    const named2 = {
-      ...measured2,
-      benchmark: cleanName(measured2.benchmark),
-      metric: cleanName(measured2.metric)
-    };
-    for (let metric = named2.metric; ; metric = `${metric} (${named2.unit})`) {
-      const key3 = seriesKey({ benchmark: named2.benchmark, metric });
-      const known3 = entries.get(key3);
-      if (known3 !== void 0 && known3.measured.unit !== named2.unit) continue;
-      const entry = known3 ?? {
-        measured: { ...named2, metric },
-        trials: /* @__PURE__ */ new Map(),
-        summaries: [],
-        exact: [],
-        histograms: []
-      };
-      if (known3 === void 0) entries.set(key3, entry);
-      return entry;
-    }
-  }
-  function fail(failure) {
-    const clean = { ...failure, benchmark: cleanName(failure.benchmark) };
-    failures.set(JSON.stringify([clean.benchmark, clean.metric, clean.code, clean.reason]), clean);
-  }
-  function usable(measured2, written3) {
-    const problem = unusable(measured2, written3);
-    if (problem === null) return scaleBy(figure(written3) ?? 0, measured2.scale ?? 1);
-    fail({ benchmark: measured2.benchmark, metric: measured2.metric, ...problem });
-    return null;
-  }
-  return {
-    sample(measured2, written3, trial = 0) {
-      const value = usable(measured2, written3);
-      if (value === null) return;
-      const { trials } = entryOf2(measured2);
-      const samples = trials.get(trial);
-      if (samples === void 0) trials.set(trial, [value]);
-      else samples.push(value);
-    },
-    samples(measured2, written3, trial = 0) {
-      for (const one of written3) this.sample(measured2, one, trial);
-    },
-    summary(measured2, written3) {
-      const centre = written3.mean ?? written3.median;
-      if (usable(measured2, centre) === null) return;
-      const { summaries: summaries2 } = entryOf2(measured2);
-      summaries2.push(figuresOf(written3, measured2.scale ?? 1, measured2.unit === "s"));
-      if (summaries2.length === 2)
-        this.note({
-          code: "repeated-summary",
-          message: "The file holds this more than once: the mean of each is one trial; their percentiles cannot be merged.",
-          where: cleanName(measured2.benchmark)
-        });
-    },
-    exact(measured2, written3) {
-      const value = usable({ ...measured2, zeroIsAnAnswer: true }, written3);
-      if (value !== null) entryOf2(measured2).exact.push(value);
-    },
-    histogram(measured2, encoded) {
-      entryOf2(measured2).histograms.push(encoded);
-    },
-    fail,
-    note(notice) {
-      notices.set(`${notice.code}\0${notice.where ?? ""}`, notice);
-    },
-    result() {
-      return {
-        series: [...entries.values()].flatMap((entry) => seriesOf(entry)),
-        failures: [...failures.values()],
-        notices: [...notices.values()]
-      };
-    }
-  };
-}
-function unusable(measured2, written3) {
-  const value = figure(written3);
-  const shown2 = typeof written3 === "number" ? String(written3) : JSON.stringify(written3) ?? "nothing";
-  if (value === null || !Number.isFinite(scaleBy(value, measured2.scale ?? 1)))
-    return { code: "not-a-number", reason: `The tool reported ${shown2} for ${measured2.metric}.` };
-  const physical = ["s", "B", "/s", "B/s", "ratio"].includes(measured2.unit);
-  if (value < 0 && physical)
-    return {
-      code: "negative",
-      reason: `The tool reported ${shown2} for ${measured2.metric}, which cannot be negative.`
-    };
-  const vanished = scaleBy(value, measured2.scale ?? 1) === 0 && measured2.zeroIsAnAnswer !== true;
-  if (vanished && measured2.unit === "s")
-    return {
-      code: "zero-time",
-      reason: `The tool reported ${shown2} for ${measured2.metric}: nothing was run, or it was too quick for its clock.`
-    };
-  if (vanished && ["/s", "B/s"].includes(measured2.unit))
-    return {
-      code: "zero-rate",
-      reason: `The tool reported ${shown2} for ${measured2.metric}: nothing was done.`
-    };
-  return null;
-}
-function seriesOf({ measured: measured2, trials, summaries: summaries2, exact, histograms }) {
-  const { benchmark, metric, unit, better, statistic } = measured2;
-  const identity2 = { benchmark, metric, unit, better, ...statistic === void 0 ? {} : { statistic } };
-  const [summary] = summaries2;
-  const [count2] = exact;
-  if (histograms.length > 0) {
-    const rounds = histograms.map((histogram, round) => ({ round, histogram }));
-    return [{ ...identity2, evidence: { kind: "histogram", rounds } }];
-  }
-  if (trials.size === 0 && exact.length === 0 && summaries2.length === 1 && summary !== void 0)
-    return [{ ...identity2, evidence: { kind: "summary", ...summary } }];
-  if (trials.size === 0 && summaries2.length === 0 && count2 !== void 0 && exact.every((value) => value === count2))
-    return [{ ...identity2, evidence: { kind: "exact", value: count2 } }];
-  const values = [
-    ...trials.values(),
-    ...summaries2.map((one) => [one.mean ?? one.median ?? 0]),
-    ...exact.map((one) => [one])
-  ];
-  if (values.length === 0) return [];
-  const [only] = values;
-  if (values.length === 1 && only !== void 0 && only.length > samplesKept)
-    return [{ ...identity2, evidence: { kind: "summary", ...summarize(only) } }];
-  return [
-    {
-      ...identity2,
-      evidence: { kind: "trials", trials: values.map((samples, round) => ({ round, samples })) }
-    }
-  ];
-}
-
-// src/formats/reading/measured.ts
-var wall = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "wall",
-  unit: "s",
-  better: "lower",
-  scale
-});
-var cpu = (benchmark, scale = 1) => ({ ...wall(benchmark, scale), metric: "cpu" });
-var latency = (benchmark, scale = 1) => ({
-  ...wall(benchmark, scale),
-  metric: "latency"
-});
-var throughput = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "throughput",
-  unit: "/s",
-  better: "higher",
-  scale
-});
-var transfer = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "transfer",
-  unit: "B/s",
-  better: "higher",
-  scale,
-  zeroIsAnAnswer: true
-});
-var allocated = (benchmark, scale = 1) => ({
-  benchmark,
-  metric: "allocated",
-  unit: "B",
-  better: "lower",
-  scale,
-  zeroIsAnAnswer: true
-});
-var allocations = (benchmark) => ({
-  benchmark,
-  metric: "allocations",
-  unit: "count",
-  better: "lower",
-  zeroIsAnAnswer: true
-});
-var memory = (benchmark, scale = 1) => ({
-  ...allocated(benchmark, scale),
-  metric: "memory"
-});
-var bytes = (benchmark, scale = 1) => ({
-  ...allocated(benchmark, scale),
-  metric: "bytes"
-});
-var count = (benchmark, metric, better = "lower") => ({
-  benchmark,
-  metric,
-  unit: "count",
-  better,
-  zeroIsAnAnswer: true
-});
-
-// src/formats/reading/shape.ts
-var figureSchema = optional(nullable(union([number(), string(), boolean()])));
-var optionalText = optional(nullable(string()));
-var anyRecord = record(string(), unknown());
-function shaped(source, schema, value = source.json()) {
-  if (value === void 0) {
-    const problem = source.jsonProblem();
-    throw new ReadError(`line ${problem.line}: ${problem.message}`);
-  }
-  const result2 = safeParse(schema, value);
-  if (result2.success) return result2.output;
-  const [issue] = result2.issues;
-  const key3 = getDotPath(issue) ?? "the whole";
-  throw new ReadError(`${key3}: expected ${issue.expected ?? "something else"}, found ${issue.received}`);
-}
-function matching(schema, value) {
-  const result2 = safeParse(schema, value);
-  return result2.success ? [result2.output] : [];
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function at(value, ...path) {
-  let here = value;
-  for (const key3 of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key3)) return void 0;
-    here = Array.isArray(here) ? here[Number(key3)] : here[key3];
-  }
-  return here;
-}
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
-}
-function textOf(value) {
-  return typeof value === "string" && value !== "" ? value : void 0;
-}
-
-// src/formats/harness/criterion-json.ts
-var nanoseconds = 1e-9;
-var figures = array(figureSchema);
-var SampleSchema = union([
-  looseObject({ iters: figures, times: figures }),
-  pipe(
-    tuple([figures, figures]),
-    transform(([iters, times2]) => ({ iters, times: times2 }))
-  )
-]);
-var EstimateSchema = looseObject({ point_estimate: figureSchema });
-var EstimatesSchema = looseObject({
-  mean: EstimateSchema,
-  median: EstimateSchema,
-  std_dev: optional(EstimateSchema)
-});
-var criterionJson = {
-  name: "criterion-json",
-  tool: "criterion",
-  title: "Criterion.rs, sample.json and estimates.json",
-  produce: "cargo bench  (then target/criterion/NAME/new/sample.json)",
-  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/user_guide.html",
-  detect(source) {
-    const json = source.json();
-    return is(SampleSchema, json) || isEstimates(json) || isNameOnly(json);
-  },
-  parse(source) {
-    const collect = collector();
-    const json = source.json();
-    const benchmark = criterionName(source.file);
-    if (isNameOnly(json))
-      throw new ReadError(
-        `it names ${JSON.stringify(at(json, "full_id"))} and holds no times; import sample.json beside it`
-      );
-    if (isEstimates(json)) {
-      const { mean, median, std_dev: deviation } = shaped(source, EstimatesSchema);
-      collect.summary(wall(benchmark, nanoseconds), {
-        mean: mean.point_estimate,
-        median: median.point_estimate,
-        standardDeviation: deviation?.point_estimate
-      });
-      return collect.result();
-    }
-    const { iters, times: times2 } = shaped(source, SampleSchema);
-    for (const [index, time3] of times2.entries()) {
-      const iterations = figure(iters[index]);
-      const total2 = figure(time3);
-      const perIteration = iterations !== null && total2 !== null && iterations > 0 ? total2 / iterations : time3;
-      collect.sample(wall(benchmark, nanoseconds), perIteration);
-    }
-    if (times2.length === 0) collect.fail({ benchmark, code: "no-samples", reason: "The sample is empty." });
-    return collect.result();
-  }
-};
-function isEstimates(json) {
-  return at(json, "median_abs_dev", "point_estimate") !== void 0 && at(json, "mean", "confidence_interval") !== void 0;
-}
-function isNameOnly(json) {
-  return isRecord(json) && "group_id" in json && "full_id" in json && "directory_name" in json;
-}
-function criterionId(source) {
-  if (!source.head.includes('"full_id"')) return null;
-  const id = at(source.json(), "full_id");
-  return isNameOnly(source.json()) && typeof id === "string" ? id : null;
-}
-function criterionName(file) {
-  const parts = file.split(/[\\/]/);
-  const root = parts.lastIndexOf("criterion");
-  const end = /^(?:new|base|change)$/.test(parts.at(-2) ?? "") ? -2 : -1;
-  const name = root === -1 ? "" : parts.slice(root + 1, end).join("/");
-  return name === "" ? "criterion" : name;
-}
-
-// src/formats/reading/plain-text.ts
-var escapeCode = String.fromCharCode(27);
-var byteOrderMark = String.fromCharCode(65279);
-var ansi = new RegExp(
-  `${escapeCode}\\[[0-9;?]*[ -/]*[@-~]|${escapeCode}\\][^\\u0007${escapeCode}]*(?:\\u0007|${escapeCode}\\\\)`,
-  "g"
-);
-var widestGap = 200;
-var wideGap = new RegExp(`[ \\t]{${widestGap + 1},}`, "g");
-function plainText(text) {
-  const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text;
-  const uncoloured = unmarked.includes(escapeCode) ? unmarked.replace(ansi, "") : unmarked;
-  const narrow = uncoloured.replace(wideGap, " ".repeat(widestGap));
-  return narrow.includes("\r") ? narrow.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : narrow;
-}
-
-// src/formats/reading/source.ts
-var headLength = 65536;
-function sourceOf(file, written3, better) {
-  const text = plainText(written3);
-  const lines = once(() => text.split("\n"));
-  const json = once(() => findJson(text));
-  const jsonLines = once(() => {
-    const found = [];
-    for (const [index, line2] of lines().entries()) {
-      const start = line2.trimStart();
-      if (!start.startsWith("{")) continue;
-      const parsed = parseJson(start);
-      if ("value" in parsed) found.push({ line: index + 1, value: parsed.value });
-    }
-    return found;
-  });
-  return {
-    file,
-    text,
-    head: text.slice(0, headLength),
-    ...better === void 0 ? {} : { better },
-    lines,
-    json: () => {
-      const found = json();
-      return "value" in found ? found.value : void 0;
-    },
-    jsonProblem: () => {
-      const found = json();
-      return "value" in found ? { line: 1, message: "it is JSON, of another shape" } : found;
-    },
-    jsonLines
-  };
-}
-function once(work) {
-  let done;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
-}
-
-// src/formats/reading/size.ts
-var steps = { "": 0, k: 1, m: 2, g: 3, t: 4, p: 5 };
-var words = {
-  byte: "b",
-  bytes: "b",
-  kilobytes: "kb",
-  megabytes: "mb",
-  gigabytes: "gb",
-  kbytes: "kb",
-  mbytes: "mb",
-  gbytes: "gb",
-  kibibytes: "kib",
-  mebibytes: "mib",
-  gibibytes: "gib",
-  kilobyte: "kb",
-  megabyte: "mb",
-  gigabyte: "gb"
-};
-function bytesIn(unit, thousand = 1e3) {
-  const word = unit.trim();
-  const spelled = Object.hasOwn(words, word.toLowerCase()) ? words[word.toLowerCase()] ?? "" : word;
-  const match = /^([kmgtp]?)(i?)(b|bits?|bytes?)$/i.exec(spelled);
-  if (match === null) return null;
-  const bits = /^bit/i.test(match[3] ?? "") || /^[kmgtp]i?b$/i.test(word) && word.endsWith("b") && word !== word.toLowerCase();
-  const power = steps[(match[1] ?? "").toLowerCase()] ?? 0;
-  return (match[2] === "" ? thousand : 1024) ** power / (bits ? 8 : 1);
-}
-function sizeOf(written3, thousand = 1e3) {
-  const match = /^([\d.,]+)\s*([A-Za-z]+)$/.exec(written3.trim());
-  const amount2 = figure(match?.[1]);
-  const scale = bytesIn(match?.[2] ?? "", thousand);
-  return amount2 === null || scale === null ? null : amount2 * scale;
-}
-
-// src/formats/reading/time.ts
-var secondsPer = {
-  fs: 1e-15,
-  ps: 1e-12,
-  ns: 1e-9,
-  us: 1e-6,
-  ms: 1e-3,
-  cs: 0.01,
-  s: 1,
-  m: 60,
-  min: 60,
-  h: 3600,
-  d: 86400,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  minute: 60,
-  minutes: 60,
-  hour: 3600,
-  hours: 3600,
-  hr: 3600,
-  day: 86400,
-  days: 86400,
-  picosecond: 1e-12,
-  picoseconds: 1e-12,
-  nanosecond: 1e-9,
-  nanoseconds: 1e-9,
-  nano: 1e-9,
-  nanos: 1e-9,
-  microsecond: 1e-6,
-  microseconds: 1e-6,
-  usec: 1e-6,
-  usecs: 1e-6,
-  micros: 1e-6,
-  millisecond: 1e-3,
-  milliseconds: 1e-3,
-  msec: 1e-3,
-  msecs: 1e-3,
-  millis: 1e-3
-};
-function secondsIn(unit) {
-  const word = unit.trim().replace(/^[µμ](?=s)/u, "u").replace(/^[µμ](?=sec)/u, "u");
-  for (const spelling of [word, word.toLowerCase()])
-    if (Object.hasOwn(secondsPer, spelling)) return secondsPer[spelling] ?? null;
-  return null;
-}
-function durationOf(written3) {
-  const text = written3.trim();
-  const parts = [...text.matchAll(/([\d.,]+(?:e[+-]?\d+)?)\s*([µμ]?[a-z]+)\s*/giu)];
-  if (parts.length === 0 || parts.map((part) => part[0]).join("") !== text) return null;
-  let total2 = 0;
-  for (const part of parts) {
-    const amount2 = figure(part[1]);
-    const scale = secondsIn(part[2] ?? "");
-    if (amount2 === null || scale === null) return null;
-    total2 += scaleBy(amount2, scale);
-  }
-  return Number.isFinite(total2) ? total2 : null;
-}
-
-// src/formats/reading/unit.ts
-var rateWords = /^(?:hz|rps|qps|tps|fps|ops|iops|ips|req\/s)$/i;
-var countWords = /^(?:|count|counts|1|unitless|element|elements|instructions?|cycles?|allocs?|allocations?|number)$/i;
-function unitMeaning(written3) {
-  const word = written3.trim();
-  const per = word.lastIndexOf("/");
-  if (per > 0) {
-    const above = word.slice(0, per).trim();
-    const below = word.slice(per + 1).trim();
-    const divisor = secondsIn(below);
-    if (divisor !== null && !/^(?:op|iter|call|run|req|item)/i.test(below)) return rate(above, divisor);
-    const amount2 = unitMeaning(above);
-    return amount2.unit === above && !amount2.sure ? { ...amount2, unit: word } : amount2;
-  }
-  const perWord = /^(.+?)\s+per\s+(\w+)$/i.exec(word);
-  const spelledDivisor = perWord === null ? null : secondsIn(perWord[2] ?? "");
-  if (spelledDivisor !== null) return rate(perWord?.[1] ?? "", spelledDivisor);
-  if (rateWords.test(word)) return { unit: "/s", scale: 1, better: "higher", sure: true };
-  const bitRate = /^([kmg])bps$/i.exec(word);
-  if (bitRate !== null) return rate(`${bitRate[1]}bit`, 1);
-  const seconds = /^[md]$/.test(word) ? null : secondsIn(word);
-  if (seconds !== null) return { unit: "s", scale: seconds, better: "lower", sure: true };
-  const bytes2 = bytesIn(word);
-  if (bytes2 !== null) return { unit: "B", scale: bytes2, better: "lower", sure: true };
-  if (/^(?:%|percent|percentage)$/i.test(word))
-    return { unit: "ratio", scale: 0.01, better: "lower", sure: false };
-  if (/^(?:ratio|fraction)$/i.test(word)) return { unit: "ratio", scale: 1, better: "lower", sure: false };
-  return { unit: countWords.test(word) ? "count" : word, scale: 1, better: "lower", sure: false };
-}
-function rate(what, seconds) {
-  const bytes2 = bytesIn(what);
-  if (bytes2 !== null) return { unit: "B/s", scale: bytes2 / seconds, better: "higher", sure: true };
-  return { unit: "/s", scale: 1 / seconds, better: "higher", sure: true };
-}
-var higherWords = /(?:higher|bigger|larger|more)[-_ ]?is[-_ ]?better|throughput|per[-_ ]?sec|\brps\b|\bqps\b|\bfps\b|\bops\b|success|succeeded|passed|\bok\b|score|hit[-_ ]?rate|\bhits\b|accuracy|coverage|available|\bfree\b|efficiency|speed-?up/i;
-var lowerWords = /(?:smaller|lower|less)[-_ ]?is[-_ ]?better|fail|error|miss|latency|duration|elapsed|time|size|bytes|memory|alloc|dropped|timeout/i;
-function betterByName(name) {
-  const words2 = name.replaceAll("_", " ");
-  if (higherWords.test(words2)) return "higher";
-  return lowerWords.test(words2) ? "lower" : null;
-}
-
-// src/formats/reading/guess.ts
-function guessedBetter(collect, metric, fallback, fix2) {
-  const told = betterByName(metric);
-  if (told !== null) return told;
-  const taken = fallback === "lower" ? "less" : "more";
-  collect.note({
-    code: "guessed-direction",
-    message: `Nothing says whether more or less of ${metric} is better; ${taken} is taken to be.`,
-    where: metric,
-    ...fix2 === void 0 ? {} : { fix: fix2 }
-  });
-  return fallback;
-}
-
-// src/formats/gates/bmf-json.ts
-var MetricSchema = looseObject({
-  value: figureSchema,
-  lower_value: figureSchema,
-  upper_value: figureSchema
-});
-var units = {
-  latency: "ns",
-  throughput: "ops/s",
-  "build-time": "s",
-  "file-size": "B",
-  allocated: "B"
-};
-var bmfJson = {
-  name: "bmf-json",
-  tool: "bencher",
-  title: "Bencher Metric Format",
-  produce: '{ "benchmark": { "latency": { "value": 12.3 } } }  (nanoseconds for latency)',
-  documentation: "https://bencher.dev/docs/reference/bencher-metric-format/",
-  detect(source) {
-    const json = source.json();
-    if (!isRecord(json)) return false;
-    const measures = Object.values(json);
-    return measures.length > 0 && measures.every(
-      (one) => isRecord(one) && Object.values(one).length > 0 && Object.values(one).every(isMetric)
-    );
-  },
-  parse(source) {
-    const collect = collector();
-    const file = shaped(source, record(string(), record(string(), MetricSchema)));
-    for (const [benchmark, measures] of Object.entries(file))
-      for (const [measure, metric] of Object.entries(measures))
-        collectMetric(collect, benchmark, measure, metric);
-    return collect.result();
-  }
-};
-var known = /* @__PURE__ */ new Set(["value", "lower_value", "upper_value"]);
-function isMetric(one) {
-  return isRecord(one) && "value" in one && Object.keys(one).every((key3) => known.has(key3));
-}
-function collectMetric(collect, benchmark, measure, { value, lower_value: min, upper_value: max }) {
-  const meaning = unitMeaning(units[measure] ?? "");
-  const better = meaning.sure ? meaning.better : guessedBetter(collect, measure, "lower");
-  const measured2 = {
-    benchmark,
-    metric: measure,
-    unit: meaning.unit,
-    scale: meaning.scale,
-    better,
-    zeroIsAnAnswer: measure !== "latency"
-  };
-  if (min === void 0 && max === void 0) collect.sample(measured2, value);
-  else collect.summary(measured2, { mean: value, min, max });
-}
-var PerfSchema = looseObject({
-  results: array(
-    looseObject({
-      benchmark: looseObject({ name: string() }),
-      measure: looseObject({ slug: string() }),
-      metrics: array(
-        looseObject({
-          start_time: string(),
-          version: looseObject({ number: figureSchema, hash: optional(nullable(string())) }),
-          metric: MetricSchema
-        })
-      )
-    })
-  )
-});
-var bencherPerf = {
-  name: "bencher-perf",
-  tool: "bencher",
-  title: "Bencher's history, as its API answers",
-  produce: "bencher perf PROJECT --branches … --testbeds … --benchmarks … --measures … > perf.json",
-  documentation: "https://bencher.dev/docs/api/projects/perf/",
-  detect: (source) => listOf(at(source.json(), "results")).some(
-    (one) => at(one, "testbed") !== void 0 && at(one, "measure") !== void 0
-  ),
-  parse(source) {
-    const points = bencherHistory(source);
-    const newest = points.at(-1);
-    if (newest === void 0) return { series: [], failures: [], notices: [] };
-    const message = `The file holds ${points.length} results; the newest was read.`;
-    return {
-      ...newest.imported,
-      notices: [...newest.imported.notices, ...points.length > 1 ? [{ code: "history", message }] : []]
-    };
-  }
-};
-function bencherHistory(source) {
-  const versions = /* @__PURE__ */ new Map();
-  for (const { benchmark, measure, metrics: metrics2 } of shaped(source, PerfSchema).results)
-    for (const { start_time: started2, version: version2, metric } of metrics2) {
-      const key3 = version2.hash ?? `version ${version2.number}`;
-      const time3 = Date.parse(started2);
-      const point = versions.get(key3) ?? { at: time3, commit: version2.hash ?? void 0, collect: collector() };
-      versions.set(key3, { ...point, at: Math.min(point.at, time3) });
-      collectMetric(point.collect, benchmark.name, measure.slug, metric);
-    }
-  return [...versions.values()].sort((a, b) => a.at - b.at).map(({ at: time3, commit, collect }) => ({
-    ...commit === void 0 ? {} : { commit },
-    ...Number.isFinite(time3) ? { at: time3 } : {},
-    imported: collect.result()
-  }));
-}
-
-// src/formats/reading/csv.ts
-var options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true };
-function csvOf(text, delimiter = ",") {
-  try {
-    const [header = []] = parse(text, { ...options, delimiter, to: 1 });
-    const parsed = parse(text, {
-      ...options,
-      delimiter,
-      columns: [...header],
-      from: 2,
-      info: true
-    });
-    return { header, rows: parsed.map(({ record: record2, info }) => ({ line: info.lines, cells: record2 })) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ReadError(`line ${/\bline (\d+)/.exec(message)?.[1] ?? 1}: it is not whole CSV (${message})`);
-  }
-}
-function csvHeader(text) {
-  const [first = ""] = text.trimStart().split("\n", 1);
-  if (!first.includes(",") || first.length > 2e4) return [];
-  try {
-    return parse(first, options)[0] ?? [];
-  } catch {
-    return [];
-  }
-}
-function hasHeadings(text, ...headings) {
-  const header = csvHeader(text);
-  return headings.every((heading7) => header.includes(heading7));
-}
-
-// src/formats/gates/csv.ts
-var lowered = (header) => header.map((heading7) => heading7.toLowerCase());
-var nameColumns = ["name", "benchmark"];
-var csv = {
-  name: "csv",
-  tool: "csv",
-  title: "CSV of names and values",
-  produce: "a file with the headings name,metric,unit,better,value (metric, unit and better may be left out)",
-  documentation: "https://www.rfc-editor.org/rfc/rfc4180",
-  detect(source) {
-    const header = lowered(csvHeader(source.head));
-    return header.includes("value") && nameColumns.some((name) => header.includes(name));
-  },
-  parse(source) {
-    const collect = collector();
-    for (const row12 of csvOf(source.text).rows) {
-      const cells = new Map(
-        Object.entries(row12.cells).map(([heading7, value]) => [heading7.toLowerCase(), value])
-      );
-      const cell2 = (...names) => names.map((name) => cells.get(name)).find((value) => value) ?? "";
-      const meaning = unitMeaning(cell2("unit", "units"));
-      const metric = cell2("metric", "measure") || (meaning.unit === "s" ? "wall" : meaning.unit === "B" ? "bytes" : "value");
-      const said2 = cell2("better", "direction").toLowerCase();
-      const told = /high|big|up|more/.test(said2) ? "higher" : /low|small|down|less/.test(said2) ? "lower" : source.better;
-      const better = told ?? (meaning.sure ? meaning.better : guessedBetter(collect, metric, "lower", 'Add a column "better" with higher or lower.'));
-      const benchmark = cell2(...nameColumns);
-      const trial = figure(cell2("trial", "round", "run")) ?? 0;
-      collect.sample(
-        {
-          benchmark,
-          metric,
-          unit: meaning.unit,
-          scale: meaning.scale,
-          better,
-          zeroIsAnAnswer: meaning.unit !== "s"
-        },
-        cell2("value"),
-        trial
-      );
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/gates/csv-series.ts
-var timeColumn = /^(?:time|timestamp|date|datetime)$/i;
-var commitColumn = /^(?:commit|sha|revision|version|git_commit)$/i;
-var attribute = /^(?:branch|ref|tag|author|message)$/i;
-var csvSeries = {
-  name: "csv-series",
-  tool: "otava",
-  title: "CSV with a row per commit (Otava, Hunter)",
-  produce: "a file with the headings time,commit,METRIC,METRIC…",
-  documentation: "https://otava.apache.org/docs/csv",
-  detect(source) {
-    const header = csvHeader(source.head);
-    return header.some((heading7) => timeColumn.test(heading7)) && header.some((heading7) => commitColumn.test(heading7)) && header.length > 2;
-  },
-  parse(source) {
-    const points = csvHistory(source);
-    const newest = points.at(-1);
-    if (newest === void 0) return { series: [], failures: [], notices: [] };
-    const message = `The file holds ${points.length} commits; the newest was read.`;
-    return {
-      ...newest.imported,
-      notices: [...newest.imported.notices, ...points.length > 1 ? [{ code: "history", message }] : []]
-    };
-  }
-};
-function csvHistory(source) {
-  const { header, rows } = csvOf(source.text);
-  const metrics2 = header.filter(
-    (heading7) => !timeColumn.test(heading7) && !commitColumn.test(heading7) && !attribute.test(heading7) && isNumeric(rows, heading7)
-  );
-  return rows.map(({ cells }) => {
-    const collect = collector();
-    for (const metric of metrics2)
-      collect.sample(
-        {
-          benchmark: "series",
-          metric,
-          unit: "count",
-          better: guessedBetter(collect, metric, "lower"),
-          zeroIsAnAnswer: true
-        },
-        cells[metric]
-      );
-    const cell2 = (wanted) => cells[header.find((heading7) => wanted.test(heading7)) ?? ""];
-    const time3 = timeOf(cell2(timeColumn) ?? "");
-    const commit = cell2(commitColumn);
-    return {
-      ...commit ? { commit } : {},
-      ...time3 === null ? {} : { at: time3 },
-      imported: collect.result()
-    };
-  });
-}
-function isNumeric(rows, heading7) {
-  return rows.some(({ cells }) => figure(cells[heading7]) !== null);
-}
-function timeOf(written3) {
-  const value = figure(written3);
-  if (value !== null) return value > 1e11 ? value : value * 1e3;
-  const [, year, month, day, hour = "0", rest = ""] = /^(\d{4})[./-](\d{2})[./-](\d{2})[ T]?(\d{1,2})?(.*)$/.exec(written3) ?? [];
-  const parsed = Date.parse(
-    year === void 0 ? written3 : `${year}-${month}-${day}T${hour.padStart(2, "0")}${rest.replace(/ ([+-]\d{2})(\d{2})$/, "$1:$2")}`
-  );
-  return Number.isNaN(parsed) ? null : parsed;
-}
-
-// src/formats/gates/custom-json.ts
-var CustomRowSchema = looseObject({
-  name: string(),
-  unit: optional(nullable(string())),
-  value: figureSchema,
-  range: figureSchema
-});
-var customJson = {
-  name: "custom-json",
-  tool: "custom-json",
-  title: "github-action-benchmark, custom JSON",
-  produce: '[{ "name": "…", "unit": "ms", "value": 12.3 }]  (say customBiggerIsBetter or customSmallerIsBetter as the format)',
-  documentation: "https://github.com/benchmark-action/github-action-benchmark#examples",
-  detect: (source) => listOf(source.json()).some(
-    (one) => typeof at(one, "name") === "string" && at(one, "unit") !== void 0 && at(one, "value") !== void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const row12 of shaped(source, array(CustomRowSchema))) collectCustom(collect, row12, source.better);
-    return collect.result();
-  }
-};
-function collectCustom(collect, { name, unit, value, range: range2 }, better) {
-  const meaning = unitMeaning(unit ?? "");
-  const told = betterByName(name);
-  const direction = better ?? (told === "higher" ? told : meaning.sure ? meaning.better : guessedBetter(collect, name, "lower", fix));
-  const metric = meaning.unit === "s" ? "wall" : meaning.unit === "B" ? "bytes" : ["/s", "B/s"].includes(meaning.unit) ? "throughput" : "value";
-  const measured2 = {
-    benchmark: name,
-    metric,
-    unit: meaning.unit,
-    scale: meaning.scale,
-    better: direction,
-    zeroIsAnAnswer: meaning.unit !== "s"
-  };
-  const spread = figure(typeof range2 === "string" ? range2.replace(/^±\s*/, "") : range2);
-  if (spread === null) collect.sample(measured2, value);
-  else collect.summary(measured2, { mean: value, standardDeviation: spread });
-}
-var fix = "Say --format customBiggerIsBetter or customSmallerIsBetter.";
-
-// src/formats/harness/go-bench-lines.ts
-var result = /^(Benchmark\S*)\s+(\d+)\s+(\S.*)$/;
-var started = /^(Benchmark\S*)\s*(?:\t.*)?$/;
-var orphan = /^\s*(\d+)\s+([\d.e+-]+ ns\/op.*)$/;
-var pair = /([+-]?(?:[\d.]+(?:e[+-]?\d+)?|NaN|Inf))\s+([^\s\d]\S*)/gi;
-var failed = /^\s*--- (FAIL|SKIP): (Benchmark\S*)/;
-var ownSetting = /^(?:goos|goarch|pkg|cpu|toolchain): /;
-var setting = /^([a-z][^\s:A-Z]*):\s*(.*)$/;
-function goLines(lines) {
-  const rows = [];
-  const failures = [];
-  const units2 = /* @__PURE__ */ new Map();
-  let configuration = {};
-  let process7 = 0;
-  let open = null;
-  const named2 = (name) => configuration.pkg ? `${configuration.pkg}.${name}` : name;
-  for (const [index, line2] of lines.entries()) {
-    const before = (lines[index - 1] ?? "").trim();
-    const found = result.exec(line2);
-    const pushed = found === null && open !== null ? orphan.exec(line2) : null;
-    const broken2 = failed.exec(line2);
-    const set = setting.exec(line2);
-    if (found !== null || pushed !== null) {
-      const { name, processors } = withoutProcessors(found?.[1] ?? open ?? "");
-      const pairs = [...(found?.[3] ?? pushed?.[2] ?? "").matchAll(pair)].map(
-        (one) => [one[1] ?? "", one[2] ?? ""]
-      );
-      if (pairs.length > 0)
-        rows.push({ name, processors, configuration: { ...configuration }, pairs, process: process7 });
-      open = null;
-    } else if (broken2 !== null) {
-      const name = withoutProcessors(broken2[2] ?? "").name;
-      const skipped2 = broken2[1] === "SKIP";
-      failures.push({
-        benchmark: named2(name),
-        code: skipped2 ? "skipped" : "failed",
-        reason: skipped2 ? "go test skipped it." : "go test reported --- FAIL.",
-        ...outputAfter(lines, index)
-      });
-      open = null;
-    } else if (/^panic: |^fatal error: /.test(line2)) {
-      const running = open ?? benchmarkOnStack(lines, index);
-      const benchmark = running === null ? configuration.pkg ?? "go test" : named2(withoutProcessors(running).name);
-      failures.push({ benchmark, code: "panicked", reason: line2.trim() });
-      open = null;
-    } else if (line2.startsWith("Unit ")) {
-      const [, unit = "", ...words2] = line2.trim().split(/\s+/);
-      units2.set(unit, Object.fromEntries(words2.map((word) => word.split("=", 2))));
-    } else if (set !== null && (ownSetting.test(line2) || before === "" || setting.test(before))) {
-      if (set[1] === "goos") {
-        process7 += 1;
-        configuration = {};
-      }
-      configuration[set[1] ?? ""] = (set[2] ?? "").trim();
-    } else if (line2 === "PASS") process7 += 1;
-    else if (/^FAIL\t/.test(line2)) {
-      process7 += 1;
-      const [, name = "go test", how = ""] = line2.split(/\t/);
-      const [benchmark = name, inline] = name.split(" [");
-      const explained = failures.some((one) => one.benchmark.startsWith(benchmark));
-      if (!explained)
-        failures.push({ benchmark, code: "failed", reason: `go test failed: ${inline ? `[${inline}` : how}` });
-    } else if (started.test(line2)) open = started.exec(line2)?.[1] ?? null;
-  }
-  return { rows, failures, units: units2 };
-}
-function outputAfter(lines, index) {
-  const output = [];
-  for (let next = index + 1; /^\s{4,}\S/.test(lines[next] ?? "") && output.length < 20; next += 1)
-    output.push((lines[next] ?? "").trim());
-  return output.length === 0 ? {} : { output: output.join("\n") };
-}
-function benchmarkOnStack(lines, index) {
-  for (const line2 of lines.slice(index, index + 60)) {
-    const found = /^([\w./-]+\.Benchmark\w*)(?:\.func\d+)*\(/.exec(line2);
-    if (found !== null) return found[1] ?? null;
-  }
-  return null;
-}
-function withoutProcessors(written3) {
-  const match = /^(.+)-(\d+)$/.exec(written3);
-  return match === null ? { name: written3, processors: null } : { name: match[1] ?? written3, processors: Number(match[2]) };
-}
-
-// src/formats/harness/go-bench.ts
-var goBench = {
-  name: "go-bench",
-  tool: "go",
-  title: "go test -bench, text",
-  produce: "go test -run '^$' -bench . -benchmem -count 10 ./...",
-  documentation: "https://go.dev/design/14313-benchmark-format",
-  detect: (source) => source.lines().some(
-    (line2) => /^Benchmark\S*\s+\d+\s+[\d.e+-]+\s+\S|^\s*--- FAIL: Benchmark|^FAIL\t\S+\s+\[build failed\]/.test(
-      line2
-    )
-  ),
-  parse: (source) => importGo(goLines(source.lines()))
-};
-function importGo({ rows, failures, units: units2 }) {
-  const collect = collector();
-  const named2 = namer(rows);
-  for (const row12 of rows) {
-    const benchmark = named2(row12);
-    for (const [value, unit] of row12.pairs) {
-      const measured2 = goMetric(benchmark, unit, units2.get(unit));
-      if (units2.get(unit)?.assume === "exact") collect.exact(measured2, value);
-      else collect.sample(measured2, value, row12.process);
-      if (!measured2.sure) noteGuess(collect, measured2);
-    }
-  }
-  for (const failure of failures) collect.fail(failure);
-  return collect.result();
-}
-function namer(rows) {
-  const processors = /* @__PURE__ */ new Map();
-  const settings = /* @__PURE__ */ new Map();
-  for (const { name, processors: count2, configuration } of rows) {
-    const key3 = `${configuration.pkg ?? ""} ${name}`;
-    processors.set(key3, (processors.get(key3) ?? /* @__PURE__ */ new Set()).add(count2));
-    for (const [setting2, value] of Object.entries(configuration))
-      if (setting2 !== "pkg") settings.set(setting2, (settings.get(setting2) ?? /* @__PURE__ */ new Set()).add(value));
-  }
-  const varying = [...settings].flatMap(([setting2, values]) => values.size > 1 ? [setting2] : []);
-  return ({ name, processors: count2, configuration }) => {
-    const several = (processors.get(`${configuration.pkg ?? ""} ${name}`)?.size ?? 0) > 1;
-    const parameters = {
-      ...Object.fromEntries(varying.map((setting2) => [setting2, configuration[setting2]])),
-      ...several ? { gomaxprocs: count2 ?? 1 } : {}
-    };
-    return withParameters(configuration.pkg ? `${configuration.pkg}.${name}` : name, parameters);
-  };
-}
-function goMetric(benchmark, unit, declared) {
-  if (unit === "ns/op") return { ...wall(benchmark, 1e-9), sure: true };
-  if (unit === "B/op") return { ...allocated(benchmark), sure: true };
-  if (unit === "allocs/op") return { ...allocations(benchmark), sure: true };
-  if (unit === "MB/s")
-    return { benchmark, metric: "throughput", unit: "B/s", better: "higher", scale: 1e6, sure: true };
-  const meaning = /(?:^|-)ns$/.test(unit) ? unitMeaning("ns") : unitMeaning(unit);
-  const said2 = declared?.better;
-  const better = said2 === "higher" || said2 === "lower" ? said2 : meaning.sure ? meaning.better : betterByName(unit);
-  return {
-    benchmark,
-    metric: unit,
-    unit: meaning.unit,
-    scale: meaning.scale,
-    better: better ?? "lower",
-    zeroIsAnAnswer: true,
-    sure: better !== null
-  };
-}
-function noteGuess(collect, { metric }) {
-  collect.note({
-    code: "guessed-direction",
-    message: `Nothing says whether more or less of ${metric} is better; less is taken to be.`,
-    where: metric,
-    fix: `Print the line "Unit ${metric} better=higher" before the results if more is better.`
-  });
-}
-
-// src/formats/harness/jmh.ts
-var MetricSchema2 = looseObject({
-  score: figureSchema,
-  scorePercentiles: optional(nullable(record(string(), figureSchema))),
-  scoreUnit: string(),
-  rawData: optional(nullable(array(nullable(array(figureSchema)))))
-});
-var RowSchema = looseObject({
-  benchmark: string(),
-  mode: string(),
-  params: optional(nullable(anyRecord)),
-  primaryMetric: MetricSchema2,
-  secondaryMetrics: optional(nullable(record(string(), MetricSchema2)))
-});
-var metrics = {
-  thrpt: "throughput",
-  avgt: "wall",
-  sample: "latency",
-  ss: "single-shot"
-};
-var jmh = {
-  name: "jmh",
-  tool: "jmh",
-  title: "JMH, JSON",
-  produce: "java -jar benchmarks.jar -rf json -rff jmh.json",
-  documentation: "https://github.com/openjdk/jmh",
-  detect: (source) => listOf(source.json()).some(
-    (row12) => at(row12, "primaryMetric") !== void 0 && at(row12, "mode") !== void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const row12 of shaped(source, array(RowSchema))) {
-      const benchmark = withParameters(row12.benchmark, row12.params);
-      read(
-        collect,
-        jmhMetric(benchmark, metrics[row12.mode] ?? row12.mode, row12.primaryMetric.scoreUnit),
-        row12.primaryMetric
-      );
-      for (const [name, metric] of Object.entries(row12.secondaryMetrics ?? {}))
-        read(
-          collect,
-          { ...jmhMetric(benchmark, name.replace(/^·/, ""), metric.scoreUnit), zeroIsAnAnswer: true },
-          metric
-        );
-    }
-    return collect.result();
-  }
-};
-function read(collect, measured2, metric) {
-  const forks = (metric.rawData ?? []).flatMap((fork2) => fork2 && fork2.length > 0 ? [fork2] : []);
-  for (const [fork2, iterations] of forks.entries()) collect.samples(measured2, iterations, fork2);
-  if (forks.length === 0)
-    collect.summary(measured2, { mean: metric.score, quantiles: metric.scorePercentiles ?? {} });
-}
-function jmhMetric(benchmark, named2, unit) {
-  const meaning = unitMeaning(unit === "---" || unit === "?" ? "" : unit);
-  const isTime = meaning.unit === "s";
-  const metric = named2 === "throughput" && isTime ? "wall" : named2 === "wall" && !isTime ? "throughput" : named2;
-  const better = meaning.sure ? meaning.better : betterByName(metric) ?? "lower";
-  const cost = /alloc|churn|gc\./i.test(metric);
-  return { benchmark, metric, unit: meaning.unit, scale: meaning.scale, better: cost ? "lower" : better };
-}
-
-// src/formats/gates/data-js-rows.ts
-var direct = (measured2) => (collect, { name, value }, unit) => collect.sample(measured2(name, unitMeaning(unit).scale), value);
-var custom = (better) => (collect, row12) => collectCustom(collect, { ...row12, range: void 0 }, better);
-var readers = {
-  cargo: direct(wall),
-  googlecpp: direct(wall),
-  catch2: direct(wall),
-  julia: direct(wall),
-  benchmarkdotnet: direct(wall),
-  benchmarkluau: direct(wall),
-  benchmarkjs: direct(throughput),
-  // `ops` is the inverse of the mean that we take.
-  pytest: (collect, { name, value }) => {
-    const rate2 = figure(value);
-    collect.sample(wall(name), rate2 === null || rate2 <= 0 ? value : 1 / rate2);
-  },
-  // `BenchmarkFoo (example.com/pkg) - B/op`
-  go: (collect, { name, value }, unit) => {
-    const [, bare = name, path] = /^(.*?)(?: \(([^)]+)\))?(?: - \S+)?$/.exec(name) ?? [];
-    const { sure, ...measured2 } = goMetric(path === void 0 ? bare : `${path}.${bare}`, unit, void 0);
-    collect.sample({ ...measured2, better: sure ? measured2.better : "lower" }, value);
-  },
-  // `com.example.Bench.run ( {"size":"10"} )`
-  jmh: (collect, { name, value }, unit) => {
-    const [, bare = name, written3 = "{}"] = /^(.*?) \( (\{.*\}) \)$/.exec(name) ?? [];
-    const parsed = parseJson(written3);
-    const parameters = "value" in parsed && isRecord(parsed.value) ? parsed.value : {};
-    const isTime = unitMeaning(unit).unit === "s";
-    collect.sample(jmhMetric(withParameters(bare, parameters), isTime ? "wall" : "throughput", unit), value);
-  },
-  customBiggerIsBetter: custom("higher"),
-  customSmallerIsBetter: custom("lower")
-};
-function readBenches(collect, tool2, benches) {
-  const read10 = tool2 && Object.hasOwn(readers, tool2) ? readers[tool2] : void 0;
-  const repeated2 = new Set(
-    tool2 === "go" ? benches.flatMap(({ name }) => name.endsWith(" - ns/op") ? [name.slice(0, -8)] : []) : []
-  );
-  for (const row12 of benches) {
-    if (repeated2.has(row12.name)) continue;
-    const [unit = ""] = (row12.unit ?? "").split(/[\t\n]/);
-    if (read10 === void 0) collectCustom(collect, { ...row12, unit, range: void 0 }, void 0);
-    else read10(collect, row12, unit.trim());
-  }
-}
-
-// src/formats/gates/data-js.ts
-var FileSchema = looseObject({
-  entries: record(
-    string(),
-    array(
-      looseObject({
-        commit: looseObject({ id: string(), timestamp: optionalText }),
-        date: figureSchema,
-        tool: optionalText,
-        benches: array(CustomRowSchema)
-      })
-    )
-  )
-});
-var assignment = /^\s*(?:window\.)?BENCHMARK_DATA\s*=\s*/;
-var gabDataJs = {
-  name: "gab-data-js",
-  tool: "github-action-benchmark",
-  title: "github-action-benchmark, data.js",
-  produce: "git show gh-pages:dev/bench/data.js > data.js",
-  documentation: "https://github.com/benchmark-action/github-action-benchmark#charts-on-github-pages-1",
-  detect: (source) => assignment.test(source.head) || /^\s*\{\s*"lastUpdate":\s*\d+,\s*"repoUrl"/.test(source.head),
-  parse(source) {
-    const collect = collector();
-    const entries = entriesOf(source);
-    for (const points of Object.values(entries)) {
-      const newest = points.at(-1);
-      if (newest !== void 0) readBenches(collect, newest.tool, newest.benches);
-    }
-    const commits = Object.values(entries).reduce((sum, points) => sum + points.length, 0);
-    if (commits > 1)
-      collect.note({
-        code: "history",
-        message: `The file holds ${commits} results; the newest of each suite was read.`,
-        fix: "Use perf-gate history import to read them all."
-      });
-    return collect.result();
-  }
-};
-function dataJsHistory(source) {
-  return Object.entries(entriesOf(source)).flatMap(
-    ([suite2, points]) => points.map((point) => {
-      const collect = collector();
-      readBenches(collect, point.tool, point.benches);
-      const at2 = Number(point.date);
-      return {
-        suite: suite2,
-        commit: point.commit.id,
-        ...Number.isFinite(at2) ? { at: at2 } : {},
-        imported: collect.result()
-      };
-    })
-  );
-}
-function entriesOf(source) {
-  const written3 = source.text.replace(assignment, "").replace(/;\s*$/, "");
-  const parsed = parseJson(written3);
-  if (!("value" in parsed)) throw new ReadError(`line ${parsed.line}: ${parsed.message}`);
-  return shaped(source, FileSchema, parsed.value).entries;
-}
-
-// src/formats/gates/jenkins-benchmark.ts
-var ResultSchema = looseObject({
-  name: string(),
-  unit: optionalText,
-  dblValue: figureSchema,
-  intValue: figureSchema,
-  boolValue: optional(nullable(boolean())),
-  thresholds: optional(
-    array(looseObject({ method: optionalText, minimum: figureSchema, maximum: figureSchema }))
-  )
-});
-var TestSchema = looseObject({
-  name: string(),
-  parameters: optional(array(looseObject({ name: string(), value: optional(unknown()) })), []),
-  results: array(ResultSchema)
-});
-var FileSchema2 = looseObject({
-  groups: array(
-    looseObject({
-      name: string(),
-      tests: optional(array(TestSchema), []),
-      results: optional(array(ResultSchema), [])
-    })
-  )
-});
-var jenkinsBenchmark = {
-  name: "jenkins-benchmark",
-  tool: "jenkins-benchmark",
-  title: "Jenkins' benchmark plugin, JSON",
-  produce: "a file by the schema of the plugin",
-  documentation: "https://plugins.jenkins.io/benchmark/",
-  detect: (source) => listOf(at(source.json(), "groups")).some(
-    (one) => Array.isArray(at(one, "tests")) || Array.isArray(at(one, "results"))
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const { name: group, tests, results } of shaped(source, FileSchema2).groups) {
-      readResults(collect, group, results);
-      for (const test of tests) {
-        const parameters = Object.fromEntries(test.parameters.map(({ name, value }) => [name, value]));
-        readResults(collect, withParameters(joinName(group, test.name), parameters), test.results);
-      }
-    }
-    return collect.result();
-  }
-};
-function readResults(collect, benchmark, results) {
-  for (const { name: metric, unit, dblValue, intValue, boolValue, thresholds } of results) {
-    const value = dblValue ?? intValue;
-    if (value === void 0 || value === null) {
-      if (boolValue === false)
-        collect.fail({ benchmark, metric, code: "failed", reason: "The result is false." });
-      else if (boolValue === true)
-        collect.note({
-          code: "no-figure",
-          message: `${metric} is true or false, which is not compared.`,
-          where: benchmark
-        });
-      else collect.fail({ benchmark, metric, code: "not-a-number", reason: "The result holds no number." });
-      continue;
-    }
-    const meaning = unitMeaning(unit ?? "");
-    const better = meaning.sure ? meaning.better : guessedBetter(collect, metric, "lower");
-    collect.sample(
-      { benchmark, metric, unit: meaning.unit, scale: meaning.scale, better, zeroIsAnAnswer: true },
-      value
-    );
-    const number2 = figure(value) ?? 0;
-    for (const { method, minimum, maximum } of thresholds ?? [])
-      if (method === "absolute" && (number2 < (figure(minimum) ?? -Infinity) || number2 > (figure(maximum) ?? Infinity)))
-        collect.fail({
-          benchmark,
-          metric,
-          code: "limit-exceeded",
-          reason: `${number2} is outside its own threshold.`
-        });
-  }
-}
-
-// src/formats/gates/nyrkio-json.ts
-var PointSchema = looseObject({
-  timestamp: figureSchema,
-  metrics: array(
-    looseObject({ name: string(), unit: optionalText, value: figureSchema, direction: optionalText })
-  ),
-  attributes: optional(
-    nullable(looseObject({ git_commit: optionalText, branch: optionalText, test_name: optionalText }))
-  ),
-  passed: optional(nullable(boolean()))
-});
-var nyrkioJson = {
-  name: "nyrkio-json",
-  tool: "nyrkio",
-  title: "Nyrkiö, JSON",
-  produce: '[{ "timestamp": 1706220908, "metrics": [{ "name": "p50", "unit": "us", "value": 56 }], "attributes": { … } }]',
-  documentation: "https://nyrkio.com/docs/getting-started-http",
-  detect: (source) => listOf(pointsIn(source)).some(
-    (one) => Array.isArray(at(one, "metrics")) && at(one, "timestamp") !== void 0
-  ),
-  parse(source) {
-    const points = nyrkioHistory(source);
-    const newest = points.at(-1);
-    if (newest === void 0) return { series: [], failures: [], notices: [] };
-    const message = `The file holds ${points.length} results; the newest was read.`;
-    return {
-      ...newest.imported,
-      notices: [...newest.imported.notices, ...points.length > 1 ? [{ code: "history", message }] : []]
-    };
-  }
-};
-function nyrkioHistory(source) {
-  const points = shaped(source, array(PointSchema), pointsIn(source));
-  return points.map((point) => ({ point, seconds: Number(point.timestamp ?? Number.NaN) })).sort((a, b) => a.seconds - b.seconds).map(({ point, seconds }) => {
-    const collect = collector();
-    const benchmark = point.attributes?.test_name ?? "nyrkio";
-    for (const { name, unit, value, direction } of point.metrics) {
-      const meaning = unitMeaning(unit ?? "");
-      const told = /higher/i.test(direction ?? "") ? "higher" : /lower/i.test(direction ?? "") ? "lower" : void 0;
-      const better = told ?? (meaning.sure ? meaning.better : guessedBetter(collect, name, "lower", 'Add "direction": "higher_is_better" to the metric.'));
-      collect.sample(
-        {
-          benchmark,
-          metric: name,
-          unit: meaning.unit,
-          scale: meaning.scale,
-          better,
-          zeroIsAnAnswer: meaning.unit !== "s"
-        },
-        value
-      );
-    }
-    if (point.passed === false)
-      collect.fail({ benchmark, code: "failed", reason: "The point says that its test did not pass." });
-    return {
-      ...point.attributes?.git_commit ? { commit: point.attributes.git_commit } : {},
-      ...point.attributes?.branch ? { ref: point.attributes.branch } : {},
-      ...Number.isFinite(seconds) ? { at: seconds * 1e3 } : {},
-      imported: collect.result()
-    };
-  });
-}
-function pointsIn(source) {
-  const json = source.json();
-  return Array.isArray(json) ? json : [json];
-}
-
-// src/formats/gates/tachometer.ts
-var FileSchema3 = looseObject({
-  benchmarks: array(
-    looseObject({
-      name: string(),
-      version: optionalText,
-      bytesSent: figureSchema,
-      measurement: optional(nullable(looseObject({ name: optionalText, mode: optionalText }))),
-      browser: optional(nullable(looseObject({ name: optionalText }))),
-      samples: array(figureSchema)
-    })
-  )
-});
-var modes = /* @__PURE__ */ new Set(["performance", "callback", "expression"]);
-var tachometer = {
-  name: "tachometer",
-  tool: "tachometer",
-  title: "tachometer, JSON",
-  produce: "tachometer --json-file result.json …",
-  documentation: "https://github.com/google/tachometer",
-  detect: (source) => {
-    const first = listOf(at(source.json(), "benchmarks"))[0];
-    return at(first, "bytesSent") !== void 0 && at(first, "browser") !== void 0;
-  },
-  parse(source) {
-    const collect = collector();
-    for (const { name, version: version2, measurement, browser, bytesSent, samples } of shaped(source, FileSchema3).benchmarks) {
-      const benchmark = withParameters(name, {
-        version: version2,
-        measurement: measurement?.name,
-        browser: browser?.name
-      });
-      if (samples.length === 0) collect.fail({ benchmark, code: "no-samples", reason: "It has no samples." });
-      for (const [trial, sample] of samples.entries()) collect.sample(wall(benchmark, 1e-3), sample, trial);
-      if (bytesSent !== void 0 && bytesSent !== null) collect.exact(bytes(benchmark), bytesSent);
-      const mode = measurement?.mode;
-      if (mode && !modes.has(mode))
-        collect.note({
-          code: "unknown-mode",
-          message: `tachometer knows no measurement mode ${JSON.stringify(mode)}; its samples are taken as milliseconds.`,
-          where: benchmark
-        });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/asv-json.ts
-var FileSchema4 = looseObject({ results: anyRecord, result_columns: optional(array(string())) });
-var asvJson = {
-  name: "asv-json",
-  tool: "asv",
-  title: "airspeed velocity, result file",
-  produce: "asv run  (then .asv/results/MACHINE/COMMIT-ENVIRONMENT.json)",
-  documentation: "https://asv.readthedocs.io/en/stable/dev.html#benchmark-result-file",
-  detect: (source) => isRecord(at(source.json(), "results")) && at(source.json(), "commit_hash") !== void 0 && at(source.json(), "python") !== void 0,
-  parse(source) {
-    const collect = collector();
-    const { results, result_columns: columns2 } = shaped(source, FileSchema4);
-    for (const [name, written3] of Object.entries(results)) {
-      const { values, parameters, samples } = resultOf(written3, columns2);
-      const combinations = product(parameters);
-      for (const [index, value] of values.entries()) {
-        const named2 = combinations[index]?.map((one, place) => [`param${place + 1}`, one]) ?? [];
-        const benchmark = withParameters(name, Object.fromEntries(named2));
-        read2(collect, asvMetric(name, benchmark), value, listOf(samples[index]));
-      }
-      if (values.length === 0)
-        collect.fail({
-          benchmark: name,
-          code: "failed",
-          reason: "asv recorded no result: the benchmark failed."
-        });
-    }
-    return collect.result();
-  }
-};
-function asvMetric(name, benchmark) {
-  const kind = /(?:^|\.)(time|timeraw|mem|peakmem|track)_?[^.]*$/.exec(name)?.[1] ?? "time";
-  if (kind === "mem") return { ...memory(benchmark), metric: "size" };
-  if (kind === "peakmem") return memory(benchmark);
-  if (kind === "track")
-    return { benchmark, metric: "value", unit: "count", better: "lower", zeroIsAnAnswer: true };
-  return wall(benchmark);
-}
-function read2(collect, measured2, value, samples) {
-  const { benchmark } = measured2;
-  if (value === null)
-    collect.fail({ benchmark, code: "failed", reason: "asv recorded null: the benchmark failed." });
-  else if (value === "NaN")
-    collect.fail({ benchmark, code: "skipped", reason: "asv recorded NaN: the benchmark was skipped." });
-  else if (samples.length > 0) collect.samples(measured2, samples);
-  else collect.sample(measured2, value);
-}
-function resultOf(written3, columns2) {
-  if (columns2 !== void 0) {
-    const column = (name) => listOf(written3)[columns2.indexOf(name)];
-    const list = (value) => value === void 0 || value === null ? [] : listOf(value);
-    return {
-      values: list(column("result")),
-      parameters: list(column("params")).map(listOf),
-      samples: list(column("samples"))
-    };
-  }
-  if (!isRecord(written3)) return { values: [written3], parameters: [], samples: [] };
-  const result2 = written3.result;
-  const values = Array.isArray(result2) ? result2 : [result2 ?? null];
-  const samples = listOf(written3.samples);
-  const nested = samples.length > 0 && !Array.isArray(samples[0]) && samples[0] !== null ? [samples] : samples;
-  return { values, parameters: listOf(written3.params).map(listOf), samples: nested };
-}
-function product(lists) {
-  if (lists.length === 0) return [];
-  const total2 = lists.reduce((count2, list) => count2 * list.length, 1);
-  if (total2 > 1e6) return [];
-  return lists.reduce(
-    (rows, list) => rows.flatMap((row12) => list.map((one) => [...row12, one])),
-    [[]]
-  );
-}
-
-// src/formats/harness/asv-text.ts
-var progress = /^\s*\[\s*[\d.]+%\]\s+·+\s+(.*)$/;
-var outcome = /^(\S+)\s+(\S.*)$/;
-var rule = /^(?:\[\s*[\d.]+%\]\s+·+)?\s*=+(?: =+)+\s*$/;
-var asvText = {
-  name: "asv-text",
-  tool: "asv",
-  title: "airspeed velocity, printed",
-  produce: "asv run",
-  documentation: "https://asv.readthedocs.io/en/stable/using.html#running-benchmarks",
-  detect: (source) => /^[ \t]*\[\s*[\d.]+%\]\s+·+\s/m.test(source.text) && /^[ \t]*·\s|·· Benchmarking |··· \S/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    const lines = source.lines();
-    const environments = new Set([...source.text.matchAll(/·· Benchmarking (\S+)/g)].map((match) => match[1]));
-    let environment = "";
-    for (let index = 0; index < lines.length; index += 1) {
-      const said2 = progress.exec(lines[index] ?? "")?.[1] ?? "";
-      environment = /^Benchmarking (\S+)/.exec(said2)?.[1] ?? environment;
-      const found = outcome.exec(said2);
-      const [, name = "", value = ""] = found ?? [];
-      if (!/^[\w.]+\.\w+$/.test(name) || /^Running|^Building|^Setting/.test(said2)) continue;
-      const place = environments.size > 1 ? { environment } : {};
-      if (rule.test(lines[index + 1] ?? "")) index = readTable(collect, name, lines, index + 1, place);
-      else readValue(collect, name, withParameters(name, place), value);
-    }
-    return collect.result();
-  }
-};
-function readValue(collect, name, benchmark, written3) {
-  const [centre = ""] = written3.split("±");
-  const unit = /([a-zµμ]*)$/iu.exec(written3.trim())?.[1] ?? "";
-  const measured2 = asvMetric(name, benchmark);
-  const amount2 = centre.trim().replace(/[µμa-z]+$/iu, "");
-  const seconds = secondsIn(unit);
-  if (/^failed/.test(written3) || /^\d+\/\d+ failed/.test(written3))
-    collect.fail({ benchmark, code: "failed", reason: 'asv printed "failed".' });
-  else if (/^(?:n\/a|skipped)/.test(written3))
-    collect.fail({ benchmark, code: "skipped", reason: `asv printed ${JSON.stringify(written3)}.` });
-  else if (measured2.unit === "s" && seconds !== null) collect.sample({ ...measured2, scale: seconds }, amount2);
-  else if (measured2.unit === "B")
-    collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? written3);
-  else collect.sample({ ...measured2, scale: 1 }, scaledFigure(centre.trim()) ?? amount2);
-}
-function readTable(collect, name, lines, first, place) {
-  const bare = (line2) => line2.replace(/^\s*\[\s*[\d.]+%\]\s+·+/, (prefix2) => " ".repeat(prefix2.length));
-  const spans = [...bare(lines[first] ?? "").matchAll(/=+/g)].map(
-    (match) => [match.index, match.index + match[0].length]
-  );
-  const cellsOf2 = (line2) => spans.map(
-    ([from, to], column) => bare(line2).slice(from, column === spans.length - 1 ? void 0 : to + 1).trim()
-  );
-  const block = [];
-  const rules = [];
-  let index = first;
-  for (; index < lines.length && (lines[index] ?? "").trim() !== "" && rules.length < 3; index += 1) {
-    const line2 = lines[index] ?? "";
-    if (rule.test(line2)) rules.push(block.length);
-    else if (!/^\s*-{2,}[\s-]*$/.test(line2)) block.push({ cells: cellsOf2(line2), line: line2 });
-    if (rules.length === 2 && /^\s*For parameters|Traceback/.test(lines[index + 1] ?? "")) break;
-  }
-  const wide = rules.length === 3;
-  const [top, names] = block;
-  const ends = wide ? rules[2] : rules[1];
-  const fixed2 = wide ? top?.line.trim().split(/\s+/).filter((word) => /^-+$/.test(word)).length ?? 0 : spans.length - 1;
-  const heading7 = (wide ? names?.cells : top?.cells) ?? [];
-  const spanning = top?.line.trim().split(/\s+/).find((word) => !/^-+$/.test(word)) ?? "param";
-  for (const { cells } of block.slice(wide ? rules[1] : 1, ends)) {
-    const own = Object.fromEntries(
-      cells.slice(0, fixed2).map((value, column) => [heading7[column] || `param${column + 1}`, value])
-    );
-    for (const [column, value] of cells.entries()) {
-      if (column < fixed2 || value === "") continue;
-      const parameters = { ...own, ...wide ? { [spanning]: heading7[column] } : {}, ...place };
-      readValue(collect, name, withParameters(name, parameters), value);
-    }
-  }
-  return index - 1;
-}
-
-// src/formats/harness/benchmarkdotnet.ts
-var nanoseconds2 = 1e-9;
-var StatisticsSchema = looseObject({
-  OriginalValues: optional(nullable(array(figureSchema))),
-  N: figureSchema,
-  Mean: figureSchema,
-  Median: figureSchema,
-  Min: figureSchema,
-  Max: figureSchema,
-  StandardDeviation: figureSchema
-});
-var MeasurementSchema = looseObject({
-  IterationStage: optionalText,
-  IterationMode: optionalText,
-  LaunchIndex: figureSchema,
-  Operations: figureSchema,
-  Nanoseconds: figureSchema
-});
-var BenchmarkSchema = looseObject({
-  DisplayInfo: optionalText,
-  FullName: optionalText,
-  Namespace: optionalText,
-  Type: optionalText,
-  Method: optionalText,
-  Parameters: optionalText,
-  Statistics: optional(nullable(StatisticsSchema)),
-  Memory: optional(nullable(looseObject({ BytesAllocatedPerOperation: figureSchema }))),
-  Measurements: optional(nullable(array(MeasurementSchema)))
-});
-var benchmarkdotnet = {
-  name: "benchmarkdotnet",
-  tool: "benchmarkdotnet",
-  title: "BenchmarkDotNet, JSON",
-  produce: "dotnet run -c Release -- --exporters json",
-  documentation: "https://benchmarkdotnet.org/articles/configs/exporters.html",
-  detect: (source) => Array.isArray(at(source.json(), "Benchmarks")) && at(source.json(), "HostEnvironmentInfo") !== void 0,
-  parse(source) {
-    const collect = collector();
-    const { Benchmarks: benchmarks } = shaped(source, looseObject({ Benchmarks: array(BenchmarkSchema) }));
-    const names = benchmarks.map((one) => nameOf(one));
-    for (const [index, one] of benchmarks.entries()) {
-      const name = names[index] ?? "";
-      const several = names.indexOf(name) !== names.lastIndexOf(name);
-      read3(collect, several ? withParameters(name, { job: jobOf(one) }) : name, one);
-    }
-    return collect.result();
-  }
-};
-function read3(collect, benchmark, one) {
-  const { Statistics: statistics, Memory: memory2 } = one;
-  if (!statistics || figure(statistics.N) === 0) {
-    collect.fail({ benchmark, code: "no-samples", reason: "It has no statistics: the benchmark failed." });
-    return;
-  }
-  const launches = (one.Measurements ?? []).filter(
-    ({ IterationStage: stage, IterationMode: mode }) => stage === "Result" && mode !== "Overhead" || mode === "Result"
-  );
-  const values = statistics.OriginalValues ?? [];
-  if (launches.length > 0)
-    for (const { LaunchIndex: launch, Operations: operations, Nanoseconds: time3 } of launches) {
-      const total2 = figure(time3);
-      const count2 = figure(operations);
-      const perOperation = total2 !== null && count2 !== null && count2 > 0 ? total2 / count2 : time3;
-      collect.sample(wall(benchmark, nanoseconds2), perOperation, figure(launch) ?? 0);
-    }
-  else if (values.length > 0) collect.samples(wall(benchmark, nanoseconds2), values);
-  else
-    collect.summary(wall(benchmark, nanoseconds2), {
-      mean: statistics.Mean,
-      median: statistics.Median,
-      standardDeviation: statistics.StandardDeviation,
-      n: statistics.N,
-      min: statistics.Min,
-      max: statistics.Max
-    });
-  const bytes2 = memory2?.BytesAllocatedPerOperation;
-  if (bytes2 !== void 0 && bytes2 !== null) collect.sample(allocated(benchmark), bytes2);
-}
-function nameOf({
-  Namespace: space,
-  Type: type,
-  Method: method,
-  Parameters: parameters,
-  FullName: full
-}) {
-  const name = [space, type, method].filter((part) => part).join(".");
-  const pairs = (parameters ?? "").split(/&|, /).flatMap((pair2) => {
-    const [key3 = "", value] = pair2.split(/=(.*)/s);
-    return value === void 0 ? [] : [[key3.trim(), value.trim()]];
-  });
-  return withParameters(name === "" ? full ?? "" : name, Object.fromEntries(pairs));
-}
-function jobOf({ DisplayInfo: info }) {
-  const job = (info ?? "").replace(/^.*?: /, "").replace(/ \[[^\]]*\]$/, "");
-  return /^Job-\w+\((.*)\)$/.exec(job)?.[1] ?? (job || "default");
-}
-
-// src/formats/harness/benchmarkjs.ts
-var row = /^(.+) x ([\d,.]+|Infinity|NaN) ops\/sec(?: ±([\d.]+|NaN)%)?(?: \((\d+) runs? sampled\))?\s*$/;
-var failed2 = /^(\S.*?): ?((?:\w*Error)?:? ?.*)$/;
-var benchmarkjs = {
-  name: "benchmarkjs",
-  tool: "benchmarkjs",
-  title: "benchmark.js, printed",
-  produce: "suite.on('cycle', (event) => console.log(String(event.target)))",
-  documentation: "https://benchmarkjs.com/docs/",
-  detect: (source) => source.lines().some((line2) => row.test(line2)),
-  parse(source) {
-    const collect = collector();
-    for (const line2 of source.lines()) {
-      const found = row.exec(line2);
-      if (found !== null) {
-        const [, benchmark = "", hz, margin] = found;
-        const n = figure(found[4]) ?? void 0;
-        const mean = figure(hz);
-        const percent3 = figure(margin);
-        const deviation = n === void 0 || mean === null || percent3 === null ? void 0 : deviationOfMargin(mean, percent3, n);
-        collect.summary(throughput(benchmark), { mean: mean ?? hz, n, standardDeviation: deviation });
-        continue;
-      }
-      const broken2 = failed2.exec(line2);
-      if (broken2 !== null && (broken2[2] === "" || /Error\b/.test(broken2[2] ?? "")))
-        collect.fail({
-          benchmark: broken2[1] ?? "",
-          code: "threw",
-          reason: broken2[2] === "" ? "The benchmark threw." : `The benchmark threw: ${broken2[2]}`
-        });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/criterion-lines.ts
-var amount = "([\\d.,]+|NaN|inf) ([pnµμum]?s|min|h)";
-var timeLine = new RegExp(`^(.*?)\\s*time:\\s+\\[${amount} ${amount} ${amount}\\]`);
-var collecting = /^(?:Benchmarking )?(.+?): Collecting (\d+) samples/;
-var warming = /^Benchmarking (.+?)(?:: (?:Warming up|Collecting|Analyzing).*)?$/;
-var isCriterionRow = (line2) => timeLine.test(line2);
-function readCriterion(collect, lines) {
-  const sizes = /* @__PURE__ */ new Map();
-  let above = "";
-  let open = null;
-  for (const line2 of lines) {
-    const size = collecting.exec(line2);
-    if (size !== null) sizes.set(size[1] ?? "", Number(size[2]));
-    const found = timeLine.exec(line2);
-    if (found !== null) {
-      const benchmark = (found[1] ?? "").trim() || above;
-      const [low, middle, high] = [2, 4, 6].map(
-        (at2) => (figure(found[at2]) ?? Number.NaN) * (secondsIn(found[at2 + 1] ?? "") ?? 1)
-      );
-      const n = sizes.get(benchmark);
-      const deviation = n === void 0 ? void 0 : ((high ?? 0) - (low ?? 0)) / 2 / 1.96 * Math.sqrt(n);
-      collect.summary(wall(benchmark), { mean: middle, standardDeviation: deviation, n });
-      open = null;
-    } else {
-      open = warming.exec(line2)?.[1] ?? open;
-      if (/^thread '.*' (?:\(\d+\) )?panicked at /.test(line2) && open !== null) {
-        collect.fail({ benchmark: open, code: "panicked", reason: line2 });
-        open = null;
-      }
-      if (/^\S/.test(line2)) above = line2.trim();
-    }
-  }
-  if (open !== null)
-    collect.fail({
-      benchmark: open,
-      code: "not-completed",
-      reason: "Criterion began it and printed no time for it."
-    });
-}
-
-// src/formats/harness/libtest-lines.ts
-var measuredLine = /^test (.+?)\s+\.\.\. bench:\s+([\d,.]+|NaN|inf) ([num]?s)\/iter \(\+\/- ([\d,.]+|NaN|inf)\)(?: = ([\d,.]+) MB\/s)?/;
-var otherLine = /^test (.+?)\s+\.\.\. (FAILED|ignored)\b/;
-var target = /^\s+Running (?:unittests )?(\S+)/;
-var section = /^running \d+ tests?$/;
-var isLibtestRow = (line2) => measuredLine.test(line2) || /^test (.+?)\s+\.\.\. FAILED\b/.test(line2);
-function readLibtest(collect, lines) {
-  const rows = [];
-  let place = "";
-  let sections = 0;
-  for (const line2 of lines) {
-    place = target.exec(line2)?.[1] ?? place;
-    if (section.test(line2)) sections += 1;
-    if (measuredLine.test(line2) || otherLine.test(line2)) rows.push({ line: line2, target: place, section: sections });
-  }
-  const benched = new Set(rows.flatMap((row12) => isLibtestRow(row12.line) ? [row12.section] : []));
-  const named2 = namer2(rows);
-  let unitTests = 0;
-  for (const row12 of rows) {
-    const found = measuredLine.exec(row12.line);
-    const benchmark = named2(row12);
-    if (found !== null) {
-      collect.summary(wall(benchmark, secondsIn(found[3] ?? "") ?? 1e-9), { median: found[2] });
-      if (found[5] !== void 0)
-        collect.sample({ ...throughput(benchmark, 1e6), unit: "B/s" }, figure(found[5]));
-      continue;
-    }
-    if (otherLine.exec(row12.line)?.[2] === "FAILED")
-      collect.fail({
-        benchmark,
-        code: "failed",
-        reason: "cargo bench printed FAILED.",
-        ...outputOf(lines, benchmark)
-      });
-    else if (benched.has(row12.section))
-      collect.fail({
-        benchmark,
-        code: "ignored",
-        reason: "cargo bench ignored it: it is marked #[ignore], or it is a #[test]."
-      });
-    else unitTests += 1;
-  }
-  if (unitTests > 0)
-    collect.note({
-      code: "ignored-tests",
-      message: `${unitTests} unit tests were listed as ignored, in targets without benchmarks.`,
-      fix: "Run cargo bench --benches, or set bench = false for the library target."
-    });
-}
-function namer2(rows) {
-  const name = (row12) => (measuredLine.exec(row12.line) ?? otherLine.exec(row12.line))?.[1] ?? "";
-  const targets = /* @__PURE__ */ new Map();
-  for (const row12 of rows) targets.set(name(row12), (targets.get(name(row12)) ?? /* @__PURE__ */ new Set()).add(row12.target));
-  return (row12) => (targets.get(name(row12))?.size ?? 0) > 1 && row12.target !== "" ? `${row12.target}/${name(row12)}` : name(row12);
-}
-function outputOf(lines, benchmark) {
-  const start = lines.indexOf(`---- ${benchmark} stdout ----`);
-  if (start === -1) return {};
-  const end = lines.findIndex((line2, index) => index > start && line2.trim() === "");
-  return { output: lines.slice(start + 1, end === -1 ? start + 20 : Math.min(end, start + 20)).join("\n") };
-}
-
-// src/formats/harness/cargo-bench.ts
-var cargoBench = {
-  name: "cargo-bench",
-  tool: "cargo",
-  title: "cargo bench, libtest",
-  produce: "cargo +nightly bench",
-  documentation: "https://doc.rust-lang.org/cargo/commands/cargo-bench.html",
-  // Output of both harnesses together is read by criterion-text.
-  detect: (source) => source.lines().some(isLibtestRow) && !source.lines().some(isCriterionRow),
-  parse(source) {
-    const collect = collector();
-    readLibtest(collect, source.lines());
-    return collect.result();
-  }
-};
-
-// src/formats/harness/cargo-bench-json.ts
-var EventSchema = looseObject({
-  type: picklist(["bench", "test"]),
-  name: string(),
-  event: optionalText,
-  median: figureSchema,
-  mib_per_second: figureSchema,
-  stdout: optionalText
-});
-var cargoBenchJson = {
-  name: "cargo-bench-json",
-  tool: "cargo",
-  title: "cargo bench, libtest JSON",
-  produce: "cargo +nightly bench -- -Z unstable-options --format json",
-  documentation: "https://doc.rust-lang.org/rustc/tests/index.html#--format-format",
-  detect: (source) => /"type":\s*"(?:bench|suite)"/.test(source.head) && source.jsonLines().some(({ value }) => at(value, "type") === "bench" || at(value, "test_count") !== void 0),
-  parse(source) {
-    const collect = collector();
-    for (const { value } of source.jsonLines()) {
-      if (!is(EventSchema, value)) continue;
-      const { type, name: benchmark, event, median, mib_per_second: rate2, stdout } = value;
-      if (type === "bench") {
-        collect.summary(wall(benchmark, 1e-9), { median });
-        if (rate2 !== void 0 && rate2 !== null)
-          collect.sample({ ...throughput(benchmark, 2 ** 20), unit: "B/s" }, rate2);
-      } else if (event === "failed")
-        collect.fail({
-          benchmark,
-          code: "failed",
-          reason: "cargo bench reported it as failed.",
-          ...stdout ? { output: stdout } : {}
-        });
-      else if (event === "ignored")
-        collect.fail({ benchmark, code: "ignored", reason: "cargo bench ignored it." });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/cargo-criterion.ts
-var MessageSchema = looseObject({
-  reason: literal("benchmark-complete"),
-  id: string(),
-  iteration_count: array(figureSchema),
-  measured_values: array(figureSchema),
-  unit: string()
-});
-var cargoCriterion = {
-  name: "cargo-criterion",
-  tool: "criterion",
-  title: "cargo-criterion, messages",
-  produce: "cargo criterion --message-format=json",
-  documentation: "https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html",
-  detect: (source) => source.head.includes('"reason"') && source.jsonLines().some(({ value }) => at(value, "reason") === "benchmark-complete"),
-  parse(source) {
-    const collect = collector();
-    for (const { value } of source.jsonLines()) {
-      if (!is(MessageSchema, value)) continue;
-      const scale = secondsIn(value.unit) ?? 1e-9;
-      for (const [index, total2] of value.measured_values.entries()) {
-        const count2 = figure(value.iteration_count[index]);
-        const time3 = figure(total2);
-        collect.sample(
-          wall(value.id, scale),
-          count2 !== null && count2 > 0 && time3 !== null ? time3 / count2 : total2
-        );
-      }
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/catch2.ts
-var heading = /^benchmark name\s+samples\s+iterations\s+est/;
-var rule2 = /^-{60,}\s*$/;
-var durations = /([\d.]+(?:e[+-]?\d+)?) ([nmuµ]?s|m|h)\b/g;
-var failed3 = /\s*(?:Benchmark failed|benchmark failed)(?: \((.*)\))?\s*$/;
-var catch2 = {
-  name: "catch2",
-  tool: "catch2",
-  title: "Catch2, printed",
-  produce: './tests "[!benchmark]"',
-  documentation: "https://github.com/catchorg/Catch2/blob/devel/docs/benchmarks.md",
-  detect: (source) => /^benchmark name\s+samples\s+iterations\s+est/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    const lines = source.lines();
-    let path = [];
-    for (let index = 0; index < lines.length; index += 1) {
-      const line2 = lines[index] ?? "";
-      if (rule2.test(line2) && (lines[index + 1] ?? "").trim() !== "" && !rule2.test(lines[index + 1] ?? "")) {
-        const end = lines.findIndex((one, at2) => at2 > index && rule2.test(one));
-        if (end !== -1 && end - index <= 12) {
-          path = lines.slice(index + 1, end).map((one) => one.trim());
-          index = end;
-        }
-      } else if (heading.test(line2)) index = readTable2(collect, path, lines, index);
-    }
-    return collect.result();
-  }
-};
-function readTable2(collect, path, lines, start) {
-  const width = (lines[start] ?? "").indexOf("samples");
-  let index = start + 1;
-  while (index < lines.length && !rule2.test(lines[index] ?? "")) index += 1;
-  let name = [];
-  for (index += 1; index < lines.length; index += 1) {
-    const line2 = lines[index] ?? "";
-    if (rule2.test(line2) || /^={60,}/.test(line2)) break;
-    if (line2.trim() === "") {
-      if (name.length > 0 && (lines[index + 1] ?? "").trim() === "") break;
-      continue;
-    }
-    const broken2 = failed3.exec(line2);
-    if (broken2 !== null) {
-      name.push(line2.slice(0, broken2.index).trim());
-      collect.fail({
-        benchmark: joinName(...path, name.join(" ")),
-        code: "failed",
-        reason: `Benchmark failed: ${broken2[1] ?? "no message"}`
-      });
-      name = [];
-      continue;
-    }
-    name.push(line2.slice(0, width).trim());
-    const samples = /^\s*(\d+)\s+\d+\s+\S/.exec(line2.slice(width))?.[1];
-    if (samples === void 0) continue;
-    const [mean] = durationsIn(lines[index + 1]);
-    const [deviation] = durationsIn(lines[index + 2]);
-    const benchmark = joinName(...path, name.join(" "));
-    if (mean === void 0)
-      collect.fail({ benchmark, code: "no-samples", reason: "It was begun and no mean was printed." });
-    else collect.summary(wall(benchmark), { mean, standardDeviation: deviation, n: figure(samples) });
-    name = [];
-    index += mean === void 0 ? 0 : 2;
-  }
-  return index - 1;
-}
-function durationsIn(line2) {
-  return [...(line2 ?? "").matchAll(durations)].map(
-    (match) => durationOf(`${match[1]} ${match[2]}`) ?? void 0
-  );
-}
-
-// src/formats/reading/xml.ts
-var parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: "",
-  parseAttributeValue: false,
-  parseTagValue: false,
-  trimValues: true,
-  allowBooleanAttributes: true
-});
-function xmlOf(text) {
-  const from = text.indexOf("<");
-  const document = from === -1 ? "" : text.slice(from);
-  const valid = document === "" ? null : XMLValidator.validate(document, { allowBooleanAttributes: true });
-  if (valid !== true) {
-    const skipped2 = text.slice(0, Math.max(0, from)).split("\n").length - 1;
-    throw new ReadError(
-      `line ${(valid?.err.line ?? 1) + skipped2}: it is not whole XML (${valid?.err.msg ?? "no element"})`
-    );
-  }
-  try {
-    const parsed = parser.parse(document);
-    return elementsOf(parsed);
-  } catch (error) {
-    throw new ReadError(
-      `it is not XML that can be read (${error instanceof Error ? error.message : String(error)})`
-    );
-  }
-}
-function descendants(elements, ...names) {
-  return elements.flatMap((element) => [
-    ...names.includes(element.name) ? [element] : [],
-    ...descendants(element.children, ...names)
-  ]);
-}
-function child(element, name) {
-  return element.children.find((one) => one.name === name);
-}
-function elementsOf(nodes) {
-  if (!Array.isArray(nodes)) return [];
-  return nodes.filter(isRecord).flatMap((node) => {
-    const name = Object.keys(node).find((key3) => key3 !== ":@");
-    if (name === void 0 || name.startsWith("#") || name.startsWith("?")) return [];
-    const inside = node[name];
-    const attributes = isRecord(node[":@"]) ? node[":@"] : {};
-    const texts = Array.isArray(inside) ? inside.filter(isRecord).map((one) => one["#text"] ?? "") : [];
-    return [
-      {
-        name,
-        attributes: Object.fromEntries(
-          Object.entries(attributes).map(([key3, value]) => [key3, String(value)])
-        ),
-        children: elementsOf(inside),
-        text: texts.map(String).join("").trim()
-      }
-    ];
-  });
-}
-
-// src/formats/harness/catch2-xml.ts
-var catch2Xml = {
-  name: "catch2-xml",
-  tool: "catch2",
-  title: "Catch2, XML",
-  produce: './tests "[!benchmark]" --reporter xml',
-  documentation: "https://github.com/catchorg/Catch2/blob/devel/docs/reporters.md",
-  detect: (source) => /<(?:Catch|Catch2TestRun)\b[^>]*>/.test(source.head),
-  parse(source) {
-    const collect = collector();
-    read4(collect, [], xmlOf(source.text));
-    return collect.result();
-  }
-};
-function read4(collect, path, elements) {
-  for (const element of elements) {
-    const named2 = element.name === "TestCase" || element.name === "Section";
-    if (element.name !== "BenchmarkResults") {
-      read4(collect, named2 ? [...path, element.attributes.name ?? ""] : path, element.children);
-      continue;
-    }
-    const benchmark = joinName(...path, element.attributes.name);
-    const failed5 = child(element, "failed");
-    const value = (name) => child(element, name)?.attributes.value;
-    if (failed5 !== void 0)
-      collect.fail({
-        benchmark,
-        code: "failed",
-        reason: `Benchmark failed: ${failed5.attributes.message ?? "no message"}`
-      });
-    else
-      collect.summary(wall(benchmark, 1e-9), {
-        mean: value("mean"),
-        standardDeviation: value("standardDeviation"),
-        n: element.attributes.samples
-      });
-  }
-}
-
-// src/formats/harness/criterion-csv.ts
-var criterionCsv = {
-  name: "criterion-csv",
-  tool: "criterion",
-  title: "Criterion.rs, raw.csv",
-  produce: "cargo bench  (then target/criterion/NAME/new/raw.csv)",
-  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/csv_output.html",
-  detect: (source) => hasHeadings(source.head, "group", "function", "value", "iteration_count") && (hasHeadings(source.head, "sample_time_nanos") || hasHeadings(source.head, "sample_measured_value")),
-  parse(source) {
-    const collect = collector();
-    for (const { cells } of csvOf(source.text).rows) {
-      const benchmark = joinName(cells.group, cells.function, cells.value);
-      const written3 = cells.sample_time_nanos ?? cells.sample_measured_value;
-      const time3 = figure(written3);
-      const iterations = figure(cells.iteration_count);
-      const scale = secondsIn(cells.unit ?? "ns") ?? 1e-9;
-      const usable = time3 !== null && iterations !== null && iterations > 0;
-      collect.sample(wall(benchmark, scale), usable ? time3 / iterations : written3);
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/criterion-text.ts
-var criterionText = {
-  name: "criterion-text",
-  tool: "criterion",
-  title: "Criterion.rs, printed",
-  produce: "cargo bench",
-  documentation: "https://bheisler.github.io/criterion.rs/book/user_guide/command_line_output.html",
-  detect: (source) => source.lines().some(isCriterionRow),
-  parse(source) {
-    const collect = collector();
-    readCriterion(collect, source.lines());
-    readLibtest(collect, source.lines());
-    return collect.result();
-  }
-};
-
-// src/formats/harness/dart-harness.ts
-var row2 = /^(.+?)\((RunTime(?:Raw)?|CodeSize|MemoryUse|Score|Latency|\w*)\): ([\d.eE+-]+|NaN|Infinity) ?([a-zA-Zµμ/]+)?\.?\s*$/;
-var dartHarness = {
-  name: "dart-harness",
-  tool: "dart-harness",
-  title: "Dart benchmark_harness, printed",
-  produce: "dart run benchmark/main.dart",
-  documentation: "https://pub.dev/packages/benchmark_harness",
-  detect: (source) => source.lines().some((line2) => /^.+?\(RunTime(?:Raw)?\): \S+ us\.\s*$/.test(line2)),
-  parse(source) {
-    const collect = collector();
-    for (const line2 of source.lines()) {
-      const found = row2.exec(line2);
-      if (found === null) continue;
-      const [, benchmark = "", metric = "", value, unit = "us"] = found;
-      const seconds = secondsIn(unit);
-      if (seconds !== null) collect.sample(wall(benchmark, seconds), value);
-      else if (/size|memory/i.test(metric))
-        collect.sample({ ...allocated(benchmark), metric: metric.toLowerCase() }, value);
-      else collect.sample({ benchmark, metric, ...unitMeaning(unit), zeroIsAnAnswer: true }, value);
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/deno-bench.ts
-var documentation = "https://docs.deno.com/runtime/reference/cli/bench/";
-var FileSchema5 = looseObject({
-  benches: array(
-    looseObject({
-      origin: optionalText,
-      group: optionalText,
-      name: string(),
-      results: array(
-        looseObject({
-          ok: optional(nullable(record(string(), figureSchema))),
-          failed: optional(nullable(anyRecord))
-        })
-      )
-    })
-  )
-});
-var denoBench = {
-  name: "deno-bench",
-  tool: "deno",
-  title: "deno bench, JSON",
-  produce: "deno bench --json > bench.json",
-  documentation,
-  detect: (source) => listOf(at(source.json(), "benches")).length > 0 || /^Deno\//.test(String(at(source.json(), "runtime"))),
-  parse(source) {
-    const collect = collector();
-    for (const { origin, group, name, results } of shaped(source, FileSchema5).benches) {
-      const benchmark = joinName(origin?.split(/[\\/]/).at(-1), group, name);
-      if (results.length === 0)
-        collect.fail({ benchmark, code: "skipped", reason: "deno bench gave no result for it." });
-      for (const { ok, failed: failed5 } of results)
-        if (ok) {
-          const { avg: mean, n, min, max, p75, p99, p995, p999 } = ok;
-          collect.summary(wall(benchmark, 1e-9), {
-            mean,
-            n,
-            min,
-            max,
-            quantiles: { p75, p99, "p99.5": p995, "p99.9": p999 }
-          });
-        } else {
-          const said2 = textOf(at(failed5, "message")) ?? "it gave no message";
-          collect.fail({ benchmark, code: "threw", reason: `The benchmark failed: ${said2}` });
-        }
-    }
-    return collect.result();
-  }
-};
-var heading2 = /^\|?\s*benchmark\s+\|?\s+time(?:\/iter)? \(avg\)\s+\|?\s+iter\/s\s/;
-var time = "([\\d.,]+ ?[nµμum]?s)";
-var row3 = new RegExp(
-  `^\\|?\\s*(\\S.*?)\\s+(?:\\|\\s+)?${time}(?:/iter)?\\s+(?:\\|\\s+)?[\\d.,]+\\s+(?:\\|\\s+)?\\(\\s*${time} …\\s+${time}\\)`
-);
-var failed4 = /^\|?\s*(\S.*?)\s+(?:\|\s+)?error: (.*?)\s*$/;
-var denoBenchText = {
-  name: "deno-bench-text",
-  tool: "deno",
-  title: "deno bench, printed",
-  produce: "deno bench",
-  documentation,
-  detect: (source) => source.lines().some((line2) => heading2.test(line2)),
-  parse(source) {
-    const collect = collector();
-    let file = "";
-    let group = "";
-    for (const line2 of source.lines()) {
-      const origin = /^file:\/\/\S*?([^/\s]+)\s*$/.exec(line2);
-      if (origin !== null) {
-        file = origin[1] ?? "";
-        group = "";
-      }
-      group = /^group (.+?)\s*$/.exec(line2)?.[1] ?? (line2.startsWith("summary") ? "" : group);
-      const found = row3.exec(line2);
-      const broken2 = failed4.exec(line2);
-      if (found !== null) {
-        const [, name, mean = "", min = "", max = ""] = found;
-        collect.summary(wall(joinName(file, group, name)), {
-          mean: durationOf(mean),
-          min: durationOf(min),
-          max: durationOf(max)
-        });
-      } else if (broken2 !== null && !/^error$/.test(broken2[1] ?? "") && !line2.startsWith("error:"))
-        collect.fail({
-          benchmark: joinName(file, group, broken2[1]),
-          code: "threw",
-          reason: `The benchmark failed: ${broken2[2]}`
-        });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/divan.ts
-var heading3 = /^(\S.*?)\s+fastest\s+│ slowest\s+│ median\s+│ mean\s+│ samples\s+│ iters\s*$/;
-var branch = /^((?:[│ ] {2})*)([├╰])─ (.*)$/;
-var divan = {
-  name: "divan",
-  tool: "divan",
-  title: "divan, printed",
-  produce: "cargo bench  (divan)",
-  documentation: "https://docs.rs/divan/",
-  detect: (source) => source.lines().some((line2) => heading3.test(line2)),
-  parse(source) {
-    const collect = collector();
-    let path = [];
-    let benchmark = "";
-    let label = "";
-    for (const line2 of source.lines()) {
-      const opened = heading3.exec(line2);
-      const found = branch.exec(line2);
-      if (opened !== null) path = [opened[1] ?? ""];
-      else if (found !== null && path.length > 0) {
-        const depth = (found[1] ?? "").length / 3 + 1;
-        const [first = "", ...rest] = (found[3] ?? "").split("│").map((cell2) => cell2.trim());
-        const [name = "", fastest = ""] = splitName(first);
-        path = [...path.slice(0, depth), name];
-        benchmark = joinName(...path);
-        label = "";
-        if (/^\(ignored\)$/.test(fastest))
-          collect.fail({ benchmark, code: "ignored", reason: "divan ignored it." });
-        else if (fastest !== "") readTimes(collect, benchmark, [fastest, ...rest]);
-      } else if (benchmark !== "" && line2.includes("│")) label = readBelow(collect, benchmark, line2, label);
-    }
-    return collect.result();
-  }
-};
-function splitName(cell2) {
-  const match = /^(.*?)\s{2,}(\S.*)$/.exec(cell2);
-  return match === null ? [cell2, ""] : [match[1] ?? "", match[2] ?? ""];
-}
-function readTimes(collect, benchmark, [fastest = "", slowest = "", median = "", mean = "", samples = ""]) {
-  collect.summary(wall(benchmark), {
-    mean: durationOf(mean),
-    median: durationOf(median),
-    min: durationOf(fastest),
-    max: durationOf(slowest),
-    n: figure(samples)
-  });
-}
-function readBelow(collect, benchmark, line2, label) {
-  const cells = line2.replace(/^[│ ]+/, "").split("│").map((cell2) => cell2.trim());
-  const [first = "", , median = ""] = cells;
-  const opened = /^(max alloc|alloc|dealloc|grow|shrink):$/.exec(first);
-  if (opened !== null) return opened[1] ?? "";
-  const rate2 = /^([\d.]+ ?\w*)\/s$/.exec(median);
-  if (rate2 !== null) {
-    const bytes2 = sizeOf(rate2[1] ?? "");
-    const items = scaledFigure((rate2[1] ?? "").replace(/(?:item|char|cycle)s?$/, "").trim());
-    if (bytes2 !== null) collect.sample({ ...throughput(benchmark), unit: "B/s" }, bytes2);
-    else if (items !== null) collect.sample(throughput(benchmark), items);
-    return "";
-  }
-  if (label !== "alloc") return label;
-  const size = sizeOf(median);
-  if (size !== null) collect.sample(allocated(benchmark), size);
-  else if (figure(median) !== null) collect.sample(allocations(benchmark), median);
-  return label;
-}
-
-// src/formats/harness/go-bench-json.ts
-var EventSchema2 = object({
-  Action: string(),
-  Package: optional(string()),
-  Output: optional(string())
-});
-var goBenchJson = {
-  name: "go-bench-json",
-  tool: "go",
-  title: "go test -bench -json",
-  produce: "go test -json -run '^$' -bench . -benchmem -count 10 ./...",
-  documentation: "https://pkg.go.dev/cmd/test2json",
-  detect(source) {
-    if (!/"Action":\s*"/.test(source.head)) return false;
-    const events = source.jsonLines();
-    return events.some(({ value }) => at(value, "Action") === "output") && events.some(
-      ({ value }) => is(anyRecord, value) && /^Benchmark|--- FAIL: Benchmark|^FAIL/.test(String(value.Output))
-    );
-  },
-  parse(source) {
-    const texts = /* @__PURE__ */ new Map();
-    for (const { value } of source.jsonLines()) {
-      if (!is(EventSchema2, value) || value.Output === void 0) continue;
-      const name = value.Package ?? "";
-      texts.set(name, `${texts.get(name) ?? ""}${value.Output}`);
-    }
-    const lines = [...texts].flatMap(([name, text]) => {
-      const known3 = name === "" || /^pkg: /m.test(text);
-      return [...known3 ? [] : [`pkg: ${name}`], ...text.split("\n")];
-    });
-    return importGo(goLines(lines));
-  }
-};
-
-// src/formats/harness/google-benchmark-rows.ts
-var suffix = /^(.+)_(mean|median|stddev|cv|min|max|BigO|RMS)$/;
-function markAggregates(rows) {
-  const names = new Set(rows.map((row12) => row12.name));
-  const stems = /* @__PURE__ */ new Map();
-  for (const { name } of rows) {
-    const stem = suffix.exec(name)?.[1];
-    if (stem !== void 0) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-  }
-  return rows.map((row12) => {
-    const [, stem = "", kind] = suffix.exec(row12.name) ?? [];
-    return kind !== void 0 && (names.has(stem) || (stems.get(stem) ?? 0) > 1) ? { ...row12, aggregate: kind } : row12;
-  });
-}
-function importGoogle(rows) {
-  const collect = collector();
-  const single = rows.filter((row12) => row12.aggregate === void 0);
-  for (const row12 of single) {
-    if (row12.error !== void 0) {
-      collect.fail({
-        benchmark: row12.name,
-        code: "error",
-        reason: `The benchmark reported an error: ${row12.error}`
-      });
-      continue;
-    }
-    for (const [measured2, value] of figuresOf2(row12.name, row12)) collect.sample(measured2, value);
-  }
-  const known3 = new Set(single.map((row12) => row12.name));
-  const groups = /* @__PURE__ */ new Map();
-  for (const row12 of rows)
-    if (typeof row12.aggregate === "string" && !known3.has(stemOf(row12)))
-      groups.set(stemOf(row12), [...groups.get(stemOf(row12)) ?? [], row12]);
-  for (const [benchmark, aggregates] of groups) {
-    const by = new Map(aggregates.map((row12) => [row12.aggregate, row12]));
-    const mean = by.get("mean") ?? by.get("median");
-    if (mean === void 0) continue;
-    for (const [measured2, value] of figuresOf2(benchmark, mean)) {
-      const other = (kind) => {
-        const row12 = by.get(kind);
-        return row12 === void 0 ? void 0 : figuresOf2(benchmark, row12).find(([one]) => one.metric === measured2.metric)?.[1];
-      };
-      collect.summary(measured2, {
-        mean: by.has("mean") ? value : void 0,
-        median: other("median"),
-        standardDeviation: other("stddev"),
-        n: mean.repetitions,
-        min: other("min"),
-        max: other("max")
-      });
-    }
-  }
-  const bare = new Set(
-    rows.filter((row12) => row12.aggregate === true && !known3.has(row12.name)).map((row12) => row12.name)
-  );
-  for (const benchmark of bare)
-    collect.fail({
-      benchmark,
-      code: "aggregate-only",
-      reason: "Only aggregate rows were written for it, without saying which."
-    });
-  return collect.result();
-}
-function stemOf(row12) {
-  const end = `_${row12.aggregate}`;
-  return row12.name.endsWith(end) ? row12.name.slice(0, -end.length) : row12.name;
-}
-function figuresOf2(benchmark, row12) {
-  const scale = secondsIn(row12.timeUnit) ?? 1e-9;
-  const processor = figure(row12.cpuTime) === 0 ? [] : [[cpu(benchmark, scale), row12.cpuTime]];
-  const counters2 = Object.entries(row12.counters).map(
-    ([name, value]) => [counter(benchmark, name), value]
-  );
-  return [[wall(benchmark, scale), row12.realTime], ...processor, ...counters2];
-}
-function counter(benchmark, name) {
-  if (name === "bytes_per_second")
-    return { benchmark, metric: "throughput", unit: "B/s", better: "higher", zeroIsAnAnswer: true };
-  const perSecond = name === "items_per_second";
-  const better = perSecond ? "higher" : betterByName(name) ?? (/rate/i.test(name) ? "higher" : "lower");
-  return { benchmark, metric: name, unit: perSecond ? "/s" : "count", better, zeroIsAnAnswer: true };
-}
-
-// src/formats/harness/google-benchmark.ts
-var RowSchema2 = looseObject({
-  name: string(),
-  run_type: optionalText,
-  aggregate_name: optionalText,
-  repetitions: figureSchema,
-  real_time: figureSchema,
-  cpu_time: figureSchema,
-  time_unit: optionalText,
-  error_occurred: optional(union([boolean(), string()])),
-  error_message: optionalText,
-  skipped: optional(unknown()),
-  skip_message: optionalText
-});
-var known2 = /* @__PURE__ */ new Set([
-  "family_index",
-  "per_family_instance_index",
-  "repetitions",
-  "repetition_index",
-  "threads",
-  "iterations",
-  "real_time",
-  "cpu_time",
-  "cpu_coefficient",
-  "real_coefficient",
-  "rms",
-  "allocs_per_iter",
-  "max_bytes_used",
-  "total_allocated_bytes",
-  "net_heap_growth"
-]);
-var googleBenchmark = {
-  name: "google-benchmark",
-  tool: "google-benchmark",
-  title: "Google Benchmark, JSON",
-  produce: "./bench --benchmark_out=bench.json --benchmark_out_format=json",
-  documentation: "https://google.github.io/benchmark/user_guide.html#output-formats",
-  detect(source) {
-    const json = source.json();
-    const rows = listOf(at(json, "benchmarks"));
-    const context = at(json, "context");
-    const described = isRecord(context) && ("library_build_type" in context || "num_cpus" in context);
-    return described || rows.some((row12) => at(row12, "real_time") !== void 0 && at(row12, "time_unit") !== void 0);
-  },
-  parse(source) {
-    const { benchmarks } = shaped(source, looseObject({ benchmarks: array(RowSchema2) }));
-    const rows = benchmarks.map(rowOf);
-    const marked = benchmarks.some((row12) => typeof row12.run_type === "string");
-    return importGoogle(marked ? rows : markAggregates(rows));
-  }
-};
-function rowOf(row12) {
-  const counters2 = Object.entries(row12).filter(
-    ([key3, value]) => !known2.has(key3) && figure(value) !== null && typeof value === "number"
-  );
-  const broken2 = row12.error_occurred === true || row12.error_occurred === "true" || Boolean(row12.skipped);
-  return {
-    name: row12.name,
-    ...row12.run_type === "aggregate" ? { aggregate: row12.aggregate_name ?? true } : {},
-    realTime: row12.real_time,
-    cpuTime: row12.cpu_time,
-    timeUnit: row12.time_unit ?? "ns",
-    repetitions: row12.repetitions,
-    ...broken2 ? { error: row12.error_message ?? row12.skip_message ?? "it gave no message" } : {},
-    counters: Object.fromEntries(counters2)
-  };
-}
-
-// src/formats/harness/google-benchmark-console.ts
-var row4 = /^(\S.*?)\s+([\d.e+-]+|nan|inf) (ns|us|ms|s)\s+([\d.e+-]+|nan|inf) (ns|us|ms|s)\s+(\d+)(?:\s+(.*))?$/;
-var percentages = /^(\S.*?)_cv\s+[\d.]+ %\s+[\d.]+ %/;
-var broken = /^(\S.*?)\s+(?:ERROR OCCURRED|SKIPPED): '(.*)'\s*$/;
-var googleBenchmarkConsole = {
-  name: "google-benchmark-console",
-  tool: "google-benchmark",
-  title: "Google Benchmark, printed",
-  produce: "./bench",
-  documentation: "https://google.github.io/benchmark/user_guide.html#output-formats",
-  detect: (source) => /^Benchmark\s+Time\s+CPU\s+Iterations\b/m.test(source.text),
-  parse(source) {
-    const rows = [];
-    for (const line2 of source.lines()) {
-      const found = row4.exec(line2);
-      const error = broken.exec(line2);
-      if (error !== null)
-        rows.push({
-          name: error[1] ?? "",
-          error: error[2] ?? "",
-          realTime: 0,
-          cpuTime: 0,
-          timeUnit: "ns",
-          counters: {}
-        });
-      if (found === null || percentages.test(line2)) continue;
-      const [, name = "", realTime, timeUnit = "ns", cpuTime, , iterations, rest] = found;
-      rows.push({
-        name,
-        realTime,
-        cpuTime,
-        timeUnit,
-        repetitions: iterations,
-        counters: countersOf(rest ?? "")
-      });
-    }
-    return importGoogle(markAggregates(rows));
-  }
-};
-function countersOf(text) {
-  const pairs = [...text.matchAll(/(\S+?)=([\d.e+-]+(?:[kKMGT]i?)?)(?:\/s)?(?=\s|$)/g)];
-  return Object.fromEntries(
-    pairs.flatMap(([, name = "", written3 = ""]) => {
-      const value = scaledFigure(written3, name === "bytes_per_second" ? 1024 : 1e3);
-      return value === null ? [] : [[name, value]];
-    })
-  );
-}
-
-// src/formats/harness/google-benchmark-csv.ts
-var heading4 = /^name,iterations,real_time,cpu_time,time_unit,/m;
-var fixed = [
-  "name",
-  "iterations",
-  "real_time",
-  "cpu_time",
-  "time_unit",
-  "label",
-  "error_occurred",
-  "error_message"
-];
-var googleBenchmarkCsv = {
-  name: "google-benchmark-csv",
-  tool: "google-benchmark",
-  title: "Google Benchmark, CSV",
-  produce: "./bench --benchmark_out=bench.csv --benchmark_out_format=csv",
-  documentation: "https://google.github.io/benchmark/user_guide.html#output-formats",
-  detect: (source) => heading4.test(source.head),
-  parse(source) {
-    const start = heading4.exec(source.text)?.index ?? 0;
-    const rows = csvOf(source.text.slice(start)).rows.map(({ cells }) => ({
-      name: cells.name ?? "",
-      realTime: cells.real_time,
-      cpuTime: cells.cpu_time,
-      timeUnit: cells.time_unit || "ns",
-      repetitions: cells.iterations,
-      ...cells.error_occurred === "true" ? { error: cells.error_message || "it gave no message" } : {},
-      counters: Object.fromEntries(
-        Object.entries(cells).filter(([name, value]) => !fixed.includes(name) && figure(value) !== null)
-      )
-    }));
-    return importGoogle(markAggregates(rows));
-  }
-};
-
-// src/formats/harness/iai-rows.ts
-function countName(label) {
-  return label.trim().toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-}
-function collectCount(collect, benchmark, label, value) {
-  const metric = countName(label);
-  const number2 = figure(value);
-  if (number2 === 0 && metric === "instructions")
-    collect.fail({
-      benchmark,
-      metric,
-      code: "zero-count",
-      reason: "No instructions were counted: nothing was run."
-    });
-  else collect.exact({ ...count(benchmark, metric), .../bytes/.test(metric) ? { unit: "B" } : {} }, value);
-}
-
-// src/formats/harness/gungraun.ts
-var row5 = /^ {2}([A-Z][\w +&()/.%-]*):\s+([\d,.]+|N\/A)\s*\|\s*([\d,.]+|N\/A)?(?:\s+\(.*)?\s*$/;
-var opening = /^[\w-]+(?:::[\w<>-]+)+(?:\s+\S.*)?$/;
-var tool = /^ {2}(?:=======|-------) (\S+)/;
-var gungraun = {
-  name: "gungraun",
-  tool: "gungraun",
-  title: "gungraun or iai-callgrind, printed",
-  produce: "cargo bench  (gungraun)",
-  documentation: "https://gungraun.github.io/gungraun/latest/html/index.html",
-  detect: (source) => source.lines().some((line2) => row5.test(line2)) && source.lines().some((line2) => opening.test(line2)),
-  parse(source) {
-    const collect = collector();
-    let name = [];
-    let prefix2 = "";
-    let counted4 = true;
-    for (const line2 of source.lines()) {
-      const found = row5.exec(line2);
-      const section4 = tool.exec(line2)?.[1];
-      if (section4 !== void 0) prefix2 = /callgrind/i.test(section4) ? "" : `${section4} `;
-      else if (found !== null) {
-        counted4 = true;
-        if (found[2] !== "N/A" && name.length > 0)
-          collectCount(collect, name.join(" "), `${prefix2}${found[1]}`, found[2]);
-      } else if (opening.test(line2)) {
-        name = [line2.trim()];
-        prefix2 = "";
-        counted4 = false;
-      } else if (/^\S/.test(line2) && !counted4 && name.length > 0) name.push(line2.trim());
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/gungraun-json.ts
-var SummarySchema = looseObject({
-  module_path: string(),
-  id: optionalText,
-  profiles: array(anyRecord)
-});
-var gungraunJson = {
-  name: "gungraun-json",
-  tool: "gungraun",
-  title: "gungraun, JSON",
-  produce: "cargo bench -- --output-format=json",
-  documentation: "https://gungraun.github.io/gungraun/latest/html/cli_and_env/output.html",
-  detect: (source) => source.text.includes('"module_path"') && summaries(source).length > 0,
-  parse(source) {
-    const collect = collector();
-    for (const { module_path: path, id, profiles } of summaries(source)) {
-      const benchmark = withParameters(path, { id });
-      for (const profile of profiles) {
-        const tool2 = String(profile.tool ?? "");
-        const kinds = at(profile, "summaries", "total", "summary");
-        for (const metrics2 of isRecord(kinds) ? Object.values(kinds) : [])
-          for (const [label, metric] of Object.entries(isRecord(metrics2) ? metrics2 : {})) {
-            const value = newValue(at(metric, "metrics"));
-            const named2 = /callgrind/i.test(tool2) ? spaced(label) : joinName(tool2.toLowerCase(), spaced(label)).replace("/", " ");
-            if (value !== void 0) collectCount(collect, benchmark, named2, value);
-          }
-        for (const regression of listOf(at(profile, "summaries", "total", "regressions")))
-          collect.fail({
-            benchmark,
-            code: "limit-exceeded",
-            reason: `gungraun's own limit was exceeded: ${JSON.stringify(regression)}`
-          });
-      }
-    }
-    return collect.result();
-  }
-};
-function summaries(source) {
-  return source.jsonLines().flatMap(({ value }) => is(SummarySchema, value) ? [value] : []);
-}
-function newValue(metrics2) {
-  const left = at(metrics2, "Left") ?? at(metrics2, "Both", 0) ?? at(metrics2, "Both", "new");
-  return at(left, "Int") ?? at(left, "Float");
-}
-function spaced(label) {
-  return label === "Ir" ? "Instructions" : label.replace(/([a-z])([A-Z])/g, "$1 $2");
-}
-
-// src/formats/harness/hyperfine.ts
-var ResultSchema2 = looseObject({
-  command: string(),
-  mean: figureSchema,
-  stddev: figureSchema,
-  median: figureSchema,
-  user: figureSchema,
-  system: figureSchema,
-  min: figureSchema,
-  max: figureSchema,
-  times: optional(nullable(array(figureSchema))),
-  exit_codes: optional(nullable(array(nullable(number())))),
-  memory_usage_byte: optional(nullable(array(figureSchema))),
-  parameters: optional(nullable(anyRecord))
-});
-var hyperfine = {
-  name: "hyperfine",
-  tool: "hyperfine",
-  title: "hyperfine, JSON",
-  produce: "hyperfine --export-json FILE COMMAND…",
-  documentation: "https://github.com/sharkdp/hyperfine#export-results",
-  detect: (source) => listOf(at(source.json(), "results")).some(
-    (one) => typeof at(one, "command") === "string" && at(one, "user") !== void 0 && at(one, "system") !== void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const result2 of shaped(source, looseObject({ results: array(ResultSchema2) })).results) {
-      const benchmark = withParameters(result2.command, result2.parameters);
-      const failed5 = failedRuns(result2);
-      if (failed5 !== null) collect.fail({ benchmark, code: "exit-code", reason: failed5 });
-      readTimes2(collect, benchmark, result2);
-      const processor = (figure(result2.user) ?? 0) + (figure(result2.system) ?? 0);
-      if (processor > 0 && failed5 === null)
-        collect.summary(cpu(benchmark), { mean: processor, n: result2.times?.length });
-      for (const [run, bytes2] of (result2.memory_usage_byte ?? []).entries())
-        if (figure(bytes2) !== 0) collect.sample(memory(benchmark), bytes2, run);
-    }
-    return collect.result();
-  }
-};
-function failedRuns({ exit_codes: codes }) {
-  const failed5 = (codes ?? []).filter((code) => code !== 0);
-  if (failed5.length === 0) return null;
-  const kinds = [...new Set(failed5.map((code) => code === null ? "a signal" : `exit code ${code}`))];
-  return `${failed5.length} of ${codes?.length} runs ended with ${kinds.join(", ")}.`;
-}
-function readTimes2(collect, benchmark, result2) {
-  const { times: times2, exit_codes: codes } = result2;
-  if (!times2 || times2.length === 0) {
-    const { mean: mean2, stddev: stddev2, median: median2, min: min2, max: max2 } = result2;
-    collect.summary(wall(benchmark), { mean: mean2, standardDeviation: stddev2, median: median2, min: min2, max: max2 });
-    return;
-  }
-  const good = times2.filter((_, run) => (codes?.[run] ?? (codes ? null : 0)) === 0);
-  const zeros = good.filter((time3) => figure(time3) === 0).length;
-  if (zeros === 0 || zeros === good.length) {
-    for (const [run, time3] of good.entries()) collect.sample(wall(benchmark), time3, run);
-    return;
-  }
-  collect.note({
-    code: "below-resolution",
-    message: `${zeros} of ${good.length} runs took no longer than starting a shell.`,
-    where: benchmark,
-    fix: "Run hyperfine with --shell=none, or measure more work per run."
-  });
-  const { mean, stddev, median, min, max } = result2;
-  collect.summary(wall(benchmark), { mean, standardDeviation: stddev, n: good.length, median, min, max });
-}
-
-// src/formats/harness/hyperfine-csv.ts
-var hyperfineCsv = {
-  name: "hyperfine-csv",
-  tool: "hyperfine",
-  title: "hyperfine, CSV",
-  produce: "hyperfine --export-csv FILE COMMAND…",
-  documentation: "https://github.com/sharkdp/hyperfine#export-results",
-  detect: (source) => hasHeadings(source.head, "command", "mean", "stddev", "user", "system"),
-  parse(source) {
-    const collect = collector();
-    for (const { cells } of csvOf(source.text).rows) {
-      const parameters = Object.entries(cells).flatMap(
-        ([heading7, value]) => heading7.startsWith("parameter_") ? [[heading7.slice("parameter_".length), value]] : []
-      );
-      const benchmark = withParameters(cells.command ?? "", Object.fromEntries(parameters));
-      const { mean, stddev, median, min, max } = cells;
-      collect.summary(wall(benchmark), { mean, standardDeviation: stddev, median, min, max });
-      const processor = (figure(cells.user) ?? 0) + (figure(cells.system) ?? 0);
-      if (processor > 0) collect.summary(cpu(benchmark), { mean: processor });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/reading/table.ts
-function markdownTables(lines) {
-  const tables = [];
-  for (let index = 0; index + 1 < lines.length; index += 1) {
-    const header = cellsOf(lines[index] ?? "", "|");
-    if (header === null || !/^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$/.test(lines[index + 1] ?? "")) continue;
-    const rows = [];
-    let next = index + 2;
-    for (; next < lines.length; next += 1) {
-      const cells = cellsOf(lines[next] ?? "", "|");
-      if (cells === null) break;
-      rows.push({ line: next + 1, cells: fitted(cells, header.length) });
-    }
-    tables.push({ line: index + 1, header, rows });
-    index = next - 1;
-  }
-  return tables;
-}
-function boxTables(lines) {
-  const tables = [];
-  let open;
-  for (const [index, text] of lines.entries()) {
-    const line2 = text.trim();
-    if (line2.startsWith("┌")) open = { line: index + 1, rows: [] };
-    else if (open !== void 0 && line2.startsWith("└")) {
-      if (open.header !== void 0) tables.push({ line: open.line, header: open.header, rows: open.rows });
-      open = void 0;
-    } else if (open !== void 0 && line2.startsWith("│")) {
-      const cells = (cellsOf(line2, "│") ?? []).map((cell2) => cell2.replace(/^'(.*)'$/s, "$1"));
-      if (open.header === void 0) open.header = cells;
-      else open.rows.push({ line: index + 1, cells: fitted(cells, open.header.length) });
-    }
-  }
-  return tables;
-}
-function cell(table2, row12, heading7) {
-  const column = table2.header.findIndex((text) => heading7.test(text));
-  return column === -1 ? void 0 : row12.cells[column];
-}
-function cellsOf(line2, divider) {
-  const trimmed = line2.trim();
-  if (!trimmed.startsWith(divider) || trimmed.length < 2) return null;
-  const inner = trimmed.endsWith(divider) ? trimmed.slice(1, -1) : trimmed.slice(1);
-  const parts = divider === "|" ? inner.split(/(?<!\\)\|/) : inner.split(divider);
-  return parts.map((text) => text.trim().replaceAll("\\|", "|"));
-}
-function fitted(cells, columns2) {
-  const extra = cells.length - columns2;
-  return extra > 0 && columns2 > 0 ? [cells.slice(0, extra + 1).join(" | "), ...cells.slice(extra + 1)] : cells;
-}
-
-// src/formats/harness/hyperfine-markdown.ts
-var hyperfineMarkdown = {
-  name: "hyperfine-markdown",
-  tool: "hyperfine",
-  title: "hyperfine, Markdown",
-  produce: "hyperfine --export-markdown FILE COMMAND…",
-  documentation: "https://github.com/sharkdp/hyperfine#export-results",
-  detect: (source) => tablesOf(source).length > 0,
-  parse(source) {
-    const collect = collector();
-    for (const table2 of tablesOf(source)) {
-      const unit = /^Mean \[(.+)\]$/.exec(table2.header[1] ?? "")?.[1] ?? "s";
-      const scale = secondsIn(unit) ?? 1;
-      for (const row12 of table2.rows) {
-        const benchmark = (row12.cells[0] ?? "").replace(/^`(.*)`$/, "$1");
-        const [mean, standardDeviation] = (row12.cells[1] ?? "").split("±");
-        const min = cell(table2, row12, /^Min/);
-        const max = cell(table2, row12, /^Max/);
-        collect.summary(wall(benchmark, scale), { mean, standardDeviation, min, max });
-      }
-    }
-    return collect.result();
-  }
-};
-function tablesOf(source) {
-  if (!source.text.includes("| Mean [")) return [];
-  return markdownTables(source.lines()).filter(
-    ({ header }) => header[0] === "Command" && /^Mean \[/.test(header[1] ?? "")
-  );
-}
-
-// src/formats/harness/iai.ts
-var row6 = /^ {2}(\S[^:]*):\s+([\d,]+)(?:\s+\(.*\))?\s*$/;
-var iai = {
-  name: "iai",
-  tool: "iai",
-  title: "iai, printed",
-  produce: "cargo bench  (iai)",
-  documentation: "https://github.com/bheisler/iai",
-  detect: (source) => /^ {2}Instructions:\s+[\d,]+(?:\s+\([^|]*\))?[ \t]*$/m.test(source.text) && /^ {2}L1 Accesses:/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    let benchmark = "";
-    for (const line2 of source.lines()) {
-      const found = row6.exec(line2);
-      if (found !== null) collectCount(collect, benchmark, found[1] ?? "", found[2]);
-      else if (/^\S/.test(line2)) benchmark = line2.trim();
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/js-console-time.ts
-var plain = /^(.+): ([\d.]+ ?(?:ns|[µμu]s|ms|s))(?: - timer ended)?$/u;
-var clock = /^(.+): (?:(\d+):)?(\d+):(\d+(?:\.\d+)?) \((?:h:m)?m:ss\.mmm\)$/;
-var bun = /^\[([\d.]+ ?(?:ns|[µμu]s|ms|s))\] (.+)$/u;
-var jsConsoleTime = {
-  name: "js-console-time",
-  tool: "console.time",
-  title: "console.time",
-  produce: "console.time('name'); …; console.timeEnd('name')",
-  documentation: "https://developer.mozilla.org/docs/Web/API/console/timeEnd_static",
-  // Any program can print such a line, so nearly all lines must be of this kind.
-  detect(source) {
-    const lines = source.lines().filter((line2) => line2.trim() !== "");
-    const timed = lines.filter((line2) => timeOf2(line2) !== null);
-    return timed.length > 0 && timed.length >= 0.8 * lines.length;
-  },
-  parse(source) {
-    const collect = collector();
-    for (const line2 of source.lines()) {
-      const found = timeOf2(line2);
-      if (found !== null) collect.sample(wall(found.name), found.seconds);
-    }
-    return collect.result();
-  }
-};
-function timeOf2(line2) {
-  const text = line2.trim();
-  const clocked = clock.exec(text);
-  if (clocked !== null) {
-    const [, name = "", hours = "0", minutes2 = "0", seconds = "0"] = clocked;
-    return { name, seconds: Number(hours) * 3600 + Number(minutes2) * 60 + Number(seconds) };
-  }
-  const named2 = plain.exec(text);
-  if (named2 !== null) return { name: named2[1] ?? "", seconds: durationOf(named2[2] ?? "") };
-  const bracketed = bun.exec(text);
-  return bracketed === null ? null : { name: bracketed[2] ?? "", seconds: durationOf(bracketed[1] ?? "") };
-}
-
-// src/formats/harness/julia.ts
-var nanoseconds3 = 1e-9;
-var julia = {
-  name: "julia",
-  tool: "julia",
-  title: "BenchmarkTools.jl, JSON",
-  produce: 'BenchmarkTools.save("output.json", run(suite))',
-  documentation: "https://juliaci.github.io/BenchmarkTools.jl/stable/",
-  detect: (source) => at(source.json(), 0, "BenchmarkTools") !== void 0,
-  parse(source) {
-    const collect = collector();
-    for (const value of listOf(at(source.json(), 1))) read5(collect, [], value);
-    return collect.result();
-  }
-};
-function read5(collect, path, value) {
-  const [written3, fields] = listOf(value);
-  const type = typeof written3 === "string" ? written3.replace("BenchmarkTools.", "") : written3;
-  const benchmark = joinName(...path) === "unnamed" ? "benchmark" : joinName(...path);
-  if (type === "BenchmarkGroup" && isRecord(at(fields, "data")))
-    for (const [key3, inner] of Object.entries(at(fields, "data") ?? {})) read5(collect, [...path, key3], inner);
-  else if (type === "Trial" || type === "TrialEstimate") {
-    const times2 = at(fields, type === "Trial" ? "times" : "time");
-    if (Array.isArray(times2)) {
-      collect.samples(wall(benchmark, nanoseconds3), times2);
-      if (times2.length === 0)
-        collect.fail({ benchmark, code: "no-samples", reason: "The trial holds no times." });
-    } else collect.summary(wall(benchmark, nanoseconds3), { mean: times2 });
-    if (at(fields, "memory") !== void 0) collect.sample(allocated(benchmark), at(fields, "memory"));
-    if (at(fields, "allocs") !== void 0) collect.sample(allocations(benchmark), at(fields, "allocs"));
-  } else if (typeof type === "string")
-    collect.fail({
-      benchmark,
-      code: "unknown-type",
-      reason: `BenchmarkTools saved a ${type}, which holds no times.`
-    });
-}
-
-// src/formats/harness/luau.ts
-var line1 = /^(SUCCESS|FAILED|ERROR|TIMEOUT|FAIL): (.+?)\s+:\s+(.*)$/;
-var row7 = /^(.+?)\s*\|\s*([\d.]+m?s)\s*\|\s*([\d.]+m?s)\s*\|\s*([\d.]+|-+)%?\s*\|\s*(.+?)\s*$/;
-var luau = {
-  name: "luau",
-  tool: "luau",
-  title: "Luau bench.py, printed",
-  produce: "python bench/bench.py --vm luau",
-  documentation: "https://github.com/luau-lang/luau/tree/master/bench",
-  detect: (source) => /^Test\s*\|\s*Min\s*\|\s*Average\s*\|\s*StdDev%\s*\|/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    const rows = source.lines().flatMap((line2) => {
-      const found = row7.exec(line2);
-      return found === null || found[1] === "Total" ? [] : [found];
-    });
-    const drivers = new Set(rows.map((found) => found[5]));
-    for (const found of rows) {
-      const [, name = "", min = "", average2 = "", percent3, driver] = found;
-      const mean = durationOf(average2);
-      const spread = figure(percent3);
-      collect.summary(wall(withParameters(name, drivers.size > 1 ? { driver } : {})), {
-        mean,
-        min: durationOf(min),
-        standardDeviation: mean === null || spread === null ? void 0 : mean * spread / 100
-      });
-    }
-    const measured2 = new Set(rows.map((found) => found[1]));
-    for (const line2 of source.lines()) {
-      const [, outcome3, name = "", reason = ""] = line1.exec(line2) ?? [];
-      if (outcome3 !== void 0 && outcome3 !== "SUCCESS" && !measured2.has(name))
-        collect.fail({ benchmark: name, code: "failed", reason: `bench.py printed ${outcome3}: ${reason}` });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/mitata.ts
-var nanoseconds4 = 1e-9;
-var StatsSchema = looseObject({
-  samples: optional(nullable(array(figureSchema))),
-  min: figureSchema,
-  max: figureSchema,
-  avg: figureSchema,
-  p50: figureSchema,
-  heap: optional(
-    nullable(looseObject({ _: figureSchema, min: figureSchema, max: figureSchema, avg: figureSchema }))
-  )
-});
-var RunSchema = looseObject({
-  name: optionalText,
-  args: optional(nullable(anyRecord)),
-  stats: optional(nullable(StatsSchema)),
-  error: optional(unknown())
-});
-var FileSchema6 = looseObject({
-  layout: optional(array(looseObject({ name: optionalText }))),
-  benchmarks: array(
-    looseObject({
-      alias: optionalText,
-      group: optional(nullable(union([number(), string()]))),
-      runs: optional(array(RunSchema)),
-      ...RunSchema.entries
-    })
-  )
-});
-var mitata = {
-  name: "mitata",
-  tool: "mitata",
-  title: "mitata, JSON",
-  produce: "await run({ format: 'json' })",
-  documentation: "https://github.com/evanwashere/mitata",
-  detect: (source) => listOf(at(source.json(), "benchmarks")).some((one) => {
-    const run = at(one, "runs", 0) ?? one;
-    return at(run, "stats", "ticks") !== void 0 || at(run, "stats", "debug") !== void 0 || isMitataError(one);
-  }),
-  parse(source) {
-    const collect = collector();
-    const file = shaped(source, FileSchema6);
-    for (const entry of file.benchmarks) {
-      const group = typeof entry.group === "number" ? file.layout?.[entry.group]?.name : entry.group;
-      for (const run of entry.runs ?? [entry]) {
-        const named2 = run.name ?? entry.alias ?? "";
-        const benchmark = joinName(
-          group,
-          entry.alias?.includes("$") ? named2 : withParameters(named2, run.args)
-        );
-        if (!run.stats) {
-          const said2 = textOf(at(run.error, "message")) ?? textOf(run.error) ?? "it gave no statistics";
-          collect.fail({ benchmark, code: "threw", reason: `The benchmark failed: ${said2}` });
-          continue;
-        }
-        const { samples, heap, ...stats } = run.stats;
-        if (samples && samples.length > 0) collect.samples(wall(benchmark, nanoseconds4), samples);
-        else
-          collect.summary(wall(benchmark, nanoseconds4), {
-            mean: stats.avg,
-            median: stats.p50,
-            min: stats.min,
-            max: stats.max,
-            quantiles: { p25: stats.p25, p75: stats.p75, p99: stats.p99, "p99.9": stats.p999 }
-          });
-        if (heap?.avg !== void 0 && typeof heap.avg === "number")
-          collect.summary(allocated(benchmark), { mean: heap.avg, min: heap.min, max: heap.max, n: heap._ });
-      }
-    }
-    return collect.result();
-  }
-};
-function isMitataError(entry) {
-  return (at(entry, "runs", 0, "error") ?? (at(entry, "time") === void 0 ? void 0 : at(entry, "error"))) !== void 0;
-}
-
-// src/formats/harness/mitata-text.ts
-var time2 = "([\\d.,']+) ?([pnµμum]?s)";
-var headline = /^(?:\| )?\s*(?:• )?.*?\s(?:time \(avg\)|avg(?: \(min … max\)|\s+\|\s+min))/;
-var average = new RegExp(`^(?:\\| )?(.+?)\\s+(?:\\| \`\\s*)?${time2}/iter\\b(.*)$`);
-var range = new RegExp(`\\(\\s*${time2} … ${time2}\\)`);
-var mitataText = {
-  name: "mitata-text",
-  tool: "mitata",
-  title: "mitata, the printed table",
-  produce: "node bench.mjs  (await run() of mitata)",
-  documentation: "https://github.com/evanwashere/mitata",
-  detect: (source) => isMitata(source) && source.lines().some((line2) => average.test(line2) || /\berror: /.test(line2)),
-  parse(source) {
-    const collect = collector();
-    let group = "";
-    const lines = source.lines();
-    for (const [index, line2] of lines.entries()) {
-      const groupLine = /^(?:\| )?• (.+?)(?:\s+\||\s*$)/.exec(line2);
-      if (groupLine !== null) group = groupLine[1] ?? "";
-      else if (/^-{10,}/.test(line2) && !/^• /.test(lines[index - 1] ?? "")) group = "";
-      else if (/^\|\s+\|\s+avg/.test(line2)) group = "";
-      const failed5 = /^(?:\| )?(\S.*?)\s+(?:\| )?error: (.*?)(?: \|)?\s*$/.exec(line2);
-      if (failed5 !== null) {
-        collect.fail({
-          benchmark: joinName(group, failed5[1]),
-          code: "threw",
-          reason: `The benchmark failed: ${failed5[2]}`
-        });
-        continue;
-      }
-      const found = average.exec(line2);
-      if (found === null) continue;
-      const [, name, mean, unit, rest] = found;
-      const [low, high] = rangeOf(`${rest ?? ""} ${range.test(rest ?? "") ? "" : lines[index + 1] ?? ""}`);
-      const seconds = secondsIn(unit ?? "") ?? 1;
-      collect.summary(wall(joinName(group, name)), {
-        mean: (figure(mean) ?? Number.NaN) * seconds,
-        min: low,
-        max: high
-      });
-    }
-    return collect.result();
-  }
-};
-function isMitata(source) {
-  const [head] = source.head.split("\n", 1);
-  const announced = /^(?:clk: |cpu: )/m.test(source.head) && /^runtime: /m.test(source.head);
-  return (announced || head !== void 0) && source.lines().some((line2) => headline.test(line2)) && !/^[ \t]*DENO|^Check file:/m.test(source.head);
-}
-function rangeOf(text) {
-  const found = range.exec(text);
-  if (found === null) return [void 0, void 0];
-  const value = (amount2, unit) => (figure(amount2) ?? Number.NaN) * (secondsIn(unit ?? "") ?? 1);
-  return [value(found[1], found[2]), value(found[3], found[4])];
-}
-
-// src/formats/harness/nanobench.ts
-var documentation2 = "https://nanobench.ankerl.com/tutorial.html#rendering-mustache-like-templates";
-var FileSchema7 = looseObject({
-  results: array(
-    looseObject({
-      title: optionalText,
-      name: string(),
-      "median(elapsed)": figureSchema,
-      measurements: optional(array(looseObject({ elapsed: figureSchema })))
-    })
-  )
-});
-var nanobench = {
-  name: "nanobench",
-  tool: "nanobench",
-  title: "nanobench, JSON template",
-  produce: "bench.render(ankerl::nanobench::templates::json(), file)",
-  documentation: documentation2,
-  detect: (source) => listOf(at(source.json(), "results")).some((one) => at(one, "median(elapsed)") !== void 0),
-  parse(source) {
-    const collect = collector();
-    for (const one of shaped(source, FileSchema7).results) {
-      const benchmark = joinName(one.title, one.name);
-      const epochs = one.measurements ?? [];
-      if (epochs.length > 0)
-        collect.samples(
-          wall(benchmark),
-          epochs.map((epoch) => epoch.elapsed)
-        );
-      else collect.summary(wall(benchmark), { median: one["median(elapsed)"] });
-    }
-    return collect.result();
-  }
-};
-var csvHeading = /^"?title"?;"?name"?;"?unit"?;"?batch"?;"?elapsed"?;/;
-var nanobenchCsv = {
-  name: "nanobench-csv",
-  tool: "nanobench",
-  title: "nanobench, CSV template",
-  produce: "bench.render(ankerl::nanobench::templates::csv(), file)",
-  documentation: documentation2,
-  detect: (source) => csvHeading.test(source.head),
-  parse(source) {
-    const collect = collector();
-    for (const { cells } of csvOf(source.text, ";").rows)
-      collect.summary(wall(joinName(cells.title, cells.name)), { median: cells.elapsed });
-    return collect.result();
-  }
-};
-var headingCell = /^(?:[pnµμum]?s)\/\S+$/;
-var nanobenchText = {
-  name: "nanobench-text",
-  tool: "nanobench",
-  title: "nanobench, printed",
-  produce: "./bench",
-  documentation: "https://nanobench.ankerl.com/tutorial.html",
-  detect: (source) => tablesOf2(source).length > 0,
-  parse(source) {
-    const collect = collector();
-    for (const table2 of tablesOf2(source)) {
-      const column = table2.header.findIndex((cell2) => headingCell.test(cell2));
-      const scale = secondsIn((table2.header[column] ?? "").split("/")[0] ?? "") ?? 1e-9;
-      const errors = table2.header.indexOf("err%");
-      const width = table2.header.indexOf("total");
-      const title = table2.header.slice(width + 1).join(" | ");
-      for (const { cells } of table2.rows) {
-        const written3 = cells.slice(width + 1).join(" | ");
-        const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written3)?.[1] ?? written3;
-        const benchmark = joinName(title === "benchmark" ? "" : title, name);
-        const median = figure(cells[column]);
-        const spread = figure((cells[errors] ?? "").replace("%", ""));
-        collect.summary(wall(benchmark, scale), { median: cells[column] });
-        if (/:wavy_dash:|Unstable/.test(written3))
-          collect.note({
-            code: "unstable",
-            message: `nanobench calls it unstable (±${spread ?? "?"} % of ${median ?? "?"}).`,
-            where: benchmark
-          });
-      }
-    }
-    return collect.result();
-  }
-};
-function tablesOf2(source) {
-  if (!source.text.includes("err%")) return [];
-  return markdownTables(source.lines()).flatMap((table2) => {
-    const lines = source.lines();
-    if (!table2.header.includes("err%") || !table2.header.some((cell2) => headingCell.test(cell2))) return [];
-    const rows = table2.rows.map(({ line: line2 }) => ({
-      line: line2,
-      cells: (lines[line2 - 1] ?? "").split("|").slice(1).map((cell2) => cell2.trim())
-    }));
-    return [{ ...table2, rows }];
-  });
-}
-
-// src/formats/harness/phpbench.ts
-var phpbench = {
-  name: "phpbench",
-  tool: "phpbench",
-  title: "phpbench, XML",
-  produce: "phpbench run --dump-file=phpbench.xml",
-  documentation: "https://phpbench.readthedocs.io/en/latest/",
-  detect: (source) => /<phpbench\b/.test(source.head),
-  parse(source) {
-    const collect = collector();
-    for (const benchmark of descendants(xmlOf(source.text), "benchmark"))
-      for (const subject of descendants(benchmark.children, "subject"))
-        for (const variant of descendants(subject.children, "variant")) {
-          const name = `${(benchmark.attributes.class ?? "").replace(/^\\/, "")}::${subject.attributes.name ?? ""}`;
-          const named2 = withParameters(name, parametersOf(variant));
-          const error = descendants(variant.children, "error")[0];
-          if (error !== void 0)
-            collect.fail({
-              benchmark: named2,
-              code: "threw",
-              reason: `The benchmark threw: ${error.text.split("\n", 1)[0]}`
-            });
-          const failures = descendants(variant.children, "failure");
-          for (const failure of failures)
-            collect.fail({
-              benchmark: named2,
-              code: "assertion-failed",
-              reason: `phpbench's own assertion failed: ${failure.text}`
-            });
-          const iterations = variant.children.filter((one) => one.name === "iteration");
-          if (iterations.length === 0 && error === void 0)
-            collect.fail({ benchmark: named2, code: "no-samples", reason: "It has no iterations." });
-          for (const [trial, { attributes }] of iterations.entries()) {
-            collect.sample(wall(named2, 1e-6), attributes["time-avg"], trial);
-            if (figure(attributes["mem-peak"]) !== null)
-              collect.sample(memory(named2), attributes["mem-peak"], trial);
-          }
-        }
-    return collect.result();
-  }
-};
-function parametersOf(variant) {
-  const set = child(variant, "parameter-set");
-  const all = set?.children.filter((one) => one.name === "parameter") ?? [];
-  if (all.length > 0)
-    return Object.fromEntries(all.map(({ attributes }) => [attributes.name ?? "", attributes.value]));
-  const name = set?.attributes.name;
-  return name && name !== "0" ? { set: name } : {};
-}
-
-// src/formats/harness/pyperf.ts
-var Metadata = optional(nullable(anyRecord));
-var FileSchema8 = looseObject({
-  metadata: Metadata,
-  benchmarks: array(
-    looseObject({
-      metadata: Metadata,
-      runs: array(
-        looseObject({ metadata: Metadata, values: optional(nullable(array(figureSchema))) })
-      )
-    })
-  )
-});
-var pyperf = {
-  name: "pyperf",
-  tool: "pyperf",
-  title: "pyperf, JSON",
-  produce: "python bench.py -o bench.json  (pyperf)",
-  documentation: "https://pyperf.readthedocs.io/",
-  detect: (source) => {
-    const first = listOf(at(source.json(), "benchmarks"))[0];
-    return Array.isArray(at(first, "runs")) && at(source.json(), "version") !== void 0 && at(first, "alias") === void 0;
-  },
-  parse(source) {
-    const collect = collector();
-    const file = shaped(source, FileSchema8);
-    for (const [index, one] of file.benchmarks.entries()) {
-      const shared = { ...file.metadata, ...one.metadata, ...one.runs[0]?.metadata ?? {} };
-      const benchmark = typeof shared.name === "string" ? shared.name : `benchmark ${index + 1}`;
-      const measured2 = measuredOf2(benchmark, shared.unit);
-      const runs = one.runs.filter(({ values }) => values && values.length > 0);
-      if (runs.length === 0)
-        collect.fail({ benchmark, code: "no-samples", reason: "It holds calibration runs only." });
-      for (const [trial, run] of runs.entries()) {
-        collect.samples(measured2, run.values ?? [], trial);
-        const peak = isRecord(run.metadata) ? figure(run.metadata.mem_max_rss) : null;
-        if (peak !== null) collect.sample(memory(benchmark), peak, trial);
-      }
-    }
-    return collect.result();
-  }
-};
-function measuredOf2(benchmark, unit) {
-  if (unit === "byte") return { ...memory(benchmark), metric: "bytes" };
-  if (unit === "integer")
-    return { benchmark, metric: "value", unit: "count", better: "lower", zeroIsAnAnswer: true };
-  return wall(benchmark);
-}
-
-// src/formats/harness/pytest-benchmark.ts
-var StatsSchema2 = looseObject({
-  mean: figureSchema,
-  stddev: figureSchema,
-  median: figureSchema,
-  min: figureSchema,
-  max: figureSchema,
-  rounds: figureSchema,
-  q1: figureSchema,
-  q3: figureSchema,
-  data: optional(nullable(array(unknown())))
-});
-var FileSchema9 = looseObject({
-  benchmarks: array(
-    looseObject({ fullname: optionalText, name: optionalText, stats: optional(nullable(StatsSchema2)) })
-  )
-});
-var pytestBenchmark = {
-  name: "pytest-benchmark",
-  tool: "pytest-benchmark",
-  title: "pytest-benchmark, JSON",
-  produce: "pytest --benchmark-json=bench.json",
-  documentation: "https://pytest-benchmark.readthedocs.io/",
-  detect(source) {
-    const json = source.json();
-    const first = listOf(at(json, "benchmarks"))[0];
-    return isRecord(at(json, "machine_info")) && (first === void 0 || at(first, "fullname") !== void 0);
-  },
-  parse(source) {
-    const collect = collector();
-    for (const { fullname, name, stats } of shaped(source, FileSchema9).benchmarks) {
-      const benchmark = fullname ?? name ?? "";
-      if (!stats || figure(stats.rounds) === 0) {
-        collect.fail({
-          benchmark,
-          code: "no-samples",
-          reason: "It has no statistics: the test failed before it was measured."
-        });
-        continue;
-      }
-      const { data: data2, mean, stddev, median, min, max, rounds, q1, q3 } = stats;
-      const whole = data2?.every((value) => typeof value === "number") === true && data2.length > 0;
-      if (whole) collect.samples(wall(benchmark), data2);
-      else
-        collect.summary(wall(benchmark), {
-          mean,
-          standardDeviation: stddev,
-          n: rounds,
-          median,
-          min,
-          max,
-          quantiles: { p25: q1, p75: q3 }
-        });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/ruby-benchmark.ts
-var row8 = /^(.*?)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+\(\s*([\d.]+|NaN)\)\s*$/;
-var rehearsal = /^Rehearsal -+$/;
-var rubyBenchmark = {
-  name: "ruby-benchmark",
-  tool: "ruby-benchmark",
-  title: "Ruby Benchmark, printed",
-  produce: "ruby bench.rb  (Benchmark.bm or bmbm)",
-  documentation: "https://ruby-doc.org/stdlib/libdoc/benchmark/rdoc/Benchmark.html",
-  detect: (source) => /^[ \t]+user\s+system\s+total\s+real[ \t]*$/m.test(source.text) || /^Rehearsal -+$/m.test(source.text) && source.lines().some((line2) => row8.test(line2)),
-  parse(source) {
-    const collect = collector();
-    let rehearsing = false;
-    let unnamed = 0;
-    for (const line2 of source.lines()) {
-      if (rehearsal.test(line2)) rehearsing = true;
-      else if (/^-+ total: /.test(line2)) rehearsing = false;
-      const found = row8.exec(line2);
-      if (found === null || rehearsing) continue;
-      const [, label = "", , , total2, real] = found;
-      if (label.startsWith(">")) continue;
-      if (label.trim() === "") unnamed += 1;
-      const benchmark = label.trim().replace(/:$/, "") || `report ${unnamed}`;
-      collect.sample(wall(benchmark), real);
-      if ((figure(total2) ?? 0) > 0) collect.sample(cpu(benchmark), total2);
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/ruby-ips.ts
-var row9 = /^\s*(.*?)\s*([\d.,]+[kMBTQ]?|NaN|Infinity)\s+\((?:±\s*)?([\d.]+|NaN)%\)\s+i\/s\b/;
-var calculating = /^Calculating -+$/;
-var rubyIps = {
-  name: "ruby-ips",
-  tool: "ruby-ips",
-  title: "benchmark-ips, printed",
-  produce: "ruby bench.rb  (Benchmark.ips)",
-  documentation: "https://github.com/evanphx/benchmark-ips",
-  detect: (source) => source.lines().some((line2) => line2.includes("i/s") && row9.test(line2)),
-  parse(source) {
-    const collect = collector();
-    let above = "";
-    for (const line2 of source.lines()) {
-      if (calculating.test(line2)) {
-        above = "";
-        continue;
-      }
-      const found = line2.includes("i/s") ? row9.exec(line2) : null;
-      if (found === null) {
-        above = line2.trim();
-        continue;
-      }
-      const [, name, rate2 = "", percent3] = found;
-      const mean = scaledFigure(rate2);
-      const deviation = mean === null ? null : mean * (figure(percent3) ?? Number.NaN) / 100;
-      collect.summary(throughput(name || above), { mean: mean ?? rate2, standardDeviation: deviation });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/ruby-ips-json.ts
-var ReportSchema = looseObject({
-  name: string(),
-  central_tendency: figureSchema,
-  ips: figureSchema,
-  error: figureSchema,
-  stddev: figureSchema
-});
-var rubyIpsJson = {
-  name: "ruby-ips-json",
-  tool: "ruby-ips",
-  title: "benchmark-ips, JSON",
-  produce: 'ruby bench.rb  (x.json! "ips.json")',
-  documentation: "https://github.com/evanphx/benchmark-ips",
-  detect: (source) => listOf(source.json()).some(
-    (one) => at(one, "cycles") !== void 0 && (at(one, "ips") ?? at(one, "central_tendency")) !== void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const one of shaped(source, array(ReportSchema)))
-      collect.summary(throughput(one.name), {
-        mean: one.central_tendency ?? one.ips,
-        standardDeviation: one.error ?? one.stddev
-      });
-    return collect.result();
-  }
-};
-
-// src/formats/harness/sightglass.ts
-var MeasurementSchema2 = looseObject({
-  engine: optional(nullable(string())),
-  wasm: string(),
-  process: figureSchema,
-  phase: string(),
-  event: string(),
-  count: figureSchema
-});
-var StatsSchema3 = looseObject({
-  mean: figureSchema,
-  median: figureSchema,
-  min: figureSchema,
-  max: figureSchema,
-  std_dev: figureSchema
-});
-var SummarySchema2 = record(string(), record(string(), StatsSchema3));
-var sightglass = {
-  name: "sightglass",
-  tool: "sightglass",
-  title: "sightglass, raw or summarised JSON",
-  produce: "sightglass-cli benchmark --raw --output-format json …",
-  documentation: "https://github.com/bytecodealliance/sightglass",
-  detect(source) {
-    const json = source.json();
-    if (Array.isArray(json))
-      return listOf(json).some((one) => at(one, "wasm") !== void 0 && at(one, "phase") !== void 0);
-    const [phases] = isRecord(json) ? Object.values(json) : [];
-    return isRecord(phases) && Object.values(phases).some((one) => at(one, "std_dev") !== void 0 && at(one, "mean") !== void 0);
-  },
-  parse(source) {
-    const collect = collector();
-    if (Array.isArray(source.json())) readRaw(collect, shaped(source, array(MeasurementSchema2)));
-    else
-      for (const [name, phases] of Object.entries(shaped(source, SummarySchema2)))
-        for (const [phase, { mean, median, min, max, std_dev: deviation }] of Object.entries(phases)) {
-          const benchmark = joinName(name, phase);
-          if (figure(mean) === 0)
-            collect.fail({ benchmark, code: "zero-count", reason: "Its mean is 0: nothing was run." });
-          else
-            collect.summary(
-              { ...cycles(benchmark), metric: "count" },
-              { mean, median, min, max, standardDeviation: deviation }
-            );
-        }
-    return collect.result();
-  }
-};
-function readRaw(collect, measurements) {
-  const processes = /* @__PURE__ */ new Map();
-  const engines = new Set(measurements.map((one) => one.engine));
-  for (const { wasm, engine, process: process7, phase, event, count: count2 } of measurements) {
-    const trial = processes.get(process7) ?? processes.size;
-    processes.set(process7, trial);
-    const named2 = joinName(wasm.split(/[\\/]/).slice(-2).join("/"), phase);
-    const benchmark = withParameters(named2, engines.size > 1 ? { engine: engine?.split(/[\\/]/).at(-1) } : {});
-    const measured2 = event === "nanoseconds" ? { benchmark, metric: "wall", unit: "s", better: "lower", scale: 1e-9 } : { ...cycles(benchmark), metric: event };
-    if (figure(count2) === 0)
-      collect.fail({
-        benchmark,
-        metric: measured2.metric,
-        code: "zero-count",
-        reason: `It counted no ${event}: nothing was run.`
-      });
-    else collect.sample(measured2, count2, trial);
-  }
-}
-var cycles = (benchmark) => ({
-  benchmark,
-  metric: "cycles",
-  unit: "count",
-  better: "lower",
-  zeroIsAnAnswer: true
-});
-
-// src/formats/harness/tinybench.ts
-var milliseconds = 1e-3;
-var StatisticsSchema2 = looseObject({
-  mean: figureSchema,
-  sd: figureSchema,
-  p50: figureSchema,
-  min: figureSchema,
-  max: figureSchema,
-  samples: optional(nullable(array(figureSchema))),
-  samplesCount: figureSchema,
-  df: figureSchema
-});
-var TasksSchema = array(
-  looseObject({ name: optional(string()), result: optional(nullable(anyRecord)) })
-);
-var tinybench = {
-  name: "tinybench",
-  tool: "tinybench",
-  title: "tinybench, tasks as JSON",
-  produce: "console.log(JSON.stringify(bench.tasks.map(({ name, result }) => ({ name, result }))))",
-  documentation: "https://github.com/tinylibs/tinybench",
-  detect: (source) => tasksOf(source.json()).some((task) => looksMeasured(isRecord(task) ? task.result ?? task : task)),
-  parse(source) {
-    const collect = collector();
-    const written3 = tasksOf(source.json()).map(
-      (task) => isRecord(task) && "result" in task ? task : { result: task }
-    );
-    for (const [index, task] of shaped(source, TasksSchema, written3).entries()) {
-      const benchmark = task.name ?? `task ${index + 1}`;
-      const { result: result2 } = task;
-      if (task.name === void 0)
-        collect.note({
-          code: "no-names",
-          message: "bench.results keeps no names; its tasks are numbered.",
-          fix: "Write bench.tasks.map(({ name, result }) => ({ name, result })) instead."
-        });
-      const error = result2?.error;
-      if (result2 === null || result2 === void 0 || error !== void 0 || /err|abort/.test(String(result2.state))) {
-        const said2 = textOf(at(error, "message")) ?? textOf(error);
-        const reason = said2 === void 0 ? "The task did not complete." : `The task threw: ${said2}`;
-        collect.fail({ benchmark, code: error === void 0 ? "not-completed" : "threw", reason });
-        continue;
-      }
-      const { samples, ...figures2 } = shaped(source, StatisticsSchema2, result2.latency ?? result2);
-      if (samples && samples.length > 0) collect.samples(wall(benchmark, milliseconds), samples);
-      else collect.summary(wall(benchmark, milliseconds), summaryOf(figures2));
-    }
-    return collect.result();
-  }
-};
-function tasksOf(json) {
-  return listOf(isRecord(json) ? json.tasks ?? json.results : json);
-}
-function looksMeasured(result2) {
-  if (!isRecord(result2)) return false;
-  const latency2 = result2.latency;
-  const heirs = isRecord(latency2) && isRecord(result2.throughput) && "rme" in latency2;
-  return heirs || "hz" in result2 && "rme" in result2 && "critical" in result2 || "timestampProviderName" in result2;
-}
-function summaryOf(figures2) {
-  const { mean, sd, p50, min, max, samplesCount, df } = figures2;
-  return {
-    mean,
-    standardDeviation: sd,
-    n: samplesCount ?? (typeof df === "number" ? df + 1 : void 0),
-    median: p50,
-    min,
-    max,
-    quantiles: { p75: figures2.p75, p99: figures2.p99, "p99.5": figures2.p995, "p99.9": figures2.p999 }
-  };
-}
-
-// src/formats/harness/tinybench-table.ts
-var tinybenchTable = {
-  name: "tinybench-table",
-  tool: "tinybench",
-  title: "tinybench, bench.table()",
-  produce: "console.table(bench.table())",
-  documentation: "https://github.com/tinylibs/tinybench",
-  detect: (source) => rowsOf2(source).some((row12) => nameOf2(row12) !== void 0 && under(row12, timeHeading) !== void 0),
-  parse(source) {
-    const collect = collector();
-    for (const row12 of rowsOf2(source)) {
-      const benchmark = nameOf2(row12);
-      if (benchmark === void 0) continue;
-      const error = under(row12, /^error$/i);
-      const [mean, margin] = String(under(row12, timeHeading) ?? "").split("±");
-      if (error !== void 0 || mean === void 0 || mean.trim() === "") {
-        collect.fail({
-          benchmark,
-          code: "threw",
-          reason: `The task threw${error === void 0 ? "." : `: ${error}`}`
-        });
-        continue;
-      }
-      const n = figure(under(row12, /^samples$/i)) ?? 0;
-      const percent3 = figure(String(margin ?? under(row12, /^margin$/i) ?? "").replace(/[±%\s]/g, ""));
-      const deviation = percent3 === null ? void 0 : deviationOfMargin(figure(mean) ?? 0, percent3, n);
-      const median = String(under(row12, /(?:latency|time) med/i) ?? "").split("±")[0];
-      const nanoseconds5 = 1e-9;
-      collect.summary(wall(benchmark, nanoseconds5), { mean, standardDeviation: deviation, n, median });
-    }
-    return collect.result();
-  }
-};
-var timeHeading = /(?:latency (?:avg|average)|average time) \(ns\)/i;
-function rowsOf2(source) {
-  const json = listOf(source.json()).filter(isRecord);
-  if (json.length > 0) return json;
-  return boxTables(source.lines()).flatMap(
-    (table2) => table2.rows.map(
-      (row12) => Object.fromEntries(table2.header.map((heading7, index) => [heading7, row12.cells[index]]))
-    )
-  );
-}
-function nameOf2(row12) {
-  const name = under(row12, /^task name$/i);
-  return name === void 0 ? void 0 : String(name);
-}
-function under(row12, heading7) {
-  const key3 = Object.keys(row12).find((text) => heading7.test(text));
-  const value = key3 === void 0 ? void 0 : row12[key3];
-  return value === "" || value === null || value === "N/A" ? void 0 : value;
-}
-
-// src/formats/harness/vitest-bench.ts
-var milliseconds2 = 1e-3;
-var BenchmarkSchema2 = looseObject({
-  name: optionalText,
-  mean: figureSchema,
-  median: figureSchema,
-  sd: figureSchema,
-  min: figureSchema,
-  max: figureSchema,
-  sampleCount: figureSchema,
-  df: figureSchema,
-  samples: optional(nullable(array(figureSchema)))
-});
-var FilesSchema = looseObject({
-  files: array(
-    looseObject({
-      filepath: optionalText,
-      groups: array(looseObject({ fullName: optionalText, benchmarks: array(BenchmarkSchema2) }))
-    })
-  )
-});
-var OldSchema = looseObject({ testResults: record(string(), array(BenchmarkSchema2)) });
-var vitestBench = {
-  name: "vitest-bench",
-  tool: "vitest",
-  title: "vitest bench, JSON",
-  produce: "vitest bench --run --outputJson=bench.json",
-  documentation: "https://vitest.dev/guide/features#benchmarking",
-  detect(source) {
-    const json = source.json();
-    const old = at(json, "testResults");
-    if (isRecord(old)) return Object.values(old).some((suite2) => at(suite2, 0, "rank") !== void 0);
-    return listOf(at(json, "files")).some(
-      (file) => Array.isArray(at(file, "groups")) && at(file, "filepath") !== void 0
-    );
-  },
-  parse(source) {
-    const collect = collector();
-    if (at(source.json(), "testResults") !== void 0) {
-      const { testResults } = shaped(source, OldSchema);
-      for (const [suite2, benchmarks] of Object.entries(testResults))
-        read6(collect, suite2.split(" > "), benchmarks);
-      return collect.result();
-    }
-    for (const { groups } of shaped(source, FilesSchema).files)
-      for (const group of groups) read6(collect, (group.fullName ?? "").split(" > "), group.benchmarks);
-    return collect.result();
-  }
-};
-function read6(collect, path, rows) {
-  const seen = /* @__PURE__ */ new Map();
-  for (const row12 of rows) {
-    const benchmark = joinName(...path, row12.name);
-    const trial = seen.get(benchmark) ?? 0;
-    seen.set(benchmark, trial + 1);
-    if (row12.mean === void 0 || row12.mean === null || row12.sampleCount === 0) {
-      collect.fail({ benchmark, code: "no-samples", reason: "It has no mean: it threw, or it was not run." });
-      continue;
-    }
-    if (row12.samples && row12.samples.length > 0)
-      collect.samples(wall(benchmark, milliseconds2), row12.samples, trial);
-    else
-      collect.summary(wall(benchmark, milliseconds2), {
-        mean: row12.mean,
-        standardDeviation: row12.sd,
-        n: row12.sampleCount ?? (typeof row12.df === "number" ? row12.df + 1 : void 0),
-        median: row12.median,
-        min: row12.min,
-        max: row12.max,
-        quantiles: { p75: row12.p75, p99: row12.p99, "p99.5": row12.p995, "p99.9": row12.p999 }
-      });
-  }
-}
-
-// src/formats/harness/vitest-bench-stdout.ts
-var suiteLine = /^\s*[✓✗×❯⠋√]\s+(?:\|.*?\|\s+)?(.+?)(?:\s+\d+(?:\.\d+)?m?s)?\s*$/u;
-var headLine = /^\s*name\s+hz\s+min\s+max\s+mean\b/;
-var row10 = /^\s*[·*-]\s(.+?)\s+([\d,.]+|NaN|Infinity)((?:\s+(?:[\d,.]+|NaN)){7})\s+±([\d.]+|NaN)%\s+([\d,]+)(?:\s+(?:fastest|slowest))?\s*$/;
-var skippedLine = /^\s*↓\s(.+?)(?:\s\[skipped\])?\s*$/;
-var winner = /^ {2}(\S.*?) - (.+)$/;
-var notANumber = /^\s+NaNx faster than (.+)$/;
-var vitestBenchStdout = {
-  name: "vitest-bench-stdout",
-  tool: "vitest",
-  title: "vitest bench, printed",
-  produce: "vitest bench --run",
-  documentation: "https://vitest.dev/guide/features#benchmarking",
-  detect: (source) => /^[ \t]*RUN\s+v\d/m.test(source.text) && /^[ \t]*BENCH\s+Summary|^[ \t]*name\s+hz\s+min\s/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    const seen = /* @__PURE__ */ new Set();
-    let suite2 = [];
-    let won = "";
-    for (const line2 of source.lines()) {
-      const found = row10.exec(line2);
-      const skipped2 = skippedLine.exec(line2);
-      if (found !== null) {
-        const benchmark = joinName(...suite2, found[1]);
-        const hz = figure(found[2]) ?? 0;
-        const n = figure(found[5]) ?? 0;
-        seen.add(benchmark);
-        if (n === 0 || hz <= 0)
-          collect.fail({
-            benchmark,
-            code: "no-samples",
-            reason: "It has no samples: it threw, or it was not run."
-          });
-        else
-          collect.summary(wall(benchmark), {
-            mean: 1 / hz,
-            n,
-            standardDeviation: deviationOfMargin(1 / hz, figure(found[4]) ?? Number.NaN, n)
-          });
-      } else if (skipped2 !== null && suite2.length > 0) {
-        const benchmark = joinName(...suite2, skipped2[1]);
-        collect.fail({ benchmark, code: "skipped", reason: "vitest skipped it." });
-      } else if (!headLine.test(line2)) {
-        const opened = suiteLine.exec(line2);
-        if (opened !== null) suite2 = (opened[1] ?? "").split(" > ");
-      }
-      const best = winner.exec(line2);
-      if (best !== null) won = joinName(...(best[2] ?? "").split(" > "), best[1]);
-      const other = notANumber.exec(line2)?.[1];
-      if (other === void 0) continue;
-      const sibling = joinName(won.slice(0, won.lastIndexOf("/")), other);
-      for (const benchmark of [won, sibling])
-        if (!seen.has(benchmark))
-          collect.fail({
-            benchmark,
-            code: "no-samples",
-            reason: "vitest printed no figures: a benchmark of its suite threw."
-          });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/harness/xctest.ts
-var measured = /Test Case '(?:-\[)?([^'\]]+)\]?' measured \[([^,\]]+), ([^\]]+)\] average: ([\d.]+|nan|inf),.*? values: \[([^\]]*)\]/;
-var outcome2 = /Test Case '(?:-\[)?([^'\]]+)\]?' (failed|skipped) \(/;
-var xctest = {
-  name: "xctest",
-  tool: "xctest",
-  title: "XCTest, measure",
-  produce: "swift test  or  xcodebuild test",
-  documentation: "https://developer.apple.com/documentation/xctest/performance-tests",
-  detect: (source) => source.lines().some((line2) => measured.test(line2)),
-  parse(source) {
-    const collect = collector();
-    const names = new Set(source.lines().flatMap((line2) => nameOf3(measured.exec(line2)?.[1]) ?? []));
-    for (const line2 of source.lines()) {
-      const found = measured.exec(line2);
-      const broken2 = outcome2.exec(line2);
-      const benchmark = nameOf3(found?.[1] ?? broken2?.[1]) ?? "";
-      if (found !== null) {
-        const [, , metric = "", unit = "", , values = ""] = found;
-        const written3 = values.split(",").map((value) => value.trim());
-        if (/^(?:Clock Monotonic )?(?:Wall Clock )?Time$/i.test(metric) || unit === "seconds" && metric === "Time")
-          collect.samples(wall(benchmark), written3);
-        else {
-          const meaning = unitMeaning(unit);
-          const better = meaning.sure ? meaning.better : guessedBetter(collect, metric, "lower");
-          collect.samples({ benchmark, metric, ...meaning, better, zeroIsAnAnswer: true }, written3);
-        }
-      } else if (broken2 !== null && (broken2[2] === "failed" || names.has(benchmark)))
-        collect.fail({ benchmark, code: broken2[2] ?? "failed", reason: `XCTest reports it as ${broken2[2]}.` });
-    }
-    return collect.result();
-  }
-};
-function nameOf3(written3) {
-  return written3?.replace(/[ .](?=[^ .]+$)/, "/");
-}
-
-// src/formats/reading/load.ts
-var toleratedErrors = 0.01;
-function collectLoad(collect, load2) {
-  const { benchmark } = load2;
-  const complaint = load2.complaint?.trim().split("\n", 1)[0];
-  const requests2 = figure(load2.requests);
-  const errors = figure(load2.errors) ?? 0;
-  const said2 = complaint === void 0 ? "" : ` It said: ${complaint}`;
-  if (requests2 === null || requests2 <= 0) {
-    collect.fail({ benchmark, code: "no-answers", reason: `No request was answered.${said2}` });
-    return false;
-  }
-  const share = Math.min(1, errors / requests2);
-  collect.sample(count(benchmark, "requests", "higher"), requests2);
-  collect.exact(count(benchmark, "errors"), errors);
-  collect.sample({ ...count(benchmark, "error-rate"), unit: "ratio" }, share);
-  const shown2 = `${errors} of ${requests2} requests failed (${Number((share * 100).toPrecision(3))} %)`;
-  if (errors >= requests2) {
-    collect.fail({ benchmark, code: "no-answers", reason: `No request was answered well: ${shown2}.${said2}` });
-    return false;
-  }
-  if (share > toleratedErrors) {
-    const reason = `${shown2}: refusals are quick, so this says nothing of the service.${said2}`;
-    const spoilt = [
-      ...load2.latency === void 0 ? [] : ["latency"],
-      ...load2.throughput === void 0 ? [] : ["throughput"]
-    ];
-    for (const metric of spoilt) collect.fail({ benchmark, metric, code: "too-many-errors", reason });
-    return false;
-  }
-  if (errors > 0)
-    collect.note({
-      code: "some-errors",
-      message: `${shown2}; they are counted in its figures.${said2}`,
-      where: benchmark
-    });
-  if (load2.throughput !== void 0) collect.sample(throughput(benchmark), load2.throughput);
-  if (load2.transfer !== void 0) collect.sample(transfer(benchmark), load2.transfer);
-  if (load2.latency?.kind === "histogram") collect.histogram(latency(benchmark), load2.latency.encoded);
-  if (load2.latency?.kind === "summary") {
-    collect.summary(latency(benchmark, load2.latency.scale ?? 1), load2.latency.figures);
-    if (figure(load2.latency.figures.median) === 0)
-      collect.note({
-        code: "below-resolution",
-        message: "Half of the answers took less than the tool can show: its percentiles are too coarse to compare.",
-        where: benchmark
-      });
-  }
-  return true;
-}
-function noteClosedModel(collect, tool2) {
-  collect.note({
-    code: "closed-model",
-    message: `${tool2} waits for an answer before it sends the next request, so its latencies leave out the waiting that users would have seen (coordinated omission).`,
-    fix: "For latencies at a given rate use an open model: `load:` in the suite, k6 constant-arrival-rate, wrk2, vegeta or oha -q with --latency-correction."
-  });
-}
-
-// src/formats/reading/histogram.ts
-var import_hdr_histogram_js = __toESM(require_dist(), 1);
-var microseconds = 1e6;
-var longest = 3600 * microseconds;
-var mostCounted = 2 ** 31 - 1;
-function recorder() {
-  const histogram = (0, import_hdr_histogram_js.build)({
-    bitBucketSize: 32,
-    lowestDiscernibleValue: 1,
-    highestTrackableValue: longest,
-    numberOfSignificantValueDigits: 3
-  });
-  let count2 = 0;
-  let refused2 = 0;
-  let max = 0;
-  return {
-    record(seconds, times2 = 1) {
-      const countable = Number.isInteger(times2) && times2 >= 1 && count2 + times2 <= mostCounted;
-      if (!(seconds >= 0) || !Number.isFinite(seconds) || !countable) {
-        refused2 += 1;
-        return;
-      }
-      const value = Math.min(longest, Math.round(seconds * microseconds));
-      if (times2 === 1) histogram.recordValue(value);
-      else histogram.recordValueWithCount(value, times2);
-      count2 += times2;
-      max = Math.max(max, seconds);
-    },
-    get count() {
-      return count2;
-    },
-    get refused() {
-      return refused2;
-    },
-    get max() {
-      return max;
-    },
-    encode: () => (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(histogram)
-  };
-}
-
-// src/formats/reading/requests.ts
-function requests() {
-  const tallies = /* @__PURE__ */ new Map();
-  return {
-    add({ benchmark, latency: latency2, failed: failed5, startedAt, complaint }) {
-      let tally = tallies.get(benchmark);
-      if (tally === void 0) {
-        tally = { latencies: recorder(), requests: 0, errors: 0, first: Infinity, last: -Infinity };
-        tallies.set(benchmark, tally);
-      }
-      tally.requests += 1;
-      tally.latencies.record(latency2);
-      if (failed5) {
-        tally.errors += 1;
-        tally.complaint ??= complaint;
-      }
-      if (startedAt === null || !Number.isFinite(startedAt) || !Number.isFinite(latency2)) return;
-      tally.first = Math.min(tally.first, startedAt);
-      tally.last = Math.max(tally.last, startedAt + latency2);
-    },
-    collectInto(collect) {
-      for (const [benchmark, { latencies, requests: total2, errors, first, last, complaint }] of tallies) {
-        const elapsed = last - first;
-        if (latencies.refused > 0)
-          collect.fail({
-            benchmark,
-            metric: "latency",
-            code: "not-a-number",
-            reason: `${latencies.refused} of ${total2} latencies are no durations.`
-          });
-        if (latencies.count > 0 && latencies.max === 0) {
-          const reason = `All ${total2} latencies are 0: they are below the tool's resolution.`;
-          collect.fail({ benchmark, metric: "latency", code: "zero-time", reason });
-        }
-        const usable = latencies.count > 0 && latencies.max > 0;
-        collectLoad(collect, {
-          benchmark,
-          requests: total2,
-          errors,
-          complaint,
-          ...total2 > 1 && elapsed > 0 && Number.isFinite(elapsed) ? { throughput: total2 / elapsed } : {},
-          ...usable ? { latency: { kind: "histogram", encoded: latencies.encode() } } : {}
-        });
-      }
-    }
-  };
-}
-
-// src/formats/load/ab.ts
-var documentation3 = "https://httpd.apache.org/docs/current/programs/ab.html";
-var ab = {
-  name: "ab",
-  tool: "ab",
-  title: "ApacheBench, printed",
-  produce: "ab -n 10000 -c 10 http://127.0.0.1:3000/",
-  documentation: documentation3,
-  detect: (source) => /^This is ApacheBench, Version/m.test(source.head),
-  parse(source) {
-    const { text } = source;
-    const collect = collector();
-    const field = (name) => new RegExp(`^${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text)?.[1];
-    const number2 = (name) => figure(/^[\d.]+/.exec(field(name) ?? "")?.[0]);
-    const host2 = field("Server Hostname") ?? /^Benchmarking (\S+)/m.exec(text)?.[1] ?? "ab";
-    const url = `http://${host2}${field("Server Port") ? `:${field("Server Port")}` : ""}${field("Document Path") ?? ""}`;
-    const benchmark = withParameters(url, { concurrency: field("Concurrency Level") });
-    const detail = /\(Connect: (\d+), Receive: (\d+), Length: (\d+), Exceptions: (\d+)\)/.exec(text);
-    const [, connect = 0, receive = 0, length = 0, exceptions = 0] = detail?.map(Number) ?? [];
-    const failed5 = number2("Failed requests") ?? 0;
-    const broken2 = detail === null ? failed5 : connect + receive + exceptions;
-    if (length > 0)
-      collect.note({
-        code: "differing-length",
-        message: `${length} answers were not as long as the first; ab calls them failed, here they are not counted as such.`,
-        where: benchmark,
-        fix: "Use ab -l when pages may differ in length."
-      });
-    const [, min, , deviation, median, max] = /^Total:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/m.exec(text) ?? [];
-    const quantiles = [...text.matchAll(/^[ \t]+(\d+)%\s+([\d.]+)/gm)].map(
-      ([, share, value]) => [`p${share}`, value]
-    );
-    collectLoad(collect, {
-      benchmark,
-      requests: number2("Complete requests"),
-      errors: broken2 + (number2("Non-2xx responses") ?? 0),
-      throughput: number2("Requests per second") ?? void 0,
-      transfer: (number2("Transfer rate") ?? 0) * 1024,
-      complaint: /apr_\w+: .*$/m.exec(text)?.[0],
-      latency: {
-        kind: "summary",
-        scale: 1e-3,
-        figures: {
-          mean: number2("Time per request"),
-          standardDeviation: deviation,
-          n: number2("Complete requests"),
-          median,
-          min,
-          max,
-          quantiles: Object.fromEntries(quantiles)
-        }
-      }
-    });
-    noteClosedModel(collect, "ab");
-    return collect.result();
-  }
-};
-var abCsv = {
-  name: "ab-csv",
-  tool: "ab",
-  title: "ApacheBench, percentiles as CSV",
-  produce: "ab -e percentiles.csv -n 10000 -c 10 http://127.0.0.1:3000/",
-  documentation: documentation3,
-  detect: (source) => csvHeader(source.head).join() === "Percentage served,Time in ms",
-  parse(source) {
-    const collect = collector();
-    const rows = csvOf(source.text).rows.map(
-      ({ cells }) => [Number(cells["Percentage served"]), cells["Time in ms"]]
-    );
-    const value = (share) => rows.find(([one]) => one === share)?.[1];
-    const quantiles = rows.flatMap(
-      ([share, time3]) => share > 0 && share < 100 ? [[`p${share}`, time3]] : []
-    );
-    collect.summary(latency("ab", 1e-3), {
-      median: value(50),
-      min: value(0),
-      max: value(100),
-      quantiles: Object.fromEntries(quantiles)
-    });
-    collect.note({
-      code: "errors-unknown",
-      message: "ab -e writes no errors: a run that failed cannot be told from a good one.",
-      fix: "Import what ab prints instead."
-    });
-    noteClosedModel(collect, "ab");
-    return collect.result();
-  }
-};
-var abGnuplot = {
-  name: "ab-gnuplot",
-  tool: "ab",
-  title: "ApacheBench, requests for gnuplot",
-  produce: "ab -g requests.tsv -n 10000 -c 10 http://127.0.0.1:3000/",
-  documentation: documentation3,
-  detect: (source) => /^starttime\tseconds\tctime\tdtime\tttime\twait[ \t]*$/m.test(source.head.split("\n", 1)[0] ?? ""),
-  parse(source) {
-    const collect = collector();
-    const all = requests();
-    for (const { cells } of csvOf(source.text, "	").rows)
-      all.add({
-        benchmark: "ab",
-        latency: (figure(cells.ttime) ?? Number.NaN) / 1e3,
-        failed: false,
-        // Whole seconds say too little for a rate.
-        startedAt: null
-      });
-    all.collectInto(collect);
-    collect.note({
-      code: "errors-unknown",
-      message: "ab -g writes no errors: a run that failed cannot be told from a good one.",
-      fix: "Import what ab prints instead."
-    });
-    noteClosedModel(collect, "ab");
-    return collect.result();
-  }
-};
-
-// src/formats/load/artillery-counters.ts
-function artilleryCounts(counters2) {
-  const entries = Object.entries(counters2).map(([name, value]) => [name, figure(value) ?? 0]);
-  const sum = (wanted) => entries.reduce((total2, [name, value]) => wanted.test(name) ? total2 + value : total2, 0);
-  const errors = entries.find(([name, value]) => name.startsWith("errors.") && value > 0);
-  return {
-    requests: figure(counters2["http.requests"]) ?? sum(/^(?:socketio|websocket|ws|engine\.\w+)\.(?:emit|messages_sent|requests)$/) ?? 0,
-    errors: sum(/^http\.codes\.[45]\d\d$/) + sum(/^errors\./),
-    ...errors === void 0 ? {} : { complaint: errors[0].slice("errors.".length) }
-  };
-}
-var endpointCode = /^plugins\.metrics-by-endpoint\.(.+)\.codes\.(\d{3})$/;
-var endpointError = /^plugins\.metrics-by-endpoint\.(.+)\.errors\./;
-var endpointTime = /^plugins\.metrics-by-endpoint\.response_time\.(.+)$/;
-function endpointCounts(counters2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const [name, value] of Object.entries(counters2)) {
-    const [, endpoint, code] = endpointCode.exec(name) ?? endpointError.exec(name) ?? [];
-    if (endpoint === void 0) continue;
-    const known3 = counts.get(endpoint) ?? { requests: 0, errors: 0 };
-    const n = figure(value) ?? 0;
-    const bad = code === void 0 || Number(code) >= 400;
-    counts.set(endpoint, { requests: known3.requests + n, errors: known3.errors + (bad ? n : 0) });
-  }
-  return counts;
-}
-var endpointOf = (histogram) => endpointTime.exec(histogram)?.[1];
-
-// src/formats/load/artillery.ts
-var SummarySchema3 = record(string(), figureSchema);
-var FileSchema10 = looseObject({
-  aggregate: looseObject({
-    counters: anyRecord,
-    summaries: optional(record(string(), SummarySchema3), {}),
-    firstMetricAt: figureSchema,
-    lastMetricAt: figureSchema
-  })
-});
-var artillery = {
-  name: "artillery",
-  tool: "artillery",
-  title: "Artillery, report",
-  produce: "artillery run --output report.json script.yml",
-  documentation: "https://www.artillery.io/docs/reference/cli/run",
-  detect: (source) => isRecord(at(source.json(), "aggregate", "counters")),
-  parse(source) {
-    const collect = collector();
-    const { counters: counters2, summaries: summaries2, firstMetricAt, lastMetricAt } = shaped(source, FileSchema10).aggregate;
-    const { requests: requests2, errors, complaint } = artilleryCounts(counters2);
-    const elapsed = ((figure(lastMetricAt) ?? 0) - (figure(firstMetricAt) ?? 0)) / 1e3;
-    collectLoad(collect, {
-      benchmark: "artillery",
-      requests: requests2,
-      errors,
-      complaint,
-      ...elapsed > 0 ? { throughput: requests2 / elapsed } : {},
-      ...timesOf(summaries2["http.response_time"])
-    });
-    const endpoints = endpointCounts(counters2);
-    for (const [name, summary] of Object.entries(summaries2)) {
-      const endpoint = endpointOf(name);
-      if (endpoint === void 0) continue;
-      const counts = endpoints.get(endpoint) ?? { requests: summary.count, errors: 0 };
-      collectLoad(collect, {
-        benchmark: withParameters("artillery", { endpoint }),
-        ...counts,
-        ...timesOf(summary)
-      });
-    }
-    const session = summaries2["vusers.session_length"];
-    if (session !== void 0 && requests2 > 0)
-      collect.summary({ ...wall("artillery", 1e-3), metric: "session" }, figuresOf3(session));
-    return collect.result();
-  }
-};
-function timesOf(summary) {
-  if (summary === void 0 || figure(summary.max) === 0) return {};
-  return { latency: { kind: "summary", figures: figuresOf3(summary), scale: 1e-3 } };
-}
-function figuresOf3({
-  mean,
-  count: n,
-  median,
-  min,
-  max,
-  p75,
-  p90,
-  p95,
-  p99,
-  p999
-}) {
-  return { mean, n, median, min, max, quantiles: { p75, p90, p95, p99, "p99.9": p999 } };
-}
-
-// src/formats/load/artillery-sketch.ts
-var SketchSchema = looseObject({
-  gamma: pipe(number(), minValue(1.000001)),
-  offset: optional(number(), 0),
-  zero: figureSchema,
-  bins: array(tuple([number(), number()]))
-});
-var PeriodSchema = looseObject({
-  type: picklist(["stats", "done"]),
-  period: figureSchema,
-  counters: anyRecord,
-  histograms: record(string(), SketchSchema)
-});
-var artillerySketch = {
-  name: "artillery-sketch",
-  tool: "artillery",
-  title: "Artillery, sketches per period",
-  produce: "artillery run with a plugin that writes counters and DDSketch bins of each `stats` event as a JSON line",
-  documentation: "https://www.artillery.io/docs/reference/reported-metrics",
-  detect: (source) => source.head.includes('"histograms"') && source.jsonLines().some(({ value }) => at(value, "histograms") !== void 0 && at(value, "counters") !== void 0),
-  parse(source) {
-    const collect = collector();
-    const periods = source.jsonLines().flatMap(({ value }) => matching(PeriodSchema, value));
-    const whole = periods.filter((period) => period.type === "done");
-    const parts = whole.length > 0 ? whole : periods;
-    const counters2 = summed(parts);
-    const times2 = merged(parts);
-    for (const [name, { refused: refused2, count: count2 }] of times2)
-      if (refused2 > 0)
-        collect.fail({
-          benchmark: "artillery",
-          metric: name,
-          code: "not-a-number",
-          reason: `${refused2} of ${refused2 + count2} values are no durations.`
-        });
-    const { requests: requests2, errors, complaint } = artilleryCounts(counters2);
-    collectLoad(collect, {
-      benchmark: "artillery",
-      requests: requests2,
-      errors,
-      complaint,
-      ...latencyOf(times2.get("http.response_time"))
-    });
-    const endpoints = endpointCounts(counters2);
-    for (const [name, recorded] of times2) {
-      const endpoint = endpointOf(name);
-      if (endpoint === void 0) continue;
-      const counts = endpoints.get(endpoint) ?? { requests: recorded.count, errors: 0 };
-      collectLoad(collect, {
-        benchmark: withParameters("artillery", { endpoint }),
-        ...counts,
-        ...latencyOf(recorded)
-      });
-    }
-    const session = times2.get("vusers.session_length");
-    if (session !== void 0 && session.count > 0)
-      collect.histogram({ ...wall("artillery"), metric: "session" }, session.encode());
-    return collect.result();
-  }
-};
-function summed(periods) {
-  const totals = /* @__PURE__ */ new Map();
-  for (const { counters: counters2 } of periods)
-    for (const [name, value] of Object.entries(counters2))
-      totals.set(name, (totals.get(name) ?? 0) + (figure(value) ?? 0));
-  return Object.fromEntries(totals);
-}
-function merged(periods) {
-  const times2 = /* @__PURE__ */ new Map();
-  for (const { histograms } of periods)
-    for (const [name, { gamma, offset, zero, bins }] of Object.entries(histograms)) {
-      const recorded = times2.get(name) ?? recorder();
-      times2.set(name, recorded);
-      const none2 = figure(zero) ?? 0;
-      if (none2 > 0) recorded.record(0, none2);
-      for (const [key3, times3] of bins)
-        recorded.record(2 * gamma ** (key3 - offset) / (1 + gamma) / 1e3, times3);
-    }
-  return times2;
-}
-function latencyOf(recorded) {
-  if (recorded === void 0 || recorded.count === 0 || recorded.max === 0) return {};
-  return { latency: { kind: "histogram", encoded: recorded.encode() } };
-}
-
-// src/formats/load/autocannon.ts
-var HistogramSchema = looseObject({
-  average: figureSchema,
-  stddev: figureSchema,
-  min: figureSchema,
-  max: figureSchema
-});
-var ResultSchema3 = looseObject({
-  title: optionalText,
-  url: optionalText,
-  connections: figureSchema,
-  pipelining: figureSchema,
-  duration: figureSchema,
-  errors: figureSchema,
-  timeouts: figureSchema,
-  non2xx: figureSchema,
-  mismatches: figureSchema,
-  latency: HistogramSchema,
-  requests: looseObject({ ...HistogramSchema.entries, total: figureSchema, sent: figureSchema }),
-  throughput: optional(HistogramSchema)
-});
-var autocannon = {
-  name: "autocannon",
-  tool: "autocannon",
-  title: "autocannon, JSON",
-  produce: "autocannon -j http://127.0.0.1:3000 > result.json",
-  documentation: "https://github.com/mcollina/autocannon",
-  detect: (source) => resultsOf(source.json()).some(
-    (one) => at(one, "latency", "p97_5") !== void 0 && at(one, "requests", "average") !== void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const result2 of shaped(source, array(ResultSchema3), resultsOf(source.json()))) {
-      const { latency: latency2, requests: requests2, throughput: throughput2 } = result2;
-      const benchmark = result2.title ?? result2.url ?? "autocannon";
-      const answered = figure(requests2.total) ?? 0;
-      const inFlight = (figure(result2.connections) ?? 0) * (figure(result2.pipelining) ?? 1);
-      const total2 = figure(latency2.totalCount);
-      const rateMode = total2 !== null && total2 > answered;
-      const lost = rateMode ? 0 : Math.max(
-        0,
-        (figure(requests2.sent) ?? answered) - answered - inFlight - (figure(result2.errors) ?? 0)
-      );
-      const broken2 = (figure(result2.errors) ?? 0) + lost;
-      if (rateMode)
-        collect.note({
-          code: "corrected-latency",
-          message: `autocannon wrote ${total2} latencies for ${answered} answers: with -R it fills in samples at a wrong interval, so its percentiles are made up.`,
-          where: benchmark,
-          fix: "Use --ignoreCoordinatedOmission for raw latencies, or an open-model generator for a rate."
-        });
-      collectLoad(collect, {
-        benchmark,
-        requests: answered + broken2,
-        errors: broken2 + (figure(result2.non2xx) ?? 0) + (figure(result2.mismatches) ?? 0),
-        throughput: requests2.average,
-        transfer: throughput2?.average,
-        complaint: lost > 0 ? `${lost} requests were sent and never answered.` : void 0,
-        latency: {
-          kind: "summary",
-          scale: 1e-3,
-          figures: {
-            mean: latency2.average ?? latency2.mean,
-            standardDeviation: latency2.stddev,
-            n: total2 ?? answered,
-            median: latency2.p50,
-            min: latency2.min,
-            max: latency2.max,
-            quantiles: Object.fromEntries(Object.entries(latency2).filter(([key3]) => /^p\d/.test(key3)))
-          }
-        }
-      });
-      noteClosedModel(collect, "autocannon");
-    }
-    return collect.result();
-  }
-};
-function resultsOf(json) {
-  return Array.isArray(json) ? listOf(json) : [json];
-}
-
-// src/formats/load/gatling.ts
-var produce = "a Gatling run  (then target/gatling/SIMULATION-TIME/js/stats.json)";
-var documentation4 = "https://docs.gatling.io/concepts/reports/oss/";
-var SplitSchema = looseObject({ total: figureSchema, ok: figureSchema, ko: figureSchema });
-var StatsSchema4 = looseObject({
-  numberOfRequests: SplitSchema,
-  minResponseTime: SplitSchema,
-  maxResponseTime: SplitSchema,
-  meanResponseTime: SplitSchema,
-  standardDeviation: SplitSchema,
-  percentiles1: SplitSchema,
-  percentiles2: SplitSchema,
-  percentiles3: SplitSchema,
-  percentiles4: SplitSchema,
-  meanNumberOfRequestsPerSecond: SplitSchema
-});
-var gatlingStats = {
-  name: "gatling-stats",
-  tool: "gatling",
-  title: "Gatling, stats.json",
-  produce,
-  documentation: documentation4,
-  detect: (source) => isRecord(at(source.json(), "stats", "numberOfRequests")) || isRecord(at(source.json(), "numberOfRequests")),
-  parse(source) {
-    const collect = collector();
-    const json = source.json();
-    if (at(json, "stats") === void 0) readStats(collect, nameOf4(json), shaped(source, StatsSchema4));
-    else
-      for (const { path, stats } of leaves(json, [])) {
-        if (path.length > 0 || !hasContents(json))
-          readStats(collect, joinName(...path) || nameOf4(json), shaped(source, StatsSchema4, stats));
-      }
-    return collect.result();
-  }
-};
-var AssertionsSchema = looseObject({
-  assertions: array(
-    looseObject({
-      path: optionalText,
-      target: optionalText,
-      message: optionalText,
-      result: boolean(),
-      actualValue: optional(union([array(figureSchema), figureSchema]))
-    })
-  )
-});
-var gatlingAssertions = {
-  name: "gatling-assertions",
-  tool: "gatling",
-  title: "Gatling, assertions.json",
-  produce: "a Gatling run with assertions  (then js/assertions.json)",
-  documentation: "https://docs.gatling.io/concepts/assertions/",
-  detect: (source) => Array.isArray(at(source.json(), "assertions")) && at(source.json(), "simulation") !== void 0,
-  parse(source) {
-    const collect = collector();
-    for (const { path, target: target2, message, result: result2, actualValue } of shaped(source, AssertionsSchema).assertions) {
-      const benchmark = path || "Global";
-      const metric = target2 || "value";
-      if (!result2)
-        collect.fail({
-          benchmark,
-          metric,
-          code: "assertion-failed",
-          reason: `Gatling's own assertion failed: ${message ?? metric}`
-        });
-      const value = Array.isArray(actualValue) ? actualValue[0] : actualValue;
-      if (figure(value) === null) continue;
-      const isTime = /response time/i.test(metric);
-      if (isTime) collect.sample({ ...latency(benchmark, 1e-3), metric }, value);
-      else
-        collect.sample(
-          {
-            benchmark,
-            metric,
-            unit: "count",
-            better: /fail/i.test(metric) ? "lower" : "higher",
-            zeroIsAnAnswer: true
-          },
-          value
-        );
-    }
-    return collect.result();
-  }
-};
-function readStats(collect, benchmark, stats) {
-  collectLoad(collect, {
-    benchmark,
-    requests: stats.numberOfRequests.total,
-    errors: stats.numberOfRequests.ko,
-    throughput: stats.meanNumberOfRequestsPerSecond.total,
-    latency: {
-      kind: "summary",
-      scale: 1e-3,
-      figures: {
-        mean: stats.meanResponseTime.ok,
-        standardDeviation: stats.standardDeviation.ok,
-        n: stats.numberOfRequests.ok,
-        median: stats.percentiles1.ok,
-        min: stats.minResponseTime.ok,
-        max: stats.maxResponseTime.ok,
-        quantiles: { p75: stats.percentiles2.ok, p95: stats.percentiles3.ok, p99: stats.percentiles4.ok }
-      }
-    }
-  });
-}
-function leaves(node, path) {
-  const contents = at(node, "contents");
-  const children = isRecord(contents) ? Object.values(contents) : listOf(contents);
-  if (children.length === 0) return [{ path, stats: at(node, "stats") }];
-  return children.flatMap((one) => leaves(one, [...path, textOf(at(one, "name")) ?? "unnamed"]));
-}
-function hasContents(node) {
-  return Object.keys(at(node, "contents") ?? {}).length > 0;
-}
-function nameOf4(json) {
-  return textOf(at(json, "name")) ?? "Global Information";
-}
-
-// src/formats/load/h2load.ts
-var h2load = {
-  name: "h2load",
-  tool: "h2load",
-  title: "h2load, printed",
-  produce: "h2load -n 10000 -c 10 http://127.0.0.1:3000",
-  documentation: "https://nghttp2.org/documentation/h2load.1.html",
-  detect: (source) => /^finished in \S+, [\d.]+ req\/s/m.test(source.text) && /^requests: \d+ total/m.test(source.text),
-  parse(source) {
-    const { text } = source;
-    const collect = collector();
-    const [, rate2, size = ""] = /^finished in \S+, ([\d.]+) req\/s, (\S+)\/s/m.exec(text) ?? [];
-    const [, total2 = 0, , done = 0, , failed5 = 0, errored = 0, timeouts = 0] = /^requests: (\d+) total, (\d+) started, (\d+) done, (\d+) succeeded, (\d+) failed, (\d+) errored, (\d+) timeout/m.exec(text)?.map(Number) ?? [];
-    const [, bad4 = 0, bad5 = 0] = /\b(\d+) 4xx, (\d+) 5xx/.exec(text)?.map(Number) ?? [];
-    const headings = /^[ \t]+(min\s+max\s+.*)$/m.exec(text)?.[1]?.split(/\s{2,}/) ?? [];
-    const cells = /^(?:time for request|request\s*):\s+(.*)$/m.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
-    const time3 = (name) => durationOf(cells[headings.indexOf(name)] ?? "");
-    collectLoad(collect, {
-      benchmark: "h2load",
-      requests: Math.max(total2, done),
-      errors: Math.max(failed5, bad4 + bad5, errored + timeouts),
-      throughput: rate2,
-      transfer: sizeOf(size, 1024) ?? void 0,
-      latency: {
-        kind: "summary",
-        figures: {
-          mean: time3("mean"),
-          standardDeviation: time3("sd"),
-          n: done,
-          median: time3("median") ?? void 0,
-          min: time3("min"),
-          max: time3("max"),
-          quantiles: { p95: time3("95th") ?? time3("p95"), p99: time3("99th") ?? time3("p99") }
-        }
-      }
-    });
-    noteClosedModel(collect, "h2load");
-    return collect.result();
-  }
-};
-
-// src/formats/load/summary-report.ts
-var cutOff = /aborted due to deadline/;
-function readSummaryReport(collect, benchmark, text) {
-  const statuses = [...section2(text, "Status code distribution").matchAll(/\[(\d{3})\]\s+(\d+) responses/g)];
-  const errors = [...section2(text, "Error distribution").matchAll(/\[(\d+)\]\s+(.+)/g)].filter(
-    ([, , said2 = ""]) => !cutOff.test(said2)
-  );
-  const answered = statuses.reduce((sum, [, , n]) => sum + Number(n), 0);
-  const bad = statuses.reduce((sum, [, status, n]) => Number(status) >= 400 ? sum + Number(n) : sum, 0);
-  const broken2 = errors.reduce((sum, [, n]) => sum + Number(n), 0);
-  const field = (name) => new RegExp(`^[ \\t]*${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text)?.[1] ?? "";
-  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
-    ([, share, value, unit]) => [`p${Number(share)}`, durationOf(`${value}${unit}`)]
-  );
-  collectLoad(collect, {
-    benchmark,
-    requests: answered + broken2,
-    errors: bad + broken2,
-    throughput: field("Requests/sec"),
-    complaint: errors[0]?.[2]?.trim(),
-    latency: {
-      kind: "summary",
-      figures: {
-        mean: durationOf(field("Average")),
-        n: answered,
-        median: quantiles.find(([name]) => name === "p50")?.[1],
-        min: durationOf(field("Fastest")),
-        max: durationOf(field("Slowest")),
-        quantiles: Object.fromEntries(quantiles)
-      }
-    }
-  });
-}
-function section2(text, title) {
-  const start = text.search(new RegExp(`^${title}:`, "mi"));
-  if (start === -1) return "";
-  const rest = text.slice(start + title.length + 1);
-  const end = rest.search(/\n\s*\n(?=\S)/);
-  return end === -1 ? rest : rest.slice(0, end);
-}
-
-// src/formats/load/hey.ts
-var hey = {
-  name: "hey",
-  tool: "hey",
-  title: "hey, printed",
-  produce: "hey -z 10s http://127.0.0.1:3000",
-  documentation: "https://github.com/rakyll/hey",
-  detect: (source) => /^Summary:\n\s+Total:\s.*\n\s+Slowest:/m.test(source.text) && /^[ \t]+Requests\/sec:/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    readSummaryReport(collect, "hey", source.text);
-    noteClosedModel(collect, "hey");
-    return collect.result();
-  }
-};
-
-// src/formats/load/hey-csv.ts
-var heyCsv = {
-  name: "hey-csv",
-  tool: "hey",
-  title: "hey, CSV",
-  produce: "hey -o csv -z 10s http://127.0.0.1:3000 > hey.csv",
-  documentation: "https://github.com/rakyll/hey",
-  detect: (source) => hasHeadings(source.head, "response-time", "status-code", "offset"),
-  parse(source) {
-    const collect = collector();
-    const all = requests();
-    const { rows } = csvOf(source.text);
-    for (const { cells } of rows)
-      all.add({
-        benchmark: "hey",
-        latency: figure(cells["response-time"]) ?? Number.NaN,
-        failed: Number(cells["status-code"]) >= 400,
-        startedAt: figure(cells.offset),
-        complaint: `status ${cells["status-code"]}`
-      });
-    all.collectInto(collect);
-    if (rows.length === 0)
-      collect.fail({ benchmark: "hey", code: "no-answers", reason: "No request was answered." });
-    noteClosedModel(collect, "hey");
-    return collect.result();
-  }
-};
-
-// src/formats/load/histostats.ts
-var heading5 = /^#Tag,Interval_Start,Interval_Length,count,(.*)$/m;
-var digits = { p999: "p99.9", p9999: "p99.99" };
-var histostats = {
-  name: "histostats",
-  tool: "nosqlbench",
-  title: "NoSQLBench, histogram statistics",
-  produce: "nb5 … --log-histostats stats.csv:.*:10s",
-  documentation: "https://docs.nosqlbench.io/reference/cli/options/",
-  detect: (source) => heading5.test(source.head),
-  parse(source) {
-    const collect = collector();
-    const columns2 = (heading5.exec(source.text)?.[1] ?? "").split(",").map((name) => name.trim());
-    const unit = /^#\[TimeUnit: (\w+)\]/m.exec(source.text)?.[1]?.toLowerCase() ?? "nanoseconds";
-    const scale = secondsIn(unit) ?? 1e-9;
-    const counts = /* @__PURE__ */ new Map();
-    for (const line2 of source.lines()) {
-      const [, tag = "", rest = ""] = /^Tag=([^,]*),(.*)$/.exec(line2) ?? [];
-      if (tag === "") continue;
-      const [, , count2, ...values] = rest.split(",");
-      const n = figure(count2) ?? 0;
-      counts.set(tag, (counts.get(tag) ?? 0) + n);
-      if (n === 0) continue;
-      for (const [index, name] of columns2.entries())
-        collect.sample(
-          {
-            benchmark: tag,
-            metric: `latency.${digits[name] ?? name}`,
-            unit: "s",
-            better: "lower",
-            scale,
-            zeroIsAnAnswer: true
-          },
-          values[index]
-        );
-    }
-    for (const [benchmark, n] of counts)
-      if (n === 0)
-        collect.fail({ benchmark, code: "no-answers", reason: "Nothing was recorded in any interval." });
-    return collect.result();
-  }
-};
-
-// src/formats/load/iago.ts
-var line = /^\w{3} \[\d{8}-[\d:.]+\] stats: (\{.*\})\s*$/;
-var prefix = "client/request_latency_ms_";
-var iago = {
-  name: "iago",
-  tool: "iago",
-  title: "Iago, server log",
-  produce: "Iago  (then parrot-server.log)",
-  documentation: "https://twitter.github.io/iago/metrics.html",
-  detect: (source) => source.lines().some((one) => line.test(one) && one.includes("request_latency_ms_")),
-  parse(source) {
-    const collect = collector();
-    let minute = 0;
-    for (const one of source.lines()) {
-      const written3 = line.exec(one)?.[1];
-      if (written3 === void 0) continue;
-      const parsed = parseJson(written3);
-      if (!("value" in parsed) || !isRecord(parsed.value)) continue;
-      const stats = parsed.value;
-      const value = (name) => stats[`${prefix}${name}`];
-      minute += 1;
-      collectLoad(collect, {
-        benchmark: withParameters(typeof stats.service === "string" ? stats.service : "iago", { minute }),
-        requests: stats["client/requests"] ?? stats.requests_sent,
-        errors: (figure(stats["client/requests"]) ?? 0) - (figure(stats["client/success"]) ?? 0),
-        latency: {
-          kind: "summary",
-          scale: 1e-3,
-          figures: {
-            mean: value("average"),
-            n: value("count"),
-            median: value("p50"),
-            min: value("minimum"),
-            max: value("maximum"),
-            quantiles: { p90: value("p90"), p95: value("p95"), p99: value("p99"), "p99.9": value("p999") }
-          }
-        }
-      });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/load/jmeter-csv.ts
-var jmeterCsv = {
-  name: "jmeter-csv",
-  tool: "jmeter",
-  title: "JMeter, result file as CSV",
-  produce: "jmeter -n -t plan.jmx -l result.csv",
-  documentation: "https://jmeter.apache.org/usermanual/listeners.html#csvlogformat",
-  detect(source) {
-    const header = csvHeader(source.head);
-    return header.includes("elapsed") && header.includes("label") && (header.includes("timeStamp") || header.includes("success"));
-  },
-  parse(source) {
-    const reading = read7();
-    reading.write(source.text);
-    return reading.end();
-  },
-  async parseChunks(chunks) {
-    const reading = read7();
-    for await (const chunk of chunks) reading.write(chunk);
-    return reading.end();
-  }
-};
-function read7() {
-  const all = requests();
-  let columns2;
-  const records = recordReader((cells) => {
-    if (columns2 === void 0) {
-      columns2 = Object.fromEntries(cells.map((name, index) => [name, index]));
-      return;
-    }
-    const cell2 = (name) => cells[columns2?.[name] ?? -1] ?? "";
-    all.add({
-      benchmark: cell2("label"),
-      latency: (figure(cell2("elapsed")) ?? Number.NaN) / 1e3,
-      failed: cell2("success") === "false" || cell2("success") === "" && Number(cell2("responseCode")) >= 400,
-      startedAt: timeOf3(cell2("timeStamp")),
-      complaint: [cell2("responseCode"), cell2("failureMessage") || cell2("responseMessage")].filter((part) => part).join(" ")
-    });
-  });
-  return {
-    write: (chunk) => records.write(chunk),
-    end() {
-      records.end();
-      const collect = collector();
-      all.collectInto(collect);
-      noteClosedModel(collect, "JMeter");
-      return collect.result();
-    }
-  };
-}
-function timeOf3(written3) {
-  const value = figure(written3);
-  if (value !== null) return value / 1e3;
-  const parsed = Date.parse(written3.replaceAll("/", "-"));
-  return Number.isNaN(parsed) ? null : parsed / 1e3;
-}
-
-// src/formats/load/jmeter-statistics.ts
-var FileSchema11 = record(
-  string(),
-  looseObject({
-    sampleCount: figureSchema,
-    errorCount: figureSchema,
-    meanResTime: figureSchema,
-    medianResTime: figureSchema,
-    minResTime: figureSchema,
-    maxResTime: figureSchema,
-    pct1ResTime: figureSchema,
-    pct2ResTime: figureSchema,
-    pct3ResTime: figureSchema,
-    throughput: figureSchema,
-    receivedKBytesPerSec: figureSchema
-  })
-);
-var jmeterStatistics = {
-  name: "jmeter-statistics",
-  tool: "jmeter",
-  title: "JMeter dashboard, statistics.json",
-  produce: "jmeter -n -t plan.jmx -l result.csv -e -o dashboard  (then dashboard/statistics.json)",
-  documentation: "https://jmeter.apache.org/usermanual/generating-dashboard.html",
-  detect: (source) => {
-    const json = source.json();
-    return isRecord(json) && Object.values(json).some(
-      (one) => at(one, "sampleCount") !== void 0 && at(one, "meanResTime") !== void 0
-    );
-  },
-  parse(source) {
-    const collect = collector();
-    const rows = Object.entries(shaped(source, FileSchema11));
-    const single = rows.filter(([name]) => name !== "Total");
-    for (const [benchmark, row12] of single.length > 0 ? single : rows)
-      collectLoad(collect, {
-        benchmark,
-        requests: row12.sampleCount,
-        errors: row12.errorCount,
-        throughput: row12.throughput,
-        transfer: (figure(row12.receivedKBytesPerSec) ?? 0) * 1024,
-        latency: {
-          kind: "summary",
-          scale: 1e-3,
-          figures: {
-            mean: row12.meanResTime,
-            n: row12.sampleCount,
-            median: row12.medianResTime,
-            min: row12.minResTime,
-            max: row12.maxResTime,
-            quantiles: { p90: row12.pct1ResTime, p95: row12.pct2ResTime, p99: row12.pct3ResTime }
-          }
-        }
-      });
-    noteClosedModel(collect, "JMeter");
-    return collect.result();
-  }
-};
-
-// src/formats/load/jmeter-summariser.ts
-var total = /(?:^|[Ss]ummariser: |^|INFO o\.a\.j\.r\.Summariser: )([\w .-]+?)\s+=\s+(\d+) in\s+([\d.:]+)s?\s*=\s+([\d.]+)\/s Avg:\s+(\d+) Min:\s+(\d+) Max:\s+(\d+) Err:\s+(\d+) \(/;
-var jmeterSummariser = {
-  name: "jmeter-summariser",
-  tool: "jmeter",
-  title: "JMeter, summary lines",
-  produce: "jmeter -n -t plan.jmx  (its log or output)",
-  documentation: "https://jmeter.apache.org/usermanual/component_reference.html#Generate_Summary_Results",
-  detect: (source) => source.lines().some((line2) => total.test(line2)),
-  parse(source) {
-    const collect = collector();
-    const last = /* @__PURE__ */ new Map();
-    for (const line2 of source.lines()) {
-      const found = total.exec(line2);
-      if (found !== null) last.set((found[1] ?? "").trim(), found);
-    }
-    for (const [benchmark, [, , requests2, , throughput2, mean, min, max, errors]] of last)
-      collectLoad(collect, {
-        benchmark,
-        requests: requests2,
-        errors,
-        throughput: throughput2,
-        latency: { kind: "summary", scale: 1e-3, figures: { mean, n: requests2, min, max } }
-      });
-    noteClosedModel(collect, "JMeter");
-    return collect.result();
-  }
-};
-
-// src/formats/load/jmeter-xml.ts
-var jmeterXml = {
-  name: "jmeter-xml",
-  tool: "jmeter",
-  title: "JMeter, result file as XML",
-  produce: "jmeter -n -t plan.jmx -l result.jtl -Jjmeter.save.saveservice.output_format=xml",
-  documentation: "https://jmeter.apache.org/usermanual/listeners.html#xmlformat2.1",
-  detect: (source) => /<testResults\b/.test(source.head),
-  parse(source) {
-    const collect = collector();
-    const all = requests();
-    for (const { attributes } of descendants(xmlOf(source.text), "httpSample", "sample")) {
-      const started2 = figure(attributes.ts);
-      all.add({
-        benchmark: attributes.lb ?? "",
-        latency: (figure(attributes.t) ?? Number.NaN) / 1e3,
-        failed: attributes.s === "false",
-        startedAt: started2 === null ? null : started2 / 1e3,
-        complaint: [attributes.rc, attributes.rm].filter((part) => part).join(" ")
-      });
-    }
-    all.collectInto(collect);
-    noteClosedModel(collect, "JMeter");
-    return collect.result();
-  }
-};
-
-// src/formats/load/junit-xml.ts
-var junitXml = {
-  name: "junit-xml",
-  tool: "junit",
-  title: "JUnit, durations of tests",
-  produce: "any test runner with a JUnit reporter",
-  documentation: "https://github.com/testmoapp/junitxml",
-  detect: (source) => /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:testsuites?)\b/.test(source.head),
-  parse(source) {
-    const collect = collector();
-    const cases = descendants(xmlOf(source.text), "testcase");
-    let instant = 0;
-    for (const one of cases) {
-      const benchmark = joinName(one.attributes.classname ?? one.attributes.class, one.attributes.name);
-      const broken2 = child(one, "error") ?? child(one, "failure");
-      const skipped2 = child(one, "skipped");
-      if (broken2 !== void 0)
-        collect.fail({ benchmark, code: "failed", reason: said("The test failed", broken2) });
-      else if (skipped2 !== void 0)
-        collect.fail({ benchmark, code: "skipped", reason: said("The test was skipped", skipped2) });
-      else {
-        if (figure(one.attributes.time) === 0) instant += 1;
-        collect.sample({ ...wall(benchmark), zeroIsAnAnswer: true }, one.attributes.time);
-      }
-    }
-    if (instant > 0)
-      collect.note({
-        code: "below-resolution",
-        message: `${instant} of ${cases.length} tests took 0 s: less than the runner's clock shows.`
-      });
-    return collect.result();
-  }
-};
-function said(what, { attributes, text }) {
-  const why2 = (attributes.message ?? text ?? attributes.type ?? "").split("\n", 1)[0];
-  return why2 ? `${what}: ${why2}` : `${what}.`;
-}
-
-// src/formats/load/k6-metrics.ts
-var failureRates = /fail|error|drop|timeout/i;
-var builtInTimes = /^(?:http_req_|grpc_req_duration|iteration_duration|group_duration|ws_|browser_)/;
-var requestTimes = /^(?:http_req_|grpc_req_duration|iteration_duration|group_duration)/;
-var data = /^(?:data_sent|data_received)$/;
-function importK6(metrics2, seconds) {
-  const collect = collector();
-  const groups = /* @__PURE__ */ new Map();
-  for (const metric of metrics2) {
-    const { benchmark } = nameOf5(metric);
-    groups.set(benchmark, [...groups.get(benchmark) ?? [], metric]);
-  }
-  for (const [benchmark, own] of groups) readGroup(collect, benchmark, own, seconds);
-  for (const metric of metrics2)
-    for (const expression of metric.crossed)
-      collect.fail({
-        benchmark: nameOf5(metric).benchmark,
-        metric: shownAs(nameOf5(metric).metric),
-        code: "threshold-crossed",
-        reason: `k6's own threshold ${expression} on ${metric.name} was crossed.`
-      });
-  return collect.result();
-}
-function nameOf5({ name }) {
-  const [, metric = name, tags = ""] = /^([^{]+)\{(.*)\}$/s.exec(name) ?? [];
-  const pairs = tags.split(",").flatMap((tag) => {
-    const [key3 = "", value] = tag.trim().split(/[:=](.*)/s);
-    return value === void 0 ? [] : [[key3.trim(), value.trim()]];
-  });
-  return { benchmark: withParameters("k6", Object.fromEntries(pairs)), metric };
-}
-var shownAs = (metric) => metric === "http_req_duration" ? "latency" : metric;
-function readGroup(collect, benchmark, metrics2, seconds) {
-  const by = new Map(metrics2.map((metric) => [nameOf5(metric).metric, metric]));
-  const requests2 = by.get("http_reqs");
-  const duration = by.get("http_req_duration");
-  const total2 = figure(requests2?.values.count);
-  const failed5 = by.get("http_req_failed");
-  let sound = true;
-  if (requests2 !== void 0 && total2 !== null) {
-    const rate2 = requests2.values.rate ?? (seconds === null ? void 0 : total2 / seconds);
-    sound = collectLoad(collect, {
-      benchmark,
-      requests: total2,
-      errors: failedRequests(failed5, total2),
-      throughput: rate2,
-      ...duration === void 0 ? {} : {
-        latency: {
-          kind: "summary",
-          figures: { ...trend(duration.values), n: duration.values.count ?? total2 },
-          scale: 1e-3
-        }
-      }
-    });
-  } else if (duration !== void 0) collect.summary(latency(benchmark, 1e-3), trend(duration.values));
-  collectDropped(
-    collect,
-    benchmark,
-    by.get("dropped_iterations")?.values.count,
-    by.get("iterations")?.values.count
-  );
-  const covered = /* @__PURE__ */ new Set([
-    "http_reqs",
-    "http_req_duration",
-    "http_req_failed",
-    "dropped_iterations",
-    "vus",
-    "vus_max"
-  ]);
-  for (const [name, metric] of by)
-    if (!covered.has(name) && (sound || !requestTimes.test(name))) readOther(collect, benchmark, name, metric);
-}
-function failedRequests(failed5, total2) {
-  if (failed5 === void 0) return 0;
-  const share = figure(failed5.values.rate ?? failed5.values.value);
-  return figure(failed5.values.passes ?? failed5.values.matches) ?? (share === null ? 0 : Math.round(share * total2));
-}
-function collectDropped(collect, benchmark, dropped, started2) {
-  const lost = figure(dropped) ?? 0;
-  if (lost <= 0) return;
-  collect.exact(count(benchmark, "dropped-iterations"), lost);
-  collect.fail({
-    benchmark,
-    metric: "dropped-iterations",
-    code: "dropped-iterations",
-    reason: `${lost} of ${lost + (figure(started2) ?? 0)} iterations were never started: k6 had no free virtual user, so its latencies leave out the worst.`
-  });
-}
-function readOther(collect, benchmark, name, { type, contains, values }) {
-  const isTime = contains === "time" || contains === void 0 && builtInTimes.test(name);
-  const isData = contains === "data" || data.test(name);
-  const base2 = {
-    benchmark,
-    metric: name,
-    unit: isTime ? "s" : isData ? "B" : "count",
-    better: "lower",
-    scale: isTime ? 1e-3 : 1,
-    zeroIsAnAnswer: true
-  };
-  if (type === "trend") collect.summary(base2, { ...trend(values), n: values.count });
-  else if (type === "rate") {
-    const better = name === "checks" ? "higher" : failureRates.test(name) ? "lower" : guessedBetter(collect, name, "higher");
-    collect.sample({ ...base2, unit: "ratio", scale: 1, better }, values.rate ?? values.value);
-    const fails = figure(values.fails) ?? 0;
-    if (name === "checks" && fails > 0)
-      collect.note({ code: "failed-checks", message: `${fails} checks failed.`, where: benchmark });
-  } else if (type === "counter") {
-    const better = name === "iterations" ? "higher" : isData ? "lower" : guessedBetter(collect, name, "lower");
-    collect.sample({ ...base2, better }, values.count);
-  } else collect.sample({ ...base2, better: guessedBetter(collect, name, "lower") }, values.value);
-}
-function trend(values) {
-  const quantiles = Object.fromEntries(Object.entries(values).filter(([key3]) => /^p\(?\d/.test(key3)));
-  return { mean: values.avg, median: values.med, min: values.min, max: values.max, quantiles };
-}
-
-// src/formats/load/k6-points.ts
-var times = /^(?:http_req_(?!failed)|grpc_req_duration|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|browser_web_vital_(?!cls))/;
-var counters = /^(?:http_reqs|iterations|dropped_iterations|data_sent|data_received|ws_msgs_\w+|ws_sessions)$/;
-function k6Points() {
-  const scenarios = /* @__PURE__ */ new Map();
-  const definitions = /* @__PURE__ */ new Map();
-  const isTime = (metric) => {
-    const known3 = definitions.get(metric);
-    return known3 === void 0 ? times.test(metric) : known3.type === "trend" && known3.contains === "time";
-  };
-  const isCounter = (metric) => {
-    const known3 = definitions.get(metric);
-    return known3 === void 0 ? counters.test(metric) : known3.type === "counter";
-  };
-  return {
-    define(metric, type, contains) {
-      definitions.set(metric, { type, contains });
-    },
-    add({ metric, value, scenario, time: time3, complaint }) {
-      if (!Number.isFinite(value)) return;
-      let own = scenarios.get(scenario);
-      if (own === void 0) {
-        own = { times: /* @__PURE__ */ new Map(), sums: /* @__PURE__ */ new Map(), others: /* @__PURE__ */ new Map(), first: Infinity, last: -Infinity };
-        scenarios.set(scenario, own);
-      }
-      if (isTime(metric)) {
-        const histogram = own.times.get(metric) ?? recorder();
-        own.times.set(metric, histogram);
-        histogram.record(value / 1e3);
-      } else if (isCounter(metric) || metric === "http_req_failed" || metric === "checks") {
-        own.sums.set(metric, (own.sums.get(metric) ?? 0) + value);
-        own.sums.set(`${metric} n`, (own.sums.get(`${metric} n`) ?? 0) + 1);
-        if (metric === "http_reqs" && Number.isFinite(time3)) {
-          own.first = Math.min(own.first, time3);
-          own.last = Math.max(own.last, time3);
-        }
-      } else if (metric !== "vus" && metric !== "vus_max") keep(own.others, metric, value);
-      own.complaint ??= complaint;
-    },
-    result() {
-      const collect = collector();
-      for (const [name, own] of scenarios)
-        readScenario(collect, withParameters("k6", { scenario: name }), own);
-      return collect.result();
-    }
-  };
-}
-function keep(others, metric, value) {
-  const one = others.get(metric) ?? { n: 0, mean: 0, squares: 0, min: Infinity, max: -Infinity };
-  const delta = value - one.mean;
-  one.n += 1;
-  one.mean += delta / one.n;
-  one.squares += delta * (value - one.mean);
-  one.min = Math.min(one.min, value);
-  one.max = Math.max(one.max, value);
-  others.set(metric, one);
-}
-function readScenario(collect, benchmark, own) {
-  const { times: histograms, sums, others } = own;
-  const duration = histograms.get("http_req_duration");
-  const total2 = sums.get("http_reqs");
-  const sound = total2 === void 0 || collectLoad(collect, {
-    benchmark,
-    requests: total2,
-    errors: sums.get("http_req_failed") ?? 0,
-    complaint: own.complaint,
-    ...own.last > own.first ? { throughput: total2 / (own.last - own.first) } : {},
-    ...duration === void 0 ? {} : { latency: { kind: "histogram", encoded: duration.encode() } }
-  });
-  collectDropped(collect, benchmark, sums.get("dropped_iterations"), sums.get("iterations"));
-  const measured2 = (metric, unit, better) => ({
-    benchmark,
-    metric,
-    unit,
-    better,
-    zeroIsAnAnswer: true
-  });
-  for (const [metric, { refused: refused2, count: count2 }] of histograms)
-    if (refused2 > 0)
-      collect.fail({
-        benchmark,
-        metric: metric === "http_req_duration" ? "latency" : metric,
-        code: "not-a-number",
-        reason: `${refused2} of ${refused2 + count2} values are no durations.`
-      });
-  for (const [metric, histogram] of histograms)
-    if (metric !== "http_req_duration" && histogram.max > 0 && (sound || !requestTimes.test(metric)))
-      collect.histogram(measured2(metric, "s", "lower"), histogram.encode());
-  for (const metric of ["data_sent", "data_received"])
-    if (sums.has(metric)) collect.sample(measured2(metric, "B", "lower"), sums.get(metric));
-  if (sums.has("iterations"))
-    collect.sample(measured2("iterations", "count", "higher"), sums.get("iterations"));
-  for (const [metric, sum] of sums)
-    if (!counters.test(metric) && !/ n$|^(?:http_req_failed|checks)$/.test(metric))
-      collect.sample(measured2(metric, "count", guessedBetter(collect, metric, "lower")), sum);
-  const checks = sums.get("checks n");
-  if (checks !== void 0)
-    collect.sample(measured2("checks", "ratio", "higher"), (sums.get("checks") ?? 0) / checks);
-  for (const [metric, { n, mean, squares, min, max }] of others)
-    collect.summary(measured2(metric, "count", guessedBetter(collect, metric, "lower")), {
-      mean,
-      standardDeviation: n > 1 ? Math.sqrt(squares / (n - 1)) : void 0,
-      n,
-      min,
-      max
-    });
-}
-function k6Time(written3) {
-  const value = figure(written3);
-  if (value === null) return Date.parse(written3) / 1e3;
-  if (value > 1e17) return value / 1e9;
-  if (value > 1e14) return value / 1e6;
-  return value > 1e11 ? value / 1e3 : value;
-}
-
-// src/formats/load/k6-csv.ts
-var heading6 = /^metric_name,timestamp,metric_value,/;
-var k6Csv = {
-  name: "k6-csv",
-  tool: "k6",
-  title: "k6, CSV of all points",
-  produce: "K6_CSV_TIME_FORMAT=unix_micro k6 run --out csv=points.csv script.js",
-  documentation: "https://grafana.com/docs/k6/latest/results-output/real-time/csv/",
-  detect: (source) => heading6.test(source.head),
-  parse(source) {
-    const reading = read8();
-    reading.write(source.text);
-    return reading.end();
-  },
-  async parseChunks(chunks) {
-    const reading = read8();
-    for await (const chunk of chunks) reading.write(chunk);
-    return reading.end();
-  }
-};
-function read8() {
-  const points = k6Points();
-  let columns2;
-  let rows = 0;
-  const records = recordReader((cells, line2) => {
-    if (columns2 === void 0) {
-      columns2 = Object.fromEntries(cells.map((name, index) => [name, index]));
-      return;
-    }
-    const cell2 = (name) => cells[columns2?.[name] ?? -1] ?? "";
-    const value = figure(cell2("metric_value"));
-    if (value === null)
-      throw new ReadError(
-        `line ${line2}: metric_value is ${JSON.stringify(cell2("metric_value"))}; the file was cut or mixed`
-      );
-    rows += 1;
-    points.add({
-      metric: cell2("metric_name"),
-      value,
-      scenario: cell2("scenario"),
-      time: k6Time(cell2("timestamp")),
-      complaint: cell2("error") || void 0
-    });
-  });
-  return {
-    write: (chunk) => records.write(chunk),
-    end() {
-      records.end();
-      const imported = points.result();
-      if (rows > 0) return imported;
-      const reason = "The file holds no points: the test made no request.";
-      return { ...imported, failures: [{ benchmark: "k6", code: "no-answers", reason }] };
-    }
-  };
-}
-
-// src/formats/load/k6-handlesummary.ts
-var MetricSchema3 = looseObject({
-  type: picklist(["trend", "counter", "rate", "gauge"]),
-  contains: optionalText,
-  values: anyRecord,
-  thresholds: optional(nullable(anyRecord))
-});
-var k6Handlesummary = {
-  name: "k6-handlesummary",
-  tool: "k6",
-  title: "k6, handleSummary()",
-  produce: "export function handleSummary(data) { return { 'summary.json': JSON.stringify(data) } }",
-  documentation: "https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/",
-  detect(source) {
-    const metrics2 = at(source.json(), "metrics");
-    return isRecord(metrics2) && Object.values(metrics2).some(
-      (metric) => isRecord(at(metric, "values")) && typeof at(metric, "type") === "string"
-    );
-  },
-  parse(source) {
-    const { metrics: metrics2 } = shaped(source, looseObject({ metrics: record(string(), MetricSchema3) }));
-    const milliseconds4 = figure(at(source.json(), "state", "testRunDurationMs"));
-    return importK6(
-      Object.entries(metrics2).map(([name, metric]) => metricOf2(name, metric)),
-      milliseconds4 === null ? null : milliseconds4 / 1e3
-    );
-  }
-};
-function metricOf2(name, metric) {
-  const crossed = Object.entries(metric.thresholds ?? {}).flatMap(
-    ([expression, state]) => at(state, "ok") === false ? [expression] : []
-  );
-  return { name, type: metric.type, contains: metric.contains ?? void 0, values: metric.values, crossed };
-}
-
-// src/formats/load/k6-json.ts
-var PointSchema2 = looseObject({
-  type: literal("Point"),
-  metric: string(),
-  data: looseObject({
-    time: string(),
-    value: figureSchema,
-    tags: optional(nullable(record(string(), string())))
-  })
-});
-var DefinitionSchema = looseObject({
-  type: literal("Metric"),
-  metric: string(),
-  data: looseObject({ type: string(), contains: optional(string()) })
-});
-var k6Json = {
-  name: "k6-json",
-  tool: "k6",
-  title: "k6, JSON lines of all points",
-  produce: "k6 run --out json=points.json script.js",
-  documentation: "https://grafana.com/docs/k6/latest/results-output/real-time/json/",
-  detect(source) {
-    const [first = ""] = source.head.trimStart().split("\n", 1);
-    return /^\{.*"type":\s*"(?:Point|Metric)"/.test(first) && /"metric":\s*"/.test(first);
-  },
-  parse(source) {
-    const reading = read9();
-    reading.write(source.text);
-    return reading.end();
-  },
-  async parseChunks(chunks) {
-    const reading = read9();
-    for await (const chunk of chunks) reading.write(chunk);
-    return reading.end();
-  }
-};
-function read9() {
-  const points = k6Points();
-  let rest = "";
-  function take(line2) {
-    if (!line2.startsWith("{")) return;
-    const parsed = parseJson(line2);
-    if (!("value" in parsed)) return;
-    if (is(DefinitionSchema, parsed.value))
-      points.define(parsed.value.metric, parsed.value.data.type, parsed.value.data.contains);
-    if (!is(PointSchema2, parsed.value)) return;
-    const { metric, data: data2 } = parsed.value;
-    points.add({
-      metric,
-      value: figure(data2.value) ?? Number.NaN,
-      scenario: data2.tags?.scenario ?? "",
-      time: k6Time(data2.time),
-      complaint: data2.tags?.error
-    });
-  }
-  return {
-    write(chunk) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line2 of lines) take(line2);
-    },
-    end() {
-      take(rest);
-      return points.result();
-    }
-  };
-}
-
-// src/formats/load/k6-machine-readable.ts
-var FileSchema12 = looseObject({
-  results: looseObject({
-    metrics: array(
-      looseObject({
-        name: string(),
-        type: picklist(["trend", "counter", "rate", "gauge"]),
-        contains: optionalText,
-        values: anyRecord
-      })
-    ),
-    checks: optional(unknown())
-  })
-});
-var k6MachineReadable = {
-  name: "k6-machine-readable",
-  tool: "k6",
-  title: "k6, machine-readable summary",
-  produce: "k6 run --new-machine-readable-summary --summary-export=summary.json script.js",
-  documentation: "https://grafana.com/docs/k6/latest/results-output/end-of-test/",
-  detect: (source) => Array.isArray(at(source.json(), "results", "metrics")) && at(source.json(), "metadata", "k6_version") !== void 0,
-  parse(source) {
-    const { metrics: metrics2, checks } = shaped(source, FileSchema12).results;
-    const succeeded = at(checks, "metrics");
-    const rate2 = Array.isArray(succeeded) ? succeeded.find((one) => at(one, "name") === "checks_succeeded") : void 0;
-    const values = at(rate2, "values");
-    const all = metrics2.map(({ name, type, contains, values: own }) => ({
-      name,
-      type,
-      contains: contains ?? void 0,
-      values: own,
-      crossed: []
-    }));
-    const fails = (figure(at(values, "total")) ?? 0) - (figure(at(values, "matches")) ?? 0);
-    const checked = values === void 0 ? [] : [
-      {
-        name: "checks",
-        type: "rate",
-        contains: "default",
-        values: { rate: at(values, "rate"), fails },
-        crossed: []
-      }
-    ];
-    return importK6([...all, ...checked], figure(at(source.json(), "config", "duration")));
-  }
-};
-
-// src/formats/load/k6-summary-export.ts
-var k6SummaryExport = {
-  name: "k6-summary-export",
-  tool: "k6",
-  title: "k6, --summary-export",
-  produce: "k6 run --summary-export=summary.json script.js",
-  documentation: "https://grafana.com/docs/k6/latest/results-output/end-of-test/",
-  detect(source) {
-    const metrics2 = at(source.json(), "metrics");
-    if (!isRecord(metrics2) || at(source.json(), "root_group") === void 0) return false;
-    return Object.values(metrics2).every((metric) => isRecord(metric) && at(metric, "values") === void 0);
-  },
-  parse(source) {
-    const { metrics: metrics2 } = shaped(source, looseObject({ metrics: record(string(), anyRecord) }));
-    return importK6(
-      Object.entries(metrics2).map(([name, values]) => metricOf3(name, values)),
-      null
-    );
-  }
-};
-function metricOf3(name, values) {
-  const type = "avg" in values ? "trend" : "passes" in values ? "rate" : "count" in values ? "counter" : "gauge";
-  const thresholds = isRecord(values.thresholds) ? values.thresholds : {};
-  const crossed = Object.entries(thresholds).flatMap(
-    ([expression, failed5]) => failed5 === true ? [expression] : []
-  );
-  return { name, type, contains: void 0, values, crossed };
-}
-
-// src/formats/load/locust.ts
-var documentation5 = "https://docs.locust.io/en/stable/retrieving-stats.html";
-var milliseconds3 = 1e-3;
-var locustCsv = {
-  name: "locust-csv",
-  tool: "locust",
-  title: "Locust, statistics as CSV",
-  produce: "locust --headless --csv NAME  (then NAME_stats.csv)",
-  documentation: documentation5,
-  detect: (source) => hasHeadings(source.head, "Type", "Name", "Request Count", "Failure Count"),
-  parse(source) {
-    const collect = collector();
-    const rows = csvOf(source.text).rows.map((row12) => row12.cells);
-    const single = rows.filter((cells) => cells.Name !== "Aggregated");
-    for (const cells of single.length > 0 ? single : rows) {
-      const quantiles = Object.entries(cells).filter(
-        ([heading7]) => /^\d+(?:\.\d+)?%$/.test(heading7) && heading7 !== "100%"
-      );
-      collectLoad(collect, {
-        benchmark: [cells.Type, decoded(cells.Name ?? "")].filter((part) => part).join(" "),
-        requests: cells["Request Count"],
-        errors: cells["Failure Count"],
-        throughput: cells["Requests/s"],
-        latency: {
-          kind: "summary",
-          scale: milliseconds3,
-          figures: {
-            mean: cells["Average Response Time"],
-            n: cells["Request Count"],
-            median: cells["Median Response Time"],
-            min: cells["Min Response Time"],
-            max: cells["Max Response Time"],
-            quantiles: Object.fromEntries(quantiles)
-          }
-        }
-      });
-    }
-    noteClosedModel(collect, "Locust");
-    return collect.result();
-  }
-};
-var EntrySchema = looseObject({
-  name: string(),
-  method: optionalText,
-  num_requests: figureSchema,
-  num_failures: figureSchema,
-  start_time: figureSchema,
-  last_request_timestamp: figureSchema,
-  total_response_time: figureSchema,
-  min_response_time: figureSchema,
-  max_response_time: figureSchema,
-  response_times: record(string(), number())
-});
-var locustJson = {
-  name: "locust-json",
-  tool: "locust",
-  title: "Locust, JSON",
-  produce: "locust --headless --json > locust.json",
-  documentation: documentation5,
-  detect: (source) => listOf(source.json()).some(
-    (one) => at(one, "num_requests") !== void 0 && at(one, "response_times") !== void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const entry of shaped(source, array(EntrySchema))) {
-      const requests2 = figure(entry.num_requests) ?? 0;
-      const elapsed = (figure(entry.last_request_timestamp) ?? 0) - (figure(entry.start_time) ?? 0);
-      const times2 = Object.entries(entry.response_times).map(([time3, n]) => [Number(time3), n]).sort(([a], [b]) => a - b);
-      const quantile = (share) => {
-        let below = 0;
-        for (const [time3, n] of times2) {
-          below += n;
-          if (below >= share * requests2) return time3;
-        }
-        return void 0;
-      };
-      collectLoad(collect, {
-        benchmark: [entry.method, decoded(entry.name)].filter((part) => part).join(" "),
-        requests: requests2,
-        errors: entry.num_failures,
-        ...elapsed > 0 ? { throughput: requests2 / elapsed } : {},
-        latency: {
-          kind: "summary",
-          scale: milliseconds3,
-          figures: {
-            mean: requests2 > 0 ? (figure(entry.total_response_time) ?? 0) / requests2 : void 0,
-            n: requests2,
-            median: quantile(0.5),
-            min: entry.min_response_time,
-            max: entry.max_response_time,
-            quantiles: { p90: quantile(0.9), p95: quantile(0.95), p99: quantile(0.99) }
-          }
-        }
-      });
-    }
-    noteClosedModel(collect, "Locust");
-    return collect.result();
-  }
-};
-function decoded(name) {
-  try {
-    return decodeURI(name);
-  } catch {
-    return name;
-  }
-}
-
-// src/formats/load/oha.ts
-var FileSchema13 = looseObject({
-  summary: looseObject({
-    average: figureSchema,
-    fastest: figureSchema,
-    slowest: figureSchema,
-    requestsPerSec: figureSchema,
-    sizePerSec: figureSchema
-  }),
-  latencyPercentiles: optional(nullable(anyRecord)),
-  statusCodeDistribution: optional(nullable(record(string(), number())), {}),
-  errorDistribution: optional(nullable(record(string(), number())), {})
-});
-var oha = {
-  name: "oha",
-  tool: "oha",
-  title: "oha, JSON",
-  produce: "oha --no-tui --output-format json -q 100 --latency-correction -z 10s http://127.0.0.1:3000",
-  documentation: "https://github.com/hatoo/oha",
-  detect: (source) => at(source.json(), "latencyPercentiles") !== void 0 && at(source.json(), "summary") !== void 0,
-  parse(source) {
-    const collect = collector();
-    const {
-      summary,
-      latencyPercentiles: quantiles,
-      statusCodeDistribution,
-      errorDistribution
-    } = shaped(source, FileSchema13);
-    const statuses = Object.entries(statusCodeDistribution ?? {});
-    const errors = Object.entries(errorDistribution ?? {});
-    const sum = (rows) => rows.reduce((total2, [, n]) => total2 + n, 0);
-    const answered = sum(statuses);
-    const broken2 = sum(errors.filter(([said2]) => answered === 0 || !/aborted due to deadline/.test(said2)));
-    collectLoad(collect, {
-      benchmark: "oha",
-      requests: answered + broken2,
-      errors: broken2 + sum(statuses.filter(([status]) => Number(status) >= 400)),
-      throughput: summary.requestsPerSec,
-      ...figure(summary.sizePerSec) === null ? {} : { transfer: summary.sizePerSec },
-      complaint: errors[0]?.[0],
-      latency: {
-        kind: "summary",
-        figures: {
-          mean: summary.average,
-          n: answered,
-          median: quantiles?.p50,
-          min: summary.fastest,
-          max: summary.slowest,
-          quantiles: quantiles ?? {}
-        }
-      }
-    });
-    return collect.result();
-  }
-};
-var ohaText = {
-  name: "oha-text",
-  tool: "oha",
-  title: "oha, printed",
-  produce: "oha --no-tui -q 100 --latency-correction -z 10s http://127.0.0.1:3000",
-  documentation: "https://github.com/hatoo/oha",
-  detect: (source) => /^Summary:\n\s+Success rate:\s.*\n\s+Total:/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    readSummaryReport(collect, "oha", source.text);
-    return collect.result();
-  }
-};
-
-// src/formats/load/siege.ts
-var siege = {
-  name: "siege",
-  tool: "siege",
-  title: "siege, JSON or printed",
-  produce: "siege -j -t10s http://127.0.0.1:3000",
-  documentation: "https://www.joedog.org/siege-manual/",
-  detect: (source) => at(source.json(), "transactions") !== void 0 && at(source.json(), "availability") !== void 0 || /^Transactions:\s+\d+ hits/m.test(source.text) && /^Availability:/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    const value = fieldsOf(source);
-    const answered = value("transactions") ?? 0;
-    const failed5 = value("failed_transactions") ?? 0;
-    const elapsed = value("elapsed_time") ?? 0;
-    const printed = value("response_time");
-    const derived = answered > 0 ? (value("concurrency") ?? 0) * elapsed / answered : 0;
-    const rounded = printed === 0 && derived > 0;
-    if (rounded)
-      collect.note({
-        code: "below-resolution",
-        message: "siege rounds answer times to 0.01 s; the mean was taken from its concurrency."
-      });
-    collectLoad(collect, {
-      benchmark: "siege",
-      requests: answered + failed5,
-      errors: failed5,
-      throughput: value("transaction_rate") ?? void 0,
-      ...value("throughput") ? { transfer: (value("throughput") ?? 0) * 2 ** 20 } : {},
-      latency: {
-        kind: "summary",
-        figures: {
-          mean: rounded ? derived : printed,
-          n: answered,
-          max: value("longest_transaction"),
-          min: rounded ? void 0 : value("shortest_transaction")
-        }
-      }
-    });
-    noteClosedModel(collect, "siege");
-    return collect.result();
-  }
-};
-function fieldsOf(source) {
-  const json = source.json();
-  if (isRecord(json)) return (name) => figure(json[name]);
-  const rows = [...source.text.matchAll(/^([A-Z][A-Za-z ]+):\s+([\d.]+)/gm)].map(
-    ([, name = "", amount2]) => [name.trim().toLowerCase().replaceAll(" ", "_"), figure(amount2)]
-  );
-  const fields = new Map(rows);
-  return (name) => fields.get(name) ?? null;
-}
-
-// src/formats/load/taurus-xml.ts
-var taurusXml = {
-  name: "taurus-xml",
-  tool: "taurus",
-  title: "Taurus, final statistics as XML",
-  produce: "bzt test.yml  (reporting: module final-stats, dump-xml: stats.xml)",
-  documentation: "https://gettaurus.org/docs/Reporting/",
-  detect: (source) => /<FinalStatus\b/.test(source.head),
-  parse(source) {
-    const collect = collector();
-    const root = xmlOf(source.text);
-    const seconds = figure(descendants(root, "TestDuration")[0]?.text) ?? 0;
-    const groups = descendants(root, "Group");
-    const single = groups.filter((group) => group.attributes.label);
-    for (const group of single.length > 0 ? single : groups) {
-      const value = (name) => figure(child(group, name)?.attributes.value);
-      const requests2 = value("throughput") ?? (value("succ") ?? 0) + (value("fail") ?? 0);
-      collectLoad(collect, {
-        benchmark: group.attributes.label || "taurus",
-        requests: requests2,
-        errors: value("fail"),
-        // `throughput` counts samples.
-        ...seconds > 0 ? { throughput: requests2 / seconds } : {},
-        latency: {
-          kind: "summary",
-          figures: {
-            mean: value("avg_rt"),
-            standardDeviation: value("stdev_rt"),
-            n: requests2,
-            median: percentile(group, "50.0"),
-            min: percentile(group, "0.0"),
-            max: percentile(group, "100.0"),
-            quantiles: Object.fromEntries(
-              ["90.0", "95.0", "99.0", "99.9"].map((share) => [share, percentile(group, share)])
-            )
-          }
-        }
-      });
-    }
-    return collect.result();
-  }
-};
-function percentile(group, share) {
-  return group.children.find((one) => one.name === "perc" && one.attributes.param === share)?.attributes.value;
-}
-
-// src/formats/load/vegeta.ts
-var FileSchema14 = looseObject({
-  latencies: record(string(), figureSchema),
-  bytes_in: optional(looseObject({ total: figureSchema })),
-  duration: figureSchema,
-  requests: figureSchema,
-  throughput: figureSchema,
-  success: figureSchema,
-  errors: optional(nullable(array(string())))
-});
-var vegetaJson = {
-  name: "vegeta-json",
-  tool: "vegeta",
-  title: "vegeta report, JSON",
-  produce: "vegeta attack -rate 100 -duration 10s … | vegeta report -type json",
-  documentation: "https://github.com/tsenart/vegeta#report-command",
-  detect: (source) => at(source.json(), "latencies") !== void 0 && at(source.json(), "success") !== void 0,
-  parse(source) {
-    const collect = collector();
-    const file = shaped(source, FileSchema14);
-    const { mean, min, max, ...others } = file.latencies;
-    const requests2 = figure(file.requests) ?? 0;
-    const seconds = (figure(file.duration) ?? 0) * 1e-9;
-    const received = figure(file.bytes_in?.total);
-    collectLoad(collect, {
-      benchmark: "vegeta",
-      requests: requests2,
-      errors: Math.round(requests2 * (1 - (figure(file.success) ?? 0))),
-      throughput: file.throughput ?? (seconds > 0 ? requests2 / seconds : void 0),
-      ...received === null || seconds <= 0 ? {} : { transfer: received / seconds },
-      complaint: file.errors?.[0],
-      latency: {
-        kind: "summary",
-        scale: 1e-9,
-        figures: { mean, n: requests2, median: others["50th"], min, max, quantiles: others }
-      }
-    });
-    return collect.result();
-  }
-};
-var row11 = /^(Requests|Duration|Latencies|Success|Bytes In)\s+\[([^\]]*)\]\s+(.*)$/;
-var vegetaText = {
-  name: "vegeta-text",
-  tool: "vegeta",
-  title: "vegeta report, text",
-  produce: "vegeta attack -rate 100 -duration 10s … | vegeta report",
-  documentation: "https://github.com/tsenart/vegeta#report-command",
-  detect: (source) => /^Requests\s+\[total,/m.test(source.text) && /^Latencies\s+\[/m.test(source.text),
-  parse(source) {
-    const collect = collector();
-    const starts = [...source.text.matchAll(/^Requests\s+\[total,/gm)].map((match) => match.index);
-    for (const [run, start] of starts.entries()) {
-      const text = source.text.slice(start, starts[run + 1]);
-      const rows = /* @__PURE__ */ new Map();
-      for (const line2 of text.split("\n")) {
-        const [, name = "", headings = "", values = ""] = row11.exec(line2) ?? [];
-        const cells = values.split(/,\s*/);
-        if (name !== "")
-          rows.set(
-            name,
-            new Map(headings.split(/,\s*/).map((heading7, index) => [heading7, cells[index] ?? ""]))
-          );
-      }
-      const cell2 = (name, heading7) => rows.get(name)?.get(heading7) ?? "";
-      const requests2 = figure(cell2("Requests", "total")) ?? 0;
-      const success = figure(cell2("Success", "ratio").replace("%", "")) ?? 0;
-      const latencies = [...rows.get("Latencies") ?? []].map(
-        ([heading7, written3]) => [heading7, durationOf(written3)]
-      );
-      const time3 = Object.fromEntries(latencies);
-      const quantiles = Object.fromEntries(latencies.filter(([heading7]) => /^\d/.test(heading7)));
-      collectLoad(collect, {
-        benchmark: "vegeta",
-        requests: requests2,
-        errors: Math.round(requests2 * (1 - success / 100)),
-        throughput: cell2("Requests", "throughput") || cell2("Requests", "rate"),
-        complaint: /^Error Set:\n(.+)$/m.exec(text)?.[1],
-        latency: {
-          kind: "summary",
-          figures: {
-            mean: time3.mean,
-            n: requests2,
-            median: time3["50"],
-            min: time3.min,
-            max: time3.max,
-            quantiles
-          }
-        }
-      });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/load/vegeta-results.ts
-var ResultSchema4 = looseObject({
-  attack: optionalText,
-  code: number(),
-  timestamp: string(),
-  latency: number(),
-  error: optionalText
-});
-var csvRow = /^\d{18,19},\d{1,3},\d+,\d+,\d+,/;
-var vegetaResults = {
-  name: "vegeta-results",
-  tool: "vegeta",
-  title: "vegeta encode, JSON lines or CSV",
-  produce: "vegeta attack -rate 100 -duration 10s … | vegeta encode --to json",
-  documentation: "https://github.com/tsenart/vegeta#encode-command",
-  detect: (source) => csvRow.test(source.head) || source.head.includes('"bytes_out"') && source.jsonLines().some(({ value }) => at(value, "seq") !== void 0 && at(value, "latency") !== void 0),
-  parse(source) {
-    const collect = collector();
-    const all = requests();
-    const add = (attack, code, startedAt, latency2, error) => all.add({
-      benchmark: attack || "vegeta",
-      latency: latency2 * 1e-9,
-      failed: code < 200 || code >= 400,
-      startedAt,
-      complaint: error || `status ${code}`
-    });
-    if (csvRow.test(source.head)) {
-      const reader = recordReader(
-        ([time3 = "", code = "", latency2 = "", , , error = "", , attack = ""]) => add(
-          attack,
-          figure(code) ?? 0,
-          (figure(time3) ?? Number.NaN) * 1e-9,
-          figure(latency2) ?? Number.NaN,
-          error
-        )
-      );
-      reader.write(source.text);
-      reader.end();
-    } else
-      for (const { value } of source.jsonLines())
-        if (is(ResultSchema4, value))
-          add(
-            value.attack ?? "",
-            value.code,
-            Date.parse(value.timestamp) / 1e3,
-            value.latency,
-            value.error ?? ""
-          );
-    all.collectInto(collect);
-    return collect.result();
-  }
-};
-
-// src/formats/load/wrk.ts
-var opening2 = /^Running \S+ test @ (\S+)/;
-var pairsOnly = /^[\w.-]+=\S+(?:\s+[\w.-]+=\S+)*$/;
-var ownWords = /^(?:threads?|connections?|conn|duration)$/;
-var refused = /^unable to (?:connect|resolve)\b.*/;
-var wrk = {
-  name: "wrk",
-  tool: "wrk",
-  title: "wrk or wrk2, printed",
-  produce: "wrk --latency -t2 -c20 -d30s http://127.0.0.1:3000",
-  documentation: "https://github.com/wg/wrk",
-  detect: (source) => /^Running \S+ test @ \S+\n\s+\d+ threads? and \d+ connections?/m.test(source.text) || /^unable to connect to \S+ /m.test(source.head),
-  parse(source) {
-    const collect = collector();
-    let block = [];
-    let url = "";
-    let parameters = {};
-    const finish = () => {
-      if (block.length > 0) readRun2(collect, url, parameters, block);
-      block = [];
-    };
-    for (const line2 of source.lines()) {
-      const opened = opening2.exec(line2);
-      if (opened !== null) {
-        finish();
-        url = opened[1] ?? "";
-        block = [line2];
-      } else if (refused.test(line2)) {
-        finish();
-        const host2 = /(?:connect to|resolve) (\S+)/.exec(line2)?.[1] ?? "wrk";
-        collect.fail({ benchmark: host2, code: "no-answers", reason: `wrk printed: ${line2.trim()}` });
-      } else if (pairsOnly.test(line2.trim())) {
-        finish();
-        parameters = { ...parameters, ...pairsIn(line2) };
-      } else if (block.length > 0) block.push(line2);
-    }
-    finish();
-    return collect.result();
-  }
-};
-function pairsIn(line2) {
-  const pairs = line2.trim().split(/\s+/).map((pair2) => pair2.split(/=(.*)/s));
-  return Object.fromEntries(
-    pairs.flatMap(([key3 = "", value = ""]) => ownWords.test(key3) ? [] : [[key3, value]])
-  );
-}
-function readRun2(collect, url, said2, block) {
-  const detail = block.findIndex((line2) => /Detailed Percentile spectrum/.test(line2));
-  const after = block.findIndex((line2, index) => index > detail && /requests in /.test(line2));
-  const text = [
-    ...block.slice(0, detail === -1 ? void 0 : detail),
-    ...detail === -1 ? [] : block.slice(after)
-  ].join("\n");
-  const [, threads, connections] = /(\d+) threads? and (\d+) connections?/.exec(text) ?? [];
-  const benchmark = withParameters(url, { ...said2, threads, connections });
-  const [, total2, took = ""] = /([\d.]+) requests in ([\d.]+\w+)/.exec(text) ?? [];
-  const [, connect = 0, read10 = 0, write = 0, timeout = 0] = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(text)?.map(Number) ?? [];
-  const refusals = connect + read10 + write;
-  const non2xx = Number(/Non-2xx or 3xx responses: (\d+)/.exec(text)?.[1] ?? 0);
-  if (total2 === void 0) {
-    collect.fail({
-      benchmark,
-      code: "not-completed",
-      reason: `wrk printed no count of requests; it ended with: ${block.at(-1)?.trim()}`
-    });
-    return;
-  }
-  const [, average2 = "", deviation = "", max = ""] = /^[ \t]+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text) ?? [];
-  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%\s+([\d.]+[a-z]+)[ \t]*$/gm)].map(
-    ([, share, value = ""]) => [`p${Number(share)}`, durationOf(value)]
-  );
-  const seconds = durationOf(took);
-  collectLoad(collect, {
-    benchmark,
-    requests: Number(total2) + refusals,
-    errors: refusals + timeout + non2xx,
-    throughput: /Requests\/sec:\s+([\d.]+)/.exec(text)?.[1] ?? (seconds ? Number(total2) / seconds : void 0),
-    transfer: sizeOf(/Transfer\/sec:\s+(\S+)/.exec(text)?.[1] ?? "", 1024) ?? void 0,
-    latency: {
-      kind: "summary",
-      figures: {
-        mean: durationOf(average2),
-        standardDeviation: durationOf(deviation),
-        n: total2,
-        max: durationOf(max),
-        median: quantiles.find(([name]) => name === "p50")?.[1],
-        quantiles: Object.fromEntries(quantiles)
-      }
-    }
-  });
-  if (/calibration:|HdrHistogram/.test(text) || figure(total2) === 0) return;
-  collect.note({
-    code: "corrected-latency",
-    message: "wrk waits for an answer before it sends again and fills in the latencies it believes it missed: they are neither raw nor those of a given rate.",
-    fix: "Compare its throughput; for latencies at a rate use wrk2, k6, vegeta or `load:` in the suite."
-  });
-}
-
-// src/formats/pages/asset-name.ts
-var hexadecimal = /([.-])[0-9a-f]{8,64}(?=\.)/g;
-var base64 = /([.-])([A-Za-z0-9_-]{8}|[A-Z0-9]{8})(?=\.\w+(?:\.map)?$)/;
-function assetName(file, known3 = []) {
-  let name = file;
-  for (const hash of known3) if (hash.length >= 4) name = name.replaceAll(hash, "[hash]");
-  name = name.replace(hexadecimal, "$1[hash]");
-  return name.replace(
-    base64,
-    (whole, mark, hash) => looksRandom(hash) ? `${mark}[hash]` : whole
-  );
-}
-function looksRandom(text) {
-  return /\d/.test(text) && /[A-Za-z]/.test(text) || /[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z][a-z]+[A-Z]/.test(text) || /^[A-Z]{8}$/.test(text);
-}
-
-// src/formats/pages/assets.ts
-function collectAssets(collect, assets, metric = "bytes") {
-  const sizes = /* @__PURE__ */ new Map();
-  let total2 = 0;
-  for (const { name, size } of assets) {
-    const value = figure(size);
-    if (value === null) collect.exact({ ...bytes(name), metric }, size);
-    else {
-      sizes.set(name, (sizes.get(name) ?? 0) + value);
-      total2 += value;
-    }
-  }
-  for (const [name, size] of sizes) collect.exact({ ...bytes(name), metric }, size);
-  if (sizes.size > 1) collect.exact({ ...bytes("total"), metric }, total2);
-}
-
-// src/formats/pages/esbuild-metafile.ts
-var esbuildMetafile = {
-  name: "esbuild-metafile",
-  tool: "esbuild",
-  title: "esbuild, metafile",
-  produce: "esbuild src/index.js --bundle --metafile=meta.json --outdir=dist",
-  documentation: "https://esbuild.github.io/api/#metafile",
-  detect: (source) => isRecord(at(source.json(), "inputs")) && Object.values(at(source.json(), "outputs") ?? {}).some((one) => at(one, "bytes") !== void 0),
-  parse(source) {
-    const collect = collector();
-    const { outputs } = shaped(
-      source,
-      looseObject({ outputs: record(string(), looseObject({ bytes: figureSchema })) })
-    );
-    const files2 = Object.entries(outputs).filter(([file]) => !file.endsWith(".map"));
-    collectAssets(
-      collect,
-      files2.map(([file, { bytes: bytes2 }]) => ({ name: assetName(file), size: bytes2 }))
-    );
-    return collect.result();
-  }
-};
-
-// src/formats/pages/lighthouse.ts
-var ReportSchema2 = looseObject({
-  requestedUrl: optionalText,
-  finalUrl: optionalText,
-  finalDisplayedUrl: optionalText,
-  runtimeError: optional(nullable(looseObject({ code: optionalText, message: optionalText }))),
-  audits: record(
-    string(),
-    looseObject({
-      numericValue: figureSchema,
-      numericUnit: optionalText,
-      scoreDisplayMode: optionalText,
-      errorMessage: optionalText
-    })
-  ),
-  categories: optional(nullable(record(string(), looseObject({ score: figureSchema }))))
-});
-var repeated = /* @__PURE__ */ new Set(["metrics", "diagnostics", "network-requests", "main-thread-tasks"]);
-var lighthouse = {
-  name: "lighthouse",
-  tool: "lighthouse",
-  title: "Lighthouse, JSON report",
-  produce: "lighthouse http://127.0.0.1:3000 --output json --output-path report.json",
-  documentation: "https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md",
-  detect: (source) => at(reportIn(source.json()), "lighthouseVersion") !== void 0,
-  parse(source) {
-    const collect = collector();
-    const report = shaped(source, ReportSchema2, reportIn(source.json()));
-    const benchmark = report.requestedUrl ?? report.finalDisplayedUrl ?? report.finalUrl ?? "lighthouse";
-    const error = report.runtimeError;
-    if (error && error.code !== "NO_ERROR")
-      collect.fail({
-        benchmark,
-        code: "runtime-error",
-        reason: `Lighthouse could not measure the page: ${error.message ?? error.code}`
-      });
-    for (const [metric, audit] of Object.entries(report.audits)) {
-      if (audit.scoreDisplayMode === "error")
-        collect.fail({
-          benchmark,
-          metric,
-          code: "audit-error",
-          reason: `The audit failed: ${audit.errorMessage ?? "no message"}`
-        });
-      else if (audit.numericValue !== void 0 && audit.numericValue !== null && !repeated.has(metric)) {
-        const { unit, scale } = unitMeaning(audit.numericUnit ?? "");
-        collect.sample(
-          { benchmark, metric, unit, scale, better: "lower", zeroIsAnAnswer: true },
-          audit.numericValue
-        );
-      }
-    }
-    for (const [name, { score }] of Object.entries(report.categories ?? {})) {
-      const metric = `score.${name}`;
-      if (score === null || score === void 0)
-        collect.fail({
-          benchmark,
-          metric,
-          code: "no-score",
-          reason: "Lighthouse gave no score: an audit it rests on failed."
-        });
-      else collect.sample({ benchmark, metric, unit: "ratio", better: "higher", zeroIsAnAnswer: true }, score);
-    }
-    return collect.result();
-  }
-};
-function reportIn(json) {
-  return at(json, "lighthouseResult") ?? json;
-}
-
-// src/formats/pages/rollup-visualizer.ts
-var VisualizerSchema = looseObject({
-  tree: looseObject({ children: optional(array(unknown()), []) }),
-  nodeParts: record(
-    string(),
-    looseObject({ renderedLength: figureSchema, gzipLength: figureSchema, brotliLength: figureSchema })
-  )
-});
-var rollupVisualizer = {
-  name: "rollup-visualizer",
-  tool: "rollup",
-  title: "rollup-plugin-visualizer, raw data",
-  produce: "visualizer({ template: 'raw-data', filename: 'stats.json', gzipSize: true })",
-  documentation: "https://github.com/btd/rollup-plugin-visualizer",
-  detect: (source) => isRecord(at(source.json(), "nodeParts")) && isRecord(at(source.json(), "tree")),
-  parse(source) {
-    const collect = collector();
-    const { tree, nodeParts } = shaped(source, VisualizerSchema);
-    const chunks = tree.children.map((chunk) => ({
-      name: assetName(String(at(chunk, "name") ?? "unnamed")),
-      parts: partsOf(chunk).flatMap((id) => nodeParts[id] ?? [])
-    }));
-    const sum = (parts, key3) => parts.reduce((total2, part) => total2 + Number(at(part, key3) ?? 0), 0);
-    for (const [key3, metric] of [
-      ["renderedLength", "bytes"],
-      ["gzipLength", "bytes.gzip"],
-      ["brotliLength", "bytes.brotli"]
-    ]) {
-      const assets = chunks.map(({ name, parts }) => ({ name, size: sum(parts, key3) }));
-      if (assets.some(({ size }) => size > 0)) collectAssets(collect, assets, metric);
-    }
-    return collect.result();
-  }
-};
-function partsOf(node) {
-  const id = at(node, "uid");
-  return [...typeof id === "string" ? [id] : [], ...listOf(at(node, "children")).flatMap(partsOf)];
-}
-
-// src/formats/pages/size-limit.ts
-var SizeLimitSchema = array(
-  looseObject({
-    name: optionalText,
-    passed: optional(nullable(boolean())),
-    size: figureSchema,
-    sizeLimit: figureSchema,
-    running: figureSchema,
-    loading: figureSchema
-  })
-);
-var sizeLimit = {
-  name: "size-limit",
-  tool: "size-limit",
-  title: "size-limit, JSON",
-  produce: "size-limit --json",
-  documentation: "https://github.com/ai/size-limit",
-  detect: (source) => listOf(source.json()).some(
-    (one) => at(one, "size") !== void 0 && at(one, "name") !== void 0 && at(one, "value") === void 0
-  ),
-  parse(source) {
-    const collect = collector();
-    for (const [index, { name, passed, size, sizeLimit: limit, running, loading }] of shaped(
-      source,
-      SizeLimitSchema
-    ).entries()) {
-      const benchmark = name || `entry ${index + 1}`;
-      collect.exact({ benchmark, metric: "bytes", unit: "B", better: "lower" }, size);
-      for (const [metric, value] of [
-        ["running", running],
-        ["loading", loading]
-      ])
-        if (value !== void 0 && value !== null)
-          collect.sample({ benchmark, metric, unit: "s", better: "lower", zeroIsAnAnswer: true }, value);
-      if (passed === false)
-        collect.fail({
-          benchmark,
-          metric: "bytes",
-          code: "limit-exceeded",
-          reason: `size-limit's own limit${limit ? ` of ${limit} bytes` : ""} was exceeded.`
-        });
-    }
-    return collect.result();
-  }
-};
-
-// src/formats/pages/webpack-stats.ts
-var WebpackSchema = looseObject({
-  errors: optional(array(unknown())),
-  assets: optional(
-    array(looseObject({ name: string(), size: figureSchema, info: optional(nullable(anyRecord)) }))
-  ),
-  children: optional(array(unknown()))
-});
-var webpackStats = {
-  name: "webpack-stats",
-  tool: "webpack",
-  title: "webpack or rspack, stats",
-  produce: "webpack --json=stats.json",
-  documentation: "https://webpack.js.org/api/stats/",
-  detect: (source) => {
-    const json = source.json();
-    const several = at(json, "children", 0, "assets") !== void 0;
-    return (several || Array.isArray(at(json, "assets")) || Array.isArray(at(json, "errors"))) && at(json, "hash") !== void 0;
-  },
-  parse(source) {
-    const collect = collector();
-    const json = source.json();
-    const builds = Array.isArray(at(json, "assets")) ? [json] : listOf(at(json, "children"));
-    const assets = (builds.length > 0 ? builds : [json]).flatMap((build2) => {
-      const { errors, assets: own } = shaped(source, WebpackSchema, build2);
-      for (const error of errors ?? []) {
-        const said2 = String(at(error, "message") ?? error).split("\n", 1)[0];
-        collect.fail({ benchmark: "webpack", code: "build-failed", reason: `The build failed: ${said2}` });
-      }
-      return own ?? [];
-    });
-    const sized = assets.filter(
-      ({ name, info }) => at(info, "development") !== true && !name.endsWith(".map")
-    );
-    collectAssets(
-      collect,
-      sized.map(({ name, size, info }) => ({
-        name: assetName(
-          name,
-          ["contenthash", "chunkhash", "fullhash", "modulehash"].flatMap((key3) => hashesIn(at(info, key3)))
-        ),
-        size
-      }))
-    );
-    return collect.result();
-  }
-};
-function hashesIn(value) {
-  return (Array.isArray(value) ? value : [value]).filter((hash) => typeof hash === "string");
-}
-
-// src/formats/registry.ts
-var formats = [
-  // JavaScript
-  tinybench,
-  tinybenchTable,
-  mitata,
-  mitataText,
-  vitestBench,
-  vitestBenchStdout,
-  benchmarkjs,
-  denoBench,
-  denoBenchText,
-  jsConsoleTime,
-  // Commands
-  hyperfine,
-  hyperfineCsv,
-  hyperfineMarkdown,
-  // Go
-  goBench,
-  goBenchJson,
-  // Python
-  pytestBenchmark,
-  pyperf,
-  asvJson,
-  asvText,
-  // Rust
-  cargoBench,
-  cargoBenchJson,
-  criterionText,
-  criterionJson,
-  criterionCsv,
-  cargoCriterion,
-  divan,
-  iai,
-  gungraun,
-  gungraunJson,
-  // C++
-  googleBenchmark,
-  googleBenchmarkConsole,
-  googleBenchmarkCsv,
-  catch2,
-  catch2Xml,
-  nanobench,
-  nanobenchCsv,
-  nanobenchText,
-  // JVM and .NET
-  jmh,
-  benchmarkdotnet,
-  // Other languages
-  julia,
-  rubyBenchmark,
-  rubyIps,
-  rubyIpsJson,
-  phpbench,
-  dartHarness,
-  luau,
-  xctest,
-  sightglass,
-  // Load tests
-  k6SummaryExport,
-  k6Handlesummary,
-  k6MachineReadable,
-  k6Csv,
-  k6Json,
-  artillery,
-  artillerySketch,
-  autocannon,
-  wrk,
-  hey,
-  heyCsv,
-  oha,
-  ohaText,
-  vegetaJson,
-  vegetaText,
-  vegetaResults,
-  ab,
-  abCsv,
-  abGnuplot,
-  h2load,
-  siege,
-  locustCsv,
-  locustJson,
-  gatlingStats,
-  gatlingAssertions,
-  jmeterCsv,
-  jmeterXml,
-  jmeterStatistics,
-  jmeterSummariser,
-  taurusXml,
-  iago,
-  histostats,
-  junitXml,
-  // Pages and sizes
-  lighthouse,
-  sizeLimit,
-  webpackStats,
-  esbuildMetafile,
-  rollupVisualizer,
-  // Other gates, and anything else
-  customJson,
-  gabDataJs,
-  bmfJson,
-  bencherPerf,
-  nyrkioJson,
-  tachometer,
-  jenkinsBenchmark,
-  csvSeries,
-  csv
-];
-
-// src/formats/import.ts
-var longestText = 400 * 2 ** 20;
-function importText({ text, file, format, better }) {
-  const wanted = resolve2(format);
-  const source = sourceOf(file, text, better ?? wanted.better);
-  const chosen = choose(wanted.candidates, source, format);
-  return {
-    format: chosen,
-    imported: notEmpty(
-      chosen,
-      file,
-      withTool(chosen, file, () => chosen.parse(source))
-    )
-  };
-}
-async function importChunks(request) {
-  const { chunks, file, format } = request;
-  const wanted = resolve2(format);
-  const iterator = chunks[Symbol.asyncIterator]();
-  let text = "";
-  let ended = false;
-  while (!ended && text.length < headLength) ended = await more();
-  const source = sourceOf(file, text, request.better ?? wanted.better);
-  const streaming = wanted.candidates.find((one) => one.parseChunks !== void 0 && one.detect(source));
-  if (streaming?.parseChunks !== void 0) {
-    const rest = { [Symbol.asyncIterator]: () => iterator };
-    const head = text;
-    const whole = (async function* () {
-      yield head;
-      if (!ended) yield* rest;
-    })();
-    const imported = await withToolAsync(streaming, file, streaming.parseChunks(whole, file));
-    return { format: streaming, imported: notEmpty(streaming, file, imported) };
-  }
-  while (!ended) {
-    ended = await more();
-    if (text.length > longestText)
-      throw new ReadError(
-        `${file}: more than ${longestText / 2 ** 20} MiB, and not of a format that is read as a stream.`,
-        `Streams are read of ${formats.flatMap((one) => one.parseChunks === void 0 ? [] : [one.name]).join(", ")}.`
-      );
-  }
-  return importText({ ...request, text });
-  async function more() {
-    const next = await iterator.next();
-    if (next.done !== true) text += next.value;
-    return next.done === true;
-  }
-}
-function resolve2(word) {
-  if (word === "auto" || word === "magic") return { candidates: formats };
-  const alias = aliases.find((one) => one.word === word);
-  const name = alias?.means ?? word;
-  const candidates = formats.filter((one) => one.name === name || one.tool === name);
-  if (candidates.length === 0)
-    throw new ReadError(
-      `unknown format ${JSON.stringify(word)}${nearest(word)}`,
-      `One of: auto, ${formats.map((one) => one.name).join(", ")}.`
-    );
-  return { candidates, ...alias?.better === void 0 ? {} : { better: alias.better } };
-}
-function choose(candidates, source, word) {
-  const [only] = candidates;
-  if (source.text.trim() === "")
-    throw new ReadError(`${source.file}: it is empty, so nothing was measured.`, producedBy(candidates));
-  if (candidates.length === 1 && only !== void 0) return only;
-  const found = candidates.filter((one) => one.detect(source));
-  const [first] = found;
-  if (found.length === 1 && first !== void 0) return first;
-  if (found.length > 1)
-    throw new ReadError(
-      `${source.file}: it could be ${found.map((one) => one.title).join(" or ")}.`,
-      `Say which: --format ${found.map((one) => one.name).join(" or ")}.`
-    );
-  const exact = candidates.find((one) => one.name === word);
-  if (exact !== void 0) return exact;
-  refuse(candidates, source, word);
-}
-function refuse(candidates, source, word) {
-  const broken2 = /^\s*[[{]/.test(source.text) && source.json() === void 0;
-  const problem = source.jsonProblem();
-  const closed = broken2 ? closedJson(source.text) : null;
-  const like = closed === null ? [] : candidates.filter((one) => one.detect(sourceOf(source.file, closed)));
-  const [first] = like;
-  if (first !== void 0)
-    throw new ReadError(
-      `${source.file}: ${first.title}: line ${problem.line}: ${problem.message}; the file was cut off.`,
-      producedBy(like)
-    );
-  const expected = candidates === formats ? "of no format that perf-gate reads" : `no output of ${word}`;
-  const line2 = JSON.stringify(source.text.trim().split("\n", 1)[0]?.slice(0, 80) ?? "");
-  const said2 = broken2 ? ` Line ${problem.line}: ${problem.message}.` : "";
-  throw new ReadError(`${source.file}: it is ${expected}; line 1 is ${line2}.${said2}`, producedBy(candidates));
-}
-function notEmpty(format, file, imported) {
-  if (imported.series.length > 0 || imported.failures.length > 0) return imported;
-  throw new ReadError(
-    `${file}: ${format.title}: it holds no benchmarks, so nothing was measured.`,
-    producedBy([format])
-  );
-}
-function withTool(format, file, parse2) {
-  try {
-    return parse2();
-  } catch (error) {
-    throw named(format, file, error);
-  }
-}
-async function withToolAsync(format, file, parsing) {
-  try {
-    return await parsing;
-  } catch (error) {
-    throw named(format, file, error);
-  }
-}
-function named(format, file, error) {
-  if (!(error instanceof ReadError)) return error;
-  return new ReadError(`${file}: ${format.title}: ${error.message}`, producedBy([format]), { cause: error });
-}
-function producedBy(candidates) {
-  if (candidates === formats)
-    return "Name the format with --format; `perf-gate formats` lists them with the command that writes each.";
-  return `perf-gate reads what this writes: ${candidates.map((one) => one.produce).join("   or   ")}`;
-}
-function nearest(word) {
-  const start = word.toLowerCase().slice(0, 3);
-  const near = formats.filter((one) => one.name.startsWith(start) || one.tool.startsWith(start)).map((one) => one.name);
-  return near.length === 0 ? "" : `; did you mean ${near.slice(0, 3).join(" or ")}?`;
-}
-
-// src/formats/merge.ts
-function mergeImported(parts) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const series of parts.flatMap((part) => part.series)) {
-    const key3 = seriesKey(series);
-    groups.set(key3, [...groups.get(key3) ?? [], series]);
-  }
-  return {
-    series: [...groups.values()].flatMap(together),
-    failures: unique(parts.flatMap((part) => part.failures)),
-    notices: unique(parts.flatMap((part) => part.notices))
-  };
-}
-function together(group) {
-  const [first] = group;
-  if (first === void 0 || group.length === 1) return [...group];
-  const alien = group.filter((one) => one.unit !== first.unit);
-  const alike = group.filter((one) => one.unit === first.unit);
-  const renamed2 = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
-  return [{ ...first, evidence: joined(alike.map((one) => one.evidence)) }, ...renamed2];
-}
-function joined(evidence) {
-  const [first] = evidence;
-  if (first === void 0) return { kind: "trials", trials: [] };
-  const exact = evidence.flatMap((one) => one.kind === "exact" ? [one.value] : []);
-  if (exact.length === evidence.length && new Set(exact).size === 1) return first;
-  const rounds = evidence.flatMap(
-    (one) => one.kind === "histogram" ? one.rounds : []
-  );
-  if (evidence.every((one) => one.kind === "histogram"))
-    return { kind: "histogram", rounds: rounds.map((one, round) => ({ ...one, round })) };
-  const trials = evidence.flatMap((one) => {
-    if (one.kind === "trials") return one.trials;
-    if (one.kind === "exact") return [{ samples: [one.value] }];
-    const centre = one.kind === "summary" ? one.mean ?? one.median : void 0;
-    return centre === void 0 ? [] : [{ samples: [centre] }];
-  });
-  return { kind: "trials", trials: trials.map((one, round) => ({ ...one, round })) };
-}
-function unique(values) {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-// src/formats/files.ts
-var besideSample = /(?:^|[\\/])(?:benchmark|estimates|tukey)\.json$/;
-async function importFiles(files2, format, better) {
-  const sampled = new Set(
-    files2.flatMap(({ file }) => /(?:^|[\\/])sample\.json$/.test(file) ? [folderOf(file)] : [])
-  );
-  const names = /* @__PURE__ */ new Map();
-  const rest = [];
-  for (const one of files2) {
-    if (!besideSample.test(one.file) || !sampled.has(folderOf(one.file))) {
-      rest.push(one);
-      continue;
-    }
-    const id = criterionId(sourceOf(one.file, await wholeText(one.chunks)));
-    if (id !== null) names.set(folderOf(one.file), id);
-  }
-  const read10 = [];
-  for (const { file, chunks } of rest) {
-    const found = await importChunks({ chunks, file, format, ...better === void 0 ? {} : { better } });
-    const id = found.format === criterionJson ? names.get(folderOf(file)) : void 0;
-    read10.push({ ...found, file, imported: id === void 0 ? found.imported : renamed(found.imported, id) });
-  }
-  if (read10.length === 0)
-    throw new ReadError("no file holds a result", "Name the files that the benchmark tool wrote.");
-  return { read: read10, imported: mergeImported(read10.map((one) => one.imported)) };
-}
-async function wholeText(chunks) {
-  let text = "";
-  for await (const chunk of chunks) text += chunk;
-  return text;
-}
-function renamed(imported, benchmark) {
-  return {
-    ...imported,
-    series: imported.series.map((one) => ({ ...one, benchmark })),
-    failures: imported.failures.map((one) => ({ ...one, benchmark }))
-  };
-}
-function folderOf(file) {
-  return file.replace(/[^\\/]*$/, "");
-}
-
-// src/formats/history.ts
-var historyFormats = [
-  { format: gabDataJs, points: dataJsHistory },
-  { format: bencherPerf, points: bencherHistory },
-  { format: nyrkioJson, points: nyrkioHistory },
-  { format: csvSeries, points: csvHistory }
-];
-function importHistory({ text, file }) {
-  const source = sourceOf(file, text);
-  const found = historyFormats.find(({ format }) => format.detect(source));
-  if (found === void 0)
-    throw new ReadError(
-      `${file}: it is no history that perf-gate reads.`,
-      `It reads ${historyFormats.map(({ format }) => format.title).join("; ")}.`
-    );
-  const runs = runsOf(found.points(source), found.format);
-  if (runs.length === 0) throw new ReadError(`${file}: ${found.format.title}: it holds no results.`);
-  return { format: found.format, runs };
-}
-function runsOf(points, format) {
-  const runs = /* @__PURE__ */ new Map();
-  for (const [index, { commit, ref, at: at2, suite: suite2, imported }] of points.entries()) {
-    const key3 = commit ?? `${at2 ?? index}`;
-    const known3 = runs.get(key3);
-    const subject = { ...commit === void 0 ? {} : { commit }, ...ref === void 0 ? {} : { ref } };
-    const date = new Date(at2 ?? Number.NaN);
-    const created = Number.isNaN(date.getTime()) ? {} : { createdAt: date.toISOString() };
-    const notice = {
-      code: "imported-history",
-      message: `Imported from ${format.title}; its machine is unknown.`
-    };
-    const run = known3 ?? emptyRun({ subject, ...created, notices: [notice] });
-    const taken = new Set(run.series.map((one) => one.benchmark));
-    const series = imported.series.map(
-      (one) => suite2 !== void 0 && taken.has(one.benchmark) ? { ...one, benchmark: `${suite2}/${one.benchmark}` } : one
-    );
-    const merged2 = mergeImported([run, { ...imported, series }]);
-    runs.set(key3, {
-      ...run,
-      series: [...merged2.series],
-      failures: [...merged2.failures],
-      notices: [...merged2.notices]
-    });
-  }
-  const filled = [...runs.values()].filter((run) => run.series.length > 0 || run.failures.length > 0);
-  return filled.sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
 }
 
 // src/commands/import.ts
@@ -13453,7 +6876,7 @@ async function importCommand(request, { json }, host2) {
     if (chunks === null) throw new ConfigError(`${file}: there is no such file.`);
     opened.push({ file, chunks });
   }
-  const { read: read10, imported } = await importFiles(opened, request.format, request.better);
+  const { read, imported } = await importFiles(opened, request.format, request.better);
   const run = emptyRun({
     series: [...imported.series],
     failures: [...imported.failures],
@@ -13464,7 +6887,7 @@ async function importCommand(request, { json }, host2) {
   if (request.output !== void 0) await host2.files.write(request.output, JSON.stringify(run));
   const exitCode = imported.failures.length > 0 ? exitCodes.fail : exitCodes.pass;
   if (json) return { exitCode, output: JSON.stringify(run) };
-  const sources = read10.map(({ file, format }) => `${file}: ${format.title}`);
+  const sources = read.map(({ file, format }) => `${file}: ${format.title}`);
   return { exitCode, output: [...sources, ...describeRun(run), ...written2(request.output)].join("\n") };
 }
 var written2 = (output) => output === void 0 ? [] : [`Run written to ${output}`];
@@ -13474,19 +6897,19 @@ function describeRun({ series, failures, notices }) {
     benchmarks.set(benchmark, [...benchmarks.get(benchmark) ?? [], `${metric} (${unit})`]);
   return [
     `${benchmarks.size} ${benchmarks.size === 1 ? "benchmark" : "benchmarks"}, ${series.length} series, ${failures.length} failed`,
-    ...[...benchmarks].map(([name, metrics2]) => `  ${name}: ${metrics2.join(", ")}`),
+    ...[...benchmarks].map(([name, metrics]) => `  ${name}: ${metrics.join(", ")}`),
     ...failures.map(({ benchmark, reason }) => `  failed: ${benchmark}: ${reason}`),
-    ...notices.map(({ message, fix: fix2 }) => `  note: ${[message, fix2].filter(Boolean).join(" ")}`)
+    ...notices.map(({ message, fix }) => `  note: ${[message, fix].filter(Boolean).join(" ")}`)
   ];
 }
 function formatsCommand({ json }) {
-  const rows = formats.map(({ name, title, produce: produce2 }) => ({ name, title, produce: produce2 }));
+  const rows = formats.map(({ name, title, produce }) => ({ name, title, produce }));
   const width = Math.max(...rows.map(({ name }) => name.length));
   return {
     exitCode: exitCodes.pass,
     output: json ? JSON.stringify(rows) : rows.map(
-      ({ name, title, produce: produce2 }) => `${name.padEnd(width)}  ${title}
-${" ".repeat(width)}    ${produce2}`
+      ({ name, title, produce }) => `${name.padEnd(width)}  ${title}
+${" ".repeat(width)}    ${produce}`
     ).join("\n")
   };
 }
@@ -13502,10 +6925,10 @@ async function historyCommand({ file, output }, { json }, { files: files2 }) {
     await files2.write(path, JSON.stringify(run));
     paths.push(path);
   }
-  const said2 = `${file}: ${format.title}, ${runs.length} ${runs.length === 1 ? "Run" : "Runs"} written to ${output}`;
+  const said = `${file}: ${format.title}, ${runs.length} ${runs.length === 1 ? "Run" : "Runs"} written to ${output}`;
   return {
     exitCode: exitCodes.pass,
-    output: json ? JSON.stringify({ format: format.name, runs: paths }) : said2
+    output: json ? JSON.stringify({ format: format.name, runs: paths }) : said
   };
 }
 
@@ -13516,14 +6939,14 @@ var workflowPaths = {
   measure: ".github/workflows/perf-gate.yml",
   publish: ".github/workflows/perf-gate-publish.yml"
 };
-function measuringWorkflow(branch2) {
+function measuringWorkflow(branch) {
   return `# Measures pull requests against their base, and the default branch for later ones to be compared with.
 name: perf-gate
 
 on:
   pull_request:
   push:
-    branches: [${JSON.stringify(branch2)}]
+    branches: [${JSON.stringify(branch)}]
   merge_group:
   schedule:
     # Artifacts last 90 days: a quiet repository keeps a baseline all the same.
@@ -13561,6 +6984,15 @@ jobs:
           node-version: 24
       # Pin it to a commit of a release: uses: org/perf-gate@<commit> # v1.0.0
       - uses: org/perf-gate@v1
+      # What people may want to read: the report, both Runs, and what setups and services printed.
+      - if: always()
+        uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+        with:
+          name: perf-gate-files
+          path: .perf-gate
+          include-hidden-files: true
+          if-no-files-found: ignore
+          overwrite: true
 `;
 }
 var publishingWorkflow = `# Posts the results of pull requests from forks, whose own runs may not write. It runs this file as it is on the default
@@ -13606,8 +7038,8 @@ var benchmarkFile = /^(?:.*\/)?(?:bench(?:mark)?s?\/[^/]+|[^/]+\.bench(?:mark)?)
 function firstSuite({ files: files2 }) {
   const install = installs.find(([lockfile]) => files2.includes(lockfile))?.[1];
   const modules = files2.filter((file) => benchmarkFile.test(file)).slice(0, 12);
-  const named2 = modules.map((file) => [nameOf6(file), file]);
-  const benchmarks = named2.length > 0 ? named2.map(([name, file]) => `  ${JSON.stringify(name)}:
+  const named = modules.map((file) => [nameOf(file), file]);
+  const benchmarks = named.length > 0 ? named.map(([name, file]) => `  ${JSON.stringify(name)}:
     task: ${JSON.stringify(file)}
 `) : [
     "  # A module whose exported functions are measured, one row each:\n",
@@ -13622,7 +7054,7 @@ function firstSuite({ files: files2 }) {
     ...benchmarks
   ].join("");
 }
-function nameOf6(file) {
+function nameOf(file) {
   const name = file.replace(/^.*\//, "").replace(/(?:\.bench(?:mark)?)?\.[cm]?[jt]s$/, "");
   return benchmarkName.test(name) ? name : "benchmark";
 }
@@ -13635,7 +7067,7 @@ async function initCommand({
   cwd
 }) {
   const lines = [];
-  const branch2 = await git.defaultBranch() ?? await git.currentBranch() ?? "main";
+  const branch = await git.defaultBranch() ?? await git.currentBranch() ?? "main";
   const present = await firstPresent(configNames, files2);
   const [suitePath] = configNames;
   if (present === null) {
@@ -13647,7 +7079,7 @@ async function initCommand({
     lines.push(`wrote ${suitePath}`);
   } else lines.push(`kept ${present}`);
   const workflows = [
-    [workflowPaths.measure, measuringWorkflow(branch2)],
+    [workflowPaths.measure, measuringWorkflow(branch)],
     [workflowPaths.publish, publishingWorkflow]
   ];
   for (const [path, content] of workflows) {
@@ -13665,11 +7097,19 @@ async function firstPresent(paths, files2) {
   return null;
 }
 
+// src/commands/merge.ts
+async function mergeCommand(request, display2, host2) {
+  const { report, receipts, exitCode } = await merge(request, host2);
+  for (const line of describeReceipts(needingAttention(receipts))) host2.log.info(line);
+  return { exitCode, output: shown(report, display2, request.config) };
+}
+
 // src/plan/describe.ts
 function describePlan(plan, budgets) {
-  const count2 = plan.benchmarks.length;
+  const count = plan.benchmarks.length;
   return [
-    `${plan.suite}: ${count2} ${count2 === 1 ? "benchmark" : "benchmarks"}, base against head`,
+    `${plan.suite}: ${count} ${count === 1 ? "benchmark" : "benchmarks"}, base against head`,
+    ...shardLines(plan),
     `base   ${sideText(plan.change.base)}: ${why(plan.change)}`,
     `head   ${sideText(plan.change.head)}`,
     ...plan.setup.map((command) => `setup  ${command}, once per side`),
@@ -13682,11 +7122,16 @@ function describePlan(plan, budgets) {
     ])
   ];
 }
+function shardLines({ shard }) {
+  if (shard === void 0) return [];
+  const { index, division } = shard;
+  return [`shard  ${index} of ${division.length}; all of them have ${division.flat().length} benchmarks`];
+}
 function sideText({ commit, ref, directory, dirty }) {
-  const named2 = [ref, commit?.slice(0, 7)].filter(
+  const named = [ref, commit?.slice(0, 7)].filter(
     (word, index, all) => word !== void 0 && all.indexOf(word) === index
   );
-  const place = named2.length === 0 ? directory ?? "the working tree" : named2.join(" ");
+  const place = named.length === 0 ? directory ?? "the working tree" : named.join(" ");
   return dirty === true ? `${place} with uncommitted changes` : place;
 }
 function why({ reason, distance }) {
@@ -13706,8 +7151,8 @@ function why({ reason, distance }) {
 }
 function limitText({ benchmarks, maxTime }) {
   const timeouts = benchmarks.map(({ benchmark }) => timeoutOf(benchmark));
-  const pair2 = 2 * Math.max(0, ...timeouts);
-  const more = pair2 === 0 ? "" : `; at worst a last pair takes ${writeDuration(pair2)} more`;
+  const pair = 2 * Math.max(0, ...timeouts);
+  const more = pair === 0 ? "" : `; at worst a last pair takes ${writeDuration(pair)} more`;
   return `at most ${writeDuration(maxTime)} after setup, less when all is decided earlier${more}`;
 }
 function timeoutOf(benchmark) {
@@ -13725,23 +7170,29 @@ function benchmarkLines(benchmark, { minPairs, maxPairs, only = [] }) {
       title,
       `${pairs}; a trial is one round of load, about ${writeDuration(Math.ceil(loadTime(benchmark)))}`
     ];
+  if (benchmark.kind === "command" && reportsItsOwn(benchmark))
+    return [
+      title,
+      `${pairs}; a trial is one run, and is killed after ${writeDuration(benchmark.timeout)}; the rows are what it reports`
+    ];
   if (benchmark.kind !== "task")
     return [title, `${pairs}; a trial is killed after ${writeDuration(benchmark.timeout)}`];
   const trial = benchmark.warmUp + benchmark.trialTime;
   const [least2, most2] = [minPairs, maxPairs].map(
-    (count2) => writeDuration(Math.round(20 * count2 * trial) / 10)
+    (count) => writeDuration(Math.round(20 * count * trial) / 10)
   );
   const which = rows.length === 0 ? "each function" : rows.join(", ");
   return [title, `${pairs} for ${which}: about ${writeDuration(trial)} a trial, ${least2} to ${most2} in all`];
 }
 function budgetLines(benchmark, budgets) {
   const { name } = benchmark;
-  const lines = metricsOf(benchmark).map((metric) => {
+  const metrics = reportsItsOwn(benchmark) ? [] : metricsOf(benchmark);
+  const lines = metrics.map((metric) => {
     const terms = termsOf(budgets, { benchmark: name, metric });
     return `  ${metric}: ${terms.gating ? writeTerms(terms) : "shown, without a budget"}`;
   });
   const rows = budgets.filter(
-    (budget) => !isGlob(budget.benchmark) && budget.benchmark.startsWith(`${name}/`)
+    (budget) => !isGlob(budget.benchmark) && (budget.benchmark.startsWith(`${name}/`) || reportsItsOwn(benchmark) && budget.benchmark === name)
   );
   return [
     ...lines,
@@ -13765,10 +7216,10 @@ async function planCommand(request, display2, host2) {
 async function reportCommand({ file, format, output }, { color, width }, { files: files2 }) {
   const saved = await files2.read(file);
   if (saved === null) throw new ConfigError(`${file}: there is no such file.`);
-  const read10 = readReport(saved);
-  if ("why" in read10)
-    throw new ReadError(`${file} ${read10.why}`, "Reports are what `perf-gate run` leaves as report.json.");
-  const text = renderers[format](read10.value, { color, ...width === void 0 ? {} : { width } });
+  const read = readReport(saved);
+  if ("why" in read)
+    throw new ReadError(`${file} ${read.why}`, "Reports are what `perf-gate run` leaves as report.json.");
+  const text = renderers[format](read.value, { color, ...width === void 0 ? {} : { width } });
   if (output === void 0) return { exitCode: exitCodes.pass, output: text };
   await files2.write(output, text);
   return { exitCode: exitCodes.pass, output: `${format} written to ${output}` };
@@ -13776,8 +7227,14 @@ async function reportCommand({ file, format, output }, { color, width }, { files
 
 // src/commands/run.ts
 async function runCommand(request, display2, host2) {
+  const { shard } = request;
+  if (shard !== void 0) {
+    const result = await measureShard({ ...request, shard }, host2);
+    const { receipts: _, exitCode: code, ...told } = result;
+    return { exitCode: code, output: display2.json ? JSON.stringify(told) : describeShardResult(result) };
+  }
   const { report, receipts, exitCode } = await gate(request, host2);
-  for (const line2 of describeReceipts(needingAttention(receipts))) host2.log.info(line2);
+  for (const line of describeReceipts(needingAttention(receipts))) host2.log.info(line);
   return { exitCode, output: shown(report, display2, request.config) };
 }
 
@@ -13785,23 +7242,23 @@ async function runCommand(request, display2, host2) {
 function describeSuite(suite2, path) {
   return [
     `${path}: suite "${suite2.name}", ${counted3(suite2.benchmarks)}`,
-    ...section3("setup, once per side", suite2.setup),
-    ...section3(
+    ...section("setup, once per side", suite2.setup),
+    ...section(
       "benchmarks",
-      columns(suite2.benchmarks.map((one) => [one.name, describeBenchmark(one), metricsOf(one).join(", ")]))
+      columns(suite2.benchmarks.map((one) => [one.name, describeBenchmark(one), describeMetrics(one)]))
     ),
-    ...section3(
+    ...section(
       suite2.budgets === defaultBudgets ? "budgets (the defaults: the suite has none)" : "budgets",
       suite2.budgets.flatMap((budget, index) => budgetLines2(budget, index, suite2))
     ),
-    ...section3("measured and shown, without a budget", ungated(suite2)),
-    ...section3("gate", columns(gateRows(suite2)))
+    ...section("measured and shown, without a budget", ungated(suite2)),
+    ...section("gate", columns(gateRows(suite2)))
   ];
 }
 function counted3(benchmarks) {
   const kinds = /* @__PURE__ */ new Map();
   for (const { kind } of benchmarks) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const parts = [...kinds].map(([kind, count2]) => `${count2} ${kind}`);
+  const parts = [...kinds].map(([kind, count]) => `${count} ${kind}`);
   const all = `${benchmarks.length} ${benchmarks.length === 1 ? "benchmark" : "benchmarks"}`;
   return parts.length === 0 ? all : `${all} (${parts.join(", ")})`;
 }
@@ -13813,8 +7270,9 @@ function budgetLines2(budget, index, { benchmarks }) {
     const { name } = benchmark;
     const below = !matchesBenchmark(budget.benchmark, name);
     if (below && !couldMatchBelow(budget.benchmark, name)) return [];
-    const metrics2 = metricsOf(benchmark).filter((metric) => matchesGlob(budget.metric, metric));
-    return metrics2.map((metric) => `${below ? budget.benchmark : name} ${metric}`);
+    const reported = reportsItsOwn(benchmark) && !defaultBudgets.includes(budget);
+    const metrics = reported ? [budget.metric] : metricsOf(benchmark).filter((metric) => matchesGlob(budget.metric, metric));
+    return metrics.map((metric) => `${below ? budget.benchmark : name} ${metric}`);
   });
   if (rows.length === 0 && defaultBudgets.includes(budget)) return [];
   return [
@@ -13824,10 +7282,11 @@ function budgetLines2(budget, index, { benchmarks }) {
 }
 function ungated({ benchmarks, budgets }) {
   return benchmarks.flatMap((benchmark) => {
-    const metrics2 = metricsOf(benchmark).filter(
+    if (reportsItsOwn(benchmark)) return [`${benchmark.name}: what no budget names`];
+    const metrics = metricsOf(benchmark).filter(
       (metric) => !termsOf(budgets, { benchmark: benchmark.name, metric }).gating
     );
-    return metrics2.length === 0 ? [] : [`${benchmark.name}: ${metrics2.join(", ")}`];
+    return metrics.length === 0 ? [] : [`${benchmark.name}: ${metrics.join(", ")}`];
   });
 }
 function gateRows({ gate: gate2, baseline }) {
@@ -13837,18 +7296,22 @@ function gateRows({ gate: gate2, baseline }) {
     ["max-pairs", `${gate2.maxPairs} per benchmark`],
     ["on-inconclusive", gate2.onInconclusive],
     ["confirm", `${gate2.confirm} fresh jobs, where only recorded Runs are compared`],
-    ["baseline", baseline.from]
+    ["baseline", baselineWords(baseline)]
   ];
 }
-function section3(title, lines) {
-  return lines.length === 0 ? [] : ["", `${title}:`, ...lines.map((line2) => `  ${line2}`.trimEnd())];
+function baselineWords({ from, path, branch, keep }) {
+  const where = from === "file" ? `file ${path}` : from === "branch" ? `branch ${branch}` : from;
+  return keep.length === 0 ? where : `${where}, with the program: ${keep.join(", ")}`;
+}
+function section(title, lines) {
+  return lines.length === 0 ? [] : ["", `${title}:`, ...lines.map((line) => `  ${line}`.trimEnd())];
 }
 function columns(rows) {
   const widths = rows.reduce(
-    (widest, row12) => row12.map((cell2, index) => Math.max(widest[index] ?? 0, cell2.length)),
+    (widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, cell.length)),
     []
   );
-  return rows.map((row12) => row12.map((cell2, index) => cell2.padEnd(widths[index] ?? 0)).join("  "));
+  return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  "));
 }
 
 // src/commands/validate.ts
@@ -13894,6 +7357,14 @@ var commands = {
         display(flags),
         host(flags)
       );
+    }
+  },
+  merge: {
+    help: "Judge what the shards of a suite have measured: one verdict, as if one job had measured it all.",
+    arguments: "<runs...>",
+    act: (written3, paths) => {
+      const flags = readFlags("merge", written3);
+      return mergeCommand({ ...flags, paths }, display(flags), host(flags));
     }
   },
   calibrate: {
@@ -13959,7 +7430,7 @@ var commands = {
 async function publishingHost() {
   const { env } = process;
   if (env.GITHUB_ACTIONS !== "true") return host({});
-  const { githubHost } = await import("./chunks/host-HDD4NPSZ.js");
+  const { githubHost } = await import("./chunks/host-RBS2U4S4.js");
   const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
   return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
 }
@@ -13974,7 +7445,7 @@ function display(flags) {
 }
 function host(flags) {
   const local = localHost({
-    cwd: resolve3(flags.workingDirectory ?? "."),
+    cwd: resolve2(flags.workingDirectory ?? "."),
     env: process.env,
     stderr: process.stderr,
     version,

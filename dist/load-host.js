@@ -2,9 +2,11 @@ import { createRequire as createRequireOfBundle } from 'node:module'; const requ
 import {
   ForbiddenTarget,
   isOpen,
+  lookupFor,
+  refusalOf,
   require_undici,
   runLoad
-} from "./chunks/chunk-3J7RAMA4.js";
+} from "./chunks/chunk-OAOMCV4U.js";
 import {
   __toESM
 } from "./chunks/chunk-OEXZQEQP.js";
@@ -99,6 +101,7 @@ function joinResults(results) {
     iterations: sum((result) => result.iterations),
     users: sum((result) => result.users),
     connections: sum((result) => result.connections),
+    opened: sum((result) => result.opened),
     cpu: most((result) => result.cpu),
     cells: results.flatMap(({ cells }) => cells),
     slip: {
@@ -178,13 +181,25 @@ async function freePort() {
   if (address === null || typeof address === "string") throw new HostError("no-port", "there is no free port");
   return address.port;
 }
-async function probe(url, timeout) {
+async function probe({
+  url,
+  timeout,
+  insecure,
+  ...hosts
+}) {
+  const target = new URL(url);
+  const refusal = refusalOf(target, hosts);
+  if (refusal !== null) throw new ForbiddenTarget(refusal);
+  const connect = { rejectUnauthorized: !insecure, ...lookupFor(target, hosts.allowHosts) };
+  const agent = new import_undici.Agent({ allowH2: true, connect });
   try {
-    const answer2 = await (0, import_undici.request)(url, { signal: AbortSignal.timeout(timeout * 1e3) });
+    const answer2 = await (0, import_undici.request)(target, { signal: AbortSignal.timeout(timeout * 1e3), dispatcher: agent });
     await answer2.body.dump();
     return answer2.statusCode;
   } catch {
     return null;
+  } finally {
+    await agent.destroy();
   }
 }
 async function importTarget(plan) {
@@ -213,7 +228,7 @@ async function answer(request, send) {
     case "port":
       return { kind: "port", port: await freePort() };
     case "probe":
-      return { kind: "probed", code: await probe(request.url, request.timeout) };
+      return { kind: "probed", code: await probe(request) };
     case "run":
       return runInThreads(request.plan, await importTarget(request.plan), process2.argv[3], send);
   }

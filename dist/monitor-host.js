@@ -1,4 +1,8 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
+import {
+  watchWindow
+} from "./chunks/chunk-2P3QRYC2.js";
+import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/monitor/host.ts
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -15,15 +19,24 @@ function watch(directory2) {
     most.total = Math.max(most.total, heapTotal);
     most.external = Math.max(most.external, external);
   };
-  const collector = new GCProfiler();
+  let collector = new GCProfiler();
   collector.start();
   const delay = monitorEventLoopDelay({ resolution: interval });
   delay.enable();
-  const startedAt = performance.now();
-  const atStart = performance.eventLoopUtilization();
+  let startedAt = performance.now();
+  let atStart = performance.eventLoopUtilization();
   look();
   setInterval(look, interval).unref();
-  process.once("exit", () => {
+  const begin = () => {
+    Object.assign(most, { used: 0, total: 0, external: 0 });
+    collector.stop();
+    collector = new GCProfiler();
+    collector.start();
+    delay.reset();
+    startedAt = performance.now();
+    atStart = performance.eventLoopUtilization();
+  };
+  const leave = () => {
     look();
     const collections = collector.stop()?.statistics ?? [];
     for (const { beforeGC } of collections) {
@@ -47,7 +60,8 @@ function watch(directory2) {
       writeFileSync(`${directory2}/${process.pid}-${threadId}.json`, JSON.stringify(figures));
     } catch {
     }
-  });
+  };
+  watchWindow({ begin, leave });
 }
 var directory = process.env.PERF_GATE_MONITOR_DIRECTORY;
 if (directory !== void 0) watch(directory);

@@ -1,7 +1,13 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
+  leaveSnapshot,
+  record,
   withoutInlining
-} from "./chunks/chunk-UOGXPOUB.js";
+} from "./chunks/chunk-BVSXUD5B.js";
+import {
+  bytesInUse,
+  collectGarbage
+} from "./chunks/chunk-EDBT6PXU.js";
 import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/task/host.ts
@@ -10,8 +16,6 @@ import { Socket } from "node:net";
 import process3 from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 
 // src/measure/task/host-counters.ts
 import { readFileSync } from "node:fs";
@@ -123,16 +127,11 @@ async function profiled(warmUp, work, { interval, path }) {
   const session = new Session();
   session.connect();
   try {
-    session.post("Profiler.enable");
-    session.post("Profiler.setSamplingInterval", { interval: Math.round(interval * 1e6) });
-    session.post("Profiler.start");
+    const recording = record(session, interval);
     await warmUp();
-    session.post("Profiler.stop");
-    session.post("Profiler.start");
+    recording.begin();
     const result = await work();
-    session.post("Profiler.stop", (error, stopped) => {
-      if (error === null) writeFileSync(path, JSON.stringify(stopped.profile));
-    });
+    recording.stop((profile2) => writeFileSync(path, JSON.stringify(profile2)));
     return result;
   } finally {
     session.disconnect();
@@ -150,6 +149,7 @@ async function heapProfiled(work, { interval, path }) {
     session.post("HeapProfiler.stopSampling", (error, stopped) => {
       if (error === null) writeFileSync(path, JSON.stringify(stopped.profile));
     });
+    leaveSnapshot(path.replace(/\.\w+$/, ".heapsnapshot"));
     return result;
   } finally {
     session.disconnect();
@@ -301,24 +301,11 @@ async function answer(request) {
       return { kind: "profiled" };
     case "leak-round":
       await measure(task(request.task), request.calls, 1);
-      return { kind: "in-use", bytes: await inUse() };
+      releaseResult();
+      return { kind: "in-use", bytes: await bytesInUse() };
     case "finish":
       return { kind: "finished", peakMemory: peakMemory() };
   }
-}
-async function inUse() {
-  releaseResult();
-  collectGarbage();
-  await new Promise((resolve) => setImmediate(resolve));
-  collectGarbage();
-  const { heapUsed, external } = process3.memoryUsage();
-  return heapUsed + external;
-}
-function collectGarbage() {
-  setFlagsFromString("--expose-gc");
-  const gc = runInNewContext("gc");
-  setFlagsFromString("--no-expose-gc");
-  if (typeof gc === "function") gc();
 }
 function serve() {
   Object.defineProperty(globalThis, "perfGate", { value: Object.freeze({ phase }) });

@@ -19,6 +19,7 @@ const ownProcesses = {
   'load-host': 'src/measure/load/host.ts',
   'load-worker': 'src/measure/load/host-worker.ts',
   'monitor-host': 'src/measure/monitor/host.ts',
+  'leak-host': 'src/measure/leak/host.ts',
 }
 
 // @actions/core needs an HTTP client (and with it a second copy of undici, 415 kB) only for OIDC tokens, which

@@ -1,7 +1,7 @@
 // Everything that follows from the schemas and the option table: JSON schemas beside the bundles, and the marked parts
 // of the docs and of action.yml. Runs on Node 24, which reads the TypeScript sources as they are.
 //   node scripts/generate.mjs           writes dist/*.schema.json
-//   node scripts/generate.mjs --docs    rewrites docs/configuration.md and action.yml
+//   node scripts/generate.mjs --docs    rewrites the parts of `generatedFiles`
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ import { sections } from './generate/sections.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Files that hold generated parts. */
-export const generatedFiles = ['docs/configuration.md', 'docs/load-tests.md', 'action.yml']
+export const generatedFiles = ['docs/advice.md', 'docs/configuration.md', 'docs/load-tests.md', 'action.yml']
 
 /** Writes the JSON schemas of the suite, of Run files and of report files. */
 export async function generate(outDir) {

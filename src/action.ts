@@ -5,11 +5,13 @@ import { readInput } from './adapters/github/inputs.ts'
 import { progressLines } from './adapters/local/progress-lines.ts'
 import { publishCommand } from './commands/publish.ts'
 import { type Inputs, readInputs } from './config/option-values.ts'
-import { type ExitCode, exitCodes, PerfGateError } from './errors.ts'
+import { ConfigError, type ExitCode, exitCodes, PerfGateError } from './errors.ts'
 import { gate } from './gate.ts'
+import { merge } from './merge.ts'
 import type { Host } from './ports/host.ts'
 import { describeReceipts } from './publish/index.ts'
 import { renderers } from './report/renderers/index.ts'
+import { describeShardResult, measureShard } from './shard.ts'
 
 declare const PERF_GATE_VERSION: string
 const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'source'
@@ -36,7 +38,15 @@ try {
 }
 
 async function gated(inputs: Inputs, host: Host): Promise<ExitCode> {
-  const { report, receipts, exitCode } = await gate(inputs, host)
+  const { command, shard } = inputs
+  if (command === 'merge' && shard !== undefined)
+    throw new ConfigError('`shard` is for the jobs that measure: `command: merge` takes all shards.')
+  if (shard !== undefined) {
+    const result = await measureShard({ ...inputs, shard }, host)
+    host.log.info(describeShardResult(result))
+    return result.exitCode
+  }
+  const { report, receipts, exitCode } = await (command === 'merge' ? merge : gate)(inputs, host)
   host.log.info(renderers.terminal(report))
   for (const line of describeReceipts(receipts)) host.log.info(line)
   return exitCode

@@ -7,6 +7,7 @@ import { compareCommand } from './commands/compare.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { formatsCommand, historyCommand, importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { planCommand } from './commands/plan.ts'
 import { publishCommand } from './commands/publish.ts'
 import { reportCommand } from './commands/report.ts'
@@ -62,6 +63,14 @@ const commands: Readonly<Record<CommandName, Action>> = {
         display(flags),
         host(flags),
       )
+    },
+  },
+  merge: {
+    help: 'Judge what the shards of a suite have measured: one verdict, as if one job had measured it all.',
+    arguments: '<runs...>',
+    act: (written, paths) => {
+      const flags = readFlags('merge', written)
+      return mergeCommand({ ...flags, paths }, display(flags), host(flags))
     },
   },
   calibrate: {

@@ -2,13 +2,15 @@
 // writes nothing, so `run`, `compare` and `merge` say the same of the same Runs.
 
 import { compareRuns } from './compare/compare-runs.ts'
-import { createDecider } from './compare/decider.ts'
+import { createDecider, type Elsewhere } from './compare/decider.ts'
+import { figuresOf } from './compare/figures.ts'
 import { pairsOf } from './compare/pairs.ts'
 import { explain, type Worse } from './compare/profile-diff.ts'
 import { compareRecorded } from './compare/recorded.ts'
 import type { DecisionSettings } from './compare/settings.ts'
 import { variationRows } from './compare/variation.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
+import { advise } from './judge/advice/advise.ts'
 import { judge } from './judge/judge.ts'
 import type { Acceptance } from './model/acceptance.ts'
 import type { Comparison } from './model/comparison.ts'
@@ -16,6 +18,7 @@ import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
 import type { Report } from './model/report.ts'
 import type { Run, Runs } from './model/run.ts'
+import { plannedName } from './model/shard.ts'
 import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
 import { termsOf } from './model/terms.ts'
@@ -27,11 +30,15 @@ export interface Decision {
   readonly runs: Runs
   /** Runs of earlier jobs on the base branch. */
   readonly earlier: readonly Run[]
+  /** The nearest commit that they are of. */
+  readonly nearest?: { readonly commit: string; readonly distance: number } | undefined
   /** The earlier Runs are all there is: the rule for recorded Runs decides, confirmed by fresh Runs of head. */
   readonly unpaired?: { readonly confirm: readonly Run[] }
   readonly change: Report['change']
   readonly notices: readonly Notice[]
   readonly accepted?: readonly Acceptance[]
+  /** The base was not built, but restored from what was kept of it. */
+  readonly restored?: boolean
   /** What the change edits of the rules that it is judged by. */
   readonly edits?: readonly string[]
   readonly elapsed?: number
@@ -44,6 +51,8 @@ export function decide(decision: Decision): Report {
     suite,
     runs,
     earlier,
+    nearest,
+    restored = false,
     unpaired,
     change,
     notices,
@@ -78,7 +87,14 @@ export function decide(decision: Decision): Report {
     change: { base, head, reason, ...(distance === undefined ? {} : { distance }) },
     runs,
     explanations: explain(worseOf(compared.comparisons), runs),
+    advice: advise({
+      figures: figuresOf(runs),
+      rows: verdict.comparisons,
+      machine: runs.head.environment,
+    }),
     recorded: unpaired === undefined ? recorded : [],
+    ...(restored ? { restored } : {}),
+    ...(nearest === undefined ? {} : { baseline: { ...nearest, runs: earlier.length } }),
     notices: [...notices, ...compared.notices],
     edits,
     alpha: suite.gate.alpha,
@@ -106,15 +122,44 @@ export function settingsOf({
 }
 
 /** Stops a benchmark when `decide` has its answer, from the pairs of earlier attempts and the new ones together. */
-export function stopRuleOf(suite: Suite, plan: Plan, earlier: Runs | null = null): StopRule {
+export function stopRuleOf(
+  suite: Suite,
+  plan: Plan,
+  earlier: Runs | null = null,
+  elsewhere?: Elsewhere,
+): StopRule {
   const rule = createDecider({
     ...settingsOf(suite),
     // A further attempt may take as many pairs again.
     maxPairs: plan.firstRound + plan.maxPairs,
     expected: plan.benchmarks.map(({ benchmark }) => benchmark.name),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
   })
   for (const pair of earlier === null ? [] : pairsOf(earlier)) rule.observe(pair)
   return rule
+}
+
+/**
+ * What other shards measure, whose metrics share the error rate of this one's; nothing without shards.
+ * @param known an earlier Run of the base branch, which holds the metrics of their benchmarks
+ */
+export function elsewhereOf(suite: Suite, { shard }: Plan, known: Run | null): Elsewhere | undefined {
+  if (shard === undefined) return undefined
+  const kinds = new Map(suite.benchmarks.map(({ name, kind }) => [name, kind]))
+  const others = shard.division
+    .flatMap((names, index) => (index + 1 === shard.index ? [] : names))
+    // Sizes are compared exactly and take nothing from the error rate.
+    .filter((name) => kinds.get(name) !== 'files')
+  const planned = new Set(shard.division.flat())
+  const owner = (name: string) => plannedName(name, planned)
+  const series = (known?.series ?? []).filter(({ benchmark }) => others.includes(owner(benchmark) ?? ''))
+  const told = new Set(series.map(({ benchmark }) => owner(benchmark)))
+  // Compared with itself, a Run has as many metrics to test as it will have.
+  const run = known === null ? null : { ...known, measurement: 'known', failures: [], series }
+  return {
+    metrics: run === null ? 0 : compareRuns({ base: run, head: run, settings: settingsOf(suite) }).family,
+    unknown: others.filter((name) => !told.has(name)).length,
+  }
 }
 
 /** Benchmarks that take longer or keep more memory than before, worst first: what profiles can explain. */

@@ -2,31 +2,29 @@
 //
 //   config → plan → measure → compare → judge → report → publish
 import {
+  baselinePlace,
   findBaseline,
+  findDurations,
   findEarlier,
   firstRoundAfter,
-  runFiles,
   storeAttempt,
-  storeBaseline,
 } from './baseline/index.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
-import { type Decision, decide, exitCodeOf, stopRuleOf, worseIn } from './decide.ts'
+import { type Decision, decide, exitCodeOf } from './decide.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
+import { keep, keptProgram } from './kept.ts'
 import { resolveChange } from './measure/checkout/change.ts'
-import { prepareSides } from './measure/checkout/sides.ts'
-import { readEnvironment } from './measure/environment.ts'
-import { measure } from './measure/measure.ts'
-import type { Plan } from './model/plan.ts'
+import { measurePlan } from './measure-plan.ts'
+import type { Change } from './model/change.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
-import type { Runs } from './model/run.ts'
-import { sides } from './model/side.ts'
-import type { StopRule } from './model/stop-rule.ts'
+import type { Run } from './model/run.ts'
+import type { ShardPlace } from './model/shard.ts'
 import type { Suite } from './model/suite/index.ts'
 import { suiteHash } from './plan/hash.ts'
 import { makePlan } from './plan/plan.ts'
-import { isWanted } from './plan/select.ts'
+import { sharedSeed } from './plan/shards.ts'
 import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
 import { announce, type CommentPolicy, type PublishOptions, publish, recant } from './publish/index.ts'
@@ -48,6 +46,8 @@ export interface GateRequest {
   readonly maxTime?: number | undefined
   /** Output directory of an earlier measurement of the same commits, to be gone on with. */
   readonly continue?: string | undefined
+  /** Only this part of the suite, for `merge` to judge with the others: see `measureShard`. */
+  readonly shard?: ShardPlace | undefined
   /** Directory for Runs and reports. */
   readonly out: string
   readonly comment?: CommentPolicy | undefined
@@ -55,9 +55,6 @@ export interface GateRequest {
   /** Instead of the suite's own name: tells the legs of a matrix apart. */
   readonly name?: string | undefined
 }
-
-/** Where `run` leaves everything when nobody says where. */
-export const defaultOut = '.perf-gate'
 
 export interface GateResult {
   readonly report: Report
@@ -77,42 +74,69 @@ export async function gate(request: GateRequest, host: Host): Promise<GateResult
   }
 }
 
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
 async function gatePrepared(
-  prepared: Awaited<ReturnType<typeof prepare>>,
+  prepared: Prepared,
   request: GateRequest,
   options: PublishOptions,
   host: Host,
 ): Promise<GateResult> {
-  const { suite, plan, event, locate } = prepared
-  const measured = await measurePlan(prepared, request, host)
+  const { suite, plan, event } = prepared
+  const kept = await keptProgram(prepared, host)
+  const measured = await measurePlan({ ...prepared, program: kept.program }, request, host)
   const attempt = await storeAttempt({
     suite: suite.name,
     runs: measured.runs,
     event,
     artifacts: host.artifacts,
   })
-  const baselineKey = await baselinePlace(suite, event, host)
-  const keepsRuns = baselineKey !== null
-  const earlier = keepsRuns
-    ? await findBaseline({ ...baselineKey, suiteHash: plan.suiteHash })
-    : { runs: [], notices: [] }
+  const notices = [...prepared.notices, ...kept.notices]
+  return conclude(
+    { ...prepared, ...measured, notices, change: plan.change, stored: attempt },
+    request,
+    options,
+    host,
+  )
+}
+
+/** What was measured, and what was known before: all that a verdict needs. */
+export interface Concluding extends Pick<Decision, 'runs' | 'elapsed' | 'restored' | 'accepted' | 'edits'> {
+  readonly change: Change
+  readonly suite: Suite
+  readonly event: ForgeEvent
+  readonly locate: Awaited<ReturnType<typeof prepare>>['locate']
+  readonly notices: Decision['notices']
+  readonly stored: readonly Receipt[]
+  /** Measured by machines of several kinds: not to be held against Runs of other jobs. */
+  readonly mixed?: boolean
+}
+
+/** Decides, writes the reports, keeps the Run as a baseline, and publishes: once for a whole suite. */
+export async function conclude(
+  concluding: Concluding,
+  request: Pick<GateRequest, 'out'>,
+  options: PublishOptions,
+  host: Host,
+): Promise<GateResult> {
+  const { suite, event, locate, runs, change, mixed = false } = concluding
+  const { head } = runs
+  const place = await baselinePlace(suite, event, host)
+  const baseline =
+    place === null || mixed
+      ? null
+      : await findBaseline({ ...place, environment: head.environment, history: historyOf(change, host) })
   const decision: Decision = {
-    suite,
-    runs: measured.runs,
-    earlier: earlier.runs,
-    change: plan.change,
-    notices: [...prepared.notices, ...earlier.notices],
-    accepted: prepared.accepted,
-    edits: prepared.edits,
-    elapsed: measured.elapsed,
+    ...concluding,
+    earlier: baseline?.runs ?? [],
+    nearest: baseline?.nearest,
+    notices: [...concluding.notices, ...(baseline?.notices ?? [])],
     host,
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
-  const { head } = measured.runs
-  const baseline =
-    keepsRuns && head.series.length > 0 ? [await storeBaseline({ ...baselineKey, run: head })] : []
-  const stored = [...attempt, ...baseline]
+  const kept = head.series.length > 0 ? await keep(concluding, place, host) : []
+  const stored = [...concluding.stored, ...kept]
   const published = await publish({
     report,
     host,
@@ -127,26 +151,9 @@ async function gatePrepared(
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
 }
 
-/** Where Runs of earlier jobs are kept; `null` where nothing is looked up and nothing can be missed. */
-async function baselinePlace({ name, baseline }: Suite, event: ForgeEvent, host: Host) {
-  if (baseline.from === 'none') return null
-  if (baseline.from === 'artifact')
-    return event.kind === 'local' ? null : { suite: name, event, artifacts: host.artifacts }
-  const artifacts = host.artifactsIn(baseline.path)
-  if (event.kind !== 'local') return { suite: name, event, artifacts }
-  // Any CI, or a laptop: git says which branch this is. What no commit has is no baseline for others.
-  const [branch, defaultBranch] = [await host.git.currentBranch(), await host.git.defaultBranch()]
-  const clean = !(await host.git.dirty())
-  return {
-    suite: name,
-    artifacts,
-    event: {
-      ...event,
-      kind: 'other' as const,
-      ...(branch === null || !clean ? {} : { branch }),
-      ...(defaultBranch === null ? {} : { defaultBranch }),
-    },
-  }
+/** The commits that may have left a baseline: the base and what came before it. */
+function historyOf({ base: { commit: base } }: Change, { git }: Host) {
+  return base === undefined ? undefined : { git, base }
 }
 
 /** A label is looked for only where there is something to accept. */
@@ -181,15 +188,24 @@ export async function prepare(request: GateRequest, host: Host) {
     change,
     event,
     directory: request.continue,
+    shard: request.shard,
   })
+  const known = request.shard === undefined ? null : await knownOf(suite, change, event, host)
+  const freshSeed = () =>
+    request.shard === undefined ? host.clock.seed() : sharedSeed(change, suiteHash(suite), event.run?.id)
   const planned = makePlan({
     suite,
     change,
     // The same coins go on where they ended.
-    seed: request.seed ?? earlier.runs?.head.seed ?? host.clock.seed(),
+    seed: request.seed ?? earlier.runs?.head.seed ?? freshSeed(),
     only: request.only,
     maxTime: request.maxTime,
     firstRound: earlier.runs === null ? 0 : firstRoundAfter(earlier.runs),
+    shard: request.shard && {
+      ...request.shard,
+      durations: new Map(Object.entries(known?.spent ?? {})),
+      division: earlier.runs?.head.shard?.division,
+    },
   })
   if ('faults' in planned)
     throw new ConfigError(planned.faults.map(({ message }) => message).join('\n'), planned.faults)
@@ -201,56 +217,15 @@ export async function prepare(request: GateRequest, host: Host) {
     accepted,
     plan: planned.plan,
     earlier: earlier.runs,
+    known,
     notices: [...notices, ...(change.notices ?? []), ...earlier.notices],
   }
 }
 
-interface Measured {
-  readonly runs: Runs
-  /** Seconds. */
-  readonly elapsed: number
-}
-
-export interface PlanToMeasure {
-  readonly suite: Suite
-  readonly plan: Plan
-  /** Runs of earlier attempts, to be gone on with. */
-  readonly earlier?: Runs | null
-  /** When a benchmark needs no more pairs: when everything in it is decided, if absent. */
-  readonly stop?: StopRule
-}
-
-export async function measurePlan(
-  { suite, plan, earlier = null, stop = stopRuleOf(suite, plan, earlier) }: PlanToMeasure,
-  { out }: Pick<GateRequest, 'out'>,
-  host: Host,
-): Promise<Measured> {
-  const prepared = await prepareSides({ change: plan.change, setup: plan.setup, host, out })
-  const startedAt = host.clock.elapsed()
-  try {
-    const runs = await measure({
-      plan,
-      prepared,
-      host,
-      stop,
-      ...(earlier === null ? {} : { earlier }),
-      wanted: (benchmark) => isWanted(plan, benchmark),
-      toProfile: (partial) => worseIn(suite, partial),
-      save: (partial) => writeRuns(partial, out, host),
-      identity: {
-        measurement:
-          earlier?.head.measurement ?? `${host.clock.now().toString(36)}-${plan.seed.toString(36)}`,
-        environment: await readEnvironment(host, plan.suiteHash),
-      },
-    })
-    return { runs, elapsed: host.clock.elapsed() - startedAt }
-  } finally {
-    await prepared.dispose()
-  }
-}
-
-async function writeRuns(runs: Runs, out: string, { files }: Pick<Host, 'files'>): Promise<void> {
-  // Results are nothing to commit, and a working tree stays as clean as it was.
-  if (out === defaultOut) await files.write(`${out}/.gitignore`, '*\n')
-  for (const side of sides) await files.write(`${out}/${runFiles[side]}`, JSON.stringify(runs[side]))
+/** An earlier Run of the base branch that all shards agree on. */
+async function knownOf(suite: Suite, change: Change, event: ForgeEvent, host: Host): Promise<Run | null> {
+  const place = await baselinePlace(suite, event, host)
+  const { commit } = change.head
+  if (place === null || commit === undefined) return null
+  return findDurations({ ...place, before: await host.git.committedAt(commit) })
 }

@@ -1,6 +1,7 @@
 // A job that is run again finds what its earlier attempts left, and nothing else.
 import { describe, expect, test } from 'vitest'
-import { attemptName, findEarlier, firstRoundAfter, storeAttempt } from '../../src/baseline/attempts.ts'
+import { findEarlier, firstRoundAfter, storeAttempt } from '../../src/baseline/attempts.ts'
+import { attemptName } from '../../src/baseline/name.ts'
 import { ConfigError } from '../../src/errors.ts'
 import type { Change } from '../../src/model/change.ts'
 import { emptyRun, type Run, type Runs } from '../../src/model/run.ts'

@@ -18,7 +18,7 @@ const run = (suiteHash = 'h1', parts: Partial<Run> = {}): Run =>
   emptyRun({ environment: { suiteHash }, ...parts })
 const stored = (commit: string, text: string) => ({ name, commit, files: { 'run.json': text } })
 const find = (artifacts: ReturnType<typeof fakeArtifacts>, event = onPullRequest) =>
-  findBaseline({ suite: 'parse', suiteHash: 'h1', event, artifacts })
+  findBaseline({ suite: 'parse', environment: { suiteHash: 'h1' }, event, artifacts })
 
 describe('the name', () => {
   test('is readable where it can be', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compareRuns } from '../../src/compare/compare-runs.ts'
-import { createDecider } from '../../src/compare/decider.ts'
+import { createDecider, type DeciderSettings } from '../../src/compare/decider.ts'
 import { pairsOf } from '../../src/compare/pairs.ts'
 import type { Observation, Pair } from '../../src/model/observation.ts'
 import type { Run } from '../../src/model/run.ts'
@@ -32,8 +32,11 @@ function feed(rule: StopRule, benchmark: string, from: number, to: number, ratio
 }
 
 /** How many pairs it takes to settle a benchmark whose head takes `ratio` times as long. */
-function pairsUntilSettled(ratio: number, overrides: Parameters<typeof settings>[0] = {}): number {
-  const rule = createDecider(settings(overrides))
+function pairsUntilSettled(
+  ratio: number,
+  { elsewhere, ...overrides }: Parameters<typeof settings>[0] & Pick<DeciderSettings, 'elsewhere'> = {},
+): number {
+  const rule = createDecider({ ...settings(overrides), ...(elsewhere === undefined ? {} : { elsewhere }) })
   for (let round = 0; round < 100; round++) {
     if (rule.settled('parse')) return round
     rule.observe(pair('parse', round, ratio))
@@ -46,6 +49,15 @@ describe('when it stops', () => {
     expect(pairsUntilSettled(1)).toBe(5)
     expect(pairsUntilSettled(1.3)).toBe(8)
     expect(pairsUntilSettled(1.3, { alpha: 0.05 })).toBe(5)
+  })
+
+  test('does not wait for a row that only base has', () => {
+    const rule = createDecider({ ...settings(), expected: ['go'] })
+    for (let round = 0; round < 6; round++) {
+      const both = pair('go/A', round)
+      rule.observe({ ...both, base: [...both.base, samples('go/Gone', 'cpu', 1)] })
+    }
+    expect(['go', 'go/A', 'go/Gone'].map(rule.settled)).toEqual([true, true, true])
   })
 
   test('at the pair limit, whatever is known', () => {
@@ -213,5 +225,35 @@ describe('live and final are one', () => {
     part(0, 8).forEach(continued.observe)
     part(8, 20).forEach(continued.observe)
     expect(continued.evidence('parse')).toEqual(whole.evidence('parse'))
+  })
+})
+
+describe('a shard', () => {
+  /** Pairs until a benchmark twice as slow is settled as a regression, with others measured elsewhere. */
+  const pairsWith = (elsewhere: { readonly metrics: number; readonly unknown: number }) =>
+    pairsUntilSettled(2, { elsewhere })
+
+  test('asks for the evidence that the whole suite needs: one more pair for each doubling of its metrics', () => {
+    const alone = pairsUntilSettled(2)
+    expect(pairsWith({ metrics: 0, unknown: 0 })).toBe(alone)
+    expect(pairsWith({ metrics: 63, unknown: 0 })).toBe(alone + 6)
+    // Nobody knows how large they are: as large as the largest one here.
+    expect(pairsWith({ metrics: 0, unknown: 63 })).toBe(alone + 6)
+  })
+
+  test('clears a benchmark without waiting for the others', () => {
+    const alone = pairsUntilSettled(1)
+    expect(pairsUntilSettled(1, { elsewhere: { metrics: 1000, unknown: 0 } })).toBe(alone)
+  })
+
+  test('takes a benchmark that nobody knows to be as large as its own largest', () => {
+    const rule = createDecider({ ...settings(), elsewhere: { metrics: 0, unknown: 1 } })
+    const metrics = ['cpu', 'wall', 'memory', 'user']
+    for (let round = 0; round < 8; round++) rule.observe(pair('parse', round, 2, metrics))
+    const alone = createDecider(settings())
+    for (let round = 0; round < 8; round++) alone.observe(pair('parse', round, 2, metrics))
+    const progress = (of: StopRule) => of.evidence('parse').map((one) => one.progress)[0] ?? 0
+    // Eight metrics instead of four share the error rate.
+    expect(progress(rule)).toBeLessThan(progress(alone))
   })
 })

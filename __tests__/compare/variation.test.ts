@@ -1,5 +1,6 @@
 // Consistency as a budget: the spread of trials, and the rows that come of it.
 
+import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { variationRows } from '../../src/compare/variation.ts'
@@ -70,6 +71,50 @@ describe('max-variation', () => {
   })
   it('unknown is not kept: too few trials fail', () => {
     expect(judged(run([1, 2]), { 'max-variation': '50%' }).comparisons).toMatchObject([{ verdict: 'failed' }])
+  })
+  it('says whether a few trials stand out or all of them differ', () => {
+    const fixOf = (head: Run) => judged(head, { 'max-variation': '50%' }).comparisons[0]?.notices[0]?.fix
+    expect(fixOf(run([1, 1.01, 0.99, 1, 1.02, 9]))).toMatch(/^A few of them stand out/)
+    expect(fixOf(wild)).toMatch(/^They differ throughout/)
+    expect(fixOf(steady)).toBeUndefined()
+  })
+  it('of a count: it is the same each time', () => {
+    const counted = emptyRun({
+      series: [
+        {
+          benchmark: 'parse',
+          metric: 'cpu',
+          unit: 's',
+          better: 'lower',
+          evidence: { kind: 'exact', value: 3 },
+        },
+      ],
+    })
+    expect(judged(counted, { 'max-variation': '1%' }).comparisons).toMatchObject([
+      { head: 0, verdict: 'no-change' },
+    ])
+  })
+  it('of a quantile: from round to round, without those in which the generator was the bottleneck', () => {
+    const rounds = [10, 10, 10, 40, 10, 10, 900].map((milliseconds, round) => {
+      const histogram = build({ highestTrackableValue: 6e10 })
+      for (let index = 0; index < 100; index += 1) histogram.recordValue(milliseconds * 1000)
+      const why = round === 6 ? { void: { code: 'generator-saturated', message: 'void' } } : {}
+      return { round, histogram: encodeIntoCompressedBase64(histogram), ...why }
+    })
+    const load = emptyRun({
+      series: [
+        {
+          benchmark: 'shop',
+          metric: 'latency',
+          unit: 's',
+          better: 'lower',
+          evidence: { kind: 'histogram', rounds },
+        },
+      ],
+    })
+    const { comparisons } = judged(load, { metric: 'latency.p95', 'max-variation': '50%' })
+    expect(comparisons).toMatchObject([{ metric: 'latency.p95.variation', verdict: 'over-limit' }])
+    expect(comparisons[0]?.head).toBeCloseTo(0.816, 2)
   })
   it('nobody asked: no row', () => expect(judged(wild, { regression: '5%' }).comparisons).toEqual([]))
 })

@@ -203,6 +203,13 @@ table('benchmarks', [
     says: ['3 benchmarks.a/b: the rows of "a" are called "a/…" too: rename one of them'],
   },
   {
+    title: 'a leak test of a load without a service',
+    yaml: "benchmarks:\n  a:\n    load: { target: 'http://127.0.0.1:3000/', rate: 10/s, duration: 1s }\n    leak: 1kB",
+    says: [
+      '4 benchmarks.a.leak: a load test finds leaks of a service that it starts: add "service", or test the function as a "task"',
+    ],
+  },
+  {
     title: 'an absolute path',
     yaml: task('cwd: /srv/app'),
     says: [
@@ -268,6 +275,48 @@ table('benchmarks', [
     title: 'no patterns',
     yaml: 'benchmarks: { a: { files: [] } }',
     says: ['1 benchmarks.a.files: expected at least one pattern, found a list'],
+  },
+])
+
+const imported = (...lines: string[]) =>
+  ['benchmarks:', '  go:', '    command: go test -bench .', ...lines.map((line) => `    ${line}`)].join('\n')
+
+table('results of other tools', [
+  { title: 'a format', yaml: imported('import: go', 'results: [a.txt, out/*.txt]'), says: [] },
+  { title: 'whatever it is', yaml: imported('import: auto'), says: [] },
+  {
+    title: 'a budget for a metric that only the tool knows',
+    yaml: `${imported('import: go')}\nbudgets: [{ benchmark: go/BenchmarkX, metric: widgets, limit: 5 }]`,
+    says: [],
+  },
+  {
+    title: 'no such format',
+    yaml: imported('import: hyperfin'),
+    says: [
+      '4 benchmarks.go.import: unknown format "hyperfin"; did you mean hyperfine or hyperfine-csv or hyperfine-markdown? (all are listed by `perf-gate formats`)',
+    ],
+  },
+  {
+    title: 'files that nobody reads',
+    yaml: imported('results: a.txt'),
+    says: [
+      '4 benchmarks.go.results: is only read with "import": add "import: auto", or the name of a format',
+    ],
+  },
+  {
+    title: 'keys of a command that is timed',
+    yaml: imported('import: go', 'iterations: 5', 'metrics: [cpu]'),
+    says: [
+      '5 benchmarks.go.iterations: does nothing beside "import": the tool decides it, so say it in "command"',
+      '6 benchmarks.go.metrics: does nothing beside "import": the tool decides it, so say it in "command"',
+    ],
+  },
+  {
+    title: 'an absolute path',
+    yaml: imported('import: go', 'results: /tmp/a.txt'),
+    says: [
+      '5 benchmarks.go.results: "/tmp/a.txt" is absolute, so base and head would be the same; write it relative to the side\'s root',
+    ],
   },
 ])
 

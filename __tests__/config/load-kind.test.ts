@@ -51,6 +51,10 @@ it.each([
     '{ target: http://example.com/, users: 1, duration: 1s }',
     'sends load to example.com, which is not this machine: list it under "allow-hosts" if it is yours',
   ],
+  [
+    '{ target: http://localhost/, users: 1, duration: 1s }\n    service: { command: x, ready: http://example.com/ }',
+    'sends load to example.com, which is not this machine',
+  ],
 ])('%s: %s', (load, says) => expect(faultsOf(load)).toContain(says))
 
 it('a host that is allowed may be loaded', () =>

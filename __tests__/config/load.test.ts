@@ -57,6 +57,7 @@ describe('what four lines mean', () => {
     expect(minimal).toEqual({
       name: 'perf-gate',
       setup: ['npm ci'],
+      allowHosts: [],
       benchmarks: [
         {
           kind: 'task',
@@ -79,7 +80,12 @@ describe('what four lines mean', () => {
         confirm: 2,
         budgetsFrom: 'base',
       },
-      baseline: { from: 'artifact', path: '.perf-gate-baselines' },
+      baseline: {
+        from: 'artifact',
+        path: '.perf-gate-baselines',
+        branch: 'perf-gate-baselines',
+        keep: [],
+      },
     })
   })
 

@@ -73,6 +73,19 @@ describe('flags', () => {
     expect(() => flags('compare')).toThrow('--base: is missing\n--head: is missing')
   })
 
+  it('a shard is a part of a whole', () => {
+    expect(flags('run', '--shard', '2/5').shard).toEqual({ index: 2, count: 5 })
+    expect(flags('plan', '--shard', '1/1').shard).toEqual({ index: 1, count: 1 })
+    expect(inputs({ shard: '3/200' }).shard).toEqual({ index: 3, count: 200 })
+    expect(inputs({ shard: '' }).shard).toBeUndefined()
+  })
+
+  it.each(['0/5', '6/5', '2', '2/', '/5', '-1/5', '1.5/5', '2 of 5', '1/0', '00001/5'])(
+    'no shard: %j',
+    (shard) =>
+      expect(() => flags('run', '--shard', shard)).toThrow('--shard: expected a shard such as "2/5"'),
+  )
+
   it.each(['4294967296', '1.5', '0x10', '', '1e3'])('no seed: %j', (seed) => {
     if (seed === '') expect(flags('run', '--seed', seed).seed).toBeUndefined()
     else expect(() => flags('run', '--seed', seed)).toThrow('--seed')

@@ -115,6 +115,20 @@ describe('a pull request that edits its own rules', { timeout: 120_000 }, () => 
     expect(comment).toContain('they count at once')
   })
 
+  test('cannot turn the runner on a host that its base does not know', async () => {
+    const load = '{ target: http://staging.example/, rate: 5/s, duration: 1s, warm-up: 0s }'
+    const { exitCode, comment } = await gate({
+      'perf-gate.yml': `${suite()}allow-hosts: [staging.example]\n`.replace(
+        'budgets:',
+        `  shop:\n    load: ${load}\nbudgets:`,
+      ),
+    })
+    expect(exitCode).not.toBe(0)
+    const [top = ''] = comment.split('|')
+    expect(top).toContain('It adds staging.example to allow-hosts in perf-gate.yml: nothing is sent there')
+    expect(comment).toContain('this pull request adds it to')
+  })
+
   test('cannot allow itself to', async () => {
     const { exitCode } = await gate({ 'perf-gate.yml': suite('50%', 'gate: { budgets-from: head }\n') })
     expect(exitCode).toBe(1)

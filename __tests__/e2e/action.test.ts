@@ -1,7 +1,7 @@
 // The built action, started as the runner starts it, on a real shallow checkout, against GitHub as far as it can be had
 // without GitHub: from the first run to the fixed regression.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readZip } from '../../src/adapters/github/zip.ts'
+import { readZip } from '../../src/adapters/node/zip.ts'
 import { readRun } from '../../src/model/saved-file.ts'
 import { type Checkout, checkOutMain, checkOutPullRequest } from '../github/fake-checkout.ts'
 import { type FakeGitHub, fakeGitHub, tokens, workflowRun } from '../github/fake-github.ts'

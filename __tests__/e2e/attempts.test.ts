@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readZip } from '../../src/adapters/github/zip.ts'
+import { readZip } from '../../src/adapters/node/zip.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { Run } from '../../src/model/run.ts'
 import { checkOutPullRequest } from '../github/fake-checkout.ts'

@@ -99,7 +99,7 @@ const row = (parts: Partial<Report['comparisons'][number]> = {}): Report['compar
   terms: { gating: true, regression: 0.05, ignoreBelow: 0.01, onRegression: 'fail' },
   ...parts,
 })
-type SavedReport = Omit<Report, 'explanations'>
+type SavedReport = Omit<Report, 'explanations' | 'advice'>
 const report = (parts: Partial<SavedReport> = {}): SavedReport => ({
   format: 'perf-gate/report',
   version: 1,

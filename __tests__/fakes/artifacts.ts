@@ -9,6 +9,8 @@ export interface FakeArtifact {
   readonly run?: string
   /** `null` when it cannot be downloaded. */
   readonly files: Readonly<Record<string, string>> | null
+  /** Instead of `files`, for what is no text. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>
 }
 
 export interface FakeArtifacts extends Artifacts {
@@ -38,5 +40,11 @@ export function fakeArtifacts(stored: readonly FakeArtifact[] = [], why = 'There
     },
     findOfRun: async () => ({ found: [], why }),
     download: async ({ id }) => stored[Number(id)]?.files ?? null,
+    async downloadBytes({ id }) {
+      const { files = null, bytes } = stored[Number(id)] ?? {}
+      if (bytes !== undefined) return bytes
+      const encode = ([name, text]: [string, string]) => [name, new TextEncoder().encode(text)] as const
+      return files === null ? null : Object.fromEntries(Object.entries(files).map(encode))
+    },
   }
 }

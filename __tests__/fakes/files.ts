@@ -6,6 +6,8 @@ import type { Files } from '../../src/ports/files.ts'
 export interface FakeFiles extends Files {
   /** Absolute path → content. */
   readonly all: Map<string, string | Uint8Array>
+  /** Absolute path → how often it was written. */
+  readonly versions: Map<string, number>
   /** Directories made by `temporary` and not removed since. */
   readonly temporaries: Set<string>
 }
@@ -16,11 +18,13 @@ export function fakeFiles(
 ): FakeFiles {
   const at = (path: string) => posix.resolve(cwd, path)
   const all = new Map(Object.entries(content).map(([path, text]) => [at(path), text]))
+  const versions = new Map<string, number>()
   const temporaries = new Set<string>()
   let made = 0
   const below = (directory: string) => (path: string) => path.startsWith(`${directory.replace(/\/$/, '')}/`)
   return {
     all,
+    versions,
     temporaries,
     async read(path) {
       const found = all.get(at(path))
@@ -39,6 +43,10 @@ export function fakeFiles(
     },
     async write(path, text) {
       all.set(at(path), text)
+      versions.set(at(path), (versions.get(at(path)) ?? 0) + 1)
+    },
+    async modified(path) {
+      return all.has(at(path)) ? (versions.get(at(path)) ?? 0) : null
     },
     async exists(path) {
       const target = at(path)
@@ -54,6 +62,17 @@ export function fakeFiles(
         .map((path) => posix.relative(root, path))
         .filter((path) => matches(path))
         .sort()
+    },
+    async list(patterns, directory) {
+      const root = at(directory)
+      const matches = picomatch(patterns.flatMap((pattern) => [pattern, `${pattern}/**`]))
+      return [...all.entries()]
+        .map(([path, content]) => ({ path: posix.relative(root, path), bytes: Buffer.from(content).length }))
+        .filter(({ path }) => matches(path))
+        .map((file) => ({ ...file, executable: false, link: false }))
+    },
+    async writeBelow(directory, path, content) {
+      all.set(posix.join(at(directory), path), content)
     },
     async remove(path) {
       const target = at(path)

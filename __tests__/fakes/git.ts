@@ -10,6 +10,8 @@ export interface FakeRepository {
   readonly remote?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Commit → path → content. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Commit → milliseconds since 1970. */
+  readonly committedAt?: Readonly<Record<string, number>>
   readonly branch?: string | null
   readonly defaultBranch?: string | null
   readonly dirty?: boolean
@@ -46,6 +48,11 @@ export function fakeGit(repository: FakeRepository = {}): FakeGit {
     for (const _ of steps) commit = commits[commit ?? '']?.[0]
     return commit ?? null
   }
+  const distance = async (ancestor: string, descendant: string) => {
+    const behind = ancestors(ancestor)
+    const above = ancestors(descendant)
+    return above.has(ancestor) ? [...above].filter((commit) => !behind.has(commit)).length : null
+  }
   return {
     worktrees,
     fetched,
@@ -53,16 +60,21 @@ export function fakeGit(repository: FakeRepository = {}): FakeGit {
     prefix: async () => prefix,
     resolve,
     read: async (commit, path) => repository.files?.[commit]?.[path] ?? null,
+    committedAt: async (commit) => repository.committedAt?.[commit] ?? null,
     parents: async (commit) => commits[commit] ?? [],
     async mergeBase(a, b) {
       const [ofA, ofB] = [ancestors((await resolve(a)) ?? a), ancestors((await resolve(b)) ?? b)]
       const common = [...ofA].filter((commit) => ofB.has(commit))
       return common.find((commit) => !common.some((c) => c !== commit && ancestors(c).has(commit))) ?? null
     },
-    async distance(ancestor, descendant) {
-      const behind = ancestors(ancestor)
-      const above = ancestors(descendant)
-      return above.has(ancestor) ? [...above].filter((commit) => !behind.has(commit)).length : null
+    distance,
+    async ancestors(descendant, candidates, enough) {
+      const known: [string, number][] = []
+      for (const commit of candidates) {
+        const steps = await distance(commit, descendant)
+        if (steps !== null) known.push([commit, steps])
+      }
+      return new Map(known.sort(([, a], [, b]) => a - b).slice(0, enough))
     },
     defaultBranch: async () => defaultBranch,
     currentBranch: async () => branch,

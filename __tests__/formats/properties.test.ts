@@ -1,4 +1,5 @@
 // No input makes a format crash, hang, or say NaN, Infinity or a negative duration: fixtures cut, mixed and mangled.
+import { createContext, Script } from 'node:vm'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
@@ -30,6 +31,13 @@ const mangled = fc
       'mix',
       'word',
       'quote',
+      'flip',
+      'twice',
+      'crlf',
+      'bom',
+      'huge',
+      'deep',
+      'prototype',
     ),
     fc.string(),
   )
@@ -62,12 +70,59 @@ const mangled = fc
         return { format: one.format, text: swapped('0') }
       case 'mix':
         return { format: one.format, text: `${text}\n${other.text}` }
+      case 'flip': {
+        const flipped = String.fromCharCode(text.charCodeAt(at) ^ (1 << (width % 8)))
+        return { format: one.format, text: text.slice(0, at) + flipped + text.slice(at + 1) }
+      }
+      case 'twice':
+        return { format: one.format, text: text + text }
+      case 'crlf':
+        return { format: one.format, text: text.replaceAll('\n', '\r\n') }
+      case 'bom':
+        return { format: one.format, text: `\uFEFF${text}` }
+      case 'huge':
+        return { format: one.format, text: swapped('9'.repeat(1 + (width % 400))) }
+      case 'deep':
+        return { format: one.format, text: swapped(`${'['.repeat(20_000)}${']'.repeat(width % 20_000)}`) }
+      case 'prototype': {
+        // A name, wherever the tool writes names: keys, labels, columns.
+        const words = [...text.matchAll(/[A-Za-z_][\w.]*/g)]
+        const word = words[where % Math.max(1, words.length)]
+        const name = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'][width % 4] ?? ''
+        return {
+          format: one.format,
+          text: word === undefined ? text : text.replaceAll(word[0], name),
+        }
+      }
       case 'quote':
         return { format: one.format, text: `${text.slice(0, at)}"${text.slice(at)}` }
       default:
         return { format: one.format, text: text.slice(0, at) + noise + text.slice(at + (width % 20)) }
     }
   })
+
+const units = [
+  ' ',
+  '\t',
+  '\n',
+  ' \n',
+  '1',
+  'a',
+  'a ',
+  '1,',
+  '1.',
+  '| ',
+  '│ ',
+  '-',
+  '=',
+  '{',
+  '[',
+  '"',
+  '<a>',
+  '{\n',
+].concat(['(', '/', ':', '\\', "'", '\r\n', '&', '\u001b[', '1 ms '])
+
+const firstOfEach = [...new Map([...fixtures].reverse().map((one) => [one.format, one])).values()].reverse()
 
 const runs = { numRuns: 500, seed: 8123 }
 
@@ -113,18 +168,44 @@ describe('whatever a file holds', () => {
     )
   })
 
-  // What makes careless expressions take for ever; the run's own time limit is what fails here.
-  it.each([' ', '\t', '\n', ' \n', '1', 'a ', '1,', '| ', '│ ', '-', '{', '[', '"', '<a>', '{\n', '('])(
-    'a long text of %j is refused soon',
-    (unit) => {
+  it('every format has a fixture to be mangled', () => {
+    const covered = new Set(fixtures.map(({ format }) => format))
+    expect(formats.filter(({ name }) => !covered.has(name)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('nothing that a file names reaches the prototypes', () => {
+    for (const { format, text } of firstOfEach) {
+      const named = text.replaceAll(/[A-Za-z_][\w.]*/g, (word, at: number) =>
+        at % 3 === 0 ? '__proto__' : word,
+      )
+      checkOutcome(() => importText({ text: named, file: 'f', format }).imported)
+    }
+    expect(Object.keys(Object.prototype)).toEqual([])
+    expect(Object.getPrototypeOf(Object.prototype)).toBeNull()
+  })
+
+  // What makes careless expressions take for ever. A quadratic one takes hours of work at this length, a sound one
+  // milliseconds: the limit, which also ends an expression in its midst, is far from both.
+  describe('long runs of one thing are read in time that grows with them', () => {
+    it.each([...units])('%j', (unit) => {
+      const run = unit.repeat(60_000 / unit.length)
       for (const start of ['', 'test a', 'name  1.5 ns '])
-        checkOutcome(
-          () =>
-            importText({ text: start + unit.repeat(60_000 / unit.length), file: 'f', format: 'auto' })
-              .imported,
+        inTime(() => importText({ text: start + run, file: 'f', format: 'auto' }).imported)
+    })
+
+    // Behind a beginning that its own format knows, and in the middle of one of its lines.
+    it.each(firstOfEach.map(({ format, text }) => [format, text] as const))('%s', (format, text) => {
+      const lines = text.slice(0, 2000).split('\n')
+      for (const [at, unit] of [' ', '\n', '1', '1,', 'a', '-', '| ', '"', '{\n'].entries()) {
+        const run = unit.repeat(20_000 / unit.length)
+        const line = at % lines.length
+        const broken = lines.map((one, index) =>
+          index === line ? one.slice(0, one.length / 2) + run + one.slice(one.length / 2) : one,
         )
-    },
-  )
+        inTime(() => importText({ text: broken.join('\n'), file: 'f', format }).imported)
+      }
+    })
+  })
 
   it('histories are read soundly or refused', () => {
     fc.assert(
@@ -139,6 +220,13 @@ describe('whatever a file holds', () => {
     )
   })
 })
+
+/** Runs it where a regular expression can be stopped. */
+function inTime(read: () => Imported): void {
+  const context = { read: () => checkOutcome(read) }
+  const script = new Script('read()')
+  script.runInContext(createContext(context), { timeout: 60_000 })
+}
 
 function checkOutcome(read: () => Imported): void {
   let imported: Imported

@@ -174,7 +174,7 @@ describe('aggregates are not benchmarks', () => {
   it.each(['google-benchmark', 'google-benchmark-csv', 'google-benchmark-console'])('%s', (format) => {
     const names = fixture(format, 'repetitions').series.map((one) => one.benchmark)
     expect(names.filter((name) => /_(?:mean|median|stddev|cv|BigO|RMS)$/.test(name))).toEqual([])
-    expect(names).toContain('BM_Str/8/repeats:3')
+    expect(names).toContain('BM_Str/8/repeats=3')
   })
   it('but where there is nothing else they are the summary', () => {
     const [wall] = series(fixture('google-benchmark', 'aggregates-only'), 'wall')

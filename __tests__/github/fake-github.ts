@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
 import { type ArtifactService, artifactService, type WorkflowRun } from './artifact-service.ts'
 import { loadContract } from './contract.ts'
+import { describedRun } from './workflow-runs.ts'
 
 export const repository = { owner: 'octo', name: 'app', id: 42 } as const
 export const botLogin = 'github-actions[bot]'
@@ -59,9 +60,17 @@ export interface CheckRun {
   readonly annotations: readonly Readonly<Record<string, unknown>>[]
 }
 
+export interface ListedRun {
+  readonly run: WorkflowRun
+  readonly status: 'completed' | 'in_progress'
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | null
+}
+
 export interface FakeGitHub {
   readonly origin: string
   readonly artifacts: ArtifactService
+  /** Runs of the workflow, as the REST API lists them. */
+  readonly workflowRuns: ListedRun[]
   readonly faults: Fault[]
   /** `METHOD path status` of every REST request, in order. */
   readonly requests: readonly string[]
@@ -123,6 +132,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
   const requests: string[] = []
   const violations: string[] = []
   const faults: Fault[] = []
+  const workflowRuns: ListedRun[] = []
   const heads = new Map<number, Head>()
   const statuses: Readonly<Record<string, unknown>>[] = []
   const checks: CheckRun[] = []
@@ -203,6 +213,18 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         check[1] === undefined ? undefined : Number(check[1]),
         JSON.parse(body) as WrittenCheck,
       )
+    const ofWorkflow = /\/actions\/workflows\/[^/]+\/runs\?(.*)$/.exec(path)
+    if (ofWorkflow !== null) {
+      const query = new URLSearchParams(ofWorkflow[1])
+      const matching = workflowRuns.filter(
+        ({ run }) => run.head_sha === query.get('head_sha') && run.head_branch === query.get('branch'),
+      )
+      const body = {
+        total_count: matching.length,
+        workflow_runs: matching.map((one) => describedRun(one, origin)),
+      }
+      return { status: 200, headers: jsonType, body: JSON.stringify(body) }
+    }
     const events = /\/issues\/(\d+)\/events(?:\?|$)/.exec(path)
     if (events !== null && method === 'GET') {
       const ofPullRequest = labelled.filter(({ pullRequest }) => pullRequest === Number(events[1]))
@@ -376,6 +398,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       return origin
     },
     artifacts,
+    workflowRuns,
     faults,
     requests,
     violations,

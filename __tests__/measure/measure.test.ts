@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/errors.ts'
 import { measure } from '../../src/measure/measure.ts'
 import { type Run, RunSchema } from '../../src/model/run.ts'
+import type { Side } from '../../src/model/side.ts'
 import { scripted } from './scripted.ts'
 
 const trialsOf = (run: Run, benchmark: string) => {
@@ -124,6 +125,21 @@ describe('the end', () => {
 })
 
 describe('failures', () => {
+  it('a row that a tool reports as failed fails alone, and is told once with the round of its first failure', async () => {
+    const reports = (side: Side, trial: number): Record<string, string> =>
+      side === 'head' && trial > 0 ? { 'go/B': `panic in trial ${trial}` } : {}
+    const { measurement, events, pairs } = scripted({
+      scripts: { go: { rows: () => ['go', 'go/A'], reports } },
+    })
+    const { head, base } = await measure(measurement)
+    expect(head.failures).toEqual([
+      { benchmark: 'go/B', code: 'failed', reason: 'panic in trial 1', round: 1 },
+    ])
+    expect(base.failures).toEqual([])
+    expect(pairs).toHaveLength(6)
+    expect(events.filter(({ kind }) => kind === 'failed')).toHaveLength(1)
+  })
+
   it('makes a pair void when either side fails, and tells how often', async () => {
     const { measurement, pairs } = scripted({
       scripts: {

@@ -32,6 +32,7 @@ export async function realTools(): Promise<RealTools> {
       'load-worker': join(source, '../load/host-worker.ts'),
       'profile-host': join(source, '../profile/host.ts'),
       'monitor-host': join(source, '../monitor/host.ts'),
+      'leak-host': join(source, '../leak/host.ts'),
     },
     outdir: join(directory, 'dist'),
     outExtension: { '.js': '.mjs' },

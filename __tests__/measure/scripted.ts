@@ -23,6 +23,8 @@ export interface Script {
   readonly failsCalibration?: (side: Side) => string | null
   /** Names seen in the trials of a benchmark, when it is not just its own. */
   readonly rows?: (name: string) => readonly string[]
+  /** Rows that the n-th trial of a side reports as failed: name → why. */
+  readonly reports?: (side: Side, trial: number) => Readonly<Record<string, string>>
   readonly once?: boolean
   /** Its trials can be profiled; the n-th one on a side may say why it cannot. */
   readonly profiles?: (side: Side) => string | null
@@ -115,7 +117,13 @@ export function scripted({
           settings: {},
           expected: script.seconds ?? 1,
           notices: [],
-          trial: async (place) => observations(place, name),
+          trial: async (place, remark) => {
+            const count = counts.get(`${name} ${place.side}`) ?? 0
+            const failed = Object.entries(script.reports?.(place.side, count) ?? {})
+            const failures = failed.map(([benchmark, reason]) => ({ benchmark, code: 'failed', reason }))
+            remark?.({ failures, notices: [] })
+            return observations(place, name)
+          },
           ...(script.profiles === undefined ? {} : { profile }),
           ...(script.pingPong ? { pair } : {}),
         }
@@ -189,7 +197,10 @@ export function scripted({
         chunks: unused,
         write: unused,
         exists: unused,
+        modified: unused,
         glob: unused,
+        list: unused,
+        writeBelow: unused,
         remove: unused,
         temporary: unused,
       },

@@ -24,6 +24,7 @@ const report: Report = {
   failures: [],
   notices: [],
   explanations: [],
+  advice: [],
   change: { base: {}, head: {}, reason: 'merge-base' },
   measured: { mode: 'paired', alpha: 0.01, family: 1, pairs: 5 },
 }

@@ -1,5 +1,6 @@
 // Situations in which the gate could say something: good news, bad news, and not enough to tell.
 import type { Judged } from '../../src/model/verdict.ts'
+import { advised } from './advised.ts'
 import type { Situation } from './cases.ts'
 import { explained } from './explained.ts'
 import {
@@ -54,6 +55,8 @@ export const decided: Readonly<Record<string, Situation>> = {
   },
 
   explained: { report: () => report([slow, ...calm], { explanations: [explained] }) },
+
+  advised: { report: () => report([undecided, ...calm, ...ungated], { advice: advised }) },
 
   'below-budget': {
     report: () =>

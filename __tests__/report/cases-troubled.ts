@@ -199,6 +199,19 @@ export const troubled: Readonly<Record<string, Situation>> = {
             reason: 'named',
           },
           environment: { ...environment, cpu: hostileNames[0] ?? '', runnerImage: hostileNames[5] ?? '' },
+          advice: [
+            {
+              rule: 'errors',
+              title: hostileNames[0] ?? '',
+              seen: hostileNames.map((name) => ({
+                benchmark: name,
+                words: [name, ' and ', { code: name }, { amount: 3, unit: name }],
+              })),
+              why: hostileNames[5] ?? '',
+              attempt: hostileNames[2] ?? '',
+              look: hostileNames[3] ?? '',
+            },
+          ],
           notices: hostileNames.map((text) => ({ code: 'hostile', message: text, where: text, fix: text })),
           failures: [
             {

@@ -10,8 +10,8 @@ import { cases } from './cases.ts'
 const folder = join(import.meta.dirname, 'golden')
 const isUpdate = process.env.UPDATE_GOLDEN === '1'
 
-/** Pages are long and much alike: these three show all that the page can do. */
-const pages: ReadonlySet<string> = new Set(['regression', 'explained', 'failed', 'hostile'])
+/** Pages are long and much alike: these show all that the page can do. */
+const pages: ReadonlySet<string> = new Set(['regression', 'explained', 'advised', 'failed', 'hostile'])
 
 function texts(name: string, report: Report, options: RenderOptions): Readonly<Record<string, string>> {
   const located = { ...options, locate: () => ({ file: 'perf-gate.yml', line: 3 }) }

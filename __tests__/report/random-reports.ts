@@ -1,5 +1,6 @@
 // Reports as no stage would make them on a good day: any verdict with any numbers, and names that mean harm.
 import fc from 'fast-check'
+import type { Advice } from '../../src/model/advice.ts'
 import { modes } from '../../src/model/comparison.ts'
 import type { Explanation } from '../../src/model/explanation.ts'
 import type { Report } from '../../src/model/report.ts'
@@ -108,6 +109,29 @@ const randomExplanation: fc.Arbitrary<Explanation> = fc.record({
   ),
 })
 
+const randomAdvice: fc.Arbitrary<Advice> = fc.record({
+  rule: hostileText,
+  title: hostileText,
+  seen: fc.array(
+    fc.record({
+      benchmark: hostileText,
+      words: fc.array(
+        fc.oneof(
+          hostileText,
+          fc.record({ amount, unit }),
+          fc.record({ times: amount }),
+          fc.record({ code: hostileText }),
+        ),
+        { maxLength: 5 },
+      ),
+    }),
+    { maxLength: 6 },
+  ),
+  why: hostileText,
+  attempt: hostileText,
+  look: hostileText,
+})
+
 export function randomReport(rows: fc.Arbitrary<readonly Judged[]>): fc.Arbitrary<Report> {
   return fc
     .record({
@@ -118,13 +142,15 @@ export function randomReport(rows: fc.Arbitrary<readonly Judged[]>): fc.Arbitrar
       notices: fc.array(fc.record({ code: fc.constant('x'), message: hostileText }), { maxLength: 3 }),
       recorded: fc.array(randomRow(), { maxLength: 3 }),
       explanations: fc.array(randomExplanation, { maxLength: 2 }),
+      advice: fc.array(randomAdvice, { maxLength: 7 }),
       isCompared: fc.boolean(),
     })
-    .map(({ rows, failures, suite, ref, notices, recorded, explanations, isCompared }) =>
+    .map(({ rows, failures, suite, ref, notices, recorded, explanations, advice, isCompared }) =>
       report(rows, {
         failures,
         suite,
         notices,
+        advice,
         explanations: explanations.map((each, index) => ({
           ...each,
           benchmark: rows[index]?.benchmark ?? each.benchmark,

@@ -8,7 +8,7 @@ import { noticesOf } from '../../src/report/notices.ts'
 import { plain, shortList } from '../../src/report/phrase.ts'
 import { groupsOf } from '../../src/report/rows.ts'
 import { sentence, worstUnseen } from '../../src/report/sentences.ts'
-import { changeWords, worseWord } from '../../src/report/words.ts'
+import { changeWords, metricTitle, worseWord } from '../../src/report/words.ts'
 import { calm, report, row, size, slow, terms, undecided } from './samples.ts'
 
 describe('what became of a benchmark', () => {
@@ -35,6 +35,12 @@ describe('what became of a benchmark', () => {
     expect(changeWords(measured)).toBe(expected)
   })
 })
+
+test.each([
+  ['latency.p99.9', 'latency p99.9'],
+  ['bytes.received', 'bytes received'],
+  ['99.9.latency', '99.9 latency'],
+])('%s is titled %s', (metric, title) => expect(metricTitle(metric)).toBe(title))
 
 test('worse means what it means for the rows it is said of', () => {
   expect(worseWord([row('a')])).toBe('slower')

@@ -129,6 +129,7 @@ const planOf = (url: string, model: LoadPlan['model'], transport: LoadPlan['tran
   items: [],
   abortWhen: [],
   allowHosts: [],
+  proposedHosts: [],
   seed: 1,
   directory,
   maxConnections: 4000,

@@ -1,5 +1,7 @@
 // The generated parts of docs and action.yml, as lines.
 import { commands, flagsOf, optionNames, optionOf, outputs, writtenName } from '../../src/config/options.ts'
+import { rules } from '../../src/judge/advice/registry.ts'
+import { adviceRules } from '../../src/model/advice.ts'
 import { metricKinds } from '../../src/model/metric.ts'
 import { writePercent } from '../../src/model/suite/quantity.ts'
 import { jsonSchemas } from './json-schemas.mjs'
@@ -24,6 +26,7 @@ export function sections() {
     'gate-keys': keyTable(gate, Object.keys(gate.properties)),
     'baseline-keys': keyTable(baseline, Object.keys(baseline.properties)),
     metrics: metricTable(),
+    advice: adviceTable(),
     flags: flagTable(),
     'input-table': inputTable(),
     'output-table': table(
@@ -36,6 +39,17 @@ export function sections() {
       `  description: ${quoted(help)}`,
     ]),
   }
+}
+
+/** Every rule, the most urgent first. */
+function adviceTable() {
+  return table(
+    ['rule', 'fires when', 'why it matters', 'what to try', 'where to look'],
+    adviceRules.map((name) => {
+      const { title, when, why, attempt, look } = rules[name]
+      return [title, when, why, attempt, look]
+    }),
+  )
 }
 
 const code = (text) => `\`${text}\``

@@ -7,11 +7,12 @@ import type { Notice } from '../model/notice.ts'
 import type { Receipt } from '../model/receipt.ts'
 import type { Run, Runs } from '../model/run.ts'
 import { readRun } from '../model/saved-file.ts'
+import type { ShardPlace } from '../model/shard.ts'
 import { sides } from '../model/side.ts'
 import type { Artifacts } from '../ports/artifacts.ts'
 import type { Files } from '../ports/files.ts'
 import type { ForgeEvent } from '../ports/forge.ts'
-import { suitePart } from './name.ts'
+import { attemptName } from './name.ts'
 
 /** The two Runs in an output directory and in an artifact. */
 export const runFiles = { base: 'base.run.json', head: 'head.run.json' } as const
@@ -25,6 +26,8 @@ export interface EarlierQuery {
   readonly files: Pick<Files, 'read'>
   /** An output directory of an earlier measurement that was named to be continued. */
   readonly directory?: string | undefined
+  /** One of several jobs that measure the suite: each continues what it measured itself. */
+  readonly shard?: ShardPlace | undefined
 }
 
 export interface Earlier {
@@ -66,13 +69,13 @@ async function fromDirectory(directory: string, query: EarlierQuery): Promise<Ea
 }
 
 async function fromAttempts(run: NonNullable<ForgeEvent['run']>, query: EarlierQuery): Promise<Earlier> {
-  const { artifacts, suite } = query
+  const { artifacts, suite, shard } = query
   let reason = ''
   let fix: string | undefined
   // Every attempt leaves all that was measured until then, so the latest holds everything. An attempt that ran other
   // jobs of the workflow left none.
   for (let attempt = run.attempt - 1; attempt >= 1; attempt--) {
-    const answer = await artifacts.find({ name: attemptName(suite, { ...run, attempt }), run: run.id })
+    const answer = await artifacts.find({ name: attemptName(suite, { ...run, attempt }, shard), run: run.id })
     reason = answer.why ?? 'None was found.'
     fix = answer.fix
     const [artifact] = answer.found
@@ -99,9 +102,10 @@ async function fromAttempts(run: NonNullable<ForgeEvent['run']>, query: EarlierQ
   }
 }
 
-type ReadRuns = { readonly runs: Runs } | { readonly why: string }
+export type ReadRuns = { readonly runs: Runs } | { readonly why: string }
 
-function readBoth(texts: Readonly<Record<string, string | undefined>>): ReadRuns {
+/** File name → text, as an artifact or an output directory holds both Runs. */
+export function readBoth(texts: Readonly<Record<string, string | undefined>>): ReadRuns {
   const runs: Partial<Record<'base' | 'head', Run>> = {}
   for (const side of sides) {
     const text = texts[runFiles[side]]
@@ -159,6 +163,7 @@ export interface AttemptToStore {
   readonly runs: Runs
   readonly event: ForgeEvent
   readonly artifacts: Pick<Artifacts, 'upload'>
+  readonly shard?: ShardPlace | undefined
 }
 
 /** Leaves all that was measured so far to the next attempt of this job; nothing to say outside of a workflow. */
@@ -167,17 +172,10 @@ export async function storeAttempt({
   runs,
   event,
   artifacts,
+  shard,
 }: AttemptToStore): Promise<readonly Receipt[]> {
   if (event.run === undefined) return []
   const content = Object.fromEntries(sides.map((side) => [runFiles[side], JSON.stringify(runs[side])]))
-  const receipt = await artifacts.upload(attemptName(suite, event.run), content)
+  const receipt = await artifacts.upload(attemptName(suite, event.run, shard), content)
   return [{ ...receipt, publisher: 'attempt' }]
-}
-
-/** The run is part of the name, so that it is found among the artifacts of a busy repository. */
-export function attemptName(
-  suite: string,
-  { id, attempt }: Pick<NonNullable<ForgeEvent['run']>, 'id' | 'attempt'>,
-): string {
-  return `perf-gate-attempt-${id}-${attempt}-${suitePart(suite)}`
 }

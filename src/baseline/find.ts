@@ -1,71 +1,127 @@
-// The Runs of the base branch that earlier jobs left behind, newest first. Whatever is missing or unusable is said in
-// a sentence of its own; it never stops the gate, which measures both sides anyway.
+// The Runs of the base branch that earlier jobs left behind, those of the nearest ancestors first. Whatever is missing
+// or unusable is said in a sentence of its own; it never stops the gate, which measures both sides anyway.
+import type { Environment } from '../model/environment.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Run } from '../model/run.ts'
 import { readRun } from '../model/saved-file.ts'
 import type { Artifacts, FoundArtifact } from '../ports/artifacts.ts'
-import type { ForgeEvent } from '../ports/forge.ts'
+import { comparable } from './comparable.ts'
+import { inOrder } from './in-order.ts'
 import { artifactName } from './name.ts'
+import { type History, nearestFirst } from './nearest.ts'
+import type { BaselinePlace } from './place.ts'
 import { runFile } from './store.ts'
 
-export interface BaselineQuery {
-  /** Key that tells the suite from others of the repository: its `name`. */
-  readonly suite: string
-  /** Runs of another suite hash measured something else, and are left out. */
-  readonly suiteHash?: string
-  readonly event: ForgeEvent
-  readonly artifacts: Artifacts
+export interface BaselineQuery extends Omit<BaselinePlace, 'notices'> {
+  readonly notices?: readonly Notice[]
+  /** Of head: Runs of another suite or machine are left out. */
+  readonly environment?: Environment
+  /** Where the change started from; without it Runs count as they are found, newest first. */
+  readonly history?: History | undefined
   /** Runs to read at most; the recorded rule needs ten. */
   readonly limit?: number
 }
 
 export interface Baseline {
-  /** Newest first. Of the same suite; whether machine and runtime agree is for the comparison to see. */
+  /** Of the same suite and machine, those of the nearest ancestors first. */
   readonly runs: readonly Run[]
+  /** The nearest commit that has one, and how many commits it lies before the base. */
+  readonly nearest?: { readonly commit: string; readonly distance: number }
   readonly notices: readonly Notice[]
 }
 
-/** Downloads under way at once. */
-const atOnce = 4
-
 export async function findBaseline(query: BaselineQuery): Promise<Baseline> {
-  const { suite, suiteHash, event, artifacts, limit = 10 } = query
-  const { targetBranch, defaultBranch } = event
-  const branch = defaultBranch ?? targetBranch ?? event.branch
-  if (branch === undefined) return none('It is not known which branch this is compared with.')
-  if (targetBranch !== undefined && targetBranch !== branch)
-    return none(
-      `Runs are recorded for the default branch ${branch} only, and this is compared with ${targetBranch}.`,
-    )
-  const { found, why, fix } = await artifacts.find({ name: artifactName(suite), branch })
-  if (found.length === 0) return none(why ?? 'None was found.', fix)
-  const read = await inOrder(found.slice(0, limit), atOnce, (artifact) => open(artifact, artifacts))
-  const runs = read.flatMap((one) => ('run' in one ? [one.run] : []))
-  const same = runs.filter((run) => suiteHash === undefined || run.environment.suiteHash === suiteHash)
+  const found = await find(query)
+  return { ...found, notices: [...(query.notices ?? []), ...found.notices] }
+}
+
+async function find({
+  suite,
+  environment,
+  event,
+  artifacts,
+  history,
+  limit = 10,
+}: BaselineQuery): Promise<Baseline> {
+  const branch = baselineBranch(event)
+  if (typeof branch !== 'string') return none(branch.why)
+  const commit = history?.base
+  const {
+    found,
+    why,
+    fix,
+    missing,
+    notices = [],
+  } = await artifacts.find({
+    name: artifactName(suite),
+    branch,
+    ...(commit === undefined ? {} : { commit }),
+  })
+  const absent = missing === undefined ? [] : [{ code: 'baseline-missing', message: missing }]
+  if (found.length === 0) return none(why ?? 'None was found.', fix, [...notices, ...absent])
+  const ranked = await nearestFirst(found, history, limit)
+  if (ranked.length === 0) return none(unrelated(found, commit), undefined, [...notices, ...absent])
+  const read = await inOrder(ranked, async (one) => ({
+    ...one,
+    ...(await openBaseline(one.artifact, artifacts)),
+  }))
+  const runs = read.flatMap((one) => ('run' in one ? [one] : []))
+  const { kept, notices: leftOut } = comparable(runs, environment)
+  const [first] = kept
   return {
-    runs: same,
+    runs: kept.map(({ run }) => run),
+    ...(first?.distance === undefined || first.artifact.commit === undefined
+      ? {}
+      : { nearest: { commit: first.artifact.commit, distance: first.distance } }),
     notices: [
+      ...notices,
+      // Where the base has a Run of its own, nothing is missing.
+      ...(ranked.some(({ distance }) => distance === 0) ? [] : absent),
       ...read.flatMap((one) => ('why' in one ? [unreadable(one.artifact, one.why)] : [])),
-      ...otherSuite(runs.length - same.length, same.length),
+      ...leftOut,
     ],
   }
 }
 
-function none(why: string, fix?: string): Baseline {
-  const message = `There is no recorded baseline. ${why}`
-  return { runs: [], notices: [{ code: 'no-baseline', message, ...(fix === undefined ? {} : { fix }) }] }
+/** The branch whose Runs a change is held against, or why there is none. */
+export function baselineBranch({
+  targetBranch,
+  defaultBranch,
+  branch: own,
+}: BaselinePlace['event']): string | { readonly why: string } {
+  const branch = defaultBranch ?? targetBranch ?? own
+  if (branch === undefined) return { why: 'It is not known which branch this is compared with.' }
+  if (targetBranch === undefined || targetBranch === branch) return branch
+  return {
+    why: `Runs are recorded for the default branch ${branch} only, and this is compared with ${targetBranch}.`,
+  }
 }
 
-type Opened = { readonly run: Run } | { readonly artifact: FoundArtifact; readonly why: string }
+function none(why: string, fix?: string, notices: readonly Notice[] = []): Baseline {
+  const message = `There is no recorded baseline. ${why}`
+  return {
+    runs: [],
+    notices: [{ code: 'no-baseline', message, ...(fix === undefined ? {} : { fix }) }, ...notices],
+  }
+}
 
-async function open(artifact: FoundArtifact, artifacts: Artifacts): Promise<Opened> {
+function unrelated(found: readonly FoundArtifact[], base: string | undefined): string {
+  const runs = found.length === 1 ? 'The one that was found is' : `All ${found.length} that were found are`
+  return `${runs} of commits that the base ${base?.slice(0, 7) ?? ''} does not go back to: newer ones, or rewritten ones.`
+}
+
+type Opened = { readonly run: Run } | { readonly why: string }
+
+export async function openBaseline(
+  artifact: FoundArtifact,
+  artifacts: Pick<Artifacts, 'download'>,
+): Promise<Opened> {
   const files = await artifacts.download(artifact)
-  if (files === null) return { artifact, why: 'it expired or could not be downloaded' }
+  if (files === null) return { why: 'it expired or could not be downloaded' }
   const text = files[runFile]
-  if (text === undefined)
-    return { artifact, why: `it holds no ${runFile}: its upload may have been cut short` }
+  if (text === undefined) return { why: `it holds no ${runFile}: its upload may have been cut short` }
   const read = readRun(text)
-  if ('why' in read) return { artifact, why: `its ${runFile} ${read.why}` }
+  if ('why' in read) return { why: `its ${runFile} ${read.why}` }
   // What the forge says of the commit holds; the file's own word is only a copy of it.
   const { commit, branch } = artifact
   const subject = {
@@ -82,27 +138,4 @@ function unreadable({ id, commit }: FoundArtifact, why: string): Notice {
     code: 'baseline-unreadable',
     message: `The recorded baseline${of} (artifact ${id}) was left out: ${why}.`,
   }
-}
-
-function otherSuite(different: number, same: number): Notice[] {
-  if (different === 0) return []
-  const kept = same === 0 ? 'None is left to compare with' : `${same} are left`
-  return [
-    {
-      code: 'baseline-of-another-suite',
-      message: `${different} recorded ${different === 1 ? 'Run was' : 'Runs were'} measured with other benchmarks, or measured differently, and left out. ${kept} until the base branch has run the suite as it is now.`,
-    },
-  ]
-}
-
-/** Results in the order of `items`, with at most `width` calls under way. */
-async function inOrder<Item, Result>(
-  items: readonly Item[],
-  width: number,
-  call: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  for (let start = 0; start < items.length; start += width)
-    results.push(...(await Promise.all(items.slice(start, start + width).map(call))))
-  return results
 }

@@ -18,13 +18,16 @@ export interface BaselineToStore {
 /** Uploads `run` when this is a run of the default branch itself; a Receipt says so when it is not. */
 export async function storeBaseline({ suite, run, event, artifacts }: BaselineToStore): Promise<Receipt> {
   const publisher = 'baseline'
-  const { kind, branch, defaultBranch } = event
-  if (kind === 'pull_request' || kind === 'local' || branch === undefined || branch !== defaultBranch)
-    return {
-      publisher,
-      status: 'skipped',
-      why: `Baselines are stored by runs of the default branch${defaultBranch === undefined ? '' : ` ${defaultBranch}`} only.`,
-    }
+  const why = whyNotStored(event)
+  if (why !== null) return { publisher, status: 'skipped', why }
   const receipt = await artifacts.upload(artifactName(suite), { [runFile]: JSON.stringify(run) })
   return { ...receipt, publisher }
+}
+
+/** Why nothing of this event is a baseline for others; `null` when it is one. */
+export function whyNotStored({ kind, branch, defaultBranch }: ForgeEvent): string | null {
+  if (kind !== 'pull_request' && kind !== 'local' && branch !== undefined && branch === defaultBranch)
+    return null
+  const name = defaultBranch === undefined ? '' : ` ${defaultBranch}`
+  return `Baselines are stored by runs of the default branch${name} only.`
 }

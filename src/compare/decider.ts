@@ -15,12 +15,26 @@ export interface DeciderSettings extends DecisionSettings {
    * unless `minPairs` rounds went by without it: then it has failed, or will at most add its metrics later.
    */
   readonly expected?: readonly string[]
+  /** What other shards of the suite measure: their metrics share the error rate. */
+  readonly elsewhere?: Elsewhere
+}
+
+/** Metrics that are not measured here. */
+export interface Elsewhere {
+  /** Gating metrics of those benchmarks that an earlier Run tells of. */
+  readonly metrics: number
+  /** Benchmarks that nobody knows yet: each is taken to have as many gating metrics as the largest one here. */
+  readonly unknown: number
 }
 
 /** A stop rule that decides as `compareRuns` will. Feed it the pairs of an earlier attempt first to continue it. */
 export function createDecider(settings: DeciderSettings): StopRule {
   const certainty = certaintyOf(settings)
-  const ledger = createLedger(settings)
+  const { metrics: knownElsewhere, unknown } = settings.elsewhere ?? { metrics: 0, unknown: 0 }
+  /** Planned benchmark → its gating metrics. */
+  const gating = new Map<string, number>()
+  let largest = 1
+  const ledger = createLedger(settings, () => knownElsewhere + unknown * largest)
   /** Name of a planned benchmark, and of each measured one → its metrics. */
   const known = new Map<string, [string, PairedMetric][]>()
   /** The same names → pairs. */
@@ -61,7 +75,9 @@ export function createDecider(settings: DeciderSettings): StopRule {
       firstRound = Math.min(firstRound, pair.round)
       lastRound = Math.max(lastRound, pair.round)
       const added = ledger.observe(pair)
-      const names = new Set(pair.head.flatMap(({ benchmark }) => [benchmark, plannedOf(benchmark)]))
+      // Those of both sides: a row that only base has is not waited for.
+      const seen = [...pair.head, ...pair.base]
+      const names = new Set(seen.flatMap(({ benchmark }) => [benchmark, plannedOf(benchmark)]))
       for (const name of names) {
         missing.delete(name)
         observed.set(name, (observed.get(name) ?? 0) + 1)
@@ -69,6 +85,11 @@ export function createDecider(settings: DeciderSettings): StopRule {
       for (const key of added) {
         const metric = ledger.metrics.get(key)
         if (metric === undefined) continue
+        if (metric.terms.gating) {
+          const count = (gating.get(plannedOf(metric.benchmark)) ?? 0) + 1
+          gating.set(plannedOf(metric.benchmark), count)
+          largest = Math.max(largest, count)
+        }
         for (const name of new Set([metric.benchmark, plannedOf(metric.benchmark)]))
           known.get(name)?.push([key, metric]) ?? known.set(name, [[key, metric]])
       }

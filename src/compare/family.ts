@@ -24,30 +24,33 @@ export interface Family<Member> {
   rejected(): ReadonlySet<Member>
 }
 
-export function createFamily<Member>(alpha: number): Family<Member> {
+/** @param elsewhere how many further members are measured by others, who do not tell what they come to */
+export function createFamily<Member>(alpha: number, elsewhere: () => number = () => 0): Family<Member> {
   const members = new Set<Member>()
   // Only these can be rejected; in a suite of thousands they are few.
   const candidates = new Map<Member, number>()
   let known: ReadonlySet<Member> | null = null
+  let knownSize = 0
+  const whole = () => members.size + elsewhere()
   return {
     get size() {
-      return members.size
+      return whole()
     },
     update: (member, tested) => {
-      const size = members.size
+      // Most pairs of most metrics change nothing of what is rejected.
       if (tested === null) members.delete(member)
       else members.add(member)
-      // Most pairs of most metrics change nothing of what is rejected.
-      if (members.size !== size) known = null
       if (tested !== null && tested.worse <= alpha) {
         candidates.set(member, tested.worse)
         known = null
       } else if (candidates.delete(member)) known = null
     },
     rejected: () => {
-      if (known !== null) return known
+      const size = whole()
+      if (known !== null && knownSize === size) return known
+      knownSize = size
       const listed = [...candidates.keys()]
-      const indices = holm([...candidates.values()], alpha, members.size)
+      const indices = holm([...candidates.values()], alpha, size)
       known = new Set(listed.filter((_, index) => indices.has(index)))
       return known
     },

@@ -31,11 +31,12 @@ interface Entry {
   readonly family: Family<string>
 }
 
-export function createLedger(settings: DecisionSettings): Ledger {
+/** @param elsewhere how many metrics of other shards share the error rate of the gating ones */
+export function createLedger(settings: DecisionSettings, elsewhere?: () => number): Ledger {
   const certainty = certaintyOf(settings)
   const metrics = new Map<string, PairedMetric>()
   const families = {
-    gating: createFamily<string>(certainty.alpha),
+    gating: createFamily<string>(certainty.alpha, elsewhere),
     shown: createFamily<string>(certainty.alpha),
   }
   const index = new Map<string, Map<string, Entry>>()

@@ -100,6 +100,11 @@ export function histogramValues(
   )
 }
 
+/** How many values an encoded histogram holds; 0 when it cannot be read. */
+export function histogramCount(encoded: string): number {
+  return decode(encoded)?.totalCount ?? 0
+}
+
 type Histogram = NonNullable<ReturnType<typeof decode>>
 
 function histogramStatistic(histogram: Histogram, name: string): number {

@@ -8,7 +8,9 @@ import {
   type Budget,
   defaultBudgets,
   describeBenchmark,
+  describeMetrics,
   metricsOf,
+  reportsItsOwn,
   type Suite,
 } from '../model/suite/index.ts'
 import { writeDuration } from '../model/suite/quantity.ts'
@@ -21,7 +23,7 @@ export function describeSuite(suite: Suite, path: string): string[] {
     ...section('setup, once per side', suite.setup),
     ...section(
       'benchmarks',
-      columns(suite.benchmarks.map((one) => [one.name, describeBenchmark(one), metricsOf(one).join(', ')])),
+      columns(suite.benchmarks.map((one) => [one.name, describeBenchmark(one), describeMetrics(one)])),
     ),
     ...section(
       suite.budgets === defaultBudgets ? 'budgets (the defaults: the suite has none)' : 'budgets',
@@ -49,7 +51,11 @@ function budgetLines(budget: Budget, index: number, { benchmarks }: Suite): stri
     const { name } = benchmark
     const below = !matchesBenchmark(budget.benchmark, name)
     if (below && !couldMatchBelow(budget.benchmark, name)) return []
-    const metrics = metricsOf(benchmark).filter((metric) => matchesGlob(budget.metric, metric))
+    // A default budget says nothing of what another tool reports.
+    const reported = reportsItsOwn(benchmark) && !defaultBudgets.includes(budget)
+    const metrics = reported
+      ? [budget.metric]
+      : metricsOf(benchmark).filter((metric) => matchesGlob(budget.metric, metric))
     return metrics.map((metric) => `${below ? budget.benchmark : name} ${metric}`)
   })
   // A default budget for what the suite does not measure is nobody's concern.
@@ -62,6 +68,7 @@ function budgetLines(budget: Budget, index: number, { benchmarks }: Suite): stri
 
 function ungated({ benchmarks, budgets }: Suite): string[] {
   return benchmarks.flatMap((benchmark) => {
+    if (reportsItsOwn(benchmark)) return [`${benchmark.name}: what no budget names`]
     const metrics = metricsOf(benchmark).filter(
       (metric) => !termsOf(budgets, { benchmark: benchmark.name, metric }).gating,
     )
@@ -76,8 +83,13 @@ function gateRows({ gate, baseline }: Suite): string[][] {
     ['max-pairs', `${gate.maxPairs} per benchmark`],
     ['on-inconclusive', gate.onInconclusive],
     ['confirm', `${gate.confirm} fresh jobs, where only recorded Runs are compared`],
-    ['baseline', baseline.from],
+    ['baseline', baselineWords(baseline)],
   ]
+}
+
+function baselineWords({ from, path, branch, keep }: Suite['baseline']): string {
+  const where = from === 'file' ? `file ${path}` : from === 'branch' ? `branch ${branch}` : from
+  return keep.length === 0 ? where : `${where}, with the program: ${keep.join(', ')}`
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 // What was written on the command line or in a workflow → typed values, or all that is wrong with it at once.
 import { didYouMean } from '../model/nearest.ts'
 import type { Notice } from '../model/notice.ts'
+import type { ShardPlace } from '../model/shard.ts'
 import { parseDuration } from '../model/suite/quantity.ts'
 import { found, oneOf } from './explain.ts'
 import { configError } from './fault.ts'
@@ -22,9 +23,11 @@ type Typed<Entry extends Option> = Entry extends { readonly type: 'choice' }
     ? readonly string[]
     : Entry extends { readonly type: 'seed' | 'duration' | 'count' }
       ? number
-      : Entry extends { readonly type: 'switch' }
-        ? boolean
-        : string
+      : Entry extends { readonly type: 'shard' }
+        ? ShardPlace
+        : Entry extends { readonly type: 'switch' }
+          ? boolean
+          : string
 
 type Certain = { readonly default: string } | { readonly required: true }
 
@@ -132,6 +135,11 @@ function parse(option: Option, raw: Raw): Parsed {
     case 'seed': {
       const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
       return seed < 2 ** 32 ? { value: seed } : wrong('a whole number from 0 to 4294967295')
+    }
+    case 'shard': {
+      const [index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number)
+      const fits = index !== undefined && count !== undefined && index >= 1 && index <= count
+      return fits ? { value: { index, count } } : wrong('a shard such as "2/5", the second of five')
     }
     case 'duration': {
       const seconds = parseDuration(text)

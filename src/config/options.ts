@@ -8,6 +8,7 @@ export const commands = [
   'plan',
   'validate',
   'compare',
+  'merge',
   'import',
   'formats',
   'report',
@@ -28,6 +29,8 @@ export type OptionType =
   | { readonly type: 'files' }
   /** A whole number from 0 to 2³² − 1. */
   | { readonly type: 'seed' }
+  /** `2/5`: the second of five. */
+  | { readonly type: 'shard' }
   /** `90s`; seconds inside. */
   | { readonly type: 'duration' }
   /** A whole number from `least` to `most`. */
@@ -61,14 +64,14 @@ export const options = {
     type: 'text',
     value: 'file',
     help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
-    commands: ['run', 'plan', 'validate', 'compare', 'calibrate', 'doctor'],
+    commands: ['run', 'plan', 'validate', 'compare', 'merge', 'calibrate', 'doctor'],
     input: true,
   },
   workingDirectory: {
     type: 'text',
     value: 'directory',
     help: 'Where the suite is looked for, and, in each checkout, where its commands run.',
-    commands: ['run', 'plan', 'validate', 'calibrate', 'init', 'doctor'],
+    commands: ['run', 'plan', 'validate', 'merge', 'calibrate', 'init', 'doctor'],
     input: true,
     default: '.',
   },
@@ -146,6 +149,13 @@ export const options = {
     commands: ['run'],
     input: false,
   },
+  shard: {
+    type: 'shard',
+    value: 'i/n',
+    help: 'Measures one of n parts of the suite, such as 2/5, and judges nothing: merge does, with all parts together.',
+    commands: ['run', 'plan'],
+    input: true,
+  },
   pairs: {
     type: 'count',
     least: 8,
@@ -160,7 +170,7 @@ export const options = {
     type: 'text',
     value: 'directory',
     help: 'Where Runs and reports are left.',
-    commands: ['run', 'calibrate'],
+    commands: ['run', 'merge', 'calibrate'],
     input: true,
     default: '.perf-gate',
   },
@@ -193,13 +203,13 @@ export const options = {
     type: 'text',
     value: 'name',
     help: "Name of this run in comments, checks and baselines, instead of the suite's own; each leg of a matrix needs one.",
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'merge'],
     input: true,
   },
   command: {
     type: 'choice',
-    choices: ['run', 'publish'],
-    help: 'What the action does: run the gate, or publish, in a workflow_run, what a run without a writing token has left.',
+    choices: ['run', 'merge', 'publish'],
+    help: 'What the action does: run the gate; merge what the shards of this workflow run have measured; or publish, in a workflow_run, what a run without a writing token has left.',
     commands: [],
     input: true,
     default: 'run',
@@ -251,7 +261,18 @@ export const options = {
   json: {
     type: 'switch',
     help: 'Print JSON for machines instead of text.',
-    commands: ['run', 'plan', 'validate', 'compare', 'import', 'formats', 'history', 'calibrate', 'doctor'],
+    commands: [
+      'run',
+      'plan',
+      'validate',
+      'compare',
+      'merge',
+      'import',
+      'formats',
+      'history',
+      'calibrate',
+      'doctor',
+    ],
     input: false,
   },
   quiet: {
@@ -264,7 +285,7 @@ export const options = {
     type: 'switch',
     negated: true,
     help: 'Colours also where the output is no terminal; --no-color turns them off everywhere.',
-    commands: ['run', 'compare', 'report', 'calibrate'],
+    commands: ['run', 'compare', 'merge', 'report', 'calibrate'],
     input: false,
   },
 } as const satisfies Record<string, Option>

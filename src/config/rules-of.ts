@@ -10,7 +10,7 @@ import type { Files } from '../ports/files.ts'
 import type { ForgeEvent } from '../ports/forge.ts'
 import type { Git } from '../ports/git.ts'
 import { acceptedBeside, parseAccepted } from './accepted.ts'
-import { holdToBase } from './edits.ts'
+import { holdHostsToBase, holdToBase } from './edits.ts'
 import { type LoadedSuite, parseSuite } from './load.ts'
 
 export interface RulesHost {
@@ -45,9 +45,10 @@ export async function rulesOf(
   const { commit } = change.base
   // On a laptop whoever edits a budget wants to see what it does.
   const isProposed = event.targetBranch !== undefined
-  if (!isProposed || commit === undefined) return { suite, edits: [], ...common }
-  const before = await git.read(commit, path)
-  if (before === null) return { suite, edits: [], ...common }
+  if (!isProposed) return { suite, edits: [], ...common }
+  const before = commit === undefined ? null : await git.read(commit, path)
+  // Nobody has agreed to any host yet, and none of the rest is held to anything.
+  if (commit === undefined || before === null) return { ...holdHostsToBase(suite, [], path), ...common }
   const modules = suite.benchmarks.flatMap((benchmark) => (benchmark.kind === 'task' ? [benchmark.task] : []))
   const edited: string[] = []
   for (const file of [...new Set(modules)]) {
@@ -64,6 +65,7 @@ export async function rulesOf(
     if (!(error instanceof ConfigError)) throw error
     // A base that this version cannot read has no rules to hold anybody to.
     const unread = `The base's ${path} could not be read, so this pull request's own counts.`
-    return { suite, edits: [unread, ...edited], ...common }
+    const { suite: held, edits: hosts } = holdHostsToBase(suite, [], path)
+    return { suite: held, edits: [unread, ...hosts, ...edited], ...common }
   }
 }

@@ -1,6 +1,14 @@
 // The rules that look across keys, in one list each. A rule is a small function from the draft to what is wrong.
 import {
+  keepingSavesABuild,
+  keptPathsStayBelow,
+  placesBelongToTheirKind,
+  programsAreKeptWhereTheyFit,
+} from './rules/baseline.ts'
+import {
   envKeepsItsSpelling,
+  importsAreRead,
+  leaksAreOfServices,
   loadStaysHere,
   metricsAreNamedOnce,
   monitorHasAService,
@@ -28,16 +36,22 @@ export const faultRules: readonly Rule[] = [
   namesDoNotNest,
   pathsStayOnTheirSide,
   trialsFitIntoTheTimeout,
+  importsAreRead,
   metricsAreNamedOnce,
   monitorHasAService,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
   loadStaysHere,
+  leaksAreOfServices,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,
   amountsHaveTheUnitOfTheMetric,
   ignoreBelowIsBelowRegression,
+  placesBelongToTheirKind,
+  programsAreKeptWhereTheyFit,
+  keptPathsStayBelow,
+  keepingSavesABuild,
 ]
 
 /** What works and is hardly meant. */

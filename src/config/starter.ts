@@ -57,6 +57,15 @@ jobs:
           node-version: 24
       # Pin it to a commit of a release: uses: org/perf-gate@<commit> # v1.0.0
       - uses: org/perf-gate@v1
+      # What people may want to read: the report, both Runs, and what setups and services printed.
+      - if: always()
+        uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+        with:
+          name: perf-gate-files
+          path: .perf-gate
+          include-hidden-files: true
+          if-no-files-found: ignore
+          overwrite: true
 `
 }
 

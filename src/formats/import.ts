@@ -79,6 +79,17 @@ export async function importChunks(
   }
 }
 
+/** What is wrong with a word for a format; `null` when it names one, or several, or asks for any. */
+export function formatProblem(word: string): string | null {
+  try {
+    resolve(word)
+    return null
+  } catch (error) {
+    if (error instanceof ReadError) return error.message
+    throw error
+  }
+}
+
 interface Wanted {
   readonly candidates: readonly Format[]
   readonly better?: Better

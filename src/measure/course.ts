@@ -3,6 +3,7 @@ import type { Environment } from '../model/environment.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Runs } from '../model/run.ts'
+import type { Side } from '../model/side.ts'
 import type { StopRule } from '../model/stop-rule.ts'
 import type { Log } from '../ports/log.ts'
 import type { PreparedSides } from './checkout/sides.ts'
@@ -46,21 +47,41 @@ export interface Course extends Measurement {
   readonly elapsed: () => number
 }
 
+/** Does a part of a benchmark's measurement, and notes what it took: the next division into shards is made by it. */
+export async function spend<Result>(
+  { record, elapsed }: Course,
+  { entry }: { readonly entry: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = elapsed()
+  try {
+    return await work()
+  } finally {
+    record.spend(entry, elapsed() - before)
+  }
+}
+
 /** A benchmark is given up on one side. Everything measured so far is saved before anybody hears of it. */
 export async function fail(
   course: Course,
   benchmark: string,
-  error: TrialError,
-  { round, metric }: Pick<Failure, 'round' | 'metric'> = {},
+  { side, code, message: reason, output }: TrialError,
+  about: Pick<Failure, 'round' | 'metric'> = {},
 ): Promise<void> {
-  course.record.fail(error.side, {
+  await failRow(course, side, { benchmark, code, reason, output, ...about })
+}
+
+/** A failure that another tool reported of one of its rows. */
+export async function failRow(course: Course, side: Side, failure: Failure): Promise<void> {
+  const { benchmark, metric, code, reason, round, output } = failure
+  course.record.fail(side, {
     benchmark,
     ...(metric === undefined ? {} : { metric }),
-    code: error.code,
-    reason: error.message,
+    code,
+    reason,
     ...(round === undefined ? {} : { round }),
-    ...(error.output === undefined ? {} : { output: error.output }),
+    ...(output === undefined ? {} : { output }),
   })
   await course.save(course.record.runs())
-  course.host.log.progress({ kind: 'failed', benchmark, side: error.side, reason: error.message })
+  course.host.log.progress({ kind: 'failed', benchmark, side, reason })
 }

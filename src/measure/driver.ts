@@ -1,6 +1,7 @@
 // What a kind of benchmark must be able to do. A new kind is one file under drivers/, one line in its registry and one
 // schema in model/suite: the loop in measure.ts never needs to know it.
 
+import type { Failure } from '../model/failure.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Side } from '../model/side.ts'
@@ -16,7 +17,11 @@ export interface Place {
   readonly directory: string
 }
 
-export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'> & Partial<Pick<Host, 'log'>>
+export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'> &
+  Partial<Pick<Host, 'log'>> & {
+    /** Directory for what people may want to read beside the results; nothing is kept when absent. */
+    readonly out?: string
+  }
 
 /** One entry of `benchmarks:`, opened for measuring. */
 export interface Driver {
@@ -44,6 +49,14 @@ export interface Aside {
   readonly notices: readonly Notice[]
 }
 
+/** What a trial says beside its observations. */
+export interface Remarks {
+  /** Rows that the tool which measured them reported as failed: they fail alone, the other rows of the trial count. */
+  readonly failures: readonly Failure[]
+  /** What must be known of its figures. */
+  readonly notices: readonly Notice[]
+}
+
 /** A benchmark whose settings are fixed. */
 export interface Calibrated {
   /** What was fixed: for the log and for people. */
@@ -53,9 +66,10 @@ export interface Calibrated {
   readonly notices: readonly Notice[]
   /**
    * One trial in a fresh process.
+   * @param remark hears what there is to say beside the observations
    * @throws TrialError
    */
-  trial(place: Place): Promise<readonly Observation[]>
+  trial(place: Place, remark?: (remarks: Remarks) => void): Promise<readonly Observation[]>
   /** What is counted in runs of its own, once per side, beside the trials. */
   readonly count?: Count
   /**

@@ -1,6 +1,6 @@
 // The measuring loop: lap after lap, one pair for every benchmark that is undecided and can still end in time.
 import type { Observation } from '../model/observation.ts'
-import { type Course, fail } from './course.ts'
+import { type Course, fail, failRow, spend } from './course.ts'
 import { TrialError } from './driver.ts'
 import { refuseClashes } from './names.ts'
 import { runPair, type Trial } from './pair.ts'
@@ -24,7 +24,7 @@ export async function measureInLaps(course: Course, tracks: readonly Track[]): P
       }))
       if (!mayStart(wishes, index, remaining)) continue
       started = true
-      await nextPair(course, track)
+      await spend(course, track, () => nextPair(course, track))
       tell(course, track, open().length, tracks.length)
     }
     if (started) await course.save(course.record.runs())
@@ -73,6 +73,7 @@ async function nextPair(course: Course, track: Track): Promise<void> {
     record.observe(side, occasion, result)
     noteSuccess(track, side)
   }
+  for (const trial of trials) await keepRemarks(course, track, trial)
   for (const { side, result } of trials) {
     if (!(result instanceof TrialError) || !noteFailure(track, result)) continue
     giveUp(track, side)
@@ -83,6 +84,27 @@ async function nextPair(course: Course, track: Track): Promise<void> {
   if (base === null || head === null) return
   track.pairs += 1
   stop.observe({ round, first: firstSide, base, head })
+}
+
+/** Each remark once, however many trials make it: figures in its words may differ. */
+async function keepRemarks(
+  course: Course,
+  track: Track,
+  { side, occasion, remarks = [] }: Trial,
+): Promise<void> {
+  const isNew = (...about: readonly (string | undefined)[]) => {
+    const key = JSON.stringify([side, ...about])
+    if (track.remarked.has(key)) return false
+    track.remarked.add(key)
+    return true
+  }
+  for (const { failures, notices } of remarks) {
+    for (const { benchmark, metric, code, reason } of failures)
+      if (isNew(benchmark, metric, code))
+        await failRow(course, side, { benchmark, metric, code, reason, round: occasion.round })
+    for (const notice of notices)
+      if (isNew('notice', notice.code, notice.where)) course.record.notice(side, notice)
+  }
 }
 
 function observed(trials: readonly Trial[], side: Trial['side']): readonly Observation[] | null {

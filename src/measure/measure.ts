@@ -2,7 +2,7 @@
 import type { Run, Runs } from '../model/run.ts'
 import type { Side } from '../model/side.ts'
 import { measureCounts } from './counts.ts'
-import { type Course, fail, type Measurement } from './course.ts'
+import { type Course, fail, type Measurement, spend } from './course.ts'
 import { discover, type Opened } from './discovery.ts'
 import { openDriver, type Place, TrialError } from './driver.ts'
 import { drivers as allDrivers } from './drivers/index.ts'
@@ -38,11 +38,11 @@ export async function measure(measurement: Measurement): Promise<Runs> {
     // What is exact costs nothing and is safe first.
     const once = tracks.filter((track) => track.driver.repeats === 'once')
     const repeated = tracks.filter((track) => track.driver.repeats === 'pairs')
-    for (const track of [...once, ...repeated]) await calibrate(course, track)
-    for (const track of once) await measureOnce(course, track)
-    for (const track of repeated) await measureCounts(course, track)
+    for (const track of [...once, ...repeated]) await spend(course, track, () => calibrate(course, track))
+    for (const track of once) await spend(course, track, () => measureOnce(course, track))
+    for (const track of repeated) await spend(course, track, () => measureCounts(course, track))
     await measureInLaps(course, repeated)
-    for (const track of repeated) await lookAside(course, track)
+    for (const track of repeated) await spend(course, track, () => lookAside(course, track))
     for (const track of repeated) await noteShortcomings(course, track)
     await profileTracks(course, repeated)
   } finally {

@@ -2,7 +2,7 @@
 import type { Observation } from '../model/observation.ts'
 import type { Side } from '../model/side.ts'
 import type { Clock } from '../ports/clock.ts'
-import { type Calibrated, type Place, TrialError } from './driver.ts'
+import { type Calibrated, type Place, type Remarks, TrialError } from './driver.ts'
 import type { Occasion } from './earlier.ts'
 
 export interface Trial {
@@ -10,6 +10,7 @@ export interface Trial {
   readonly occasion: Occasion
   /** What was seen, or why nothing was. */
   readonly result: readonly Observation[] | TrialError
+  readonly remarks?: readonly Remarks[]
 }
 
 /**
@@ -42,8 +43,9 @@ export async function runPair(
   const trials: Trial[] = []
   for (const [index, place] of order.entries()) {
     const occasion = { round, position: index, startedAt: now() }
-    const result = await caught(calibrated.trial(place))
-    trials.push({ side: place.side, occasion, result })
+    const remarks: Remarks[] = []
+    const result = await caught(calibrated.trial(place, (each) => void remarks.push(each)))
+    trials.push({ side: place.side, occasion, result, remarks })
     if (result instanceof TrialError && !both) break
   }
   return trials

@@ -13,6 +13,8 @@ export interface Recorder {
   observe(side: Side, occasion: Occasion, observations: readonly Observation[]): void
   fail(side: Side, failure: Failure): void
   profile(side: Side, profile: Profile): void
+  /** Adds to what an entry of the suite has taken, both sides together. */
+  spend(entry: string, seconds: number): void
   /** Said once, however often it is seen. */
   notice(side: Side, notice: Notice): void
   runs(): Runs
@@ -37,6 +39,7 @@ interface Sheet {
 export function recorder(headers: Readonly<Record<Side, Partial<Run>>>, earlier?: Runs): Recorder {
   const newSheet = (): Sheet => ({ series: new Map(), failures: [], notices: [], profiles: [] })
   const sheets: Readonly<Record<Side, Sheet>> = { base: newSheet(), head: newSheet() }
+  const spent = new Map(Object.entries(earlier?.head.spent ?? {}))
 
   function add(sheet: Sheet, occasion: Occasion, observation: Observation): void {
     const key = seriesKey(observation)
@@ -70,6 +73,7 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>, earlier?
       failures: [...failures],
       notices: [...notices],
       profiles: [...profiles],
+      ...(side === 'head' && spent.size > 0 ? { spent: Object.fromEntries(spent) } : {}),
     })
   }
 
@@ -78,6 +82,8 @@ export function recorder(headers: Readonly<Record<Side, Partial<Run>>>, earlier?
       for (const observation of observations) add(sheets[side], occasion, observation)
     },
     fail: (side, failure) => void sheets[side].failures.push(failure),
+    spend: (entry, seconds) =>
+      void spent.set(entry, Math.round(1000 * ((spent.get(entry) ?? 0) + seconds)) / 1000),
     profile: (side, profile) => void sheets[side].profiles.push(profile),
     notice(side, notice) {
       const { notices } = sheets[side]

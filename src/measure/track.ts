@@ -21,6 +21,8 @@ export interface Track {
   pairs: number
   /** Names of what its trials observed: its own, and more where one program holds several benchmarks. */
   readonly names: Set<string>
+  /** What was said of its rows, so that it is said once, by side. */
+  readonly remarked: Set<string>
   /** Seconds that its latest pairs took. */
   readonly durations: number[]
   readonly on: Readonly<Record<Side, Course>>
@@ -51,6 +53,7 @@ export function newTrack(
     tried: 0,
     pairs: earlier.pairs,
     names: new Set([name, ...earlier.names]),
+    remarked: new Set(),
     durations: [],
     on: { base: course(), head: course() },
   }

@@ -7,6 +7,8 @@ export const EnvironmentSchema = v.object({
   /** Bytes. */
   memory: v.optional(v.number()),
   os: v.optional(v.string()),
+  /** `x64`, `arm64`. */
+  arch: v.optional(v.string()),
   kernel: v.optional(v.string()),
   /** `ubuntu24 20260817.1` on a hosted runner. */
   runnerImage: v.optional(v.string()),

@@ -1,5 +1,6 @@
 // What will be measured, in which order, and when it ends: plain data, made from a Suite and a Change.
 import type { Change } from './change.ts'
+import type { Shard } from './shard.ts'
 import type { Side } from './side.ts'
 import type { Benchmark } from './suite/index.ts'
 
@@ -30,4 +31,6 @@ export interface Plan {
   readonly maxTime: number
   /** The first round to measure: above 0 when an earlier attempt of the job is continued. */
   readonly firstRound: number
+  /** Of a suite that several jobs measure: `benchmarks` are those of this one. */
+  readonly shard?: Shard
 }

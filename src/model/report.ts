@@ -1,6 +1,7 @@
 // All that a renderer may read. Numbers are unformatted, base units. A report can be saved, re-rendered and published
 // later by another job; it then is data from outside and is checked against this schema.
 import * as v from 'valibot'
+import { AdviceSchema } from './advice.ts'
 import { ComparisonSchema } from './comparison.ts'
 import { EnvironmentSchema } from './environment.ts'
 import { ExplanationSchema } from './explanation.ts'
@@ -32,10 +33,14 @@ export const ReportSchema = v.object({
   comparisons: v.array(JudgedSchema),
   /** The same metrics against earlier Runs of the base branch, shown beside; they never fail a paired gate. */
   recorded: v.optional(v.array(ComparisonSchema), []),
+  /** The earlier Runs: how many, of which commit the nearest is, and how many commits that lies before the base. */
+  baseline: v.optional(v.object({ commit: v.string(), distance: v.number(), runs: v.number() })),
   failures: v.optional(v.array(v.object({ ...FailureSchema.entries, side: v.picklist(sides) })), []),
   notices: v.optional(v.array(NoticeSchema), []),
   /** From profiles of both sides, of benchmarks that became worse. */
   explanations: v.optional(v.array(ExplanationSchema), []),
+  /** What the figures say beside the verdict, the most urgent first. */
+  advice: v.optional(v.array(AdviceSchema), []),
   /** What the change edits of the rules that it is judged by: one sentence each. */
   edits: v.optional(v.array(v.string())),
   change: v.object({
@@ -52,6 +57,8 @@ export const ReportSchema = v.object({
     /** How many metrics the error rate is shared by. */
     family: v.number(),
     pairs: v.number(),
+    /** The base was not built: it is what an earlier run had built and kept of it. */
+    restored: v.optional(v.boolean()),
     /** Seconds. */
     elapsed: v.optional(v.number()),
     seed: v.optional(v.number()),

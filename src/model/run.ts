@@ -5,6 +5,7 @@ import { FailureSchema } from './failure.ts'
 import { NoticeSchema } from './notice.ts'
 import { ProfileSchema } from './profile.ts'
 import { SeriesSchema } from './series.ts'
+import { ShardSchema } from './shard.ts'
 
 export const runFormat = 'perf-gate/run'
 export const runVersion = 1
@@ -25,6 +26,10 @@ export const RunSchema = v.object({
   environment: v.optional(EnvironmentSchema, {}),
   createdAt: v.optional(v.string()),
   seed: v.optional(v.number()),
+  /** One of several jobs that measure the suite together; written when the shard has ended. */
+  shard: v.optional(ShardSchema),
+  /** Seconds that measuring took, both sides together, by entry of the suite: what later shards are balanced by. */
+  spent: v.optional(v.record(v.string(), v.number())),
   notices: v.optional(v.array(NoticeSchema), []),
   failures: v.optional(v.array(FailureSchema), []),
   profiles: v.optional(v.array(ProfileSchema), []),

@@ -2,7 +2,14 @@
 import type { Change, ChangeSide } from '../model/change.ts'
 import { couldMatchBelow, isGlob, matchesBenchmark } from '../model/glob.ts'
 import type { Plan } from '../model/plan.ts'
-import { type Benchmark, type Budget, describeBenchmark, loadTime, metricsOf } from '../model/suite/index.ts'
+import {
+  type Benchmark,
+  type Budget,
+  describeBenchmark,
+  loadTime,
+  metricsOf,
+  reportsItsOwn,
+} from '../model/suite/index.ts'
 import { writeDuration } from '../model/suite/quantity.ts'
 import { termsOf, writeTerms } from '../model/terms.ts'
 
@@ -11,6 +18,7 @@ export function describePlan(plan: Plan, budgets: readonly Budget[]): string[] {
   const count = plan.benchmarks.length
   return [
     `${plan.suite}: ${count} ${count === 1 ? 'benchmark' : 'benchmarks'}, base against head`,
+    ...shardLines(plan),
     `base   ${sideText(plan.change.base)}: ${why(plan.change)}`,
     `head   ${sideText(plan.change.head)}`,
     ...plan.setup.map((command) => `setup  ${command}, once per side`),
@@ -22,6 +30,12 @@ export function describePlan(plan: Plan, budgets: readonly Budget[]): string[] {
       ...budgetLines(benchmark, budgets),
     ]),
   ]
+}
+
+function shardLines({ shard }: Plan): string[] {
+  if (shard === undefined) return []
+  const { index, division } = shard
+  return [`shard  ${index} of ${division.length}; all of them have ${division.flat().length} benchmarks`]
 }
 
 function sideText({ commit, ref, directory, dirty }: ChangeSide): string {
@@ -72,6 +86,11 @@ function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }:
       title,
       `${pairs}; a trial is one round of load, about ${writeDuration(Math.ceil(loadTime(benchmark)))}`,
     ]
+  if (benchmark.kind === 'command' && reportsItsOwn(benchmark))
+    return [
+      title,
+      `${pairs}; a trial is one run, and is killed after ${writeDuration(benchmark.timeout)}; the rows are what it reports`,
+    ]
   if (benchmark.kind !== 'task')
     return [title, `${pairs}; a trial is killed after ${writeDuration(benchmark.timeout)}`]
   const trial = benchmark.warmUp + benchmark.trialTime
@@ -84,13 +103,16 @@ function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }:
 
 function budgetLines(benchmark: Benchmark, budgets: readonly Budget[]): string[] {
   const { name } = benchmark
-  const lines = metricsOf(benchmark).map((metric) => {
+  const metrics = reportsItsOwn(benchmark) ? [] : metricsOf(benchmark)
+  const lines = metrics.map((metric) => {
     const terms = termsOf(budgets, { benchmark: name, metric })
     return `  ${metric}: ${terms.gating ? writeTerms(terms) : 'shown, without a budget'}`
   })
   // Budgets for single rows stand beside those of the whole benchmark.
   const rows = budgets.filter(
-    (budget) => !isGlob(budget.benchmark) && budget.benchmark.startsWith(`${name}/`),
+    (budget) =>
+      !isGlob(budget.benchmark) &&
+      (budget.benchmark.startsWith(`${name}/`) || (reportsItsOwn(benchmark) && budget.benchmark === name)),
   )
   return [
     ...lines,

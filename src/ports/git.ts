@@ -8,12 +8,23 @@ export interface Git {
   resolve(ref: string): Promise<string | null>
   /** A file as a commit has it; `path` is relative to the working directory. `null` when it has none. */
   read(commit: string, path: string): Promise<string | null>
+  /** Milliseconds since 1970 at which the commit was made; `null` when it is unknown here. */
+  committedAt(commit: string): Promise<number | null>
   /** Parents as the commit records them, also when a shallow clone does not have them. */
   parents(commit: string): Promise<readonly string[]>
   /** Deepens a shallow clone step by step until the answer is certain; `null` when there is no common ancestor. */
   mergeBase(a: string, b: string): Promise<string | null>
   /** Commits from `ancestor` to `descendant`; `null` when unknown. */
   distance(ancestor: string, descendant: string): Promise<number | null>
+  /**
+   * Commits from each candidate to `descendant`, for those that are ancestors of it (0: it itself), nearest first. A
+   * shallow clone is deepened step by step until `enough` are known, and not for the rest.
+   */
+  ancestors(
+    descendant: string,
+    candidates: readonly string[],
+    enough: number,
+  ): Promise<ReadonlyMap<string, number>>
   /** The branch that pull requests target by default: `origin/HEAD`, else main or master. */
   defaultBranch(): Promise<string | null>
   currentBranch(): Promise<string | null>

@@ -12,6 +12,8 @@ export interface Command {
   /** Seconds. */
   readonly timeout?: number
   readonly input?: string
+  /** Bytes that are kept of each stream, its last ones; 1 MiB when absent. */
+  readonly keep?: number
   /** Watch what it takes from the machine: seconds between two looks. Watching costs a little time of another core. */
   readonly monitor?: number
 }

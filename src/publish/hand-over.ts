@@ -73,11 +73,12 @@ export function admitReport(
   if (mustFail && value.verdict !== 'fail' && value.verdict !== 'not-compared')
     return { why: `it says "${value.verdict}" above rows that fail` }
   const { base, reason, distance } = value.change
-  const { edits: _, ...unedited } = value
+  const { edits: _, baseline: __, ...unedited } = value
   return {
     report: {
       ...unedited,
       format: reportFormat,
+      ...baselineOnly(value),
       ...(edits.length === 0 ? {} : { edits: [...edits] }),
       change: {
         base: commitOnly(base),
@@ -88,6 +89,13 @@ export function admitReport(
       notices: [...provenanceOf(value, measured), ...value.notices],
     },
   }
+}
+
+/** Only what can be a commit and a count of them. */
+function baselineOnly({ baseline }: Report): Pick<Report, 'baseline'> {
+  if (baseline === undefined) return {}
+  const { commit, distance, runs } = baseline
+  return /^[0-9a-f]{40,64}$/.test(commit) && [distance, runs].every(Number.isSafeInteger) ? { baseline } : {}
 }
 
 /** `ref` is dropped with everything else that a reader may copy into a shell. */

@@ -1,4 +1,5 @@
 // Builds the Report: everything that is known, in one place, before anybody decides how it should look.
+import type { Advice } from '../model/advice.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Environment } from '../model/environment.ts'
 import type { Explanation } from '../model/explanation.ts'
@@ -20,12 +21,16 @@ export interface ReportInput {
   >
   /** The same metrics against earlier Runs of the base branch. */
   readonly recorded?: readonly Comparison[]
+  readonly baseline?: Report['baseline']
+  /** The base was not built. */
+  readonly restored?: boolean
   /** What the change edits of its own rules. */
   readonly edits?: readonly string[]
   /** Of the stages that hand on no Run: plan, baseline, publish. */
   readonly notices?: readonly Notice[]
   /** Of benchmarks that became worse. */
   readonly explanations?: readonly Explanation[]
+  readonly advice?: readonly Advice[]
   readonly alpha: number
   /** Metrics that the error rate is shared by; counted from the rows when absent. */
   readonly family?: number
@@ -52,6 +57,7 @@ export function compose(input: ReportInput): Report {
     verdict: verdict.verdict,
     comparisons,
     recorded: (input.recorded ?? []).map(finite),
+    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
     failures: sides.flatMap((side) => (runs[side]?.failures ?? []).map((failure) => ({ ...failure, side }))),
     notices: distinct([
       ...verdict.notices,
@@ -59,6 +65,7 @@ export function compose(input: ReportInput): Report {
       ...sides.flatMap((side) => runs[side]?.notices ?? []),
     ]),
     explanations: [...(input.explanations ?? [])],
+    advice: [...(input.advice ?? [])],
     ...(input.edits === undefined || input.edits.length === 0 ? {} : { edits: [...input.edits] }),
     change,
     measured: {
@@ -66,6 +73,7 @@ export function compose(input: ReportInput): Report {
       alpha: input.alpha,
       family: input.family ?? comparisons.filter(isTested).length,
       pairs: input.pairs ?? pairsOf(comparisons),
+      ...(input.restored === true ? { restored: true } : {}),
       ...(input.elapsed === undefined ? {} : { elapsed: input.elapsed }),
       ...(seed === undefined ? {} : { seed }),
       ...(environment === undefined ? {} : { environment }),

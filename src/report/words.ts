@@ -100,10 +100,11 @@ export function nameOf({ benchmark }: { readonly benchmark: string }): string {
   return clip(harmless(benchmark), longestName) || '(no name)'
 }
 
-/** `latency.p95` as words, for tables; the row that stands for all metrics of a benchmark says so. */
+/** `latency.p99.9` as words, `latency p99.9`, for tables; the row of all metrics of a benchmark says so. */
 export function metricTitle(metric: string): string {
   if (metric === allMetrics) return 'all'
-  return metric.replaceAll('.', ' ')
+  // A point between digits is part of a number.
+  return metric.replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
 }
 
 const sentenceNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 // Whole rounds of load over real processes: a service of each kind, and everything that services do wrong.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -42,7 +42,7 @@ async function roundOf(written: Record<string, unknown>, files: Readonly<Record<
     }),
     name: 'shop',
   }
-  const driver = openLoad(benchmark, real.tools)
+  const driver = openLoad(benchmark, { ...real.tools, out: 'out' })
   drivers.push(driver)
   const place = head(side(files))
   const calibrated = await driver.calibrate('shop', [place])
@@ -81,9 +81,41 @@ it('a service on a port of its own: latency, throughput, errors, CPU and memory'
   expect(samplesOf(seen, 'memory')[0]).toBeGreaterThan(10e6)
 })
 
+it.each(['auto', 'undici'])(
+  'connections opened anew, and answers that ask to come back later (%s)',
+  async (transport) => {
+    const limited = serverOf(`
+  if (request.url !== '/checkout') return response.end()
+  response.setHeader('connection', 'close')
+  if (count % 6 === 1) response.writeHead(429)
+  if (count % 6 === 3) response.writeHead(503, { 'Retry-After': '1' })
+  if (count % 6 === 5) response.writeHead(503)
+  response.end()`)
+    const seen = await roundOf({ service, load: { ...short, transport } }, { 'server.js': limited })
+    expect(samplesOf(seen, 'requests')).toEqual([60])
+    expect(samplesOf(seen, 'rate-limited')).toEqual([20])
+    expect(samplesOf(seen, 'errors.status-503')).toEqual([20])
+    expect(samplesOf(seen, 'connections.opened')).toEqual([60])
+  },
+)
+
 it('a service that says it is ready, by what it prints', async () => {
   const log = { ...service, ready: { log: 'listening' } }
   expect(samplesOf(await roundOf({ service: log, load: short }, ok), 'requests')).toEqual([60])
+})
+
+it('what a service prints is kept, start after start', async () => {
+  const benchmark = { ...v.parse(LoadSchema, { service, load: { ...short, 'warm-up': '0s' } }), name: 'a/b' }
+  const driver = openLoad(benchmark, { ...real.tools, out: 'kept' })
+  drivers.push(driver)
+  const place = head(side({ 'server.js': `console.error('to stderr')\n${ok['server.js']}` }))
+  const { trial } = await driver.calibrate('a/b', [place])
+  await trial(place)
+  await trial(place)
+  const log = readFileSync(join(real.directory, 'kept/services/a%2Fb-head.log'), 'utf8')
+  expect(log).toMatch(
+    /^=== 1\. start, on port \d+, ended .*\nto stderr\nlistening\n=== 2\. start, .*\nto stderr\nlistening\n$/,
+  )
 })
 
 it('scenarios: variables, cookies, data, checks; a row for each step', async () => {
@@ -210,7 +242,7 @@ it.each([
     title: 'does not start',
     files: {},
     code: 'service-died',
-    says: /ended by itself: it exited with code 1/,
+    says: /ended by itself: it exited with code 1; it said: "Error: Cannot find module .*; all it printed is in out\/services\/shop-head\.log$/,
   },
   {
     title: 'never listens',

@@ -15,6 +15,7 @@ export interface World extends Timing {
   run<Result>(running: Promise<Result>): Promise<Result>
 }
 
+/** @param tickLength how much slower than asked its ticks are */
 export function createWorld(tickLength = 1): World {
   let now = 0
   let order = 0
@@ -42,14 +43,14 @@ export function createWorld(tickLength = 1): World {
   return {
     now: () => now,
     after,
-    ticks(work) {
+    ticks(interval, work) {
       let on = true
       const next = () => {
         if (!on) return
         work()
-        if (on) after(tickLength, next)
+        if (on) after(interval * tickLength, next)
       }
-      after(tickLength, next)
+      after(interval * tickLength, next)
       return () => {
         on = false
       }
@@ -113,6 +114,7 @@ export function fakeTransport(world: World, serve: Serve): FakeTransport {
       }
     },
     connections: () => lanes,
+    opened: () => lanes,
     async close() {},
   }
 }
@@ -138,6 +140,7 @@ export async function simulate(
       timing: world,
       base: load.target ?? null,
       allowHosts: [],
+      proposedHosts: [],
       date: () => 0,
     },
     () => tally,
@@ -152,6 +155,7 @@ export async function simulate(
     ...rest,
     kind: 'result' as const,
     connections: transport.connections(),
+    opened: transport.opened(),
     cells: tally.cells(),
     stages,
     slip: {

@@ -11,6 +11,7 @@ const plan = (model: LoadPlan['model']): LoadPlan => ({
   items: [],
   abortWhen: [],
   allowHosts: [],
+  proposedHosts: [],
   seed: 1,
   directory: '/',
   maxConnections: 10,

@@ -45,6 +45,7 @@ describe('watched trials', () => {
     // It never returned to its event loop.
     expect(value(observed, 'loop.delay')).toBeGreaterThan(0.01)
     if (process.platform === 'linux') expect(value(observed, 'memory.tree')).toBeGreaterThan(1e7)
+    if (process.platform === 'linux') expect(value(observed, 'gc.share')).toBeGreaterThan(0)
   })
 
   it('of a task', async () => {

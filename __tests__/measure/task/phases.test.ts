@@ -81,8 +81,8 @@ it('slow operations say how much too slow they are', () => {
   const phases = [
     { parse: { count: 1, time: 0.04, longest: 0.04 }, print: { count: 1, time: 0.001, longest: 0.001 } },
   ]
-  const [notice] = slowNotices('x', 'head', samples({ wall: [0.012, 0.002], phases }), 0.005)
+  const [notice] = slowNotices('x', 'head', samples({ wall: [0.012, 0.002], phases: [...phases, {}] }), 0.005)
   expect(notice?.message).toBe(
-    'On head, the slowest of 2 calls took: phase parse 40ms (8 times as long as it may), a call 12ms (2.4 times as long as it may).',
+    'On head, longer than `slow: 5ms`, worst first: phase parse 40ms (8 times as long as it may, too long in 1 of 2 calls); a call 12ms (2.4 times as long as it may, too long in 1 of 2 calls).',
   )
 })

@@ -1,5 +1,6 @@
 // Keeps all words and counts them afterwards: more heap, more garbage, and a larger child.
-const { execFileSync } = require('node:child_process')
+import { execFileSync } from 'node:child_process'
+
 const words = []
 for (let i = 0; i < 400_000; i++) words.push(`word-${i % 5000}`)
 const counts = new Map()

@@ -1,5 +1,6 @@
 // Counts words as it goes.
-const { execFileSync } = require('node:child_process')
+import { execFileSync } from 'node:child_process'
+
 const counts = new Map()
 for (let i = 0; i < 400_000; i++) {
   const word = `word-${i % 5000}`

@@ -4,9 +4,10 @@ import type { Receipt } from '../../model/receipt.ts'
 import type { ArtifactLimits, ArtifactQuery, Artifacts, FoundArtifact } from '../../ports/artifacts.ts'
 import type { Files } from '../../ports/files.ts'
 import type { ForgeEvent } from '../../ports/forge.ts'
+import { unzip } from '../node/zip.ts'
 import type { Client } from './client.ts'
 import { artifactNeed, messageOf, noToken, refusalOf } from './permissions.ts'
-import { readZip } from './zip.ts'
+import { fateOfRun } from './workflow-runs.ts'
 
 export interface ArtifactsOptions {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -19,8 +20,10 @@ export interface ArtifactsOptions {
 
 /** For artifacts of this repository's own branches. */
 const ownLimits: ArtifactLimits = { download: 32 * 1024 * 1024, bytes: 256 * 1024 * 1024, files: 100 }
-/** Pages of 100; more than one is asked for only when the first holds nothing of ours, as forks can make it. */
+/** Pages of 100; a further one is asked for only while nothing of what is wanted was there: forks can fill them. */
 const pages = 5
+/** Pages of 100 of a single run: several hundred shards, and what their attempts left. */
+const pagesOfRun = 10
 
 type Listed = Awaited<
   ReturnType<Client['rest']['actions']['listArtifactsForRepo']>
@@ -36,7 +39,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     const all: Listed[] = []
     try {
       const { rest } = await client()
-      for (let page = 1; page <= pages && !all.some((artifact) => isOf(artifact, query)); page++) {
+      for (let page = 1; page <= pages && !all.some((artifact) => isWanted(artifact, query)); page++) {
         const { data } = await rest.actions.listArtifactsForRepo({
           owner,
           repo,
@@ -55,8 +58,26 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
       .filter(({ expired }) => !expired)
       .toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? '') || b.id - a.id)
     for (const artifact of usable) listed.set(String(artifact.id), artifact)
-    if (usable.length > 0) return { found: usable.map(described) }
-    return { found: [], ...absence(query, all.length, ours.length) }
+    const missing = await whyMissing(query, ours, owner, repo)
+    if (usable.length > 0) return { found: usable.map(described), ...missing }
+    return { found: [], ...absence(query, all.length, ours.length), ...missing }
+  }
+
+  /** Of a commit that was asked for and has nothing (any more). */
+  async function whyMissing(
+    query: ArtifactQuery,
+    ours: readonly Listed[],
+    owner: string,
+    repo: string,
+  ): Promise<{ readonly missing?: string }> {
+    if ('run' in query || query.commit === undefined) return {}
+    const { branch, commit } = query
+    const ofCommit = ours.filter(({ workflow_run: run }) => run?.head_sha === commit)
+    if (ofCommit.some(({ expired }) => !expired)) return {}
+    if (ofCommit.length > 0) return { missing: `What ${commit.slice(0, 7)} had left has expired.` }
+    const workflowRef = env.GITHUB_WORKFLOW_REF
+    const missing = await fateOfRun({ client: await client(), owner, repo, workflowRef, branch, commit })
+    return missing === undefined ? {} : { missing }
   }
 
   /** Whoever started the run, also from a fork: what is in it is a stranger's word. */
@@ -65,13 +86,19 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     if (token === undefined) return { found: [], ...reason(noToken(artifactNeed)) }
     try {
       const { rest } = await client()
-      const { data } = await rest.actions.listWorkflowRunArtifacts({
-        owner,
-        repo,
-        run_id: Number(run),
-        per_page: 100,
-      })
-      const ofPrefix = data.artifacts
+      const all: Listed[] = []
+      for (let page = 1; page <= pagesOfRun; page++) {
+        const { data } = await rest.actions.listWorkflowRunArtifacts({
+          owner,
+          repo,
+          run_id: Number(run),
+          per_page: 100,
+          page,
+        })
+        all.push(...data.artifacts)
+        if (data.artifacts.length < 100) break
+      }
+      const ofPrefix = all
         .filter((artifact) => artifact.name.startsWith(prefix) && !artifact.expired)
         .toSorted((a, b) => a.id - b.id)
       // A later attempt of a job stores under the same name again.
@@ -84,7 +111,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     }
   }
 
-  const download: Artifacts['download'] = async ({ id, name }, limits = ownLimits) => {
+  const downloadBytes: Artifacts['downloadBytes'] = async ({ id, name }, limits = ownLimits) => {
     const artifact = listed.get(id)
     if (artifact === undefined || token === undefined) return null
     const directory = await files.temporary('artifact-')
@@ -104,7 +131,7 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
       const [file] = await files.glob(['*'], directory)
       const archive = file === undefined ? null : await files.readBytes(`${directory}/${file}`)
       if (archive === null) throw new Error('nothing arrived')
-      return readZip(archive, limits)
+      return unzip(archive, limits)
     } catch (error) {
       warn(`The artifact ${name} (${id}) could not be read: ${messageOf(error)}`)
       return null
@@ -139,7 +166,26 @@ export function githubArtifacts(options: ArtifactsOptions): Artifacts {
     }
   }
 
-  return { find: list, findOfRun: listRun, download, upload }
+  return {
+    ...(isEnterpriseServer(env) ? { unsupported: noService } : {}),
+    find: list,
+    findOfRun: listRun,
+    downloadBytes,
+    async download(artifact, limits) {
+      const files = await downloadBytes(artifact, limits)
+      if (files === null) return null
+      const text = new TextDecoder()
+      return Object.fromEntries(Object.entries(files).map(([name, content]) => [name, text.decode(content)]))
+    },
+    upload,
+  }
+}
+
+/** Whether no further page need be read. */
+function isWanted(artifact: Listed, query: ArtifactQuery): boolean {
+  if (!isOf(artifact, query)) return false
+  if ('run' in query || query.commit === undefined) return true
+  return artifact.workflow_run?.head_sha === query.commit && !artifact.expired
 }
 
 /**
@@ -183,12 +229,20 @@ function absence(query: ArtifactQuery, all: number, ours: number): { why: string
   return { why: `There is no artifact "${name}" yet: it is stored when the gate runs on ${branch}.`, fix }
 }
 
+const noService = 'This GitHub Enterprise Server has no artifact service that the client can use.'
+
+/** By the rule of GitHub's own client: github.com, data residency (`ghe.com`) and `localhost` have the service. */
+function isEnterpriseServer({ GITHUB_SERVER_URL: url }: ArtifactsOptions['env']): boolean {
+  const host = /^https?:\/\/([^/:]+)/.exec(url || 'https://github.com')?.[1] ?? ''
+  return !/(^github\.com|\.ghe\.com|\.localhost)$/i.test(host)
+}
+
 function uploadRefusal(name: string, error: unknown): Pick<Receipt, 'status' | 'why' | 'fix'> {
   const message = messageOf(error)
   if (error instanceof Error && error.name === 'GHESNotSupportedError')
     return {
       status: 'skipped',
-      why: 'This GitHub Enterprise Server has no artifact service that the client can use.',
+      why: noService,
     }
   if (/already exists|409/i.test(message))
     return {

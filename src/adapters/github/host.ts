@@ -1,20 +1,26 @@
 // A step of a workflow: Node for files, processes and git, GitHub for everything that leaves the machine.
 import { resolve } from 'node:path'
 import type { Progress } from '../../model/progress.ts'
+import type { Artifacts } from '../../ports/artifacts.ts'
 import type { ForgeEvent } from '../../ports/forge.ts'
 import type { Host } from '../../ports/host.ts'
 import { folderArtifacts } from '../local/artifacts.ts'
+import { branchArtifacts } from '../local/branch-artifacts.ts'
+import { nodeArchive } from '../node/archive.ts'
 import { nodeClock } from '../node/clock.ts'
 import { nodeCompression } from '../node/compression.ts'
 import { nodeFiles } from '../node/files.ts'
 import { nodeGit } from '../node/git.ts'
+import { gitBranch } from '../node/git-branch.ts'
 import { nodeMachine } from '../node/machine.ts'
 import { nodeProcesses } from '../node/processes.ts'
 import { githubArtifacts } from './artifacts.ts'
+import { cachedArtifacts, hasCache } from './cache.ts'
 import type { Client } from './client.ts'
 import { readEvent } from './event.ts'
 import { githubForge } from './forge.ts'
-import { githubLog } from './log.ts'
+import { tokenCredentials } from './git-credentials.ts'
+import { type GroupedLog, githubLog } from './log.ts'
 
 export interface GitHubHostOptions {
   /** The environment as the runner made it. */
@@ -40,6 +46,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
   const git = nodeGit({ cwd, env })
   const forge = githubForge({ env, token, event, client, sleep: nodeClock.sleep, warn: log.warning })
   const artifacts = githubArtifacts({ env, token, event, client, files, warn: log.warning })
+  const here = { git, clock: nodeClock, branch: async () => (await event()).branch ?? null }
   return {
     files,
     log,
@@ -47,6 +54,7 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
     processes: nodeProcesses({ env, masked: token === undefined ? [] : [token] }),
     clock: nodeClock,
     compression: nodeCompression,
+    archive: nodeArchive,
     machine: nodeMachine,
     forge: {
       ...forge,
@@ -55,29 +63,38 @@ export function githubHost({ env, cwd, version, token, progressLine }: GitHubHos
         return forge.annotate(annotations)
       },
     },
-    artifactsIn: (folder) =>
-      folderArtifacts({
-        directory: resolve(cwd, folder),
-        files,
-        git,
-        clock: nodeClock,
-        branch: async () => (await event()).branch ?? null,
-      }),
-    // GitHub's artifact client tells the log about each of its steps.
-    artifacts: {
-      ...artifacts,
-      upload(name, content) {
-        log.fold('Artifacts')
-        return artifacts.upload(name, content)
+    artifactsIn: {
+      folder: (path) => folderArtifacts({ ...here, directory: resolve(cwd, path), files }),
+      branch: (name) => {
+        const credentials = tokenCredentials({ token, env })
+        const store = gitBranch({ cwd, env, branch: name, credentials })
+        return branchArtifacts({ ...here, name, store, writes: true })
       },
-      download(artifact, limits) {
-        log.fold('Artifacts')
-        return artifacts.download(artifact, limits)
-      },
+      cache: () => (hasCache(env) ? folded(cachedArtifacts({ ...here, env, files }), log) : null),
     },
+    artifacts: folded(artifacts, log),
     env,
     cwd,
     version,
+  }
+}
+
+/** GitHub's clients tell the log about each of their steps. */
+function folded(artifacts: Artifacts, log: Pick<GroupedLog, 'fold'>): Artifacts {
+  return {
+    ...artifacts,
+    upload(name, content, options) {
+      log.fold('Artifacts')
+      return artifacts.upload(name, content, options)
+    },
+    download(artifact, limits) {
+      log.fold('Artifacts')
+      return artifacts.download(artifact, limits)
+    },
+    downloadBytes(artifact, limits) {
+      log.fold('Artifacts')
+      return artifacts.downloadBytes(artifact, limits)
+    },
   }
 }
 

@@ -16,6 +16,7 @@ export const noArtifacts: Artifacts = {
   find: async () => ({ found: [], why: noFolder, fix: nameOne }),
   findOfRun: async () => ({ found: [], why: noRuns }),
   download: async () => null,
+  downloadBytes: async () => null,
 }
 
 const record = 'artifact.json'
@@ -29,16 +30,45 @@ function part(text: string): string {
 
 export interface FolderOptions {
   readonly directory: string
-  readonly files: Files
+  /** How messages call it; the directory when absent. */
+  readonly place?: string
+  readonly files: Pick<Files, 'read' | 'readBytes' | 'write' | 'glob' | 'remove'>
   readonly git: Pick<Git, 'currentBranch' | 'resolve'>
   /** Where a CI checks out no branch, it knows it by itself. */
   readonly branch?: () => Promise<string | null>
   readonly clock: Pick<Clock, 'now' | 'seed'>
 }
 
-export function folderArtifacts({ directory, files, git, clock, branch: known }: FolderOptions): Artifacts {
+export function folderArtifacts(options: FolderOptions): Artifacts {
+  const { directory, place: called = directory, files, git, clock, branch: known } = options
+
+  /** Whole ones, newest first. */
+  async function list(name: string, branch: string): Promise<readonly FoundArtifact[]> {
+    const place = `${directory}/${part(name)}/${part(branch)}`
+    const found: FoundArtifact[] = []
+    for (const path of await files.glob([`*/${record}`], place)) {
+      const id = path.split('/')[0] ?? ''
+      const artifact = readRecord(await files.read(`${place}/${path}`), id)
+      if (artifact !== null && artifact.name === name && artifact.branch === branch)
+        // Where it was found counts, not what it says: the folder may have been moved.
+        found.push({ ...artifact, id: `${part(name)}/${part(branch)}/${id}` })
+    }
+    return found.sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1))
+  }
+
+  async function read<Content>(id: string, file: (path: string) => Promise<Content | null>) {
+    const place = `${directory}/${id}`
+    if ((await files.read(`${place}/${record}`)) === null) return null
+    const content: Record<string, Content> = {}
+    for (const path of await files.glob(['*'], `${place}/files`)) {
+      const read = await file(`${place}/files/${path}`)
+      if (read !== null) content[decodeURIComponent(path)] = read
+    }
+    return content
+  }
+
   return {
-    async upload(name, content) {
+    async upload(name, content, { newest } = {}) {
       const branch = (await git.currentBranch()) ?? (await known?.()) ?? null
       if (branch === null)
         return {
@@ -56,8 +86,11 @@ export function folderArtifacts({ directory, files, git, clock, branch: known }:
         for (const [file, text] of Object.entries(content))
           await files.write(`${directory}/${id}/files/${part(file)}`, text)
         await files.write(`${directory}/${id}/${record}`, `${JSON.stringify(found, null, 2)}\n`)
+        if (newest !== undefined)
+          for (const { id: old } of (await list(name, branch)).slice(newest))
+            await files.remove(`${directory}/${old}`)
       } catch (error) {
-        const why = `${directory} could not be written: ${error instanceof Error ? error.message : String(error)}`
+        const why = `${called} could not be written: ${error instanceof Error ? error.message : String(error)}`
         return { publisher: 'artifact', status: 'failed', why }
       }
       return { publisher: 'artifact', status: 'done' }
@@ -66,32 +99,16 @@ export function folderArtifacts({ directory, files, git, clock, branch: known }:
     async find(query) {
       if ('run' in query) return { found: [], why: 'There are no workflow runs here.' }
       const { name, branch } = query
-      const place = `${directory}/${part(name)}/${part(branch)}`
-      const found: FoundArtifact[] = []
-      for (const path of await files.glob([`*/${record}`], place)) {
-        const artifact = readRecord(await files.read(`${place}/${path}`), path.split('/')[0] ?? '')
-        if (artifact !== null && artifact.name === name && artifact.branch === branch)
-          // Where it was found counts, not what it says: the folder may have been moved.
-          found.push({ ...artifact, id: `${part(name)}/${part(branch)}/${path.split('/')[0]}` })
-      }
-      found.sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1))
-      return found.length > 0
-        ? { found }
-        : { found, why: `${directory} holds no "${name}" of ${branch} yet.` }
+      const found = await list(name, branch)
+      if (found.length > 0) return { found }
+      const parts = await files.glob(['*/files/*'], `${directory}/${part(name)}/${part(branch)}`)
+      const begun = parts.length > 0 ? ' that is whole: an upload was cut short' : ' yet'
+      return { found, why: `${called} holds no "${name}" of ${branch}${begun}.` }
     },
 
     findOfRun: async () => ({ found: [], why: noRuns }),
-
-    async download({ id }) {
-      const place = `${directory}/${id}`
-      if ((await files.read(`${place}/${record}`)) === null) return null
-      const content: Record<string, string> = {}
-      for (const path of await files.glob(['*'], `${place}/files`)) {
-        const text = await files.read(`${place}/files/${path}`)
-        if (text !== null) content[decodeURIComponent(path)] = text
-      }
-      return content
-    },
+    download: ({ id }) => read(id, files.read),
+    downloadBytes: ({ id }) => read(id, files.readBytes),
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Files } from '../../ports/files.ts'
+import { listBelow, writeBelow } from './files-below.ts'
 import { textChunks } from './text-chunks.ts'
 
 /** No such file, or a directory: both are "nothing to read here". */
@@ -49,6 +50,11 @@ export function nodeFiles(cwd: string, temporaryRoot: string = tmpdir()): Files 
         () => true,
         () => false,
       ),
+    modified: (path) =>
+      stat(at(path)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => null,
+      ),
     async glob(patterns, directory) {
       const found = await glob([...patterns], {
         cwd: at(directory),
@@ -57,6 +63,8 @@ export function nodeFiles(cwd: string, temporaryRoot: string = tmpdir()): Files 
       })
       return found.sort()
     },
+    list: (patterns, directory) => listBelow(patterns, at(directory)),
+    writeBelow: (directory, ...file) => writeBelow(at(directory), ...file),
     remove: (path) => rm(at(path), { recursive: true, force: true, maxRetries: 3 }),
     async temporary(prefix, beside) {
       await mkdir(temporaryRoot, { recursive: true })

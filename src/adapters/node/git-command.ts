@@ -17,8 +17,15 @@ export interface Answer {
   readonly stderr: string
 }
 
+export interface More {
+  /** What it reads. */
+  readonly input?: string
+  /** Variables for this call alone. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 export interface GitCommand {
-  ask(args: readonly string[], cwd?: string): Promise<Answer>
+  ask(args: readonly string[], cwd?: string, more?: More): Promise<Answer>
   /** What git prints, or `null` when it fails. */
   answer(...args: readonly string[]): Promise<string | null>
   /** @throws MeasureError with git's own words */
@@ -49,14 +56,15 @@ export function gitCommand({ cwd, env }: GitOptions): GitCommand {
   Object.assign(environment, { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' })
   const options = settings.flatMap((setting) => ['-c', setting])
 
-  const ask = async (args: readonly string[], directory = cwd): Promise<Answer> => {
+  const ask = async (args: readonly string[], directory = cwd, more: More = {}): Promise<Answer> => {
     const program = {
       file: 'git',
       args: [...options, ...args],
       cwd: directory,
-      env: environment,
+      env: { ...environment, ...more.env },
       timeout: limit,
       keep,
+      ...(more.input === undefined ? {} : { input: more.input }),
     }
     const { exitCode, stdout, stderr, timedOut } = await runProgram(program)
     return {

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve as resolvePath } from 'node:path'
 import { MeasureError } from '../../errors.ts'
+import type { Git } from '../../ports/git.ts'
 import type { GitCommand } from './git-command.ts'
 
 /** Commits that each step adds; after the last one comes the whole history. */
@@ -11,10 +12,14 @@ const steps = [50, 200, 1000]
 const wholeHistory =
   'Fetch the whole history: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow`.'
 
+/** Commits that are looked through for ancestors: what lies further back says nothing of a change. */
+const lookedThrough = 20_000
+
 export interface History {
   shallow(): Promise<boolean>
   mergeBase(a: string, b: string): Promise<string | null>
   distance(ancestor: string, descendant: string): Promise<number | null>
+  ancestors: Git['ancestors']
 }
 
 export function gitHistory(git: GitCommand, cwd: string): History {
@@ -52,6 +57,25 @@ export function gitHistory(git: GitCommand, cwd: string): History {
       )
   }
 
+  const distance = async (ancestor: string, descendant: string) => {
+    const isAncestor = (await git.ask(['merge-base', '--is-ancestor', ancestor, descendant])).ok
+    if (!isAncestor || !(await complete([descendant], ancestor))) return null
+    const count = Number(await git.answer('rev-list', '--count', `${ancestor}..${descendant}`))
+    return Number.isInteger(count) ? count : null
+  }
+
+  /** Those of the candidates that are known to be ancestors, as far as history is here. */
+  const ranked = async (descendant: string, candidates: ReadonlySet<string>, enough: number) => {
+    const args = ['rev-list', `--max-count=${lookedThrough}`, descendant]
+    const past = ((await git.answer(...args)) ?? '').split('\n')
+    const distances: [commit: string, distance: number][] = []
+    for (const commit of past.filter((one) => candidates.has(one)).slice(0, enough)) {
+      const known = await distance(commit, descendant)
+      if (known !== null) distances.push([commit, known])
+    }
+    return new Map(distances.sort(([, a], [, b]) => a - b))
+  }
+
   return {
     shallow,
     async mergeBase(a, b) {
@@ -62,11 +86,26 @@ export function gitHistory(git: GitCommand, cwd: string): History {
       }
       return (await git.answer('merge-base', a, b)) || null
     },
-    async distance(ancestor, descendant) {
-      const isAncestor = (await git.ask(['merge-base', '--is-ancestor', ancestor, descendant])).ok
-      if (!isAncestor || !(await complete([descendant], ancestor))) return null
-      const count = Number(await git.answer('rev-list', '--count', `${ancestor}..${descendant}`))
-      return Number.isInteger(count) ? count : null
+    distance,
+    async ancestors(descendant, candidates, enough) {
+      const wanted = new Set(candidates)
+      const most = Math.min(enough, wanted.size)
+      let found = await ranked(descendant, wanted, enough)
+      for (const commits of steps) {
+        if (found.size >= most || !(await shallow())) return found
+        try {
+          await deepen([descendant], commits)
+        } catch (error) {
+          // No credentials, no network: what is known is the answer.
+          if (error instanceof MeasureError) return found
+          throw error
+        }
+        const before = found.size
+        found = await ranked(descendant, wanted, enough)
+        // The others are of another history, or too far back to be worth a step ten times as long.
+        if (before > 0 && found.size === before) return found
+      }
+      return found
     },
   }
 }

@@ -14,6 +14,7 @@ export function nodeGit(options: GitOptions): Git {
     ...gitWorktrees(git, options.cwd),
     mergeBase: history.mergeBase,
     distance: history.distance,
+    ancestors: history.ancestors,
 
     async root() {
       const { ok, stdout, stderr } = await git.ask(['rev-parse', '--show-toplevel'])
@@ -33,6 +34,11 @@ export function nodeGit(options: GitOptions): Git {
     // `./` is what makes a path relative to where we are, not to the root.
     read: (commit, path) => git.answer('cat-file', 'blob', `${commit}:./${path}`),
     resolve: (ref) => known(`${ref}^{commit}`),
+    async committedAt(commit) {
+      const text = (await git.answer('cat-file', 'commit', commit)) ?? ''
+      const seconds = /^committer .* (\d+) [+-]\d{4}$/m.exec(text.split('\n\n')[0] ?? '')?.[1]
+      return seconds === undefined ? null : 1000 * Number(seconds)
+    },
     async parents(commit) {
       // `cat-file` shows what the commit says; `rev-list` shows what a shallow clone made of it.
       const text = (await git.answer('cat-file', 'commit', commit)) ?? ''

@@ -1,6 +1,6 @@
 // The `Machine` port on Node: what the operating system says of itself.
 import { readFile } from 'node:fs/promises'
-import { availableParallelism, cpus, platform, release, totalmem, type } from 'node:os'
+import { arch, availableParallelism, cpus, platform, release, totalmem, type } from 'node:os'
 import type { Machine } from '../../ports/machine.ts'
 
 /** `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"` out of /etc/os-release; `null` when it is not there. */
@@ -18,6 +18,7 @@ export const nodeMachine: Machine = {
       cores: availableParallelism(),
       memory: totalmem(),
       os: prettyName(osRelease) ?? type(),
+      arch: arch(),
       kernel: release(),
       runtimes: { node: process.versions.node },
     }

@@ -18,6 +18,7 @@ const bundles: Readonly<Record<string, string>> = {
   'load-host': 'measure/load/host.ts',
   'load-worker': 'measure/load/host-worker.ts',
   'monitor-host': 'measure/monitor/host.ts',
+  'leak-host': 'measure/leak/host.ts',
 }
 
 export interface ProcessesOptions {
@@ -66,6 +67,7 @@ function programOf(command: Command, inherited: Readonly<Record<string, string>>
     env: { ...inherited, PWD: command.cwd, ...command.env },
     ...(command.timeout === undefined ? {} : { timeout: command.timeout }),
     ...(command.input === undefined ? {} : { input: command.input }),
+    ...(command.keep === undefined ? {} : { keep: command.keep }),
     ...(command.monitor === undefined ? {} : { monitor: command.monitor }),
   }
   const line = command.command

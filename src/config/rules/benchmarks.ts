@@ -1,5 +1,6 @@
 // Rules about benchmarks.
 
+import { formatProblem } from '../../formats/index.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { hasVariants, metricsOf } from '../../model/suite/index.ts'
 import { writeDuration } from '../../model/suite/quantity.ts'
@@ -40,6 +41,12 @@ export const pathsStayOnTheirSide: Rule = (subject) =>
     const paths = [
       { path: ['benchmarks', name, 'cwd'], text: spec.cwd },
       ...(spec.kind === 'task' ? [{ path: ['benchmarks', name, 'task'], text: spec.task }] : []),
+      ...(spec.kind === 'load'
+        ? [{ path: ['benchmarks', name, 'load', 'script'], text: spec.load.engine?.script }]
+        : []),
+      ...(spec.kind === 'command'
+        ? (spec.results ?? []).map((text) => ({ path: ['benchmarks', name, 'results'], text }))
+        : []),
       ...(spec.kind === 'files'
         ? spec.files.map((text) => ({ path: ['benchmarks', name, 'files'], text }))
         : []),
@@ -50,6 +57,15 @@ export const pathsStayOnTheirSide: Rule = (subject) =>
         path,
         message: `${JSON.stringify(text)} is absolute, so base and head would be the same; write it relative to the side's root`,
       }))
+  })
+
+/** What a load leaves behind is looked for in a service that was started for it. */
+export const leaksAreOfServices: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'load' || spec.leak === undefined || spec.service !== undefined) return []
+    const message =
+      'a load test finds leaks of a service that it starts: add "service", or test the function as a "task"'
+    return [{ path: ['benchmarks', spec.name, 'leak'], message }]
   })
 
 export const trialsFitIntoTheTimeout: Rule = (subject) =>
@@ -71,6 +87,36 @@ export const monitorHasAService: Rule = (subject) =>
     if (spec.kind !== 'load' || spec.monitor === undefined || spec.service !== undefined) return []
     const message = 'has no "service" to watch: what perf-gate did not start cannot be watched'
     return [{ path: ['benchmarks', spec.name, 'monitor'], message }]
+  })
+
+/** Keys of a command that is timed; what another tool measures is the tool's own affair. */
+const timing = ['iterations', 'warm-up', 'metrics', 'statistic', 'monitor', 'profile'] as const
+
+export const importsAreRead: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'command') return []
+    const path = ['benchmarks', spec.name]
+    if (spec.import === undefined)
+      return spec.results === undefined
+        ? []
+        : [
+            {
+              path: [...path, 'results'],
+              message: 'is only read with "import": add "import: auto", or the name of a format',
+            },
+          ]
+    const problem = formatProblem(spec.import)
+    return [
+      ...(problem === null
+        ? []
+        : [{ path: [...path, 'import'], message: `${problem} (all are listed by \`perf-gate formats\`)` }]),
+      ...timing
+        .filter((key) => valueAt(subject.written, [...path, key]) !== undefined)
+        .map((key) => ({
+          path: [...path, key],
+          message: `does nothing beside "import": the tool decides it, so say it in "command"`,
+        })),
+    ]
   })
 
 export const metricsAreNamedOnce: Rule = (subject) =>
@@ -102,11 +148,13 @@ export const loadStaysHere: Rule = (subject) => {
   return specs(subject).flatMap((spec) => {
     if (spec.kind !== 'load') return []
     const { target, work } = spec.load
+    const { ready } = spec.service ?? {}
     const urls =
       work.kind === 'scenarios'
         ? work.scenarios.flatMap(({ requests }) => requests.map(({ url }) => url))
         : []
-    const hosts = [target ?? '', ...urls].flatMap((url) => foreignHost(url, allowed) ?? [])
+    const asked = ready !== undefined && 'url' in ready ? [ready.url] : []
+    const hosts = [target ?? '', ...urls, ...asked].flatMap((url) => foreignHost(url, allowed) ?? [])
     return [...new Set(hosts)].map((host) => ({
       path: ['benchmarks', spec.name, 'load'],
       message: `sends load to ${host}, which is not this machine: list it under "allow-hosts" if it is yours`,

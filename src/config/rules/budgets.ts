@@ -1,10 +1,16 @@
 // Rules about budgets: each must be about something that is measured, and must be able to fail.
 
 import { couldMatchBelow, isGlob, matchesBenchmark, matchesGlob } from '../../model/glob.ts'
-import { metricKind, metricKinds } from '../../model/metric.ts'
+import { metricKind, metricKinds, resourceMetrics } from '../../model/metric.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import type { Budget } from '../../model/suite/budget.ts'
-import { type Benchmark, defaultBudgets, hasVariants, metricsOf } from '../../model/suite/index.ts'
+import {
+  type Benchmark,
+  defaultBudgets,
+  hasVariants,
+  metricsOf,
+  reportsItsOwn,
+} from '../../model/suite/index.ts'
 import { type Quantity, writePercent, writeQuantity } from '../../model/suite/quantity.ts'
 import { termsOf } from '../../model/terms.ts'
 import type { BaseUnit, Unit } from '../../model/unit.ts'
@@ -38,9 +44,10 @@ function understood({ draft, purpose }: Subject): (Placed & { readonly specs: re
 /** Metrics that `budget` is for, of those that are measured. */
 function matched({ metric }: Budget, specs: readonly Benchmark[]): string[] {
   const known = [...new Set(specs.flatMap(metricsOf))].filter((name) => matchesGlob(metric, name))
-  // Which phases a task has, only running it tells.
+  // Which phases a task has, and what another tool reports, only running it tells.
   const isPhase = metric.startsWith('phase.') && specs.some(({ kind }) => kind === 'task')
-  return isPhase ? [...known, metric] : known
+  const mayBeReported = known.length === 0 && specs.some(reportsItsOwn)
+  return isPhase || mayBeReported ? [...known, metric] : known
 }
 
 export const globsAreGlobs: Rule = ({ draft }) =>
@@ -93,10 +100,16 @@ export const amountsHaveTheUnitOfTheMetric: Rule = (subject) => {
     (['limit', 'floor'] as const).flatMap((key) => {
       const amount = budget[key]
       const metrics = Object.hasOwn(metricKinds, budget.metric) ? [budget.metric] : matched(budget, specs)
-      const wrong = amount && metrics.find((metric) => !fits(amount, metricKind(metric).unit))
+      const wrong =
+        amount && metrics.filter(hasKnownUnit).find((metric) => !fits(amount, metricKind(metric).unit))
       return amount && wrong ? [{ path: ['budgets', index, key], message: misfit(key, amount, wrong) }] : []
     }),
   )
+}
+
+/** What another tool reports under a name of its own has the unit that the tool says. */
+function hasKnownUnit(metric: string): boolean {
+  return Object.hasOwn(metricKinds, metric.split('.')[0] ?? metric) || Object.hasOwn(resourceMetrics, metric)
 }
 
 /** A bare number is in the metric's own unit; of a time it is too easily taken for milliseconds. */
@@ -161,12 +174,16 @@ export const somethingIsGated: Rule = ({ draft, purpose }) => {
   if (purpose === 'compare') return []
   const budgets = draft.budgets?.map(({ budget }) => budget) ?? defaultBudgets
   const specs = draft.benchmarks.flatMap(({ spec }) => (spec === undefined ? [] : [spec]))
-  const free = specs.filter(
-    (spec) =>
-      !rowsOf(spec, budgets).some((benchmark) =>
-        metricsOf(spec).some((metric) => termsOf(budgets, { benchmark, metric }).gating),
-      ),
-  )
+  const isGated = (spec: Benchmark) => {
+    const rows = rowsOf(spec, budgets)
+    // A tool need not report what the default budgets are for; a budget of the suite's own is taken at its word.
+    if (reportsItsOwn(spec))
+      return draft.budgets !== undefined && budgets.some(({ benchmark }) => matchesAny(benchmark, rows))
+    return rows.some((benchmark) =>
+      metricsOf(spec).some((metric) => termsOf(budgets, { benchmark, metric }).gating),
+    )
+  }
+  const free = specs.filter((spec) => !isGated(spec))
   if (free.length === 0 || specs.length < draft.benchmarks.length) return []
   const names = listed(free.map(({ name }) => name))
   // With budgets of their own, people leave benchmarks out on purpose; a gate without any is another matter.
@@ -178,6 +195,9 @@ export const somethingIsGated: Rule = ({ draft, purpose }) => {
     },
   ]
 }
+
+const matchesAny = (pattern: string, names: readonly string[]) =>
+  names.some((name) => matchesBenchmark(pattern, name))
 
 function listed(names: readonly string[]): string {
   return names.length > 8 ? `${names.slice(0, 7).join(', ')} and ${names.length - 7} more` : names.join(', ')

@@ -2,6 +2,7 @@
 // a history that moved in then goes on with the next run.
 import type { Better } from '../../model/unit.ts'
 import { goMetric } from '../harness/go-bench.ts'
+import { googleName } from '../harness/google-benchmark-rows.ts'
 import { jmhMetric } from '../harness/jmh.ts'
 import type { Collector, Measured } from '../reading/collect.ts'
 import { parseJson } from '../reading/json.ts'
@@ -25,7 +26,7 @@ const custom =
 
 const readers: Readonly<Record<string, Reader>> = {
   cargo: direct(wall),
-  googlecpp: direct(wall),
+  googlecpp: direct((name, scale) => wall(googleName(name), scale)),
   catch2: direct(wall),
   julia: direct(wall),
   benchmarkdotnet: direct(wall),

@@ -31,7 +31,8 @@ export const asvJson: Format = {
       const { values, parameters, samples } = resultOf(written, columns)
       const combinations = product(parameters)
       for (const [index, value] of values.entries()) {
-        const named = combinations[index]?.map((one, place) => [`param${place + 1}`, one] as const) ?? []
+        const named =
+          combinations[index]?.map((one, place) => [`param${place + 1}`, unquoted(one)] as const) ?? []
         const benchmark = withParameters(name, Object.fromEntries(named))
         read(collect, asvMetric(name, benchmark), value, listOf(samples[index]))
       }
@@ -94,4 +95,9 @@ function product(lists: readonly (readonly unknown[])[]): unknown[][] {
     (rows, list) => rows.flatMap((row) => list.map((one) => [...row, one])),
     [[]],
   )
+}
+
+/** asv keeps parameters as Python writes them: a text in quotes. */
+function unquoted(parameter: unknown): unknown {
+  return typeof parameter === 'string' ? parameter.replace(/^(['"])(.*)\1$/s, '$2') : parameter
 }

@@ -82,7 +82,7 @@ function readTable(
   for (; index < lines.length && (lines[index] ?? '').trim() !== '' && rules.length < 3; index += 1) {
     const line = lines[index] ?? ''
     if (rule.test(line)) rules.push(block.length)
-    else if (!/^\s*-{2,}[\s-]*$/.test(line)) block.push({ cells: cellsOf(line), line })
+    else if (!/^\s*--[\s-]*$/.test(line)) block.push({ cells: cellsOf(line), line })
     if (rules.length === 2 && /^\s*For parameters|Traceback/.test(lines[index + 1] ?? '')) break
   }
   const wide = rules.length === 3

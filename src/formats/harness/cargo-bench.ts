@@ -2,7 +2,7 @@
 import type { Format } from '../format.ts'
 import { collector } from '../reading/collect.ts'
 import { isCriterionRow } from './criterion-lines.ts'
-import { isLibtestRow, readLibtest } from './libtest-lines.ts'
+import { isLibtestRow, isLibtestWithoutRows, readLibtest } from './libtest-lines.ts'
 
 export const cargoBench: Format = {
   name: 'cargo-bench',
@@ -11,7 +11,9 @@ export const cargoBench: Format = {
   produce: 'cargo +nightly bench',
   documentation: 'https://doc.rust-lang.org/cargo/commands/cargo-bench.html',
   // Output of both harnesses together is read by criterion-text.
-  detect: (source) => source.lines().some(isLibtestRow) && !source.lines().some(isCriterionRow),
+  detect: (source) =>
+    isLibtestWithoutRows(source.lines()) ||
+    (source.lines().some(isLibtestRow) && !source.lines().some(isCriterionRow)),
   parse(source) {
     const collect = collector()
     readLibtest(collect, source.lines())

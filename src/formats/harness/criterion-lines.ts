@@ -8,6 +8,8 @@ const amount = '([\\d.,]+|NaN|inf) ([pnµμum]?s|min|h)'
 const timeLine = new RegExp(`^(.*?)\\s*time:\\s+\\[${amount} ${amount} ${amount}\\]`)
 const collecting = /^(?:Benchmarking )?(.+?): Collecting (\d+) samples/
 const warming = /^Benchmarking (.+?)(?:: (?:Warming up|Collecting|Analyzing).*)?$/
+/** `Running benches/fib.rs (target/release/deps/fib-0123456789abcdef)`; older cargo prints the last path alone. */
+const running = /^\s+Running (?:unittests )?(?:\S*\/)?([\w.-]+)/
 
 export const isCriterionRow = (line: string): boolean => timeLine.test(line)
 
@@ -15,7 +17,9 @@ export function readCriterion(collect: Collector, lines: readonly string[]): voi
   const sizes = new Map<string, number>()
   let above = ''
   let open: string | null = null
-  for (const line of lines) {
+  let target = 'cargo bench'
+  for (const [index, line] of lines.entries()) {
+    target = running.exec(line)?.[1] ?? target
     const size = collecting.exec(line)
     if (size !== null) sizes.set(size[1] ?? '', Number(size[2]))
     const found = timeLine.exec(line)
@@ -31,8 +35,10 @@ export function readCriterion(collect: Collector, lines: readonly string[]): voi
       open = null
     } else {
       open = warming.exec(line)?.[1] ?? open
-      if (/^thread '.*' (?:\(\d+\) )?panicked at /.test(line) && open !== null) {
-        collect.fail({ benchmark: open, code: 'panicked', reason: line })
+      if (/^thread '.*' (?:\(\d+\) )?panicked at /.test(line)) {
+        // Since Rust 1.73 the message stands on the line below the place.
+        const reason = line.endsWith(':') ? `${line} ${lines[index + 1] ?? ''}`.trim() : line
+        collect.fail({ benchmark: open ?? target, code: 'panicked', reason })
         open = null
       }
       if (/^\S/.test(line)) above = line.trim()

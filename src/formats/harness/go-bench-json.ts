@@ -24,7 +24,7 @@ export const goBenchJson: Format = {
       events.some(({ value }) => at(value, 'Action') === 'output') &&
       events.some(
         ({ value }) =>
-          v.is(anyRecord, value) && /^Benchmark|--- FAIL: Benchmark|^FAIL/.test(String(value.Output)),
+          v.is(anyRecord, value) && /^Benchmark|--- FAIL: Benchmark|^FAIL|^ok *\t/.test(String(value.Output)),
       )
     )
   },

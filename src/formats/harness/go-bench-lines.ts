@@ -20,6 +20,10 @@ export interface GoLines {
 }
 
 const result = /^(Benchmark\S*)\s+(\d+)\s+(\S.*)$/
+/** A row that a benchmark without a line break wrote into. */
+const mixed = /(Benchmark[^\s\t]*) *\t.*?\s*(\d+)\t\s*([\d.e+-]+ ns\/op.*)$/
+const stopped = /^(Benchmark\S*)\s+((?:panic|fatal error): .*)$/
+const failedTest = /^\s*--- FAIL: ((?!Benchmark)\S+)/
 const started = /^(Benchmark\S*)\s*(?:\t.*)?$/
 /** What a log line pushed away from its name. */
 const orphan = /^\s*(\d+)\s+([\d.e+-]+ ns\/op.*)$/
@@ -35,11 +39,15 @@ export function goLines(lines: readonly string[]): GoLines {
   let configuration: Record<string, string> = {}
   let process = 0
   let open: string | null = null
-  const named = (name: string) => (configuration.pkg ? `${configuration.pkg}.${name}` : name)
+  const failedTests = new Set<string>()
+  const withoutProcessors = processorsOf(lines)
+  const named = (name: string) =>
+    configuration.pkg && !name.startsWith(`${configuration.pkg}.`) ? `${configuration.pkg}.${name}` : name
 
   for (const [index, line] of lines.entries()) {
     const before = (lines[index - 1] ?? '').trim()
-    const found = result.exec(line)
+    const found = result.exec(line) ?? mixed.exec(line)
+    const died = stopped.exec(line)
     const pushed = found === null && open !== null ? orphan.exec(line) : null
     const broken = failed.exec(line)
     const set = setting.exec(line)
@@ -61,11 +69,12 @@ export function goLines(lines: readonly string[]): GoLines {
         ...outputAfter(lines, index),
       })
       open = null
-    } else if (/^panic: |^fatal error: /.test(line)) {
-      const running = open ?? benchmarkOnStack(lines, index)
+    } else if (failedTest.test(line)) failedTests.add(failedTest.exec(line)?.[1] ?? '')
+    else if (died !== null || /^panic: |^fatal error: /.test(line)) {
+      const running = died?.[1] ?? open ?? benchmarkOnStack(lines, index)
       const benchmark =
-        running === null ? (configuration.pkg ?? 'go test') : named(withoutProcessors(running).name)
-      failures.push({ benchmark, code: 'panicked', reason: line.trim() })
+        running === null ? configuration.pkg || 'go test' : named(withoutProcessors(running).name)
+      failures.push({ benchmark, code: 'panicked', reason: died?.[2] ?? line.trim() })
       open = null
     } else if (line.startsWith('Unit ')) {
       const [, unit = '', ...words] = line.trim().split(/\s+/)
@@ -76,16 +85,30 @@ export function goLines(lines: readonly string[]): GoLines {
         configuration = {}
       }
       configuration[set[1] ?? ''] = (set[2] ?? '').trim()
-    } else if (line === 'PASS') process += 1
-    else if (/^FAIL\t/.test(line)) {
+    } else if (line === 'PASS') {
       process += 1
+      open = null
+    } else if (/^FAIL\t/.test(line)) {
+      process += 1
+      open = null
       const [, name = 'go test', how = ''] = line.split(/\t/)
       const [benchmark = name, inline] = name.split(' [')
       const explained = failures.some((one) => one.benchmark.startsWith(benchmark))
       if (!explained)
-        failures.push({ benchmark, code: 'failed', reason: `go test failed: ${inline ? `[${inline}` : how}` })
+        failures.push({
+          benchmark,
+          code: 'failed',
+          reason: `go test failed: ${inline ? `[${inline}` : [...failedTests].join(', ') || how}`,
+        })
+      failedTests.clear()
     } else if (started.test(line)) open = started.exec(line)?.[1] ?? null
   }
+  if (open !== null)
+    failures.push({
+      benchmark: named(withoutProcessors(open).name),
+      code: 'not-completed',
+      reason: 'It was begun, and the output ends before its result.',
+    })
   return { rows, failures, units }
 }
 
@@ -106,7 +129,33 @@ function benchmarkOnStack(lines: readonly string[], index: number): string | nul
   return null
 }
 
-function withoutProcessors(written: string): { name: string; processors: number | null } {
+interface Named {
+  readonly name: string
+  readonly processors: number | null
+}
+
+/**
+ * Go writes GOMAXPROCS behind a name unless it is 1. Where rows without it stand beside rows with it (`-cpu 1,2`), a
+ * number is taken off only when some benchmark is there with and without it: `size-8` is a name then.
+ */
+function processorsOf(lines: readonly string[]): (written: string) => Named {
+  const names = new Set(lines.flatMap((line) => result.exec(line)?.[1] ?? []))
+  const bare = [...names].some((name) => split(name).processors === null)
+  const counts = new Set(
+    [...names].flatMap((name) => {
+      const { name: stem, processors } = split(name)
+      return processors !== null && (!bare || names.has(stem)) ? [processors] : []
+    }),
+  )
+  return (written) => {
+    const parts = split(written)
+    return parts.processors === null || counts.has(parts.processors) || names.size === 0
+      ? parts
+      : { name: written, processors: null }
+  }
+}
+
+function split(written: string): Named {
   const match = /^(.+)-(\d+)$/.exec(written)
   return match === null
     ? { name: written, processors: null }

@@ -18,7 +18,7 @@ export const goBench: Format = {
     source
       .lines()
       .some((line) =>
-        /^Benchmark\S*\s+\d+\s+[\d.e+-]+\s+\S|^\s*--- FAIL: Benchmark|^FAIL\t\S+\s+\[build failed\]/.test(
+        /^Benchmark\S*\s+\d+\s+[\d.e+-]+\s+\S|^\s*--- FAIL: Benchmark|^(?:FAIL|ok) *\t\S+\s+(?:\[|[\d.]+s)/.test(
           line,
         ),
       ),
@@ -75,7 +75,8 @@ export function goMetric(
   if (unit === 'allocs/op') return { ...allocations(benchmark), sure: true }
   if (unit === 'MB/s')
     return { benchmark, metric: 'throughput', unit: 'B/s', better: 'higher', scale: 1e6, sure: true }
-  const meaning = /(?:^|-)ns$/.test(unit) ? unitMeaning('ns') : unitMeaning(unit)
+  // As benchstat reads them: `p99-ns`, `build-real-ns/op` and `text-bytes` are times and sizes, whatever stands in front.
+  const meaning = unitMeaning(/(?:^|-)(ns|bytes)(?:\/op)?$/.exec(unit)?.[1] ?? unit)
   const said = declared?.better
   const better =
     said === 'higher' || said === 'lower' ? said : meaning.sure ? meaning.better : betterByName(unit)

@@ -5,6 +5,7 @@ import { type GoogleRow, importGoogle, markAggregates } from './google-benchmark
 
 const row =
   /^(\S.*?)\s+([\d.e+-]+|nan|inf) (ns|us|ms|s)\s+([\d.e+-]+|nan|inf) (ns|us|ms|s)\s+(\d+)(?:\s+(.*))?$/
+const heading = /^Benchmark\s+Time\s+CPU\s+Iterations\b/
 const percentages = /^(\S.*?)_cv\s+[\d.]+ %\s+[\d.]+ %/
 const broken = /^(\S.*?)\s+(?:ERROR OCCURRED|SKIPPED): '(.*)'\s*$/
 
@@ -14,10 +15,12 @@ export const googleBenchmarkConsole: Format = {
   title: 'Google Benchmark, printed',
   produce: './bench',
   documentation: 'https://google.github.io/benchmark/user_guide.html#output-formats',
-  detect: (source) => /^Benchmark\s+Time\s+CPU\s+Iterations\b/m.test(source.text),
+  detect: (source) => source.lines().some((line) => heading.test(line)),
   parse(source) {
     const rows: GoogleRow[] = []
+    let columns: readonly Column[] = []
     for (const line of source.lines()) {
+      if (heading.test(line)) columns = columnsOf(line)
       const found = row.exec(line)
       const error = broken.exec(line)
       if (error !== null)
@@ -37,20 +40,44 @@ export const googleBenchmarkConsole: Format = {
         cpuTime,
         timeUnit,
         repetitions: iterations,
-        counters: countersOf(rest ?? ''),
+        counters: { ...countersOf(rest ?? ''), ...tabulated(line, columns) },
       })
     }
     return importGoogle(markAggregates(rows))
   },
 }
 
-/** `bytes_per_second=3.24096G/s foo=42`: bytes count in 1024s, everything else in 1000s. */
-function countersOf(text: string): Record<string, number> {
-  const pairs = [...text.matchAll(/(\S+?)=([\d.e+-]+(?:[kKMGT]i?)?)(?:\/s)?(?=\s|$)/g)]
+/** `bytes_per_second=3.24096G/s foo=42 inverted=1.2us` */
+function countersOf(text: string): Record<string, unknown> {
+  const pairs = [...text.matchAll(/(\S+?)=(\S+)/g)]
+  return Object.fromEntries(pairs.map(([, name = '', written = '']) => [name, counterOf(name, written)]))
+}
+
+/** Bytes count in 1024s, everything else in 1000s; what is no figure is for the collector to name. */
+function counterOf(name: string, written: string): unknown {
+  const bare = written.replace(/(?:\/s|(?<=[\da-zA-Z])s)$/, '')
+  return scaledFigure(bare, name === 'bytes_per_second' ? 1024 : 1000) ?? written
+}
+
+interface Column {
+  readonly name: string
+  /** Columns are set right: where heading and figures end. */
+  readonly end: number
+}
+
+/** `--benchmark_counters_tabular`: counters have columns of their own, which differ from block to block. */
+function columnsOf(line: string): readonly Column[] {
+  const start = line.indexOf('Iterations') + 'Iterations'.length
+  return [...line.slice(start).matchAll(/\S+/g)].flatMap(({ 0: name, index }) =>
+    name.startsWith('UserCounters') ? [] : [{ name, end: start + index + name.length }],
+  )
+}
+
+function tabulated(line: string, columns: readonly Column[]): Record<string, unknown> {
   return Object.fromEntries(
-    pairs.flatMap(([, name = '', written = '']) => {
-      const value = scaledFigure(written, name === 'bytes_per_second' ? 1024 : 1000)
-      return value === null ? [] : [[name, value] as const]
+    columns.flatMap(({ name, end }) => {
+      const written = /\S+$/.exec(line.slice(0, end))?.[0]
+      return written === undefined || written.includes('=') ? [] : [[name, counterOf(name, written)] as const]
     }),
   )
 }

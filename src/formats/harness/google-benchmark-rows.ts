@@ -1,7 +1,8 @@
 // Rows of Google Benchmark, whichever way they were written: repetitions become samples, aggregates are no benchmarks.
 import type { Imported } from '../format.ts'
 import { collector, type Measured } from '../reading/collect.ts'
-import { cpu, wall } from '../reading/measured.ts'
+import { guessedBetter } from '../reading/guess.ts'
+import { allocations, cpu, memory, wall } from '../reading/measured.ts'
 import { figure } from '../reading/number.ts'
 import { secondsIn } from '../reading/time.ts'
 import { betterByName } from '../reading/unit.ts'
@@ -39,8 +40,14 @@ export function markAggregates(rows: readonly GoogleRow[]): GoogleRow[] {
   })
 }
 
-export function importGoogle(rows: readonly GoogleRow[]): Imported {
+/** `BM_Sort/size:8/threads:2` with its parameters as everywhere: `BM_Sort/size=8/threads=2`. */
+export function googleName(written: string): string {
+  return written.replace(/\/([A-Za-z_]\w*):(?=[^:/][^/]*(?:\/|$))/g, '/$1=')
+}
+
+export function importGoogle(written: readonly GoogleRow[]): Imported {
   const collect = collector()
+  const rows = written.map((row) => ({ ...row, name: googleName(row.name) }))
   const single = rows.filter((row) => row.aggregate === undefined)
   for (const row of single) {
     if (row.error !== undefined) {
@@ -51,7 +58,10 @@ export function importGoogle(rows: readonly GoogleRow[]): Imported {
       })
       continue
     }
-    for (const [measured, value] of figuresOf(row.name, row)) collect.sample(measured, value)
+    for (const [measured, value] of figuresOf(row.name, row)) {
+      collect.sample(measured, value)
+      if (measured.guessed) guessedBetter(collect, measured.metric, 'lower')
+    }
   }
   // With --benchmark_report_aggregates_only the aggregates are all there is.
   const known = new Set(single.map((row) => row.name))
@@ -97,7 +107,10 @@ function stemOf(row: GoogleRow): string {
   return row.name.endsWith(end) ? row.name.slice(0, -end.length) : row.name
 }
 
-function figuresOf(benchmark: string, row: GoogleRow): (readonly [Measured, unknown])[] {
+/** `guessed`: nothing tells which way is better. */
+type GoogleMetric = Measured & { readonly guessed?: boolean }
+
+function figuresOf(benchmark: string, row: GoogleRow): (readonly [GoogleMetric, unknown])[] {
   const scale = secondsIn(row.timeUnit) ?? 1e-9
   // Manual time leaves CPU time at zero.
   const processor = figure(row.cpuTime) === 0 ? [] : [[cpu(benchmark, scale), row.cpuTime] as const]
@@ -107,10 +120,22 @@ function figuresOf(benchmark: string, row: GoogleRow): (readonly [Measured, unkn
   return [[wall(benchmark, scale), row.realTime], ...processor, ...counters]
 }
 
-function counter(benchmark: string, name: string): Measured {
+function counter(benchmark: string, name: string): GoogleMetric {
+  // Of a MemoryManager.
+  if (name === 'allocs_per_iter') return allocations(benchmark)
+  if (name === 'max_bytes_used') return memory(benchmark)
+  if (name === 'total_allocated_bytes' || name === 'net_heap_growth')
+    return { ...memory(benchmark), metric: name }
   if (name === 'bytes_per_second')
     return { benchmark, metric: 'throughput', unit: 'B/s', better: 'higher', zeroIsAnAnswer: true }
   const perSecond = name === 'items_per_second'
-  const better = perSecond ? 'higher' : (betterByName(name) ?? (/rate/i.test(name) ? 'higher' : 'lower'))
-  return { benchmark, metric: name, unit: perSecond ? '/s' : 'count', better, zeroIsAnAnswer: true }
+  const better = perSecond ? 'higher' : (betterByName(name) ?? (/rate/i.test(name) ? 'higher' : null))
+  return {
+    benchmark,
+    metric: name,
+    unit: perSecond ? '/s' : 'count',
+    better: better ?? 'lower',
+    zeroIsAnAnswer: true,
+    guessed: better === null,
+  }
 }

@@ -1,7 +1,6 @@
 // Google Benchmark, JSON.
 import * as v from 'valibot'
 import type { Format } from '../format.ts'
-import { figure } from '../reading/number.ts'
 import { at, figureSchema, isRecord, listOf, optionalText, shaped } from '../reading/shape.ts'
 import { type GoogleRow, importGoogle, markAggregates } from './google-benchmark-rows.ts'
 
@@ -32,10 +31,6 @@ const known = new Set([
   'cpu_coefficient',
   'real_coefficient',
   'rms',
-  'allocs_per_iter',
-  'max_bytes_used',
-  'total_allocated_bytes',
-  'net_heap_growth',
 ])
 
 export const googleBenchmark: Format = {
@@ -64,7 +59,9 @@ export const googleBenchmark: Format = {
 
 function rowOf(row: v.InferOutput<typeof RowSchema>): GoogleRow {
   const counters = Object.entries(row).filter(
-    ([key, value]) => !known.has(key) && figure(value) !== null && typeof value === 'number',
+    ([key, value]) =>
+      !known.has(key) &&
+      (typeof value === 'number' || ['NaN', 'Infinity', '-Infinity'].includes(String(value))),
   )
   const broken = row.error_occurred === true || row.error_occurred === 'true' || Boolean(row.skipped)
   return {

@@ -1,15 +1,17 @@
-// gungraun --output-format=json: one summary per line, mixed with what cargo prints and with other tools' lines.
+// gungraun --output-format=json or pretty-json: summaries on a line each or over many, mixed with what cargo prints and
+// with other tools' JSON.
 import * as v from 'valibot'
 import type { Format } from '../format.ts'
 import { collector } from '../reading/collect.ts'
-import { joinName, withParameters } from '../reading/name.ts'
+import { type FoundObject, objectsIn } from '../reading/json.ts'
 import { anyRecord, at, isRecord, listOf, optionalText } from '../reading/shape.ts'
-import type { Source } from '../reading/source.ts'
+import { gungraunNames } from './gungraun-names.ts'
 import { collectCount } from './iai-rows.ts'
 
 const SummarySchema = v.looseObject({
   module_path: v.string(),
   id: optionalText,
+  details: optionalText,
   profiles: v.array(anyRecord),
 })
 
@@ -19,21 +21,31 @@ export const gungraunJson: Format = {
   title: 'gungraun, JSON',
   produce: 'cargo bench -- --output-format=json',
   documentation: 'https://gungraun.github.io/gungraun/latest/html/cli_and_env/output.html',
-  detect: (source) => source.text.includes('"module_path"') && summaries(source).length > 0,
+  detect: (source) => source.text.includes('"module_path"') && summaries(objectsIn(source.text)).length > 0,
   parse(source) {
     const collect = collector()
-    for (const { module_path: path, id, profiles } of summaries(source)) {
-      const benchmark = withParameters(path, { id })
+    const objects = objectsIn(source.text)
+    for (const { line } of objects.filter(({ value }) => value === undefined))
+      collect.fail({
+        benchmark: 'gungraun',
+        code: 'cut-off',
+        reason: `The object that begins at line ${line} was cut off; what it measured is lost.`,
+      })
+    const runs = summaries(objects).map(({ module_path: path, id, details, profiles }) => ({
+      run: { path, id, arguments: details },
+      profiles,
+    }))
+    const named = gungraunNames(runs.map((one) => one.run))
+    for (const { run, profiles } of runs) {
+      const benchmark = named(run)
       for (const profile of profiles) {
         const tool = String(profile.tool ?? '')
         const kinds = at(profile, 'summaries', 'total', 'summary')
         for (const metrics of isRecord(kinds) ? Object.values(kinds) : [])
-          for (const [label, metric] of Object.entries(isRecord(metrics) ? metrics : {})) {
+          for (const [name, metric] of Object.entries(isRecord(metrics) ? metrics : {})) {
             const value = newValue(at(metric, 'metrics'))
-            const named = /callgrind/i.test(tool)
-              ? spaced(label)
-              : joinName(tool.toLowerCase(), spaced(label)).replace('/', ' ')
-            if (value !== undefined) collectCount(collect, benchmark, named, value)
+            const label = /callgrind/i.test(tool) ? spaced(name) : `${tool} ${spaced(name)}`
+            if (value !== undefined) collectCount(collect, benchmark, label, value)
           }
         for (const regression of listOf(at(profile, 'summaries', 'total', 'regressions')))
           collect.fail({
@@ -47,8 +59,8 @@ export const gungraunJson: Format = {
   },
 }
 
-function summaries(source: Source): v.InferOutput<typeof SummarySchema>[] {
-  return source.jsonLines().flatMap(({ value }) => (v.is(SummarySchema, value) ? [value] : []))
+function summaries(objects: readonly FoundObject[]): v.InferOutput<typeof SummarySchema>[] {
+  return objects.flatMap(({ value }) => (v.is(SummarySchema, value) ? [value] : []))
 }
 
 /** The new run stands left, or in both; `Right` alone is the old one. */

@@ -2,6 +2,7 @@
 // `  Label:   new|old  (change)`.
 import type { Format } from '../format.ts'
 import { collector } from '../reading/collect.ts'
+import { type GungraunRun, gungraunNames, gungraunRun } from './gungraun-names.ts'
 import { collectCount } from './iai-rows.ts'
 
 const row = /^ {2}([A-Z][\w +&()/.%-]*):\s+([\d,.]+|N\/A)\s*\|\s*([\d,.]+|N\/A)?(?:\s+\(.*)?\s*$/
@@ -17,7 +18,7 @@ export const gungraun: Format = {
   detect: (source) =>
     source.lines().some((line) => row.test(line)) && source.lines().some((line) => opening.test(line)),
   parse(source) {
-    const collect = collector()
+    const rows: { run: GungraunRun; label: string; value: string | undefined }[] = []
     let name: string[] = []
     let prefix = ''
     let counted = true
@@ -28,13 +29,16 @@ export const gungraun: Format = {
       else if (found !== null) {
         counted = true
         if (found[2] !== 'N/A' && name.length > 0)
-          collectCount(collect, name.join(' '), `${prefix}${found[1]}`, found[2])
+          rows.push({ run: gungraunRun(name.join(' ')), label: `${prefix}${found[1]}`, value: found[2] })
       } else if (opening.test(line)) {
         name = [line.trim()]
         prefix = ''
         counted = false
       } else if (/^\S/.test(line) && !counted && name.length > 0) name.push(line.trim())
     }
+    const collect = collector()
+    const named = gungraunNames(rows.map((one) => one.run))
+    for (const { run, label, value } of rows) collectCount(collect, named(run), label, value)
     return collect.result()
   },
 }

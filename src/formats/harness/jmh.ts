@@ -40,20 +40,26 @@ export const jmh: Format = {
     ),
   parse(source) {
     const collect = collector()
-    for (const row of shaped(source, v.array(RowSchema))) {
-      const benchmark = withParameters(row.benchmark, row.params)
+    const rows = shaped(source, v.array(RowSchema)).map((row) => ({
+      ...row,
+      benchmark: withParameters(row.benchmark, row.params),
+    }))
+    const modes = new Map<string, Set<string>>()
+    for (const { benchmark, mode } of rows)
+      modes.set(benchmark, (modes.get(benchmark) ?? new Set()).add(mode))
+    for (const row of rows) {
+      const { benchmark } = row
+      const several = (modes.get(benchmark)?.size ?? 0) > 1
       read(
         collect,
         jmhMetric(benchmark, metrics[row.mode] ?? row.mode, row.primaryMetric.scoreUnit),
         row.primaryMetric,
       )
-      // Profilers (`·gc.alloc.rate.norm`) and @AuxCounters.
-      for (const [name, metric] of Object.entries(row.secondaryMetrics ?? {}))
-        read(
-          collect,
-          { ...jmhMetric(benchmark, name.replace(/^·/, ''), metric.scoreUnit), zeroIsAnAnswer: true },
-          metric,
-        )
+      // Profilers (`·gc.alloc.rate.norm`) and @AuxCounters, which each mode has of its own.
+      for (const [written, metric] of Object.entries(row.secondaryMetrics ?? {})) {
+        const name = `${written.replace(/^·/, '')}${several ? ` (${row.mode})` : ''}`
+        read(collect, { ...jmhMetric(benchmark, name, metric.scoreUnit), zeroIsAnAnswer: true }, metric)
+      }
     }
     return collect.result()
   },

@@ -1,14 +1,22 @@
 // The rows of Rust's own bench harness, which Criterion's `--output-format bencher` also prints.
 import type { Collector } from '../reading/collect.ts'
-import { throughput, wall } from '../reading/measured.ts'
+import { count, throughput, wall } from '../reading/measured.ts'
 import { figure } from '../reading/number.ts'
 import { secondsIn } from '../reading/time.ts'
 
 const measuredLine =
-  /^test (.+?)\s+\.\.\. bench:\s+([\d,.]+|NaN|inf) ([num]?s)\/iter \(\+\/- ([\d,.]+|NaN|inf)\)(?: = ([\d,.]+) MB\/s)?/
+  /^test (.+?)\s+\.\.\. bench:\s+([\d,.]+|NaN|inf) (\S+?)\/iter \(\+\/- ([\d,.]+|NaN|inf)\)(?: = ([\d,.]+) MB\/s)?/
 const otherLine = /^test (.+?)\s+\.\.\. (FAILED|ignored)\b/
 const target = /^\s+Running (?:unittests )?(\S+)/
 const section = /^running \d+ tests?$/
+
+/** What cargo and its harness print around rows. */
+const around =
+  /^(?:running \d+ tests?|test result: .*|test .+ \.\.\. (?:ok|ignored.*)|\s*(?:Compiling|Finished|Running|Doc-tests|Downloaded|Downloading|Locking|Updating|Blocking|warning:|error:) ?.*|)$/
+
+/** Text of cargo alone, in which nothing was measured. */
+export const isLibtestWithoutRows = (lines: readonly string[]): boolean =>
+  lines.some((line) => section.test(line)) && lines.every((line) => around.test(line))
 
 export const isLibtestRow = (line: string): boolean =>
   measuredLine.test(line) || /^test (.+?)\s+\.\.\. FAILED\b/.test(line)
@@ -38,7 +46,11 @@ export function readLibtest(collect: Collector, lines: readonly string[]): void 
     const benchmark = named(row)
     if (found !== null) {
       // libtest prints the median; what follows +/- is the range, not a deviation.
-      collect.summary(wall(benchmark, secondsIn(found[3] ?? '') ?? 1e-9), { median: found[2] })
+      const unit = found[3] ?? ''
+      const seconds = secondsIn(unit)
+      const measured =
+        seconds === null ? { ...count(benchmark, unit), zeroIsAnAnswer: false } : wall(benchmark, seconds)
+      collect.summary(measured, { median: found[2] })
       if (found[5] !== undefined)
         collect.sample({ ...throughput(benchmark, 1e6), unit: 'B/s' }, figure(found[5]))
       continue

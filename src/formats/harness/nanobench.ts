@@ -4,7 +4,7 @@ import type { Format } from '../format.ts'
 import { collector } from '../reading/collect.ts'
 import { csvOf } from '../reading/csv.ts'
 import { wall } from '../reading/measured.ts'
-import { joinName } from '../reading/name.ts'
+import { joinName, withParameters } from '../reading/name.ts'
 import { figure } from '../reading/number.ts'
 import { at, figureSchema, listOf, optionalText, shaped } from '../reading/shape.ts'
 import type { Source } from '../reading/source.ts'
@@ -18,6 +18,8 @@ const FileSchema = v.looseObject({
     v.looseObject({
       title: optionalText,
       name: v.string(),
+      batch: figureSchema,
+      complexityN: figureSchema,
       'median(elapsed)': figureSchema,
       measurements: v.optional(v.array(v.looseObject({ elapsed: figureSchema }))),
     }),
@@ -35,18 +37,31 @@ export const nanobench: Format = {
   parse(source) {
     const collect = collector()
     for (const one of shaped(source, FileSchema).results) {
-      // Seconds per iteration, whatever `batch` says: epochs of one process.
-      const benchmark = joinName(one.title, one.name)
+      const benchmark = sized(joinName(one.title, one.name), one.complexityN)
+      const measured = wall(benchmark, perUnit(one.batch))
       const epochs = one.measurements ?? []
+      // Epochs of one process.
       if (epochs.length > 0)
         collect.samples(
-          wall(benchmark),
+          measured,
           epochs.map((epoch) => epoch.elapsed),
         )
-      else collect.summary(wall(benchmark), { median: one['median(elapsed)'] })
+      else collect.summary(measured, { median: one['median(elapsed)'] })
     }
     return collect.result()
   },
+}
+
+/** The templates write seconds per call, the table writes them per unit: a call does `batch` units. */
+function perUnit(batch: unknown): number {
+  const units = figure(batch) ?? 1
+  return units > 0 ? 1 / units : 1
+}
+
+/** `complexityN` is -1 where none was given, and parts runs of one name. */
+function sized(name: string, written: unknown): string {
+  const size = figure(written) ?? -1
+  return withParameters(name, { complexityN: size >= 0 ? size : undefined })
 }
 
 const csvHeading = /^"?title"?;"?name"?;"?unit"?;"?batch"?;"?elapsed"?;/
@@ -61,7 +76,9 @@ export const nanobenchCsv: Format = {
   parse(source) {
     const collect = collector()
     for (const { cells } of csvOf(source.text, ';').rows)
-      collect.summary(wall(joinName(cells.title, cells.name)), { median: cells.elapsed })
+      collect.summary(wall(joinName(cells.title, cells.name), perUnit(cells.batch)), {
+        median: cells.elapsed,
+      })
     return collect.result()
   },
 }
@@ -81,13 +98,14 @@ export const nanobenchText: Format = {
       const column = table.header.findIndex((cell) => headingCell.test(cell))
       const scale = secondsIn((table.header[column] ?? '').split('/')[0] ?? '') ?? 1e-9
       const errors = table.header.indexOf('err%')
+      const size = table.header.indexOf('complexityN')
       const width = table.header.indexOf('total')
       // The last column is open to the right: its heading is the title, and `|` may stand in it.
       const title = table.header.slice(width + 1).join(' | ')
       for (const { cells } of table.rows) {
         const written = cells.slice(width + 1).join(' | ')
         const name = /`(.*?)`(?= \(Unstable|\s*$)/.exec(written)?.[1] ?? written
-        const benchmark = joinName(title === 'benchmark' ? '' : title, name)
+        const benchmark = sized(joinName(title === 'benchmark' ? '' : title, name), cells[size])
         const median = figure(cells[column])
         const spread = figure((cells[errors] ?? '').replace('%', ''))
         collect.summary(wall(benchmark, scale), { median: cells[column] })

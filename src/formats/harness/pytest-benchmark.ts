@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import type { Format } from '../format.ts'
 import { collector } from '../reading/collect.ts'
 import { wall } from '../reading/measured.ts'
+import { withParameters } from '../reading/name.ts'
 import { figure } from '../reading/number.ts'
-import { at, figureSchema, isRecord, listOf, optionalText, shaped } from '../reading/shape.ts'
+import { anyRecord, at, figureSchema, isRecord, listOf, optionalText, shaped } from '../reading/shape.ts'
 
 const StatsSchema = v.looseObject({
   mean: figureSchema,
@@ -19,7 +20,13 @@ const StatsSchema = v.looseObject({
 })
 const FileSchema = v.looseObject({
   benchmarks: v.array(
-    v.looseObject({ fullname: optionalText, name: optionalText, stats: v.optional(v.nullable(StatsSchema)) }),
+    v.looseObject({
+      fullname: optionalText,
+      name: optionalText,
+      param: optionalText,
+      params: v.optional(v.nullable(anyRecord)),
+      stats: v.optional(v.nullable(StatsSchema)),
+    }),
   ),
 })
 
@@ -36,9 +43,8 @@ export const pytestBenchmark: Format = {
   },
   parse(source) {
     const collect = collector()
-    for (const { fullname, name, stats } of shaped(source, FileSchema).benchmarks) {
-      // pytest puts parameters into the name itself: test_sort[10].
-      const benchmark = fullname ?? name ?? ''
+    for (const { fullname, name, param, params, stats } of shaped(source, FileSchema).benchmarks) {
+      const benchmark = named(fullname ?? name ?? '', param, params)
       if (!stats || figure(stats.rounds) === 0) {
         collect.fail({
           benchmark,
@@ -63,4 +69,22 @@ export const pytestBenchmark: Format = {
     }
     return collect.result()
   },
+}
+
+/** `test_sort[10-fast]` with its parameters spelled out; what pytest could not write down is called as it calls it. */
+function named(
+  written: string,
+  id: string | null | undefined,
+  parameters: Readonly<Record<string, unknown>> | null | undefined,
+): string {
+  if (id === null || id === undefined || !written.endsWith(`[${id}]`)) return written
+  const values = Object.values(parameters ?? {})
+  const plain =
+    values.length > 0 &&
+    values.every(
+      (value) =>
+        ['number', 'boolean'].includes(typeof value) ||
+        (typeof value === 'string' && value.length <= 100 && !/^UNSERIALIZABLE\[/.test(value)),
+    )
+  return withParameters(written.slice(0, -id.length - 2), plain ? parameters : { id })
 }

@@ -29,8 +29,11 @@ export const ab: Format = {
     const [, connect = 0, receive = 0, length = 0, exceptions = 0] = detail?.map(Number) ?? []
     const failed = number('Failed requests') ?? 0
     // "Length" are answers of another length than the first: pages may differ, so they are noted and not counted.
-    const broken = detail === null ? failed : connect + receive + exceptions
-    if (length > 0)
+    // A connection that was dropped counts as one of length 0: then nothing but whole first answers was transferred.
+    const whole = (number('Document Length') ?? 0) * ((number('Complete requests') ?? 0) - length)
+    const empty = length > 0 && whole > 0 && number('HTML transferred') === whole
+    const broken = detail === null ? failed : connect + receive + exceptions + (empty ? length : 0)
+    if (length > 0 && !empty)
       collect.note({
         code: 'differing-length',
         message: `${length} answers were not as long as the first; ab calls them failed, here they are not counted as such.`,

@@ -8,6 +8,7 @@ import { wall } from '../reading/measured.ts'
 import { withParameters } from '../reading/name.ts'
 import { figure } from '../reading/number.ts'
 import { anyRecord, at, figureSchema, matching } from '../reading/shape.ts'
+import type { Source } from '../reading/source.ts'
 import { artilleryCounts, endpointCounts, endpointOf } from './artillery-counters.ts'
 
 const SketchSchema = v.looseObject({
@@ -21,6 +22,9 @@ const PeriodSchema = v.looseObject({
   period: figureSchema,
   counters: anyRecord,
   histograms: v.record(v.string(), SketchSchema),
+  /** Milliseconds since 1970. */
+  firstMetricAt: figureSchema,
+  lastMetricAt: figureSchema,
 })
 type Period = v.InferOutput<typeof PeriodSchema>
 
@@ -38,12 +42,7 @@ export const artillerySketch: Format = {
       .some(({ value }) => at(value, 'histograms') !== undefined && at(value, 'counters') !== undefined),
   parse(source) {
     const collect = collector()
-    const periods = source.jsonLines().flatMap(({ value }) => matching(PeriodSchema, value))
-    // `done` holds the whole run again.
-    const whole = periods.filter((period) => period.type === 'done')
-    const parts = whole.length > 0 ? whole : periods
-    const counters = summed(parts)
-    const times = merged(parts)
+    const { counters, times } = artilleryTotals(source)
     for (const [name, { refused, count }] of times)
       if (refused > 0)
         collect.fail({
@@ -76,6 +75,29 @@ export const artillerySketch: Format = {
       collect.histogram({ ...wall('artillery'), metric: 'session' }, session.encode())
     return collect.result()
   },
+}
+
+export interface ArtilleryTotals {
+  readonly counters: Readonly<Record<string, number>>
+  /** Histogram's name → what was recorded, in seconds. */
+  readonly times: ReadonlyMap<string, Recorder>
+  /** Seconds from the first figure to the last; 0 when the lines do not tell. */
+  readonly elapsed: number
+}
+
+/** All periods of a run together. */
+export function artilleryTotals(source: Pick<Source, 'jsonLines'>): ArtilleryTotals {
+  const periods = source.jsonLines().flatMap(({ value }) => matching(PeriodSchema, value))
+  // `done` holds the whole run again.
+  const whole = periods.filter((period) => period.type === 'done')
+  const parts = whole.length > 0 ? whole : periods
+  const at = (key: 'firstMetricAt' | 'lastMetricAt') => parts.flatMap((part) => figure(part[key]) ?? [])
+  const elapsed = Math.max(...at('lastMetricAt')) - Math.min(...at('firstMetricAt'))
+  return {
+    counters: summed(parts),
+    times: merged(parts),
+    elapsed: Number.isFinite(elapsed) ? Math.max(0, elapsed) / 1000 : 0,
+  }
 }
 
 function summed(periods: readonly Period[]): Record<string, number> {

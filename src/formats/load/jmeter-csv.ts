@@ -7,6 +7,19 @@ import { noteClosedModel } from '../reading/load.ts'
 import { figure } from '../reading/number.ts'
 import { requests } from '../reading/requests.ts'
 
+/** The order of columns when `jmeter.save.saveservice.print_field_names` is false; what follows them varies. */
+const columnsWithoutHeading = [
+  'timeStamp',
+  'elapsed',
+  'label',
+  'responseCode',
+  'responseMessage',
+  'threadName',
+  'dataType',
+  'success',
+]
+const firstRowWithoutHeading = /^\s*\d{13},\d+,(?:[^,\n]*,){5}(?:true|false)(?:,|\s|$)/
+
 export const jmeterCsv: Format = {
   name: 'jmeter-csv',
   tool: 'jmeter',
@@ -16,9 +29,10 @@ export const jmeterCsv: Format = {
   detect(source) {
     const header = csvHeader(source.head)
     return (
-      header.includes('elapsed') &&
-      header.includes('label') &&
-      (header.includes('timeStamp') || header.includes('success'))
+      firstRowWithoutHeading.test(source.head) ||
+      (header.includes('elapsed') &&
+        header.includes('label') &&
+        (header.includes('timeStamp') || header.includes('success')))
     )
   },
   parse(source) {
@@ -38,8 +52,11 @@ function read(): { write(chunk: string): void; end(): Imported } {
   let columns: Readonly<Record<string, number>> | undefined
   const records = recordReader((cells) => {
     if (columns === undefined) {
-      columns = Object.fromEntries(cells.map((name, index) => [name, index]))
-      return
+      const headed = cells.includes('label')
+      columns = Object.fromEntries(
+        (headed ? cells : columnsWithoutHeading).map((name, index) => [name, index]),
+      )
+      if (headed) return
     }
     const cell = (name: string) => cells[columns?.[name] ?? -1] ?? ''
     // A transaction holds its samples again; each label is a benchmark of its own, so nothing is counted twice.

@@ -4,7 +4,7 @@ import { collector } from '../reading/collect.ts'
 import { collectLoad, noteClosedModel } from '../reading/load.ts'
 
 const total =
-  /(?:^|[Ss]ummariser: |^|INFO o\.a\.j\.r\.Summariser: )([\w .-]+?)\s+=\s+(\d+) in\s+([\d.:]+)s?\s*=\s+([\d.]+)\/s Avg:\s+(\d+) Min:\s+(\d+) Max:\s+(\d+) Err:\s+(\d+) \(/
+  /(?:^|[Ss]ummariser: |^|INFO o\.a\.j\.r\.Summariser: )([\w .-]+?)\s+=\s+(\d+) in\s+([\d.:,]+)s?\s*=\s+([\d.,]+)\/s Avg:\s+(\d+) Min:\s+(\d+) Max:\s+(\d+) Err:\s+(\d+) \(/
 
 export const jmeterSummariser: Format = {
   name: 'jmeter-summariser',
@@ -25,7 +25,8 @@ export const jmeterSummariser: Format = {
         benchmark,
         requests,
         errors,
-        throughput,
+        // Written in the language of the machine: 35,4/s.
+        throughput: throughput?.replace(',', '.'),
         latency: { kind: 'summary', scale: 1e-3, figures: { mean, n: requests, min, max } },
       })
     noteClosedModel(collect, 'JMeter')

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Format, Imported } from '../format.ts'
 import { parseJson } from '../reading/json.ts'
+import { lineReader } from '../reading/lines.ts'
 import { figure } from '../reading/number.ts'
 import { figureSchema } from '../reading/shape.ts'
 import { k6Points, k6Time } from './k6-points.ts'
@@ -46,8 +47,7 @@ export const k6Json: Format = {
 
 function read(): { write(chunk: string): void; end(): Imported } {
   const points = k6Points()
-  let rest = ''
-  function take(line: string): void {
+  const lines = lineReader((line) => {
     if (!line.startsWith('{')) return
     const parsed = parseJson(line)
     if (!('value' in parsed)) return
@@ -62,15 +62,11 @@ function read(): { write(chunk: string): void; end(): Imported } {
       time: k6Time(data.time),
       complaint: data.tags?.error,
     })
-  }
+  })
   return {
-    write(chunk) {
-      const lines = (rest + chunk).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) take(line)
-    },
+    write: (chunk) => lines.write(chunk),
     end() {
-      take(rest)
+      lines.end()
       return points.result()
     },
   }

@@ -3,7 +3,7 @@
 import type { Imported } from '../format.ts'
 import { collector } from '../reading/collect.ts'
 import { guessedBetter } from '../reading/guess.ts'
-import { type Recorder, recorder } from '../reading/histogram.ts'
+import { type Recorder, recorder, refuseTooMany } from '../reading/histogram.ts'
 import { collectLoad } from '../reading/load.ts'
 import { withParameters } from '../reading/name.ts'
 import { figure } from '../reading/number.ts'
@@ -50,6 +50,7 @@ export interface K6Points {
 
 export function k6Points(): K6Points {
   const scenarios = new Map<string, Scenario>()
+  let names = 0
   const definitions = new Map<string, { readonly type: string; readonly contains: string | undefined }>()
   const isTime = (metric: string) => {
     const known = definitions.get(metric)
@@ -67,12 +68,18 @@ export function k6Points(): K6Points {
       if (!Number.isFinite(value)) return
       let own = scenarios.get(scenario)
       if (own === undefined) {
+        refuseTooMany(scenarios.size + 1, scenario)
         own = { times: new Map(), sums: new Map(), others: new Map(), first: Infinity, last: -Infinity }
         scenarios.set(scenario, own)
       }
       if (isTime(metric)) {
-        const histogram = own.times.get(metric) ?? recorder()
-        own.times.set(metric, histogram)
+        let histogram = own.times.get(metric)
+        if (histogram === undefined) {
+          names += 1
+          refuseTooMany(names, scenario)
+          histogram = recorder()
+          own.times.set(metric, histogram)
+        }
         histogram.record(value / 1000)
       } else if (isCounter(metric) || metric === 'http_req_failed' || metric === 'checks') {
         own.sums.set(metric, (own.sums.get(metric) ?? 0) + value)

@@ -16,8 +16,10 @@ export function readSummaryReport(collect: Collector, benchmark: string, text: s
   const broken = errors.reduce((sum, [, n]) => sum + Number(n), 0)
   const field = (name: string) =>
     new RegExp(`^[ \\t]*${name}:[ \\t]+(.+?)[ \\t]*$`, 'm').exec(text)?.[1] ?? ''
-  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].map(
-    ([, share, value, unit]) => [`p${Number(share)}`, durationOf(`${value}${unit}`)] as const,
+  // hey prints "0% in 0.0000 secs" for a percentile that it had too few requests for.
+  const quantiles = [...text.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].flatMap(
+    ([, share, value, unit]) =>
+      Number(share) > 0 ? [[`p${Number(share)}`, durationOf(`${value}${unit}`)] as const] : [],
   )
   collectLoad(collect, {
     benchmark,

@@ -74,9 +74,9 @@ function readRun(
     ...block.slice(0, detail === -1 ? undefined : detail),
     ...(detail === -1 ? [] : block.slice(after)),
   ].join('\n')
-  const [, threads, connections] = /(\d+) threads? and (\d+) connections?/.exec(text) ?? []
+  const [, threads, connections] = /(?<!\d)(\d+) threads? and (\d+) connections?/.exec(text) ?? []
   const benchmark = withParameters(url, { ...said, threads, connections })
-  const [, total, took = ''] = /([\d.]+) requests in ([\d.]+\w+)/.exec(text) ?? []
+  const [, total, took = ''] = /(?<![\d.])([\d.]+) requests in ([\d.]+\w+)/.exec(text) ?? []
   const [, connect = 0, read = 0, write = 0, timeout = 0] =
     /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(text)?.map(Number) ?? []
   const refusals = connect + read + write

@@ -1,6 +1,7 @@
 // CSV record by record as chunks arrive, for files that do not fit into memory.
 import { parse } from 'csv-parse/sync'
 import { ReadError } from '../../errors.ts'
+import { lineReader } from './lines.ts'
 
 /** Records longer than this are no CSV but a quote that was never closed. */
 const longestRecord = 1_000_000
@@ -12,39 +13,39 @@ export interface RecordReader {
 }
 
 export function recordReader(onRecord: (cells: readonly string[], line: number) => void): RecordReader {
-  let rest = ''
   let line = 0
   let started = 1
-  let quoted = ''
+  /** Lines of a record whose quote is still open. */
+  let open: string[] = []
+  let length = 0
+  let isOpen = false
 
-  function take(text: string): void {
+  const lines = lineReader((text) => {
     line += 1
-    const clean = text.endsWith('\r') ? text.slice(0, -1) : text
-    if (quoted === '' && !clean.includes('"')) {
-      if (clean !== '') onRecord(clean.split(','), line)
+    if (!isOpen && !text.includes('"')) {
+      if (text !== '') onRecord(text.split(','), line)
       return
     }
-    if (quoted === '') started = line
-    quoted = quoted === '' ? clean : `${quoted}\n${clean}`
-    // Inside quotes a line break belongs to the cell.
-    if ((quoted.split('"').length - 1) % 2 === 1) {
-      if (quoted.length > longestRecord) throw new ReadError(`line ${started}: a quote is never closed`)
+    if (!isOpen) started = line
+    open.push(text)
+    length += text.length + 1
+    // Inside quotes a line break belongs to the cell. An odd number of quotes opens one, or closes it.
+    if ((text.split('"').length - 1) % 2 === 1) isOpen = !isOpen
+    if (isOpen) {
+      if (length > longestRecord) throw new ReadError(`line ${started}: a quote is never closed`)
       return
     }
-    const cells = cellsOf(quoted, started)
+    const cells = cellsOf(open.join('\n'), started)
+    open = []
+    length = 0
     if (cells !== undefined) onRecord(cells, started)
-    quoted = ''
-  }
+  })
 
   return {
-    write(chunk) {
-      const lines = (rest + chunk).split('\n')
-      rest = lines.pop() ?? ''
-      for (const one of lines) take(one)
-    },
+    write: (chunk) => lines.write(chunk),
     end() {
-      if (rest !== '') take(rest)
-      if (quoted !== '') throw new ReadError(`line ${started}: a quote is never closed`)
+      lines.end()
+      if (isOpen) throw new ReadError(`line ${started}: a quote is never closed`)
     },
   }
 }

@@ -1,11 +1,23 @@
 // Raw durations → one HdrHistogram, in constant memory: three digits from one microsecond to an hour.
 import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
+import { ReadError } from '../../errors.ts'
 
 const microseconds = 1e6
 const longest = 3600 * microseconds
 
 /** Buckets count in 32 bits. */
 const mostCounted = 2 ** 31 - 1
+
+/** Histograms of one file: a hundred kilobytes each. A name with an id in it makes one for every request. */
+const mostRecorders = 2000
+
+/** Throws `ReadError` when a file has too many names to hold a histogram for each. */
+export function refuseTooMany(recorders: number, latest: string): void {
+  if (recorders <= mostRecorders) return
+  throw new ReadError(
+    `more than ${mostRecorders} different names, such as ${JSON.stringify(latest.slice(0, 80))}: give requests that differ only in an id one name`,
+  )
+}
 
 export interface Recorder {
   /** Seconds. What is no duration, or too much to count, is not recorded, and counted in `refused`. */

@@ -18,6 +18,11 @@ export function scaleBy(value: number, scale: number): number {
 
 const scales: Readonly<Record<string, number>> = {
   '': 1,
+  a: 1e-18,
+  f: 1e-15,
+  p: 1e-12,
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   K: 1e3,

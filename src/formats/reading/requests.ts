@@ -1,6 +1,6 @@
 // Raw requests, one by one, of tools that keep them: counted and recorded per benchmark in constant memory.
 import type { Collector } from './collect.ts'
-import { type Recorder, recorder } from './histogram.ts'
+import { type Recorder, recorder, refuseTooMany } from './histogram.ts'
 import { collectLoad } from './load.ts'
 
 export interface Request {
@@ -33,6 +33,7 @@ export function requests(): Requests {
     add({ benchmark, latency, failed, startedAt, complaint }) {
       let tally = tallies.get(benchmark)
       if (tally === undefined) {
+        refuseTooMany(tallies.size + 1, benchmark)
         tally = { latencies: recorder(), requests: 0, errors: 0, first: Infinity, last: -Infinity }
         tallies.set(benchmark, tally)
       }

@@ -56,6 +56,8 @@ export function secondsIn(unit: string): number | null {
 /** `42.78ms`, `1.41m`, `1m2.3s`, `415 us` → seconds; `null` when it is none. */
 export function durationOf(written: string): number | null {
   const text = written.trim()
+  // No duration is that long; the expression below would look at each digit from each digit before it.
+  if (text.length > 100) return null
   const parts = [...text.matchAll(/([\d.,]+(?:e[+-]?\d+)?)\s*([µμ]?[a-z]+)\s*/giu)]
   if (parts.length === 0 || parts.map((part) => part[0]).join('') !== text) return null
   let total = 0

@@ -3,8 +3,10 @@ import { MeasureError } from '../../errors.ts'
 import type { Change } from '../../model/change.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { Notice } from '../../model/notice.ts'
+import type { Program } from '../../model/program.ts'
 import type { Side } from '../../model/side.ts'
 import type { Host } from '../../ports/host.ts'
+import { layOver } from './restore.ts'
 import { setUp } from './setup.ts'
 import { type Place, type PreparedSide, placeOf } from './worktree.ts'
 
@@ -21,6 +23,8 @@ export interface PreparedSides {
   /** Only ever of the base: a head that cannot be prepared is an exception. */
   readonly failures: readonly SideFailure[]
   readonly notices: readonly Notice[]
+  /** The base was not built: a program that was kept of it was laid over its checkout. */
+  readonly restored: boolean
   /** Gives worktrees back; may be called twice. */
   dispose(): Promise<void>
 }
@@ -30,6 +34,8 @@ export interface SidesOptions {
   /** Commands that build a side, in order; each side runs them in its own directory. */
   readonly setup: readonly string[]
   readonly host: Pick<Host, 'git' | 'files' | 'processes' | 'log' | 'cwd'>
+  /** What was kept of the base's commit: stands in for building it. */
+  readonly program?: Program | undefined
   /** Directory for `setup-base.log` and `setup-head.log`. */
   readonly out?: string | undefined
 }
@@ -59,17 +65,37 @@ export async function prepareSides(options: SidesOptions): Promise<PreparedSides
       await host.git.removeStaleWorktrees()
     const head = await prepare('head')
     if (head.failure !== null) throw headError(head.failure)
-    const base = await prepare('base', head.side.directory)
+    const laid = await restore(options, places)
+    const base = laid?.place ?? (await prepare('base', head.side.directory))
     return {
+      restored: laid?.place !== undefined,
       sides: { base: base.side, head: head.side },
       failures: base.failure === null ? [] : [{ side: 'base', ...base.failure }],
-      notices: [...head.notices, ...base.notices],
+      notices: [...head.notices, ...base.notices, ...(laid?.notices ?? [])],
       dispose,
     }
   } catch (error) {
     await dispose()
     throw error
   }
+}
+
+/** The base from a program that was kept; `notices` say why it has to be built after all. */
+async function restore(
+  { program, change, host }: SidesOptions,
+  places: Place[],
+): Promise<{ readonly place?: Place; readonly notices: readonly Notice[] } | null> {
+  if (program === undefined || change.base.directory !== undefined || change.base.commit !== program.commit)
+    return null
+  const place = await placeOf('base', change, host)
+  // What keeps the base from being checked out keeps it from being built, too.
+  const problem = place.failure === null ? await layOver(program, place.side.directory, host.files) : null
+  if (place.failure === null && problem === null) {
+    places.push(place)
+    return { place, notices: [] }
+  }
+  await place.dispose()
+  return { notices: problem === null ? [] : [problem] }
 }
 
 function headError(failure: Pick<Failure, 'code' | 'reason' | 'output'>): MeasureError {

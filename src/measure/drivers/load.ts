@@ -2,10 +2,11 @@
 import { ReadError } from '../../errors.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type LoadBenchmark, loadTime, type ServiceSpec } from '../../model/suite/index.ts'
-import { type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { type Aside, type Driver, type Place, pathIn, type Tools, TrialError } from '../driver.ts'
+import { leakEnvironment, serviceLeakTest } from '../leak/service.ts'
 import { readItems } from '../load/items.ts'
 import type { Begun, Live, LoadPlan, LoadResult, Window } from '../load/protocol.ts'
-import { roundOfLoad } from '../load/round.ts'
+import { type RunLoad, roundOfLoad } from '../load/round.ts'
 import { describeErrors, sumErrors } from '../load/rows.ts'
 import { type Generator, startGenerator } from '../load/session.ts'
 import {
@@ -19,17 +20,22 @@ import {
 import { watchersOf } from '../load/watchers.ts'
 import { prepare } from '../prepare.ts'
 import { writtenPort } from '../service/addresses.ts'
+import { type ServiceLog, serviceLog } from '../service/log.ts'
 import { type Service, type ServiceWatch, startService } from '../service/service.ts'
 import { watchUsage } from '../service/usage.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
 const startUp = 1
+/** Seconds after broken connections within which the end of a service is heard of. */
+const deathTime = 1
 
 export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
-  const { load, service: spec, name } = benchmark
+  const { load, service: spec, name, allowHosts, proposedHosts } = benchmark
+  const hosts = { allowHosts, proposedHosts }
   const isFunction = load.work.kind === 'function'
   const written = spec === undefined ? null : writtenPort(spec, load)
   const services = new Map<Place['side'], Service>()
+  const logs = new Map<Place['side'], ServiceLog | null>()
   const watchers =
     spec === undefined
       ? null
@@ -68,10 +74,12 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   ): Promise<Service> {
     const { port } = await generator.ask({ kind: 'port' }, place)
     const probe = async (url: string, timeout: number) =>
-      (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure }, place)).code
+      (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
     const firstUrl = load.work.kind === 'scenarios' ? load.work.scenarios[0]?.requests[0]?.url : undefined
     const target = load.target ?? firstUrl
-    return startService({ spec, port, written, target, watch }, place, tools, probe)
+    const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
+    logs.set(place.side, log)
+    return startService({ spec, port, written, target, watch, log }, place, tools, probe)
   }
 
   async function planFor(
@@ -102,7 +110,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       ...settings,
       base: target === undefined ? null : put(target),
       items,
-      allowHosts: benchmark.allowHosts,
+      ...hosts,
       seed,
       directory: pathIn(place, benchmark.cwd),
       work:
@@ -206,25 +214,62 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     }
   }
 
-  /** The result, unless the service dies first. */
-  async function whileAlive<Result>(
+  /** A service of its own, which is asked for what it keeps. */
+  async function leakTest(place: Place, spec: ServiceSpec, tolerance: number): Promise<Aside> {
+    const { clock, files, processes } = tools
+    const directory = await files.temporary('perf-gate-leak-')
+    const generator = generatorFor(place)
+    let service: Service | null = null
+    try {
+      const env = leakEnvironment(directory, processes.bundle('leak-host'), spec.env)
+      service = await start(spec, place, generator, { env })
+      const plan = await planFor(place, service)
+      const alive = service
+      const run: RunLoad = async (part) => {
+        const order = { kind: 'run', plan: { ...plan, ...part } } as const
+        const result = await whileAlive(alive, generator, generator.ask(order, place))
+        refuseEmpty(result, place, alive)
+        return result
+      }
+      return await serviceLeakTest({
+        name,
+        place,
+        tolerance,
+        directory,
+        service,
+        run,
+        tools: { clock, files },
+      })
+    } catch (error) {
+      await closeGenerator(generator)
+      throw error
+    } finally {
+      await service?.stop()
+      await files.remove(directory)
+    }
+  }
+
+  /** The result, unless the service died meanwhile. @throws TrialError */
+  async function whileAlive(
     service: Service | null,
     generator: Generator,
-    running: Promise<Result>,
-  ): Promise<Result> {
+    running: Promise<LoadResult>,
+  ): Promise<LoadResult> {
     if (service === null) return running
-    let over = false
-    const result = running.finally(() => {
-      over = true
-    })
-    const death = service.died.then(async (error) => {
-      if (over) return result
-      result.catch(() => {})
-      await closeGenerator(generator)
+    running.catch(() => {})
+    const death = service.died.then((error) => {
       throw error
     })
     death.catch(() => {})
-    return Promise.race([result, death])
+    try {
+      const result = await Promise.race([running, death])
+      // Broken connections are often the first that is heard of it.
+      if (hasLostConnections(result)) await Promise.race([tools.clock.sleep(deathTime), death])
+      return result
+    } catch (error) {
+      await closeGenerator(generator)
+      throw error
+    }
   }
 
   /** No answer, or no good one, is no measurement: never a latency of nothing. */
@@ -237,7 +282,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       requests === 0
         ? 'not one request was sent'
         : `none of ${requests} requests had a successful answer: ${errors}`
-    throw new TrialError(place, 'no-answers', reason, service?.output().slice(-4000) || undefined)
+    const path = logs.get(place.side)?.path
+    const printed = service === null || path === undefined ? '' : `; what the service printed is in ${path}`
+    throw new TrialError(place, 'no-answers', reason + printed, service?.output().slice(-4000) || undefined)
   }
 
   return {
@@ -251,6 +298,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     },
 
     async calibrate() {
+      const { leak } = benchmark
       const short = startUp + watchedWarmUp + watchedTime
       const looking = benchmark.monitor === undefined ? 0 : short
       return {
@@ -266,6 +314,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
               profiles: ['cpu', 'heap'] as const,
               profileTime: short,
             }),
+        ...(leak === undefined || spec === undefined
+          ? {}
+          : { aside: (place: Place) => leakTest(place, spec, leak) }),
       }
     },
 
@@ -275,4 +326,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       if (shared !== null) await closeGenerator(shared)
     },
   }
+}
+
+function hasLostConnections({ cells }: LoadResult): boolean {
+  const { refused = 0, reset = 0 } = sumErrors(cells)
+  return refused + reset > 0
 }

@@ -1,25 +1,36 @@
 // Whom load may be sent to: this machine, and hosts that somebody allowed by name. A pull request must not be able to
 // turn a runner on somebody else.
 
-/** @param host as in a URL, with or without a port */
-export function isLoopback(host: string): boolean {
-  const name = host
-    .replace(/:\d+$/, '')
-    .replace(/^\[|\]$/g, '')
-    .toLowerCase()
-  return (
-    name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
-  )
+export interface Hosts {
+  /** Host names in small letters, or `name:port` for one port only. */
+  readonly allowHosts: readonly string[]
+  /** Those that the pull request under test would like to add. */
+  readonly proposedHosts: readonly string[]
 }
 
-/** @param allowed host names, or `name:port` for one port only */
-export function isAllowed(url: URL, allowed: readonly string[]): boolean {
-  if (isLoopback(url.hostname)) return true
-  const host = url.host.toLowerCase()
-  return allowed.some((entry) => entry.toLowerCase() === host || entry.toLowerCase() === url.hostname)
+/** Whether a URL's host names this machine: what it is connected at must be this machine too (`isLoopbackAddress`). */
+export function isLoopback(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  return name === 'localhost' || name.endsWith('.localhost') || isLoopbackAddress(name)
 }
 
-/** What is said to somebody whose target is not allowed. */
-export function refusal(host: string): string {
-  return `load may only be sent to this machine, and ${host} is not: list it under "allow-hosts" if it is yours`
+/** @param address IPv4 or IPv6, without brackets */
+export function isLoopbackAddress(address: string): boolean {
+  // IPv4 in IPv6, as a resolver and as a URL writes it.
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
+  return plain === '::1' || /^127(\.\d{1,3}){3}$/.test(plain) || /^::ffff:7f[\da-f]{2}:/.test(plain)
+}
+
+/** Whether a list names the host of `url`. */
+export function isListed(url: URL, list: readonly string[]): boolean {
+  return list.includes(url.host) || list.includes(url.hostname)
+}
+
+/** What is said to somebody whose target is not allowed; `null` when it is. */
+export function refusalOf(url: URL, { allowHosts, proposedHosts }: Hosts): string | null {
+  if (isLoopback(url.hostname) || isListed(url, allowHosts)) return null
+  const rule = `load may only be sent to this machine, and ${url.host} is not`
+  return isListed(url, proposedHosts)
+    ? `${rule}: this pull request adds it to "allow-hosts", and until that is merged only those of its base count`
+    : `${rule}: list it under "allow-hosts" if it is yours`
 }

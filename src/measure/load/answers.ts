@@ -19,6 +19,11 @@ export function judgeOf({ status, header, contains, matches, duration }: Check):
   }
 }
 
+/** Too many requests (RFC 6585), or unavailable with a time to come back (RFC 9110). */
+export function isRateLimited(answer: Pick<Answer, 'status' | 'headers'>): boolean {
+  return answer.status === 429 || (answer.status === 503 && headerOf(answer, 'retry-after') !== undefined)
+}
+
 /** @param name in small letters */
 export function headerOf({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined {
   for (let index = 0; index + 1 < headers.length; index += 2)

@@ -11,6 +11,8 @@ import type { OpenUser, User } from './scenarios.ts'
 import type { Tally } from './tally.ts'
 import type { Timing } from './timing.ts'
 
+/** Milliseconds between looks for arrivals that are due, and at users, who go on by themselves. */
+const [arrivalTick, userTick] = [1, 10] as const
 /** Up to this late the timer is to blame, not the load: latency then counts from the sending. Milliseconds. */
 export const timerQuantum = 2
 /** A user whose target does not even answer waits before it tries again. Milliseconds. */
@@ -65,15 +67,6 @@ function ramp(model: RunnableModel): { readonly start: number; readonly stages: 
 /** The users outlive a run, so that warming up warms what is measured. */
 export function createExecutor(openUser: OpenUser, timing: Timing, settings: Settings): Executor {
   const pool: User[] = []
-  const idle: User[] = []
-  const takeUser = (most: number): User | null => {
-    const user = idle.pop()
-    if (user !== undefined) return user
-    if (pool.length >= most) return null
-    const opened = openUser(pool.length)
-    pool.push(opened)
-    return opened
-  }
 
   return {
     close() {
@@ -90,16 +83,21 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
         const offered = open ? arrivalCount(start, stages, phase) : 0
         const isBroken = watchConditions(abortWhen)
         const waiting = createQueue()
+        const idle: ((from: number) => void)[] = []
+        const resting: User[] = []
         const slip = newHistogram()
         const windows: Window[] = []
         const began = timing.now()
+        const until = began + length * 1000
         const counted = model.kind === 'shared-iterations' || model.kind === 'per-vu-iterations'
         let left = model.kind === 'shared-iterations' ? model.iterations : Number.POSITIVE_INFINITY
         let due = arrivals()
+        let taken = 0
         let begun = 0
         let iterations = 0
         let busy = 0
         let peak = 0
+        let wanted = 0
         let looping = 0
         let stage = 0
         let ending: number | null = null
@@ -110,56 +108,85 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
 
         const elapsed = () => timing.now() - began
 
-        function begin(user: User, from: number, then: (lively: boolean) => void): void {
+        /** A user who has had no part in this run yet. */
+        function nextUser(): User | null {
+          if (taken >= most) return null
+          const user = pool[taken] ?? openUser(taken)
+          pool[taken] = user
+          taken += 1
+          return user
+        }
+
+        function begin(user: User, from: number, done: (lively: boolean) => void): void {
           begun += 1
           busy += 1
           if (busy > peak) peak = busy
-          user.begin(from, stage, (lively) => {
-            busy -= 1
-            iterations += 1
-            then(lively)
-            if (ending !== null && busy === 0 && waiting.size === 0) finish()
-          })
+          user.begin(from, stage, done)
         }
 
-        /** Open model: the iteration that was due at `from` begins, at once or when a user is free. */
+        function over(): void {
+          busy -= 1
+          iterations += 1
+        }
+
+        function finishWhenDone(): void {
+          if (ending !== null && busy === 0 && waiting.size === 0) finish()
+        }
+
+        /** Open model: what one user does, arrival by arrival. Made once per user, because a closure per arrival shows. */
+        function server(user: User | null): ((from: number) => void) | null {
+          if (user === null) return null
+          const done = () => {
+            over()
+            const from = waiting.shift()
+            if (from === undefined) idle.push(serve)
+            else serve(from)
+            finishWhenDone()
+          }
+          const serve = (from: number) => begin(user, from, done)
+          return serve
+        }
+
+        /** The iteration that was due at `from` begins, at once or when a user is free. */
         function arrive(from: number): void {
-          const user = takeUser(most)
-          if (user === null) waiting.push(from)
-          else serve(user, from)
-        }
-
-        function serve(user: User, from: number): void {
-          begin(user, from, () => {
-            const next = waiting.shift()
-            if (next === undefined) idle.push(user)
-            else serve(user, next)
-          })
+          const serve = idle.pop() ?? server(nextUser())
+          if (serve === null) waiting.push(from)
+          else serve(from)
         }
 
         /** Closed model: one user's loop. */
-        function loop(user: User, mine: number): void {
-          const wanted = Math.round(levelAt(elapsed() / 1000, start, stages))
-          if (elapsed() >= length * 1000) end()
-          if (ending !== null || left <= 0 || mine <= 0 || (!counted && looping > wanted)) {
+        function loop(user: User, most: number): void {
+          let mine = most
+          let at = 0
+          const next = () => {
+            at = timing.now()
+            if (at >= until) end()
+            if (ending === null && left > 0 && mine > 0 && looping <= wanted) {
+              left -= 1
+              mine -= 1
+              begin(user, at, done)
+              return
+            }
             looping -= 1
-            idle.push(user)
+            resting.push(user)
             if (counted && looping === 0 && ending === null) end()
-            return
           }
-          left -= 1
-          const at = timing.now()
-          begin(user, at, (lively) => {
-            const pause = Math.max(user.pacing * 1000 - (timing.now() - at), lively ? 0 : backOff)
-            if (pause > 0 && ending === null) timing.after(pause, () => loop(user, mine - 1))
-            else loop(user, mine - 1)
-          })
+          const done = (lively: boolean) => {
+            over()
+            const pause = lively && user.pacing === 0 ? 0 : pauseAfter(lively)
+            if (pause > 0 && ending === null) timing.after(pause, next)
+            else next()
+            finishWhenDone()
+          }
+          const pauseAfter = (lively: boolean) =>
+            Math.max(user.pacing * 1000 - (timing.now() - at), lively ? 0 : backOff)
+          next()
         }
 
         function adjustUsers(at: number): void {
-          const wanted = counted ? model.users : Math.round(levelAt(at, start, stages))
+          wanted = counted ? model.users : Math.round(levelAt(at, start, stages))
           while (looping < wanted) {
-            const user = takeUser(Number.POSITIVE_INFINITY)
+            const user = resting.pop() ?? nextUser()
             if (user === null) return
             looping += 1
             loop(user, model.kind === 'per-vu-iterations' ? model.iterations : Number.POSITIVE_INFINITY)
@@ -194,7 +221,7 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
           if (ending !== null) return
           ending = timing.now()
           for (const user of pool) user.stop()
-          if (busy === 0 && waiting.size === 0) finish()
+          finishWhenDone()
         }
 
         function tick(): void {
@@ -225,16 +252,16 @@ export function createExecutor(openUser: OpenUser, timing: Timing, settings: Set
           for (const user of pool) user.expire(Number.POSITIVE_INFINITY, 'unfinished')
         }
 
-        const stopTicks = timing.ticks(tick)
+        const stopTicks = timing.ticks(open ? arrivalTick : userTick, tick)
 
         function finish(): void {
           if (settled) return
           settled = true
           stopTicks()
-          const until = elapsed() / 1000
-          if (tally.requests > 0 && until - (windows.at(-1)?.at ?? 0) > 0.5) closeWindow(until)
+          const took = elapsed() / 1000
+          if (tally.requests > 0 && took - (windows.at(-1)?.at ?? 0) > 0.5) closeWindow(took)
           resolve({
-            duration: aborted === null && !counted ? Math.max(length, until) : until,
+            duration: aborted === null && !counted ? Math.max(length, took) : took,
             offered: open ? offered : begun,
             started: begun,
             dropped: open ? Math.max(0, offered - begun) : 0,

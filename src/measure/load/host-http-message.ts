@@ -1,17 +1,13 @@
-// Reads HTTP/1.1 answers (RFC 9112) from chunks of bytes: as much as a load test must know to find their end, and no more.
-// Strict where leniency could take one answer for two.
+// Reads HTTP/1.1 answers from chunks of bytes: as much as a load test must know to find their end, and no more.
 import { Buffer } from 'node:buffer'
-
-export interface Head {
-  readonly status: number
-  /** Name, value, name, value …; only filled when asked for, or when a cookie is set. */
-  readonly headers: readonly string[]
-}
+import { type Head, parseHead } from './host-http-head.ts'
 
 /** What the reader tells while it reads one answer. */
 export interface Message {
-  head(head: Head): void
-  body(chunk: Uint8Array): void
+  /** @param headers name, value, name, value …: when asked for, when a cookie is set, and of a 503 */
+  head(status: number, headers: readonly string[]): void
+  /** Bytes of the body: `bytes` from `start` to `end`, which are used again once this has returned. */
+  body(bytes: Buffer, start: number, end: number): void
   /** @param reusable the connection may carry another request */
   end(reusable: boolean): void
   /** What arrived is no HTTP/1.1. */
@@ -19,10 +15,13 @@ export interface Message {
 }
 
 export interface Reader {
-  /** Expects the answer to a request that is sent now. */
+  /**
+   * Expects the answer to a request that is sent now.
+   * @param wantsHeaders tell all headers, not only when a cookie is set
+   */
   expect(method: string, wantsHeaders: boolean): void
-  /** @param chunk used before this returns, never after */
-  read(chunk: Uint8Array): void
+  /** The first `length` of `bytes` have arrived; they are used before this returns, never after. */
+  read(bytes: Buffer, length: number): void
   /** The other side has closed. True when that was the end of an answer. */
   closed(): boolean
 }
@@ -30,6 +29,7 @@ export interface Reader {
 /** A head longer than this is none. Bytes, as Node's own client. */
 const longestHead = 65_536
 const longestChunkLine = 1024
+const none: readonly string[] = []
 
 type State =
   | 'idle'
@@ -53,6 +53,8 @@ export function createReader(message: Message): Reader {
   let partial: Buffer | null = null
   /** Where the line that `until` found ends in the chunk. */
   let next = 0
+  /** The latest head, as it arrived: most answers of a server begin with the very same bytes. */
+  let familiar: { readonly bytes: Buffer; readonly head: Head } | null = null
 
   function garbage(): void {
     state = 'idle'
@@ -79,28 +81,39 @@ export function createReader(message: Message): Reader {
     return bytes.toString('latin1', from, end)
   }
 
-  function readHead(text: string): void {
-    const first = text.indexOf('\r\n')
-    const line = first < 0 ? text : text.slice(0, first)
-    const status = statusOf(line)
-    const framing = framingOf(text, first)
-    // Nobody asked for another protocol.
-    if (status === null || framing === null || status === 101) {
-      garbage()
-      return
+  /** Uses a head; returns where it ends. */
+  function readHead(bytes: Buffer, at: number, length: number): number {
+    if (familiar !== null && partial === null && startsWith(bytes, at, length, familiar.bytes)) {
+      begin(familiar.head)
+      return at + familiar.bytes.length
     }
-    // Something said in between; the answer follows.
-    if (status < 200) return
-    reusable = line.charCodeAt(7) === 49 ? !framing.close : framing.keepAlive
-    message.head({ status, headers: wantsHeaders || framing.cookie ? headersOf(text, first) : [] })
-    if (isHead || status === 204 || status === 304) state = 'over'
-    else if (framing.chunked) state = 'chunk-size'
-    else if (framing.length === null) state = 'until-close'
-    else {
-      left = framing.length
-      state = left === 0 ? 'over' : 'length'
+    const whole = partial === null
+    const text = until(bytes.subarray(0, length), at, '\r\n\r\n', longestHead)
+    if (text === null) return length
+    const head = parseHead(text)
+    if (head === null) garbage()
+    // Below 200 something is said in between; the answer follows.
+    else if (head.status >= 200) {
+      if (whole) familiar = { bytes: Buffer.from(bytes.subarray(at, next)), head }
+      begin(head)
     }
-    if (state === 'until-close') reusable = false
+    return next
+  }
+
+  /** The body of this head comes next. */
+  function begin(head: Head): void {
+    const { status } = head
+    reusable = head.reusable
+    message.head(status, wantsHeaders || head.setsCookie || status === 503 ? head.headers() : none)
+    if (isHead || status === 204 || status === 304 || head.length === 0) state = 'over'
+    else if (head.chunked) state = 'chunk-size'
+    else if (head.length !== null) {
+      left = head.length
+      state = 'length'
+    } else {
+      state = 'until-close'
+      reusable = false
+    }
   }
 
   function readLine(text: string): void {
@@ -119,37 +132,34 @@ export function createReader(message: Message): Reader {
   }
 
   /** Uses bytes from `at` on; returns where it stopped. */
-  function step(chunk: Buffer, at: number): number {
+  function step(bytes: Buffer, at: number, length: number): number {
     switch (state) {
-      case 'head': {
-        const text = until(chunk, at, '\r\n\r\n', longestHead)
-        if (text === null) return chunk.length
-        readHead(text)
-        return next
-      }
+      case 'head':
+        return readHead(bytes, at, length)
       case 'chunk-size':
       case 'chunk-end':
       case 'trailer': {
-        const text = until(chunk, at, '\r\n', state === 'trailer' ? longestHead : longestChunkLine)
-        if (text === null) return chunk.length
+        const longest = state === 'trailer' ? longestHead : longestChunkLine
+        const text = until(bytes.subarray(0, length), at, '\r\n', longest)
+        if (text === null) return length
         readLine(text)
         return next
       }
       case 'length':
       case 'chunk-data': {
-        const length = Math.min(left, chunk.length - at)
-        message.body(chunk.subarray(at, at + length))
-        left -= length
+        const end = Math.min(at + left, length)
+        message.body(bytes, at, end)
+        left -= end - at
         if (left === 0) state = state === 'length' ? 'over' : 'chunk-end'
-        return at + length
+        return end
       }
       case 'until-close':
-        message.body(chunk.subarray(at))
-        return chunk.length
+        message.body(bytes, at, length)
+        return length
       default:
         // Bytes that nobody asked for.
         garbage()
-        return chunk.length
+        return length
     }
   }
 
@@ -161,16 +171,15 @@ export function createReader(message: Message): Reader {
       reusable = true
       partial = null
     },
-    read(bytes) {
-      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    read(bytes, length) {
       let at = 0
-      while (at < chunk.length) {
-        at = step(chunk, at)
+      while (at < length) {
+        at = step(bytes, at, length)
         if (state === 'idle') return
         if (state !== 'over') continue
         state = 'idle'
         // What follows an answer that nobody asked for must not be taken for the next one.
-        message.end(reusable && at === chunk.length)
+        message.end(reusable && at === length)
         return
       }
     },
@@ -183,66 +192,6 @@ export function createReader(message: Message): Reader {
   }
 }
 
-/** `HTTP/1.1 200 OK` → 200. */
-function statusOf(line: string): number | null {
-  if (!line.startsWith('HTTP/1.') || line.charCodeAt(8) !== 32) return null
-  const status = Number(line.slice(9, 12))
-  const after = line.charCodeAt(12)
-  if (!Number.isInteger(status) || status < 100 || status > 999) return null
-  return Number.isNaN(after) || after === 32 ? status : null
-}
-
-interface Framing {
-  readonly length: number | null
-  readonly chunked: boolean
-  readonly close: boolean
-  readonly keepAlive: boolean
-  readonly cookie: boolean
-}
-
-/** `null` when the head contradicts itself. @param from where the status line ends; negative without any header */
-function framingOf(text: string, from: number): Framing | null {
-  let length: number | null = null
-  let coding = ''
-  let close = false
-  let keepAlive = false
-  let cookie = false
-  for (let start = from; start >= 0 && start < text.length; ) {
-    const next = text.indexOf('\r\n', start + 2)
-    const end = next < 0 ? text.length : next
-    const colon = text.indexOf(':', start)
-    if (colon < 0 || colon > end || colon === start + 2) return null
-    // Only names that begin like one of those that matter are looked at.
-    const initial = text.charCodeAt(start + 2) | 32
-    if (initial === 99 || initial === 116 || initial === 115) {
-      const name = text.slice(start + 2, colon).toLowerCase()
-      if (name === 'content-length') {
-        const value = text.slice(colon + 1, end).trim()
-        if (!/^\d{1,15}$/.test(value) || (length !== null && length !== Number(value))) return null
-        length = Number(value)
-      } else if (name === 'transfer-encoding') coding += `,${text.slice(colon + 1, end).toLowerCase()}`
-      else if (name === 'connection') {
-        const value = text.slice(colon + 1, end).toLowerCase()
-        close ||= value.includes('close')
-        keepAlive ||= value.includes('keep-alive')
-      } else if (name === 'set-cookie') cookie = true
-    }
-    start = next
-  }
-  const chunked = /,\s*chunked\s*$/.test(coding)
-  // Both is how one answer is made to look like two.
-  if (coding !== '' && length !== null) return null
-  // A coding that is not chunked ends with the connection, as no length at all does.
-  return { length, chunked, close, keepAlive, cookie }
-}
-
-function headersOf(text: string, from: number): string[] {
-  if (from < 0) return []
-  return text
-    .slice(from + 2)
-    .split('\r\n')
-    .flatMap((line) => {
-      const colon = line.indexOf(':')
-      return [line.slice(0, colon), line.slice(colon + 1).trim()]
-    })
+function startsWith(bytes: Buffer, at: number, length: number, start: Buffer): boolean {
+  return length - at >= start.length && start.compare(bytes, at, at + start.length) === 0
 }

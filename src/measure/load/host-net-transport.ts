@@ -2,7 +2,8 @@
 // is undici's.
 import { Buffer } from 'node:buffer'
 import { connect, type Socket } from 'node:net'
-import { createReader, type Head } from './host-http-message.ts'
+import { createReader } from './host-http-message.ts'
+import { lookupFor } from './host-lookup.ts'
 import {
   failureKind,
   keptBody,
@@ -18,7 +19,9 @@ const readSize = 16_384
 
 interface Shared {
   readonly timeout: number
+  readonly allowHosts: readonly string[]
   open: number
+  opened: number
 }
 
 function openLane(shared: Shared): Lane {
@@ -26,26 +29,29 @@ function openLane(shared: Shared): Lane {
   let origin = ''
   let listener: Listener | null = null
   let wantsBody = false
-  let head: Head | null = null
+  /** 0 until a head has arrived. */
+  let status = 0
+  let headers: readonly string[] = []
   let bytes = 0
   let chunks: Buffer[] = []
   let latest: { readonly request: WireRequest; readonly wire: string | Buffer } | null = null
 
   const reader = createReader({
-    head(found) {
-      head = found
+    head(found, all) {
+      status = found
+      headers = all
     },
-    body(chunk) {
-      bytes += chunk.byteLength
-      if (wantsBody && bytes <= keptBody) chunks.push(Buffer.from(chunk))
+    body(chunk, start, end) {
+      bytes += end - start
+      if (wantsBody && bytes <= keptBody) chunks.push(Buffer.from(chunk.subarray(start, end)))
     },
     end(reusable) {
       const hears = listener
       listener = null
       if (!reusable) drop()
-      if (hears === null || head === null) return
+      if (hears === null || status === 0) return
       const body = chunks.length === 0 ? '' : Buffer.concat(chunks).toString('utf8')
-      hears.answered({ status: head.status, headers: head.headers, body, bytes })
+      hears.answered({ status, headers, body, bytes })
     },
     garbage: () => fail('garbage'),
   })
@@ -70,10 +76,11 @@ function openLane(shared: Shared): Lane {
       host: url.hostname.replace(/^\[|\]$/g, ''),
       port: Number(url.port || 80),
       noDelay: true,
+      ...lookupFor(url, shared.allowHosts),
       onread: {
         buffer,
         callback(length: number) {
-          if (socket === mine) reader.read(buffer.subarray(0, length))
+          if (socket === mine) reader.read(buffer, length)
           return true
         },
       },
@@ -86,6 +93,7 @@ function openLane(shared: Shared): Lane {
       clearTimeout(timer)
       counted = true
       shared.open += 1
+      shared.opened += 1
     })
     mine.on('error', (error) => {
       if (socket === mine) fail(failureKind(error))
@@ -107,7 +115,7 @@ function openLane(shared: Shared): Lane {
     send(request, hears) {
       listener = hears
       wantsBody = request.wantsBody
-      head = null
+      status = 0
       bytes = 0
       if (chunks.length > 0) chunks = []
       if (latest?.request !== request) {
@@ -148,9 +156,9 @@ export function serialize({ origin, method, path, headers, body }: WireRequest):
   return Buffer.concat([Buffer.from(`${head}content-length: ${content.length}\r\n\r\n`, 'latin1'), content])
 }
 
-export function netTransport({ timeout }: TransportOptions): Transport {
+export function netTransport({ timeout, allowHosts }: TransportOptions): Transport {
   const lanes = new Set<Lane>()
-  const shared: Shared = { timeout: Math.ceil(timeout * 1000), open: 0 }
+  const shared: Shared = { timeout: Math.ceil(timeout * 1000), allowHosts, open: 0, opened: 0 }
   return {
     name: 'net',
     open() {
@@ -159,6 +167,7 @@ export function netTransport({ timeout }: TransportOptions): Transport {
       return lane
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close()
       lanes.clear()

@@ -17,8 +17,8 @@ const timing: Timing = {
     const timer = later(work, delay)
     return () => clearTimeout(timer)
   },
-  ticks(work) {
-    const timer = every(work, 1)
+  ticks(interval, work) {
+    const timer = every(work, interval)
     return () => clearInterval(timer)
   },
 }
@@ -70,6 +70,7 @@ export async function runLoad(
     tell({ kind: 'begun' })
     const before = performance.eventLoopUtilization()
     const cpuBefore = process.cpuUsage()
+    const openedBefore = transport?.opened() ?? 0
     let connections = 0
     const ran = await executor.run({
       ...common,
@@ -88,6 +89,7 @@ export async function runLoad(
       kind: 'result',
       ...rest,
       connections: Math.max(connections, transport?.connections() ?? 0),
+      opened: (transport?.opened() ?? 0) - openedBefore,
       cells: tally.cells(),
       stages: stagesOf(model),
       slip: { p50: late(50), p95: late(95), p99: late(99) },

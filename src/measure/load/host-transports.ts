@@ -4,7 +4,9 @@ import type { LoadPlan } from './protocol.ts'
 import type { Lane, Transport } from './transport.ts'
 import { undiciTransport } from './undici-transport.ts'
 
-export function transportFor(plan: Pick<LoadPlan, 'http' | 'insecure' | 'timeout' | 'transport'>): Transport {
+export function transportFor(
+  plan: Pick<LoadPlan, 'http' | 'insecure' | 'timeout' | 'transport' | 'allowHosts'>,
+): Transport {
   if (plan.transport === 'undici' || plan.http === 2) return undiciTransport(plan)
   return eitherTransport(netTransport(plan), undiciTransport(plan))
 }
@@ -34,6 +36,7 @@ function eitherTransport(plain: Transport, secure: Transport): Transport {
       }
     },
     connections: () => plain.connections() + secure.connections(),
+    opened: () => plain.opened() + secure.opened(),
     async close() {
       await Promise.all([plain.close(), secure.close()])
     },

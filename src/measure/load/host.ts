@@ -6,9 +6,11 @@ import { createServer, Socket } from 'node:net'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import { request as ask } from 'undici'
+import { Agent, request as ask } from 'undici'
+import { refusalOf } from './allowed.ts'
 import { HostError } from './host-failure.ts'
 import type { Target } from './host-function.ts'
+import { lookupFor } from './host-lookup.ts'
 import { goFirst } from './host-priority.ts'
 import { runInThreads } from './host-threads.ts'
 import type { Begun, Live, LoadPlan, Request, Response } from './protocol.ts'
@@ -26,14 +28,30 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Status of one answer; `null` when there is none. */
-async function probe(url: string, timeout: number): Promise<number | null> {
+/**
+ * Status of one answer; `null` when there is none.
+ * @throws ForbiddenTarget, TypeError for what is no URL
+ */
+async function probe({
+  url,
+  timeout,
+  insecure,
+  ...hosts
+}: Extract<Request, { kind: 'probe' }>): Promise<number | null> {
+  const target = new URL(url)
+  const refusal = refusalOf(target, hosts)
+  if (refusal !== null) throw new ForbiddenTarget(refusal)
+  const connect = { rejectUnauthorized: !insecure, ...lookupFor(target, hosts.allowHosts) }
+  // Whatever it speaks: it is asked whether it is there.
+  const agent = new Agent({ allowH2: true, connect })
   try {
-    const answer = await ask(url, { signal: AbortSignal.timeout(timeout * 1000) })
+    const answer = await ask(target, { signal: AbortSignal.timeout(timeout * 1000), dispatcher: agent })
     await answer.body.dump()
     return answer.statusCode
   } catch {
     return null
+  } finally {
+    await agent.destroy()
   }
 }
 
@@ -69,7 +87,7 @@ async function answer(request: Request, send: (event: Live | Begun) => void): Pr
     case 'port':
       return { kind: 'port', port: await freePort() }
     case 'probe':
-      return { kind: 'probed', code: await probe(request.url, request.timeout) }
+      return { kind: 'probed', code: await probe(request) }
     case 'run':
       return runInThreads(request.plan, await importTarget(request.plan), process.argv[3], send)
   }

@@ -2,6 +2,7 @@
 import { metricKind } from '../../model/metric.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { Observation } from '../../model/observation.ts'
+import { achievedRate } from './achieved.ts'
 import type { LoadResult } from './protocol.ts'
 import type { Row } from './rows.ts'
 
@@ -26,7 +27,7 @@ const voidOf = (why: Notice | undefined) => (why === undefined ? {} : { void: wh
 
 /** One row. @param why what the generator did to its times */
 export function rowObservations(benchmark: string, row: Row, why?: Notice): Observation[] {
-  const { requests, succeeded, timeouts, received, sent, errors, duration } = row
+  const { requests, succeeded, timeouts, limited, received, sent, errors, duration } = row
   return [
     ...distribution(benchmark, 'latency', row.response, why),
     ...distribution(benchmark, 'service-time', row.service, why),
@@ -36,18 +37,22 @@ export function rowObservations(benchmark: string, row: Row, why?: Notice): Obse
     figure(benchmark, 'succeeded', succeeded),
     figure(benchmark, 'failed', requests - succeeded),
     figure(benchmark, 'timeouts', timeouts),
+    ...(limited > 0 ? [figure(benchmark, 'rate-limited', limited)] : []),
     figure(benchmark, 'bytes.received', received),
     ...(sent > 0 ? [figure(benchmark, 'bytes.sent', sent)] : []),
     ...Object.entries(errors).map(([kind, count]) => figure(benchmark, `errors.${kind}`, count)),
   ]
 }
 
-/** What is known of a run as a whole. */
-export function runObservations(benchmark: string, result: LoadResult): Observation[] {
-  const { dropped, connections, users, duration } = result
+/** What is known of a run as a whole. @param why what the generator did to its times */
+export function runObservations(benchmark: string, result: LoadResult, why?: Notice): Observation[] {
+  const { dropped, connections, opened, users, duration } = result
+  const achieved = achievedRate(result)
   return [
     figure(benchmark, 'dropped', dropped),
+    ...(achieved === null ? [] : [figure(benchmark, 'achieved-rate', achieved, why)]),
     figure(benchmark, 'connections', connections),
+    figure(benchmark, 'connections.opened', opened),
     figure(benchmark, 'users', users),
     figure(benchmark, 'load-time', duration),
   ]

@@ -1,23 +1,25 @@
 // What perf-gate and its load generator say to each other: one JSON object a line. The generator is a process of its
 // own, so that nothing else perf-gate does can delay a request.
 import type { Condition, LoadModel, LoadSpec, Work } from '../../model/suite/index.ts'
+import type { Hosts } from './allowed.ts'
 
 export type RunnableModel = Exclude<LoadModel, { readonly kind: 'levels' | 'stress' }>
 
 /** One run of load. Seconds, per second. */
 export interface LoadPlan
-  extends Pick<
-    LoadSpec,
-    | 'maxConnections'
-    | 'startDelay'
-    | 'gracefulStop'
-    | 'warmUp'
-    | 'timeout'
-    | 'http'
-    | 'insecure'
-    | 'transport'
-    | 'workers'
-  > {
+  extends Hosts,
+    Pick<
+      LoadSpec,
+      | 'maxConnections'
+      | 'startDelay'
+      | 'gracefulStop'
+      | 'warmUp'
+      | 'timeout'
+      | 'http'
+      | 'insecure'
+      | 'transport'
+      | 'workers'
+    > {
   readonly work: Work
   readonly model: RunnableModel
   /** What relative URLs start from. */
@@ -25,8 +27,6 @@ export interface LoadPlan
   /** Data items, taken in turn. */
   readonly items: readonly Readonly<Record<string, unknown>>[]
   readonly abortWhen: readonly Condition[]
-  /** Hosts beside loopback that may be sent to. */
-  readonly allowHosts: readonly string[]
   readonly seed: number
   /** Directory of modules. */
   readonly directory: string
@@ -38,7 +38,12 @@ export type Request =
   /** A port that is free now. */
   | { readonly kind: 'port' }
   /** One look whether `url` answers; `code` is `null` when nothing does. */
-  | { readonly kind: 'probe'; readonly url: string; readonly timeout: number; readonly insecure: boolean }
+  | ({
+      readonly kind: 'probe'
+      readonly url: string
+      readonly timeout: number
+      readonly insecure: boolean
+    } & Hosts)
   | { readonly kind: 'run'; readonly plan: LoadPlan }
 
 /** Counts and distributions of one step of one scenario in one stage. */
@@ -49,6 +54,8 @@ export interface Cell {
   readonly requests: number
   readonly succeeded: number
   readonly timeouts: number
+  /** Answers that ask to come back later. */
+  readonly limited: number
   /** Bytes of bodies. */
   readonly received: number
   readonly sent: number
@@ -81,7 +88,10 @@ export interface LoadResult {
   readonly dropped: number
   readonly iterations: number
   readonly users: number
+  /** The most at once. */
   readonly connections: number
+  /** Opened while it was measured. */
+  readonly opened: number
   readonly cells: readonly Cell[]
   /** Length of each stage. */
   readonly stages: readonly number[]

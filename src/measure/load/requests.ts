@@ -1,6 +1,6 @@
 // The requests of a scenario, compiled once: what is fixed is ready to be sent, the rest is filled in per request.
 import type { RequestSpec, ScenarioSpec } from '../../model/suite/index.ts'
-import { isAllowed, refusal } from './allowed.ts'
+import { type Hosts, refusalOf } from './allowed.ts'
 import { type Extractor, extractorOf, type Judge, judgeOf } from './answers.ts'
 import {
   type Lookup,
@@ -19,7 +19,8 @@ export interface CompiledRequest {
   fill(lookup: Lookup): WireRequest
   readonly judge: Judge
   readonly extract: readonly (readonly [string, Extractor])[]
-  readonly spec: Pick<RequestSpec, 'thinkTime'>
+  /** After its answer. */
+  readonly thinkTime: RequestSpec['thinkTime']
   /** Bytes of the body, where it is fixed. */
   readonly sent: number
 }
@@ -28,15 +29,14 @@ export class ForbiddenTarget extends Error {
   override readonly name = 'ForbiddenTarget'
 }
 
-export interface Targets {
+export interface Targets extends Hosts {
   readonly base: string | null
-  readonly allowHosts: readonly string[]
 }
 
 export function compileRequest(
   spec: RequestSpec,
-  tags: ScenarioSpec['tags'],
-  { base, allowHosts }: Targets,
+  { tags, thinkTime }: Pick<ScenarioSpec, 'tags' | 'thinkTime'>,
+  { base, ...hosts }: Targets,
 ): CompiledRequest {
   const url = templateOf(spec.url)
   const isJson = Object.entries(spec.headers).some(
@@ -65,7 +65,8 @@ export function compileRequest(
     if (!checked.has(target.origin)) {
       if (!/^https?:$/.test(target.protocol))
         throw new ForbiddenTarget(`${target.protocol} is not http or https`)
-      if (!isAllowed(target, allowHosts)) throw new ForbiddenTarget(refusal(target.host))
+      const refusal = refusalOf(target, hosts)
+      if (refusal !== null) throw new ForbiddenTarget(refusal)
       checked.add(target.origin)
     }
     return {
@@ -91,7 +92,12 @@ export function compileRequest(
     fill,
     judge: judgeOf(check),
     extract: Object.entries(extract).map(([name, where]) => [name, extractorOf(where)] as const),
-    spec: { thinkTime: spec.thinkTime },
-    sent: fixed?.body ? new TextEncoder().encode(fixed.body).byteLength : 0,
+    thinkTime: spec.thinkTime ?? thinkTime,
+    sent: bytesOf(fixed?.body ?? null),
   }
+}
+
+/** Bytes of a body. */
+export function bytesOf(body: string | null): number {
+  return body === null ? 0 : new TextEncoder().encode(body).byteLength
 }

@@ -98,7 +98,7 @@ async function plainRound(
   return {
     observations: [
       ...rows.flatMap((row) => rowObservations(row.name === '' ? name : `${name}/${row.name}`, row, why)),
-      ...runObservations(name, result),
+      ...runObservations(name, result, why),
       ...(load.soak ? drift(name, result, memory(), why) : []),
     ],
     requests: rows[0]?.requests ?? 0,

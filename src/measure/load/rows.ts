@@ -9,6 +9,7 @@ export interface Row {
   readonly requests: number
   readonly succeeded: number
   readonly timeouts: number
+  readonly limited: number
   readonly received: number
   readonly sent: number
   readonly errors: Readonly<Record<string, number>>
@@ -49,6 +50,7 @@ function rowOf(name: string, cells: readonly Cell[], duration: number): Row {
     requests: sum((cell) => cell.requests),
     succeeded: sum((cell) => cell.succeeded),
     timeouts: sum((cell) => cell.timeouts),
+    limited: sum((cell) => cell.limited),
     received: sum((cell) => cell.received),
     sent: sum((cell) => cell.sent),
     errors: sumErrors(cells),

@@ -1,10 +1,10 @@
 // One iteration of a virtual user: the requests of a scenario in order, each recorded, then done.
 import type { Work } from '../../model/suite/index.ts'
 import { createRandom, fork, type Random } from '../../stats/random.ts'
-import { textOf } from './answers.ts'
+import { isRateLimited, textOf } from './answers.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { pauseOf, weighted } from './pause.ts'
-import { type CompiledRequest, compileRequest, ForbiddenTarget, type Targets } from './requests.ts'
+import { bytesOf, type CompiledRequest, compileRequest, ForbiddenTarget, type Targets } from './requests.ts'
 import type { Tally } from './tally.ts'
 import { MissingVariable } from './template.ts'
 import type { Timing } from './timing.ts'
@@ -39,13 +39,21 @@ export interface ScenarioSettings extends Targets {
   readonly date: () => number
 }
 
+interface CompiledScenario {
+  readonly requests: readonly CompiledRequest[]
+  readonly pacing: number
+}
+
 /** @throws ForbiddenTarget, TypeError when a request that is known beforehand cannot be sent */
 export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): OpenUser {
-  const scenarios = settings.work.scenarios.map((scenario) => ({
-    ...scenario,
-    requests: scenario.requests.map((request) => compileRequest(request, scenario.tags, settings)),
-  }))
-  const choose = weighted(scenarios.map(({ weight }) => weight))
+  const scenarios = settings.work.scenarios.map(
+    (scenario): CompiledScenario => ({
+      requests: scenario.requests.map((request) => compileRequest(request, scenario, settings)),
+      pacing: scenario.pacing ?? 0,
+    }),
+  )
+  const choose = weighted(settings.work.scenarios.map(({ weight }) => weight))
+  const nothing: CompiledScenario = { requests: [], pacing: 0 }
   /** Items are taken in turn by all users together. */
   let nextItem = 0
   return (id) => openUser(id)
@@ -58,20 +66,28 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
     let variables: Record<string, string> = {}
     let item: Readonly<Record<string, unknown>> = {}
     let iteration = 0
-    let scenario = 0
-    let step = 0
-    let stage = 0
+    let scenario = nothing
+    let current: CompiledRequest | undefined
     let from = 0
     let sentAt = 0
-    let sentBytes = 0
     let waiting = false
     let stopped = false
     let lively = false
-    let pacing = 0
     let finish: (lively: boolean) => void = () => {}
-    let current: CompiledRequest | undefined
     let host = ''
     let resume: (() => void) | null = null
+    /** The request under way, as it will be recorded: one object for all of them. */
+    const ended = {
+      scenario: 0,
+      step: 0,
+      stage: 0,
+      response: 0,
+      service: 0,
+      error: null as string | null,
+      limited: false,
+      received: 0,
+      sent: 0,
+    }
 
     const lookup = (name: string): string | undefined => {
       if (Object.hasOwn(variables, name)) return variables[name]
@@ -80,63 +96,47 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
       return name === 'iteration' ? String(iteration) : undefined
     }
 
-    function end(error: string | null, received: number): void {
-      const now = timing.now()
+    function end(error: string | null, received: number, now: number, limited = false): void {
       waiting = false
-      tally().add({
-        scenario,
-        step,
-        stage,
-        response: now - from,
-        service: now - sentAt,
-        error,
-        received,
-        sent: sentBytes,
-      })
+      ended.response = now - from
+      ended.service = now - sentAt
+      ended.error = error
+      ended.limited = limited
+      ended.received = received
+      tally().add(ended)
+    }
+
+    /** Takes the variables of later requests from an answer: `null`, or what it does not hold. */
+    function extract(from: CompiledRequest['extract'], answer: Answer): string | null {
+      for (const [name, extractor] of from) {
+        const value = extractor(answer)
+        if (value === undefined) return `extract-${name}`
+        variables[name] = value
+      }
+      return null
     }
 
     const listener = {
       answered(answer: Answer): void {
         lively = true
-        const compiled = current
-        if (!waiting || compiled === undefined) return
+        if (!waiting || current === undefined) return
+        const now = timing.now()
         if (answer.headers.length > 0) cookies.keep(host, answer.headers, date())
-        let error = compiled.judge(answer, timing.now() - sentAt)
-        for (const [name, extractor] of compiled.extract) {
-          if (error !== null) break
-          const value = extractor(answer)
-          if (value === undefined) error = `extract-${name}`
-          else variables[name] = value
-        }
-        end(error, answer.bytes)
+        const error = current.judge(answer, now - sentAt) ?? extract(current.extract, answer)
+        end(error, answer.bytes, now, isRateLimited(answer))
         // What comes next would use what this one did not bring.
-        if (error !== null && compiled.extract.length > 0) done()
-        else goOn()
+        if (error !== null && current.extract.length > 0) finish(lively)
+        else goOn(pauseOf(current.thinkTime, random))
       },
       failed(kind: string): void {
         if (!waiting) return
-        end(kind, 0)
-        done()
+        end(kind, 0, timing.now())
+        finish(lively)
       },
     }
 
-    function done(): void {
-      finish(lively)
-    }
-
-    function goOn(): void {
-      const { requests, thinkTime } = scenarios[scenario] ?? { requests: [], thinkTime: undefined }
-      const pause = pauseOf(current?.spec.thinkTime ?? thinkTime, random)
-      step += 1
-      const isLast = step >= requests.length
-      const next = () => {
-        if (isLast || stopped) {
-          done()
-          return
-        }
-        from = timing.now()
-        sendStep()
-      }
+    function goOn(pause: number): void {
+      ended.step += 1
       if (pause <= 0 || stopped) {
         next()
         return
@@ -149,10 +149,19 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
       }
     }
 
-    function sendStep(): void {
-      current = scenarios[scenario]?.requests[step]
+    function next(): void {
+      if (stopped || ended.step >= scenario.requests.length) {
+        finish(lively)
+        return
+      }
+      from = timing.now()
+      send()
+    }
+
+    function send(): void {
+      current = scenario.requests[ended.step]
       if (current === undefined) {
-        done()
+        finish(lively)
         return
       }
       waiting = true
@@ -161,47 +170,42 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
         request = current.fixed ?? current.fill(lookup)
       } catch (error) {
         sentAt = timing.now()
-        const kind =
-          error instanceof MissingVariable
-            ? `no-variable-${error.variable}`
-            : error instanceof ForbiddenTarget
-              ? 'forbidden-host'
-              : 'bad-url'
+        ended.sent = 0
         // As every failure: not before this has returned.
-        timing.after(0, () => listener.failed(kind))
+        timing.after(0, () => listener.failed(kindOf(error)))
         return
       }
       host = request.origin
       const cookie = cookies.header(host)
       if (cookie !== null) request = { ...request, headers: [...request.headers, 'cookie', cookie] }
-      sentBytes = current.fixed !== null ? current.sent : (request.body?.length ?? 0)
+      ended.sent = current.fixed === null ? bytesOf(request.body) : current.sent
       sentAt = timing.now()
       lane.send(request, listener)
     }
 
     return {
-      begin(due, inStage, callback) {
+      begin(due, stage, done) {
         from = due
-        stage = inStage
-        finish = callback
-        step = 0
-        scenario = choose(random)
-        pacing = scenarios[scenario]?.pacing ?? 0
+        finish = done
+        iteration += 1
+        ended.scenario = choose(random)
+        ended.stage = stage
+        ended.step = 0
+        scenario = scenarios[ended.scenario] ?? nothing
         variables = {}
         lively = false
         stopped = false
-        iteration += 1
         if (items.length > 0) {
           item = items[nextItem % items.length] ?? {}
           nextItem += 1
         }
-        sendStep()
+        send()
       },
       expire(deadline, kind) {
         if (waiting && sentAt <= deadline) lane.abort(kind)
       },
       get pacing() {
-        return pacing
+        return scenario.pacing
       },
       stop() {
         stopped = true
@@ -211,4 +215,10 @@ export function scenarioUsers(settings: ScenarioSettings, tally: () => Tally): O
       close: () => lane.close(),
     }
   }
+}
+
+/** Why a request could not be put together. */
+function kindOf(error: unknown): string {
+  if (error instanceof MissingVariable) return `no-variable-${error.variable}`
+  return error instanceof ForbiddenTarget ? 'forbidden-host' : 'bad-url'
 }

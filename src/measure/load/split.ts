@@ -79,6 +79,7 @@ export function joinResults(results: readonly LoadResult[]): LoadResult {
     iterations: sum((result) => result.iterations),
     users: sum((result) => result.users),
     connections: sum((result) => result.connections),
+    opened: sum((result) => result.opened),
     cpu: most((result) => result.cpu),
     cells: results.flatMap(({ cells }) => cells),
     slip: {

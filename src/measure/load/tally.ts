@@ -15,6 +15,8 @@ export interface Ended {
   readonly service: number
   /** `null`: it succeeded. */
   readonly error: string | null
+  /** The answer asks to come back later. */
+  readonly limited?: boolean
   readonly received: number
   readonly sent: number
 }
@@ -38,6 +40,7 @@ interface Open {
   requests: number
   succeeded: number
   timeouts: number
+  limited: number
   received: number
   sent: number
   readonly errors: Map<string, number>
@@ -82,6 +85,7 @@ export function createTally(separate: boolean): Tally {
         requests: 0,
         succeeded: 0,
         timeouts: 0,
+        limited: 0,
         received: 0,
         sent: 0,
         errors: new Map(),
@@ -102,6 +106,7 @@ export function createTally(separate: boolean): Tally {
       cell.requests += 1
       cell.received += ended.received
       cell.sent += ended.sent
+      if (ended.limited === true) cell.limited += 1
       requests += 1
       windowRequests += 1
       if (error === null) {

@@ -3,6 +3,6 @@ export interface Timing {
   now(): number
   /** Calls `work` after `delay`; the answer calls it off. */
   after(delay: number, work: () => void): () => void
-  /** Calls `work` about every millisecond; the answer ends it. */
-  ticks(work: () => void): () => void
+  /** Calls `work` about every `interval`; the answer ends it. */
+  ticks(interval: number, work: () => void): () => void
 }

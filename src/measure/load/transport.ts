@@ -44,6 +44,8 @@ export interface Transport {
   open(): Lane
   /** Connections that are open now. */
   connections(): number
+  /** Connections that were opened so far. */
+  opened(): number
   close(): Promise<void>
 }
 
@@ -52,6 +54,8 @@ export interface TransportOptions {
   readonly insecure: boolean
   /** Seconds that connecting may take. */
   readonly timeout: number
+  /** Hosts beside this machine that may be connected to. */
+  readonly allowHosts: readonly string[]
 }
 
 /** Bodies that checks and variables look into are kept up to this many bytes. */
@@ -67,6 +71,7 @@ const kinds: Readonly<Record<string, string>> = {
   EAI_FAIL: 'dns',
   ETIMEDOUT: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  ERR_NOT_THIS_MACHINE: 'forbidden-host',
   EMFILE: 'too-many-files',
   EADDRNOTAVAIL: 'no-free-port',
   EHOSTUNREACH: 'unreachable',

@@ -1,6 +1,7 @@
 // HTTP/1.1 and HTTP/2 by undici: one client, with one connection, per lane. `dispatch` with the plain handler, which
 // hands over raw headers, costs half of `request` and a tenth of `fetch`.
 import { Client, type Dispatcher } from 'undici'
+import { lookupFor } from './host-lookup.ts'
 import {
   failureKind,
   keptBody,
@@ -14,41 +15,46 @@ import {
 /** What a lane shares with the transport that opened it. */
 interface Shared {
   readonly options: Client.Options
+  readonly connect: { readonly timeout: number; readonly rejectUnauthorized: boolean }
+  readonly allowHosts: readonly string[]
   open: number
+  opened: number
 }
 
 /**
- * Hears one request after the other. A class, because its methods are called for every packet: closures per request
- * would be a third of the cost. A lane takes a new one after giving up a request, so that the old one's last words
- * disturb nobody.
+ * Hears one request after the other, as undici's handler. A class, because its methods are called for every packet:
+ * closures per request would be a third of the cost. A lane takes a new one after giving up a request, so that the old
+ * one's last words disturb nobody.
  */
 class Ear {
-  readonly #listener: Listener
-  readonly #wantsBody: boolean
-  readonly #wantsHeaders: boolean
+  #listener: Listener | null = null
+  #wantsBody = false
+  #wantsHeaders = false
   #status = 0
   #bytes = 0
-  #headers: readonly string[] = []
+  #headers: readonly string[] = none
   #chunks: Uint8Array[] | null = null
-  #over = false
-  abort: ((error?: Error) => void) | null = null
 
-  constructor(listener: Listener, request: WireRequest) {
+  expect(request: WireRequest, listener: Listener): void {
     this.#listener = listener
     this.#wantsBody = request.wantsBody
     this.#wantsHeaders = request.wantsHeaders
+    this.#status = 0
+    this.#bytes = 0
+    this.#headers = none
+    this.#chunks = null
   }
 
-  onConnect(abort: (error?: Error) => void): void {
-    this.abort = abort
-  }
+  /** undici insists on it. What is given up loses its connection instead. */
+  onConnect(): void {}
 
   onHeaders(status: number, headers: Uint8Array[]): boolean {
     // 1xx come before the answer.
     if (status < 200) return true
     this.#status = status
-    // Cookies are kept for whoever asks nothing else of the headers.
-    if (this.#wantsHeaders || setsCookie(headers)) this.#headers = headers.map((part) => text(part))
+    // Cookies are kept for whoever asks nothing else of the headers, and a 503 may name a time to come back.
+    if (this.#wantsHeaders || status === 503 || setsCookie(headers))
+      this.#headers = headers.map((part) => text(part))
     return true
   }
 
@@ -62,9 +68,9 @@ class Ear {
   }
 
   onComplete(): void {
-    if (this.#over) return
-    this.#over = true
-    this.#listener.answered({
+    const listener = this.#listener
+    this.#listener = null
+    listener?.answered({
       status: this.#status,
       headers: this.#headers,
       body: this.#chunks === null ? '' : text(Buffer.concat(this.#chunks)),
@@ -77,12 +83,14 @@ class Ear {
   }
 
   fail(kind: string): void {
-    if (this.#over) return
-    this.#over = true
+    const listener = this.#listener
+    this.#listener = null
     // An error may come while the request is being sent, before its sender expects anything.
-    queueMicrotask(() => this.#listener.failed(kind))
+    if (listener !== null) queueMicrotask(() => listener.failed(kind))
   }
 }
+
+const none: readonly string[] = []
 
 /** Whether a name among name, value, name, value … is `set-cookie`: by its length first, which rules out most. */
 function setsCookie(headers: readonly Uint8Array[]): boolean {
@@ -98,55 +106,66 @@ const text = (bytes: Uint8Array | string) => (typeof bytes === 'string' ? bytes 
 
 function openLane(shared: Shared): Lane {
   const clients = new Map<string, Client>()
-  let latest: { readonly origin: string; readonly client: Client } | null = null
-  let ear: Ear | null = null
+  let ear = new Ear()
+  /** The latest request as undici wants it: most lanes send one and the same. */
+  let latest: { readonly request: WireRequest; readonly options: Dispatcher.DispatchOptions } | null = null
+  /** Where the latest request went. */
+  let client: Client | null = null
 
   function clientFor(origin: string): Client {
-    if (latest?.origin === origin) return latest.client
-    let client = clients.get(origin)
-    if (client === undefined) {
-      client = new Client(origin, shared.options)
-      client.on('connect', () => {
-        shared.open += 1
-      })
-      client.on('disconnect', () => {
-        shared.open -= 1
-      })
-      clients.set(origin, client)
-    }
-    latest = { origin, client }
-    return client
+    const known = clients.get(origin)
+    if (known !== undefined) return known
+    const opened = new Client(origin, {
+      ...shared.options,
+      connect: { ...shared.connect, ...lookupFor(new URL(origin), shared.allowHosts) },
+    })
+    opened.on('connect', () => {
+      shared.open += 1
+      shared.opened += 1
+    })
+    opened.on('disconnect', () => {
+      shared.open -= 1
+    })
+    clients.set(origin, opened)
+    return opened
   }
 
   function drop(): void {
-    for (const client of clients.values()) client.destroy().catch(() => {})
+    for (const each of clients.values()) each.destroy().catch(() => {})
     clients.clear()
-    latest = null
+    client = null
   }
 
   return {
     send(request, listener) {
-      ear = new Ear(listener, request)
-      const { origin, path, method, headers, body } = request
-      clientFor(origin).dispatch(
-        // undici's types know the methods of HTTP; a server may know more.
-        { origin, path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body },
-        ear as Dispatcher.DispatchHandler,
-      )
+      if (latest?.request !== request) {
+        latest = { request, options: optionsOf(request) }
+        client = null
+      }
+      client ??= clientFor(request.origin)
+      ear.expect(request, listener)
+      client.dispatch(latest.options, ear as Dispatcher.DispatchHandler)
     },
     abort(kind) {
-      ear?.fail(kind)
+      ear.fail(kind)
+      ear = new Ear()
       drop()
     },
     close: drop,
   }
 }
 
-export function undiciTransport({ http, insecure, timeout }: TransportOptions): Transport {
+function optionsOf({ origin, path, method, headers, body }: WireRequest): Dispatcher.DispatchOptions {
+  // undici's types know the methods of HTTP; a server may know more. It takes the list of headers without changing it.
+  return { origin, path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body }
+}
+
+export function undiciTransport({ http, insecure, timeout, allowHosts }: TransportOptions): Transport {
   const milliseconds = Math.ceil(timeout * 1000)
   const lanes = new Set<Lane>()
   const shared: Shared = {
     open: 0,
+    opened: 0,
     options: {
       pipelining: 1,
       // The executor has one limit for all of it; undici's own timers would only cost.
@@ -155,8 +174,9 @@ export function undiciTransport({ http, insecure, timeout }: TransportOptions): 
       keepAliveTimeout: 600_000,
       keepAliveMaxTimeout: 600_000,
       allowH2: http === 2,
-      connect: { timeout: milliseconds, rejectUnauthorized: !insecure },
     },
+    connect: { timeout: milliseconds, rejectUnauthorized: !insecure },
+    allowHosts,
   }
   return {
     name: 'undici',
@@ -166,6 +186,7 @@ export function undiciTransport({ http, insecure, timeout }: TransportOptions): 
       return lane
     },
     connections: () => shared.open,
+    opened: () => shared.opened,
     async close() {
       for (const lane of lanes) lane.close()
       lanes.clear()

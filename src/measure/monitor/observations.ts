@@ -31,6 +31,10 @@ export function observeResources(
     'heap.external': runtime?.external,
     'gc.count': pauses?.length,
     'gc.pause': pauses?.reduce((sum, each) => sum + each, 0),
+    'gc.share':
+      pauses === undefined || resources === undefined || resources.elapsed <= 0
+        ? undefined
+        : pauses.reduce((sum, each) => sum + each, 0) / resources.elapsed,
     'gc.pauses': pauses === undefined || pauses.length === 0 ? undefined : histogramOf(pauses),
     'gc.longest': pauses === undefined ? undefined : Math.max(0, ...pauses),
     'loop.delay': runtime?.loopDelay,

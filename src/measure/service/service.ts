@@ -4,6 +4,7 @@ import type { Running, Usage, Watch } from '../../ports/processes.ts'
 import { type Place, pathIn, type Tools, TrialError } from '../driver.ts'
 import { howItEnded, outputOf } from '../output.ts'
 import { type PutPort, putPort } from './addresses.ts'
+import type { ServiceLog } from './log.ts'
 
 /** One look whether a URL answers: its status, or `null`. */
 export type Probe = (url: string, timeout: number) => Promise<number | null>
@@ -35,6 +36,8 @@ export interface ServiceSettings {
   readonly watch?: ServiceWatch | undefined
   /** Waited for when the suite does not say what to wait for. */
   readonly target: string | undefined
+  /** Where what it prints is kept. */
+  readonly log: ServiceLog | null
 }
 
 /** Seconds between two looks. */
@@ -43,10 +46,12 @@ const lookEvery = 0.05
 const lookTime = 2
 /** Characters of its output that a failure shows. */
 const shown = 4000
+/** Characters of its last line that a sentence quotes. */
+const longestLine = 200
 
 /** @throws TrialError when it does not become ready; it is gone then */
 export async function startService(
-  { spec, port, written, target, watch }: ServiceSettings,
+  { spec, port, written, target, watch, log }: ServiceSettings,
   place: Place,
   tools: Pick<Tools, 'processes' | 'clock'>,
   probe: Probe,
@@ -66,13 +71,19 @@ export async function startService(
       new TrialError(
         place,
         'service-died',
-        `the service "${spec.command}" ended by itself: it ${howItEnded(finished)}`,
+        `the service "${spec.command}" ended by itself: it ${howItEnded(finished)}${lastWords()}`,
         outputOf(finished),
       ),
   )
-  const stop = async () => {
+  let stopping: Promise<void> | null = null
+  const end = async () => {
     wanted = false
-    await running.stop()
+    const { truncated } = await running.stop()
+    await log?.add({ port, output: running.output(), truncated })
+  }
+  const stop = () => {
+    stopping ??= end()
+    return stopping
   }
   try {
     await ready(running, died)
@@ -89,6 +100,20 @@ export async function startService(
     output: () => running.output(),
     died,
     stop,
+  }
+
+  /** The line of its last ones that says most, and where the rest is. */
+  function lastWords(): string {
+    const lines = running
+      .output()
+      .slice(-shown)
+      .split(/[\r\n]+/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+    const line = lines.findLast((each) => /error|exception|panic|fatal/i.test(each)) ?? lines.at(-1)
+    if (line === undefined) return '; it printed nothing'
+    const where = log === null ? '' : `; all it printed is in ${log.path}`
+    return `; it said: ${JSON.stringify(line.slice(0, longestLine))}${where}`
   }
 
   async function ready(process: Running, end: Promise<TrialError>): Promise<void> {
@@ -139,6 +164,9 @@ export async function startService(
         : 'log' in sign
           ? `printed ${JSON.stringify(sign.log)}`
           : `answered ${put(sign.url)} with a status from 200 to 399`
-    return fail('not-ready', `the service "${spec.command}" has not ${what} within ${spec.timeout} s`)
+    return fail(
+      'not-ready',
+      `the service "${spec.command}" has not ${what} within ${spec.timeout} s${lastWords()}`,
+    )
   }
 }

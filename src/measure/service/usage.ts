@@ -8,8 +8,21 @@ import type { Service } from './service.ts'
 /** Seconds between two looks. */
 const lookEvery = 0.25
 
+export interface UsageWatch {
+  /** Called when the load begins: what came before is not counted. */
+  begin(): void
+  /** Memory so far, as [seconds, bytes]. */
+  memory(): readonly Point[]
+  /** `cpu` per request and `memory`, as far as they can be known here. */
+  end(requests: number): Observation[]
+}
+
 /** @param name of the benchmark @param service `null` where there is none, and nothing is seen */
-export function watchUsage(name: string, service: Service | null, clock: Pick<Clock, 'elapsed' | 'sleep'>) {
+export function watchUsage(
+  name: string,
+  service: Service | null,
+  clock: Pick<Clock, 'elapsed' | 'sleep'>,
+): UsageWatch {
   let peak = 0
   const memory: Point[] = []
   let before: number | null = null

@@ -7,8 +7,7 @@ import { Socket } from 'node:net'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { bytesInUse, collectGarbage } from '../leak/host-in-use.ts'
 import { cpuResolution, peakMemory } from './host-counters.ts'
 import { describeError, stackOf, type Task, TaskError, tasksIn } from './host-exports.ts'
 import { phase } from './host-phases.ts'
@@ -72,28 +71,11 @@ async function answer(request: Request): Promise<Response> {
       return { kind: 'profiled' }
     case 'leak-round':
       await measure(task(request.task), request.calls, 1)
-      return { kind: 'in-use', bytes: await inUse() }
+      releaseResult()
+      return { kind: 'in-use', bytes: await bytesInUse() }
     case 'finish':
       return { kind: 'finished', peakMemory: peakMemory() }
   }
-}
-
-/** Finalizers run between two collections, and what they let go is garbage too. */
-async function inUse(): Promise<number> {
-  releaseResult()
-  collectGarbage()
-  await new Promise((resolve) => setImmediate(resolve))
-  collectGarbage()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
-}
-
-/** The flag is set at run time and the function taken from a context of its own: the task sees no `gc`. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  const gc: unknown = runInNewContext('gc')
-  setFlagsFromString('--no-expose-gc')
-  if (typeof gc === 'function') gc()
 }
 
 function serve(): void {

@@ -26,27 +26,52 @@ function nameOf(name: string): string {
 
 const mostListed = 5
 
+interface Slow {
+  readonly name: string
+  /** Seconds, of the slowest one. */
+  readonly worst: number
+  /** In how many calls it was over the threshold. */
+  readonly calls: number
+}
+
 /**
  * Operations over `threshold` seconds, worst first.
  * @param samples of one call each
  */
 export function slowNotices(benchmark: string, side: Side, samples: Samples, threshold: number): Notice[] {
-  const longest = new Map([['a call', Math.max(0, ...samples.wall)]])
-  for (const sample of samples.phases ?? [])
-    for (const [name, { longest: seconds }] of Object.entries(sample))
-      longest.set(`phase ${nameOf(name)}`, Math.max(seconds, longest.get(`phase ${nameOf(name)}`) ?? 0))
-  const slow = [...longest].filter(([, seconds]) => seconds > threshold).sort((a, b) => b[1] - a[1])
+  const { wall, phases = [] } = samples
+  const names = new Set(phases.flatMap((sample) => Object.keys(sample)))
+  const slow = [
+    slowest('a call', wall, threshold),
+    ...[...names].map((name) =>
+      slowest(
+        `phase ${nameOf(name)}`,
+        phases.map((sample) => sample[name]?.longest ?? 0),
+        threshold,
+      ),
+    ),
+  ]
+    .filter(({ calls }) => calls > 0)
+    .sort((a, b) => b.worst - a.worst)
   if (slow.length === 0) return []
-  const listed = slow.slice(0, mostListed).map(([name, seconds]) => {
-    const factor = Number((seconds / threshold).toPrecision(2))
-    return `${name} ${writeDuration(Number(seconds.toPrecision(3)))} (${factor} times as long as it may)`
+  const listed = slow.slice(0, mostListed).map(({ name, worst, calls }) => {
+    const factor = Number((worst / threshold).toPrecision(2))
+    return `${name} ${writeDuration(Number(worst.toPrecision(3)))} (${factor} times as long as it may, too long in ${calls} of ${wall.length} calls)`
   })
   const more = slow.length - listed.length
   return [
     {
       code: 'slow-operation',
       where: benchmark,
-      message: `On ${side}, the slowest of ${samples.wall.length} calls took: ${listed.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+      message: `On ${side}, longer than \`slow: ${writeDuration(threshold)}\`, worst first: ${listed.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
     },
   ]
+}
+
+function slowest(name: string, seconds: readonly number[], threshold: number): Slow {
+  return {
+    name,
+    worst: Math.max(0, ...seconds),
+    calls: seconds.filter((each) => each > threshold).length,
+  }
 }

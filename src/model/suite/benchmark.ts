@@ -97,6 +97,18 @@ export const CommandSchema = v.pipe(
     command: text('A command line, run by the shell in a fresh process per iteration.'),
     iterations: v.optional(wholeNumber(1, 'Runs per trial, instead of a calibrated number.')),
     'warm-up': v.optional(wholeNumber(0, 'Runs before the measured ones.')),
+    import: v.optional(
+      text(
+        "Read what it prints instead of timing it: a format or a tool of `perf-gate formats`, or `auto`; each of the tool's benchmarks is a row.",
+      ),
+    ),
+    results: v.optional(
+      v.pipe(
+        v.union([trimmed, v.pipe(v.array(trimmed), v.nonEmpty('expected at least one file'))]),
+        v.description('With `import`: the file or files it writes its results to, as paths or globs.'),
+        v.transform((patterns) => (typeof patterns === 'string' ? [patterns] : patterns)),
+      ),
+    ),
     profile: v.optional(
       text(
         'For programs that are not Node.js: a command line that runs it once under a profiler and leaves folded stacks in the file $PERF_GATE_PROFILE.',

@@ -6,8 +6,17 @@ import { describeLoad, hasRows, loadMetrics } from './load-facts.ts'
 
 const leakMetrics = ['leak', 'leak.increase', 'leak.peak']
 
+/** Metrics that imported tools usually report; which ones, and which others, only running the tool tells. */
+const importedMetrics = ['wall', 'cpu', 'throughput', 'latency', 'error-rate', 'allocated', 'memory']
+
+/** Whether another tool names its rows and their metrics: any may be there. */
+export function reportsItsOwn(benchmark: Benchmark): boolean {
+  return benchmark.kind === 'command' && benchmark.import !== undefined
+}
+
 /** Names of the metrics that `benchmark` records. */
 export function metricsOf(benchmark: Benchmark): readonly string[] {
+  if (reportsItsOwn(benchmark)) return importedMetrics
   switch (benchmark.kind) {
     case 'task':
     case 'command':
@@ -19,14 +28,21 @@ export function metricsOf(benchmark: Benchmark): readonly string[] {
     case 'files':
       return benchmark.compress === 'none' ? ['bytes'] : ['bytes', 'bytes.raw']
     case 'load':
-      return loadMetrics(benchmark)
+      return [...loadMetrics(benchmark), ...(benchmark.leak === undefined ? [] : leakMetrics)]
   }
 }
 
-/** Whether its rows are called `name/…`: the functions of a module, the files of a bundle. */
+/** Its metrics, for people. */
+export function describeMetrics(benchmark: Benchmark): string {
+  return reportsItsOwn(benchmark) ? 'whatever the tool reports' : metricsOf(benchmark).join(', ')
+}
+
+/** Whether its rows are called `name/…`: the functions of a module, the files of a bundle, what a tool reports. */
 export function hasVariants(benchmark: Benchmark): boolean {
   if (benchmark.kind === 'load') return hasRows(benchmark.load)
-  return benchmark.kind === 'task' || (benchmark.kind === 'files' && benchmark.each)
+  return (
+    benchmark.kind === 'task' || reportsItsOwn(benchmark) || (benchmark.kind === 'files' && benchmark.each)
+  )
 }
 
 /** Kind and what it runs or reads: `command node cli.js --version`. */
@@ -35,7 +51,7 @@ export function describeBenchmark(benchmark: Benchmark): string {
     case 'task':
       return `task ${benchmark.task}`
     case 'command':
-      return `command ${benchmark.command}`
+      return `command ${benchmark.command}${benchmark.import === undefined ? '' : `, its results read as ${benchmark.import}`}`
     case 'files':
       return `files ${benchmark.files.join(' ')}${benchmark.compress === 'none' ? '' : ` (${benchmark.compress})`}`
     case 'load':

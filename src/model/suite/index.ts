@@ -2,10 +2,13 @@
 // camelCase, defaults filled. The editor's JSON schema, the docs' option tables and the checks all come from here.
 import * as v from 'valibot'
 import { metricKinds } from '../metric.ts'
+import { BaselineSchema } from './baseline.ts'
 import { type Benchmark, BenchmarkSchema } from './benchmark.ts'
 import { type Budget, BudgetSchema } from './budget.ts'
 import { GateSchema } from './gate.ts'
 
+export type { BaselineSpec } from './baseline.ts'
+export { BaselineSchema } from './baseline.ts'
 export type {
   Benchmark,
   BenchmarkKind,
@@ -15,7 +18,7 @@ export type {
   TaskBenchmark,
 } from './benchmark.ts'
 export type { Budget } from './budget.ts'
-export { describeBenchmark, hasVariants, metricsOf } from './facts.ts'
+export { describeBenchmark, describeMetrics, hasVariants, metricsOf, reportsItsOwn } from './facts.ts'
 export type { Gate } from './gate.ts'
 export type { LoadSpec, Work } from './load.ts'
 export { loadTime } from './load-facts.ts'
@@ -41,28 +44,6 @@ export const defaultBudgets: readonly Budget[] = Object.entries(metricKinds)
 export const benchmarkName = /^[^\s/|<>`*?[\]{}\p{Cc}][^|<>`*?[\]{}\p{Cc}]*$/u
 
 const commandLine = v.pipe(v.string(), v.nonEmpty('expected a command'))
-
-export const BaselineSchema = v.pipe(
-  v.strictObject({
-    from: v.optional(
-      v.pipe(
-        v.picklist(['artifact', 'file', 'none']),
-        v.description('Where Runs of the base branch are kept and looked up.'),
-      ),
-      'artifact',
-    ),
-    path: v.optional(
-      v.pipe(
-        v.string(),
-        v.nonEmpty('expected a folder'),
-        v.description('For `from: file`, the folder: one that outlives the job, such as a cache or a share.'),
-      ),
-      '.perf-gate-baselines',
-    ),
-  }),
-  v.title('baseline'),
-  v.description('Earlier Runs, compared beside the paired result.'),
-)
 
 export const SuiteSchema = v.pipe(
   v.strictObject({
@@ -102,8 +83,16 @@ export const SuiteSchema = v.pipe(
     gate: v.optional(GateSchema, {}),
     'allow-hosts': v.optional(
       v.pipe(
-        v.array(v.pipe(v.string(), v.regex(/^[\w.:[\]-]+$/, 'expected a host name, or name:port'))),
-        v.description('Hosts beside this machine that load may be sent to.'),
+        v.array(
+          v.pipe(
+            v.string(),
+            v.regex(/^[\w.:[\]-]+$/, 'expected a host name, or name:port'),
+            v.transform((host) => host.toLowerCase()),
+          ),
+        ),
+        v.description(
+          'Hosts beside this machine that load may be sent to; in a pull request only those of its base.',
+        ),
       ),
       [],
     ),
@@ -113,6 +102,7 @@ export const SuiteSchema = v.pipe(
   v.description('perf-gate.yml: what is measured, and what it may cost.'),
   v.transform(({ benchmarks, budgets, 'allow-hosts': allowHosts, ...rest }) => ({
     ...rest,
+    allowHosts,
     benchmarks: Object.entries(benchmarks).map(
       ([name, spec]): Benchmark => (spec.kind === 'load' ? { ...spec, name, allowHosts } : { ...spec, name }),
     ),

@@ -1,4 +1,4 @@
-// `leak:` turns the leak test of a task on, and says from where on growth is a leak.
+// `leak:` turns the leak test of a task or a service on, and says from where on growth is a leak.
 import * as v from 'valibot'
 import { parseSize, patterns } from './quantity.ts'
 
@@ -9,7 +9,7 @@ export const LeakSchema = v.pipe(
   v.regex(patterns.size, message),
   v.title('size'),
   v.description(
-    'Also test for leaks: rounds of calls with garbage collected in between; growth per call up to this is none.',
+    'Also test for leaks: rounds of calls (of a service: requests) with garbage collected in between; growth per call up to this is none.',
   ),
   v.transform((text) => parseSize(text) ?? 0),
 )

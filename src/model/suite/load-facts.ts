@@ -7,8 +7,18 @@ import { writeDuration, writeRate } from './quantity.ts'
 
 /** Cuts of a latency histogram, as compare/ makes them. */
 const cuts = ['p50', 'p90', 'p95', 'p99', 'p99.9', 'mean', 'max']
-const figures = ['error-rate', 'throughput', 'requests', 'succeeded', 'failed', 'timeouts', 'dropped']
-const extent = ['connections', 'users', 'load-time', 'bytes.received', 'bytes.sent']
+const figures = [
+  'error-rate',
+  'throughput',
+  'requests',
+  'succeeded',
+  'failed',
+  'timeouts',
+  'rate-limited',
+  'achieved-rate',
+  'dropped',
+]
+const extent = ['connections', 'connections.opened', 'users', 'load-time', 'bytes.received', 'bytes.sent']
 
 /** Scalability, by `levels`. */
 export const scalabilityMetrics = [
@@ -30,17 +40,26 @@ export const driftMetrics = ['drift.latency', 'drift.memory'] as const
 
 const histogramMetrics = (name: string) => [name, ...cuts.map((cut) => `${name}.${cut}`)]
 
+/** What an engine tells of a run; `thresholds` and `checks.failed` are k6's. */
+const engineFigures = {
+  artillery: ['bytes.received', 'load-time'],
+  k6: ['bytes.received', 'bytes.sent', 'users', 'load-time', 'thresholds', 'checks.failed'],
+} as const
+
 export function loadMetrics({
   load,
   service,
   monitor,
 }: Pick<LoadBenchmark, 'load' | 'service' | 'monitor'>): readonly string[] {
+  const costs = service === undefined ? [] : ['cpu', 'memory']
+  if (load.engine !== undefined)
+    return [...histogramMetrics('latency'), ...figures, ...engineFigures[load.engine.name], ...costs]
   return [
     ...histogramMetrics('latency'),
     ...histogramMetrics('service-time'),
     ...figures,
     ...extent,
-    ...(service === undefined ? [] : ['cpu', 'memory']),
+    ...costs,
     ...(monitor === undefined ? [] : Object.keys(resourceMetrics)),
     ...(load.model.kind === 'levels' ? scalabilityMetrics : []),
     ...(load.model.kind === 'stress' ? stressMetrics : []),
@@ -49,7 +68,9 @@ export function loadMetrics({
 }
 
 /** Whether scenarios, steps, stages or levels have rows of their own. */
-export function hasRows({ work, model }: Pick<LoadSpec, 'work' | 'model'>): boolean {
+export function hasRows({ work, model, engine }: Pick<LoadSpec, 'work' | 'model' | 'engine'>): boolean {
+  // Its script names them.
+  if (engine !== undefined) return true
   if ('stages' in model && model.stages.length > 1) return true
   if (model.kind === 'levels') return true
   return (
@@ -78,7 +99,8 @@ function modelTime(model: LoadSpec['model']): number {
   }
 }
 
-export function describeLoad({ target, work, model }: LoadSpec): string {
+export function describeLoad({ target, work, model, engine }: LoadSpec): string {
+  if (engine !== undefined) return `${engine.name} ${engine.script}, ${describeModel(model)}`
   const what =
     work.kind === 'function'
       ? `${work.module}#${work.export}`

@@ -111,6 +111,18 @@ const DataSchema = v.pipe(
 )
 
 export const loadEntries = {
+  engine: v.optional(
+    v.pipe(
+      v.picklist(['k6', 'artillery']),
+      v.description('Another tool that sends the requests of `script`; perf-gate itself when absent.'),
+    ),
+  ),
+  script: v.optional(text("The engine's script, relative to the side's root: what one virtual user does.")),
+  'engine-path': v.optional(
+    text(
+      "The engine's program, relative to the side's root; when absent the one in node_modules/.bin or on the PATH.",
+    ),
+  ),
   target: v.optional(v.pipe(text('One URL; the base of relative URLs where there are scenarios.'))),
   ...requestEntries,
   requests: v.optional(

@@ -34,7 +34,7 @@ const targets = ['requests', 'scenarios', 'function'] as const
 export function misfit(load: WrittenLoad): string | null {
   const given = targets.filter((key) => load[key] !== undefined)
   if (given.length > 1) return `has "${given.join('" and "')}": a load test has one of them`
-  if (given.length === 0 && load.target === undefined)
+  if (given.length === 0 && load.target === undefined && load.engine === undefined)
     return 'expected "target", "requests", "scenarios" or "function", which say what is loaded'
   if (load.body !== undefined && load.json !== undefined) return 'expected "body" or "json", not both'
   if (load.rate !== undefined && load.users !== undefined)
@@ -111,6 +111,7 @@ export function modelOf(load: WrittenLoad): LoadModel {
 
 /** What is done in each iteration. */
 export function workOf(load: WrittenLoad) {
+  if (load.engine !== undefined) return { kind: 'scenarios' as const, scenarios: [] }
   const common = { thinkTime: load['think-time'], pacing: load.pacing }
   if (load.function !== undefined) {
     const [module = '', name = 'default'] = load.function.split('#')

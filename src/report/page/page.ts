@@ -1,5 +1,5 @@
 // The report as one Markdown page, made of sections in reading order. Comment and job summary are this page, with more
-// or less of it folded away. A new kind of content (advice, functions that explain a regression) is one more section.
+// or less of it folded away. A new kind of content is one more section.
 
 import type { Comparison } from '../../model/comparison.ts'
 import type { Report } from '../../model/report.ts'
@@ -11,6 +11,7 @@ import { groupTitles } from '../group-titles.ts'
 import { noticesOf } from '../notices.ts'
 import type { RenderOptions } from '../options.ts'
 import { byImportance, type Cells, groupsOf } from '../rows.ts'
+import { advice } from './advice.ts'
 import { explanations } from './explanations.ts'
 import { edits, findings, howItWasMeasured, leftOut, notices, outputs, title } from './prose.ts'
 import type { Section, Style } from './section.ts'
@@ -22,6 +23,7 @@ const sections: readonly Section[] = [
   findings,
   openTable,
   explanations,
+  advice,
   outputs,
   notices,
   improved,
@@ -78,5 +80,12 @@ function byWorth(report: Report, failures: Failures): Droppable[] {
   const rows = byImportance(report.comparisons)
   const failing = rows.filter(({ outcome }) => outcome === 'fail')
   const others = rows.filter(({ outcome }) => outcome !== 'fail')
-  return [...failing, ...failures.fatal, ...report.explanations, ...others, ...report.recorded]
+  return [
+    ...failing,
+    ...failures.fatal,
+    ...report.explanations,
+    ...report.advice,
+    ...others,
+    ...report.recorded,
+  ]
 }

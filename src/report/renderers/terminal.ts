@@ -2,6 +2,7 @@
 // on the screen when the command ends.
 import type { Report } from '../../model/report.ts'
 import type { Judged, Outcome } from '../../model/verdict.ts'
+import { advicePhrases } from '../advice.ts'
 import { failuresOf } from '../failures.ts'
 import { findingsOf } from '../findings.ts'
 import { harmless, tail } from '../foreign.ts'
@@ -55,6 +56,7 @@ export function terminal(report: Report, options: RenderOptions = {}): string {
           ],
     ),
     noticesOf(report, failures).map((phrase) => inWords([`${paint('caution', '!')} `, ...phrase])),
+    advicePhrases(report.advice).map((phrase) => inWords([`${paint('dim', '»')} `, ...phrase])),
     findingsOf(groupsOf(report).open, failures, report.explanations)
       .reverse()
       .map(({ phrase }) => inWords(phrase)),

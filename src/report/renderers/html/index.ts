@@ -3,6 +3,7 @@
 import type { Comparison } from '../../../model/comparison.ts'
 import type { Report } from '../../../model/report.ts'
 import type { Judged, Outcome } from '../../../model/verdict.ts'
+import { advicePhrases } from '../../advice.ts'
 import { failuresOf } from '../../failures.ts'
 import { type Finding, findingPhrases, findingsOf } from '../../findings.ts'
 import { tail } from '../../foreign.ts'
@@ -60,6 +61,15 @@ export function html(report: Report, options: RenderOptions = {}): string {
     ),
     ...(attention === null ? [] : [heading('What to look at'), attention]),
     ...explanationBlocks(report.explanations),
+    ...(report.advice.length === 0
+      ? []
+      : [
+          heading('Advice'),
+          ...list(
+            'advice',
+            advicePhrases(report.advice, report.advice.length).map((phrase) => ({ phrase })),
+          ),
+        ]),
     ...failures.fatal.flatMap((failure) =>
       failure.output === undefined
         ? []
