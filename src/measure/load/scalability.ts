@@ -39,7 +39,7 @@ export function scalability(name: string, measured: readonly Measured[]): Observ
   if (lightest === undefined || heaviest === undefined) return []
   const rows = judged.flatMap(({ level, result, row, why }) => [
     ...rowObservations(`${name}/${levelName(level)}`, row, why),
-    ...runObservations(`${name}/${levelName(level)}`, result),
+    ...runObservations(`${name}/${levelName(level)}`, result, why),
   ])
   const worst = judged.find(({ why }) => why !== undefined)?.why
   return [
