@@ -30,18 +30,27 @@ export function find(program: string, places: readonly string[] = []): string | 
   return all.map((place) => join(place, program)).find((path) => existsSync(path)) ?? null
 }
 
-/** One core each, where there are two and `taskset` can tell them apart. */
-export const isPinned = ((): boolean => {
+function works(...[program = '', ...rest]: readonly string[]): boolean {
   try {
-    execFileSync('taskset', ['-c', cores.client, 'true'], { stdio: 'ignore' })
+    execFileSync(program, rest, { stdio: 'ignore' })
     return true
   } catch {
     return false
   }
-})()
+}
 
-export function start(argv: readonly string[], core: string): ChildProcess {
-  const [program = '', ...rest] = isPinned ? ['taskset', '-c', core, ...argv] : argv
+/** One core each, where there are two and `taskset` can tell them apart. */
+export const isPinned = works('taskset', '-c', cores.client, 'true')
+/** Whether programs that mostly sleep can be woken the moment they should be, whatever else the machine does. */
+const isWoken = works('chrt', '-f', '1', 'true')
+
+/** @param wakes it is awake now and then only: a program that never sleeps would take the core from all others */
+export function start(argv: readonly string[], core: string, wakes = false): ChildProcess {
+  const [program = '', ...rest] = [
+    ...(isPinned ? ['taskset', '-c', core] : []),
+    ...(wakes && isWoken ? ['chrt', '-f', '1'] : []),
+    ...argv,
+  ]
   // In a session of its own, which Linux schedules as one group: its priority is what counts.
   const child = spawn(program, rest, {
     detached: true,
@@ -88,11 +97,12 @@ export interface Cost {
 /**
  * Runs a load generator to its end.
  * @param limit seconds after which it is ended
+ * @param wakes as for `start`
  */
-export async function run(argv: readonly string[], limit: number): Promise<Cost> {
+export async function run(argv: readonly string[], limit: number, wakes = false): Promise<Cost> {
   const report = join(directory, 'cost')
   rmSync(report, { force: true })
-  const child = start([...measuring(report), ...argv], cores.client)
+  const child = start([...measuring(report), ...argv], cores.client, wakes)
   const timer = setTimeout(() => killGroup(child), limit * 1000)
   let output = ''
   child.stdout?.on('data', (chunk) => {

@@ -37,6 +37,7 @@ export async function startServer(
   const child = start(
     [...built, String(port), ...(settings === undefined ? [] : [String(settings.service), '1'])],
     cores.server,
+    settings !== undefined,
   )
   const url = `http://127.0.0.1:${port}/`
   let output = ''

@@ -27,7 +27,7 @@ export async function truth(
   // A fresh server each time: its ten seconds begin when it starts.
   const against = async (argv: (url: string) => readonly string[]) => {
     const server = await startServer(port, { service, freezes: true })
-    const { output } = await run(argv(server.url), seconds + 60)
+    const { output } = await run(argv(server.url), seconds + 60, true)
     return { output, did: await server.stop() }
   }
   const ours = (maxConnections: number) =>
