@@ -203,6 +203,33 @@ it('threads share the load, and a terminal may watch', async () => {
   expect(events.some((event) => event.kind === 'load' && event.rate > 0)).toBe(true)
 })
 
+it('more than a thread can begin says nothing about what it loads', async () => {
+  // What computes in the generator's own thread holds up all that comes after it.
+  const target = 'exports.work = () => { const end = Date.now() + 2; while (Date.now() < end); }'
+  const load = {
+    function: 'target.js#work',
+    rate: '50000/s',
+    duration: '200ms',
+    'max-connections': 20,
+    'graceful-stop': '0s',
+  }
+  const seen = await roundOf({ load }, { 'target.js': target })
+  const voidOf = (metric: string) => {
+    const value = seen.find((each) => each.metric === metric)?.value
+    return value !== undefined && 'void' in value ? value.void?.code : undefined
+  }
+  for (const metric of [
+    'latency',
+    'service-time',
+    'throughput',
+    'error-rate',
+    'errors.unfinished',
+    'dropped',
+  ])
+    expect(voidOf(metric), metric).toBe('generator-saturated')
+  expect(samplesOf(seen, 'requests')).toEqual([10_000])
+})
+
 it('levels: how latency and throughput follow', async () => {
   const load = { target, levels: [1, 2, 4], duration: '400ms' }
   const seen = await roundOf(

@@ -148,6 +148,23 @@ describe.each(Object.keys(transports))('%s', (name) => {
     expect(await send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200, bytes: 0 })
   })
 
+  it('a head that comes again is read again: for its headers, its body, and whether there is one', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nx-id: 7\r\ncontent-length: 3\r\n\r\n'
+    const origin = await serverOf((socket, text, count) =>
+      socket.write(text.startsWith('HEAD') ? head : `${head}no${count}`),
+    )
+    const { send } = client(name)
+    const bare = { wantsBody: false, wantsHeaders: false }
+    expect(await send(request(origin, bare))).toEqual({ status: 200, headers: [], body: '', bytes: 3 })
+    expect(await send(request(origin))).toMatchObject({
+      headers: ['x-id', '7', 'content-length', '3'],
+      body: 'no2',
+    })
+    expect(await send(request(origin, bare))).toEqual({ status: 200, headers: [], body: '', bytes: 3 })
+    expect(await send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200, bytes: 0 })
+    expect(await send(request(origin))).toMatchObject({ body: 'no5', bytes: 3 })
+  })
+
   it('a body that ends with the connection, and the next request on a new one', async () => {
     const origin = await serverOf((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\nall of it'))
     const { send } = client(name)

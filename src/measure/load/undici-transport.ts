@@ -96,7 +96,7 @@ const none: readonly string[] = []
 function setsCookie(headers: readonly Uint8Array[]): boolean {
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index]
-    if (name?.byteLength === 10 && text(name).toLowerCase() === 'set-cookie') return true
+    if (name?.length === 10 && text(name).toLowerCase() === 'set-cookie') return true
   }
   return false
 }
@@ -155,9 +155,9 @@ function openLane(shared: Shared): Lane {
   }
 }
 
-function optionsOf({ origin, path, method, headers, body }: WireRequest): Dispatcher.DispatchOptions {
+function optionsOf({ path, method, headers, body }: WireRequest): Dispatcher.DispatchOptions {
   // undici's types know the methods of HTTP; a server may know more. It takes the list of headers without changing it.
-  return { origin, path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body }
+  return { path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body }
 }
 
 export function undiciTransport({ http, insecure, timeout, allowHosts }: TransportOptions): Transport {
