@@ -65,6 +65,8 @@ export interface Running {
   output(): string
   /** `null` where it cannot be known. */
   usage(): Usage | null
+  /** The program itself has ended; what it left behind may still be on its way out. */
+  hasEnded(): boolean
   /** Asks it and all its children to end, then makes them. Resolves when they are gone. */
   stop(): Promise<Finished>
   /** Resolves when it is gone, for whatever reason. */

@@ -13,11 +13,15 @@ export function startProgram(program: Program): Running {
   let tree: Tree | null = null
   let end = () => {}
   let wantsEnd = false
+  let over = false
   const finished = runProgram({
     ...program,
     keep,
     sweep: true,
     heard: (chunk) => printed.add(chunk),
+    ended: () => {
+      over = true
+    },
     started(started, endTree) {
       tree = started
       end = endTree
@@ -28,6 +32,7 @@ export function startProgram(program: Program): Running {
     finished,
     output: () => printed.text(),
     usage: () => (tree === null ? null : usageOf(tree)),
+    hasEnded: () => over,
     async stop() {
       wantsEnd = true
       end()

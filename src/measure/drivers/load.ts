@@ -131,11 +131,8 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
         else tell(place, event.window)
       }
       const run = async (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<LoadPlan>) => {
-        return await whileAlive(
-          service,
-          generator,
-          generator.ask({ kind: 'run', plan: { ...plan, ...part } }, place, hear),
-        )
+        const asked = generator.ask({ kind: 'run', plan: { ...plan, ...part } }, place, hear)
+        return await whileAlive(service, asked)
       }
       const { observations, requests } = await roundOfLoad(
         {
@@ -162,25 +159,18 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     }
   }
 
-  /** The result, unless the service dies first. */
-  async function whileAlive<Result>(
-    service: Service | null,
-    generator: Generator,
-    running: Promise<Result>,
-  ): Promise<Result> {
+  /** The result, unless the service dies first: the generator is then closed by whoever hears of it. */
+  async function whileAlive<Result>(service: Service | null, running: Promise<Result>): Promise<Result> {
     if (service === null) return running
-    let over = false
-    const result = running.finally(() => {
-      over = true
-    })
-    const death = service.died.then(async (error) => {
-      if (over) return result
-      result.catch(() => {})
-      await closeGenerator(generator)
+    const death = service.died.then((error): never => {
       throw error
     })
     death.catch(() => {})
-    return Promise.race([result, death])
+    running.catch(() => {})
+    const result = await Promise.race([running, death])
+    // Its end may have been seen without having been told yet: some of the answers are missing.
+    await tools.clock.sleep(0)
+    return service.hasEnded() ? death : result
   }
 
   /** No answer, or no good one, is no measurement: never a latency of nothing. */

@@ -15,6 +15,7 @@ export interface Service {
   readonly put: PutPort
   usage(): Usage | null
   output(): string
+  hasEnded(): boolean
   /** Resolves with the error to tell when it dies by itself. */
   readonly died: Promise<TrialError>
   stop(): Promise<void>
@@ -86,6 +87,7 @@ export async function startService(
     put,
     usage: () => running.usage(),
     output: () => running.output(),
+    hasEnded: () => running.hasEnded(),
     died,
     stop,
   }
