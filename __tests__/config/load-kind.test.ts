@@ -51,6 +51,11 @@ it.each([
     '{ target: http://example.com/, users: 1, duration: 1s }',
     'sends load to example.com, which is not this machine: list it under "allow-hosts" if it is yours',
   ],
+  ['{ target: http://localhost/, users: 1, duration: 1s, http: 2 }', 'HTTP/2 needs https'],
+  [
+    '{ target: https://localhost/, users: 1, duration: 1s, http: 2, transport: net }',
+    'has "http: 2" and "transport: net"',
+  ],
   [
     '{ target: http://localhost/, users: 1, duration: 1s }\n    service: { command: x, ready: http://example.com/ }',
     'sends load to example.com, which is not this machine',

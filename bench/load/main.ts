@@ -130,6 +130,7 @@ const planOf = (url: string, model: LoadPlan['model'], transport: LoadPlan['tran
   abortWhen: [],
   allowHosts: [],
   proposedHosts: [],
+  ca: null,
   seed: 1,
   directory,
   maxConnections: 4000,

@@ -48,9 +48,11 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     if (spec === undefined) return null
     const kept = services.get(place.side)
     if (kept !== undefined) return kept
+    const { insecure } = load
+    const ca = await authorityOf(place)
     const { port } = await generator.ask({ kind: 'port' }, place)
     const probe = async (url: string, timeout: number) =>
-      (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
+      (await generator.ask({ kind: 'probe', url, timeout, insecure, ca, ...hosts }, place)).code
     const firstUrl = load.work.kind === 'scenarios' ? load.work.scenarios[0]?.requests[0]?.url : undefined
     const target = load.target ?? firstUrl
     const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
@@ -58,6 +60,15 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     const service = await startService({ spec, port, written, target, log }, place, tools, probe)
     if (spec.restart === 'keep') services.set(place.side, service)
     return service
+  }
+
+  /** The certificate of `tls: { ca }`, as the side has it. */
+  async function authorityOf(place: Place): Promise<string | null> {
+    if (load.ca === undefined) return null
+    const text = await tools.files.read(pathIn(place, benchmark.cwd, load.ca))
+    if (text?.includes('-----BEGIN CERTIFICATE-----')) return text
+    const why = text === null ? `there is no file ${load.ca}` : `${load.ca} holds no certificate (PEM)`
+    throw new TrialError(place, 'bad-certificate', `${why} ("tls: { ca }")`)
   }
 
   async function planFor(
@@ -86,6 +97,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     )
     return {
       ...settings,
+      ca: await authorityOf(place),
       base: target === undefined ? null : put(target),
       items,
       ...hosts,
