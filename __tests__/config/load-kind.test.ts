@@ -54,7 +54,7 @@ it.each([
   ['{ target: http://localhost/, users: 1, duration: 1s, http: 2 }', 'HTTP/2 needs https'],
   [
     '{ target: https://localhost/, users: 1, duration: 1s, http: 2, transport: net }',
-    'has "http: 2" and "transport: net"',
+    'has "http" 2 and "transport" net, which',
   ],
   [
     '{ target: http://localhost/, users: 1, duration: 1s }\n    service: { command: x, ready: http://example.com/ }',

@@ -100,7 +100,8 @@ export async function startService(
       .split(/[\r\n]+/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-    const line = lines.findLast((each) => /error|exception|panic|fatal/i.test(each)) ?? lines.at(-1)
+    const says = /\b(?:\w*(?:error|exception)|panic|fatal)(?: \[\w+\])?:/i
+    const line = lines.findLast((each) => says.test(each)) ?? lines.at(-1)
     if (line === undefined) return '; it printed nothing'
     const where = log === null ? '' : `; all it printed is in ${log.path}`
     return `; it said: ${JSON.stringify(line.slice(0, longestLine))}${where}`
