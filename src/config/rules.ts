@@ -17,6 +17,13 @@ import {
   ignoreBelowIsBelowRegression,
   somethingIsGated,
 } from './rules/budgets.ts'
+import {
+  conditionsCanBreak,
+  levelsDiffer,
+  loadKeysAreUsed,
+  pausesAreInOrder,
+  urlsAreComplete,
+} from './rules/load.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type { Purpose, Rule } from './rules/rule.ts'
@@ -31,6 +38,11 @@ export const faultRules: readonly Rule[] = [
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
   loadStaysHere,
+  loadKeysAreUsed,
+  urlsAreComplete,
+  levelsDiffer,
+  pausesAreInOrder,
+  conditionsCanBreak,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,
