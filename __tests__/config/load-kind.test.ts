@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { parseSuite } from '../../src/config/load.ts'
 import { ConfigError } from '../../src/errors.ts'
+import { loadTime } from '../../src/model/suite/index.ts'
 
 function faultsOf(load: string, more = ''): string {
   try {
@@ -115,3 +116,13 @@ it('a host that is allowed may be loaded', () =>
   expect(
     faultsOf('{ target: http://example.com/, users: 1, duration: 1s }', 'allow-hosts: [example.com]'),
   ).toBe(''))
+
+it.each([
+  ['{ target: http://localhost/, users: 2, iterations: 100 }', 7],
+  ['{ target: http://localhost/, users: 2, iterations: 100, duration: 1s, warm-up: 0s }', 1],
+  ['{ target: http://localhost/, rate: 5/s, duration: 20s }', 22],
+])('%s is expected to take %s s: the first pair must fit into the time budget', (load, seconds) => {
+  const { suite } = parseSuite(`benchmarks:\n  shop:\n    load: ${load}\n`, 'perf-gate.yml')
+  const [shop] = suite.benchmarks
+  expect(shop?.kind === 'load' && loadTime(shop)).toBe(seconds)
+})
