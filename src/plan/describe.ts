@@ -2,7 +2,14 @@
 import type { Change, ChangeSide } from '../model/change.ts'
 import { couldMatchBelow, isGlob, matchesBenchmark } from '../model/glob.ts'
 import type { Plan } from '../model/plan.ts'
-import { type Benchmark, type Budget, describeBenchmark, loadTime, metricsOf } from '../model/suite/index.ts'
+import {
+  type Benchmark,
+  type Budget,
+  describeBenchmark,
+  loadTime,
+  longestLoadTime,
+  metricsOf,
+} from '../model/suite/index.ts'
 import { writeDuration } from '../model/suite/quantity.ts'
 import { termsOf, writeTerms } from '../model/terms.ts'
 
@@ -58,7 +65,7 @@ function limitText({ benchmarks, maxTime }: Plan): string {
 /** Seconds after which a trial is killed, or has ended by itself. */
 function timeoutOf(benchmark: Benchmark): number {
   if (benchmark.kind === 'files') return 0
-  return benchmark.kind === 'load' ? loadTime(benchmark) + benchmark.load.gracefulStop : benchmark.timeout
+  return benchmark.kind === 'load' ? longestLoadTime(benchmark) : benchmark.timeout
 }
 
 function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }: Plan): string[] {

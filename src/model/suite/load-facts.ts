@@ -61,6 +61,13 @@ export function loadTime({ load }: Pick<LoadBenchmark, 'load'>): number {
   return warmUp + startDelay + modelTime(model)
 }
 
+/** Seconds after which a round of load has ended in any case. */
+export function longestLoadTime({ load }: Pick<LoadBenchmark, 'load'>): number {
+  const { model, warmUp, startDelay, gracefulStop } = load
+  const limit = 'iterations' in model ? model.duration : modelTime(model)
+  return warmUp + startDelay + limit + gracefulStop
+}
+
 function modelTime(model: LoadSpec['model']): number {
   switch (model.kind) {
     case 'ramping-vus':
