@@ -100,6 +100,34 @@ it('what a service prints is kept, start after start', async () => {
   )
 })
 
+it('a service that is kept is one process for all trials, ended with the driver', async () => {
+  const kept = { ...service, restart: 'keep' }
+  const benchmark = {
+    ...v.parse(LoadSchema, { service: kept, load: { ...short, 'warm-up': '0s' } }),
+    name: 'k',
+  }
+  const driver = openLoad(benchmark, { ...real.tools, out: 'kept' })
+  const place = head(side(ok))
+  const { trial } = await driver.calibrate('k', [place])
+  await trial(place)
+  expect(samplesOf(await trial(place), 'requests')).toEqual([60])
+  await driver.dispose()
+  const log = readFileSync(join(real.directory, 'kept/services/k-head.log'), 'utf8')
+  expect(log.match(/^===/gm)).toHaveLength(1)
+  expect(log).toContain('listening')
+})
+
+it('abort-when ends the load early, as failed', async () => {
+  const server = serverOf("if (count > 20) response.statusCode = 500\n  response.end('ok')")
+  const condition = { metric: 'error-rate', above: '50%', for: '1s' }
+  const error = await failure(
+    { service, load: { ...short, duration: '30s', 'abort-when': [condition] } },
+    { 'server.js': server },
+  )
+  expect(error.code).toBe('aborted')
+  expect(error.message).toMatch(/^the load was aborted after \d\.\d s: error-rate above 50% for 1s$/)
+})
+
 it('scenarios: variables, cookies, data, checks; a row for each step', async () => {
   const shop = serverOf(`
   const path = request.url
