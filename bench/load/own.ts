@@ -41,6 +41,7 @@ export function own(url: string, settings: Settings): readonly string[] {
     abortWhen: [],
     allowHosts: [],
     proposedHosts: [],
+    ca: null,
     seed: 1,
     directory: '/',
     maxConnections: 1000,

@@ -26,6 +26,13 @@ import {
   ignoreBelowIsBelowRegression,
   somethingIsGated,
 } from './rules/budgets.ts'
+import {
+  conditionsCanBreak,
+  levelsDiffer,
+  loadKeysAreUsed,
+  pausesAreInOrder,
+  urlsAreComplete,
+} from './rules/load.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type { Purpose, Rule } from './rules/rule.ts'
@@ -43,6 +50,11 @@ export const faultRules: readonly Rule[] = [
   envKeepsItsSpelling,
   loadStaysHere,
   leaksAreOfServices,
+  loadKeysAreUsed,
+  urlsAreComplete,
+  levelsDiffer,
+  pausesAreInOrder,
+  conditionsCanBreak,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,

@@ -7,7 +7,7 @@ import { netTransport } from '../../../src/measure/load/host-net-transport.ts'
 import type { Answer, Transport, TransportOptions, WireRequest } from '../../../src/measure/load/transport.ts'
 import { undiciTransport } from '../../../src/measure/load/undici-transport.ts'
 
-const options: TransportOptions = { http: 1.1, insecure: false, timeout: 5, allowHosts: [] }
+const options: TransportOptions = { insecure: false, ca: null, timeout: 5, allowHosts: [] }
 const transports: Readonly<Record<string, (options: TransportOptions) => Transport>> = {
   undici: undiciTransport,
   net: netTransport,

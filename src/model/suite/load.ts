@@ -38,6 +38,7 @@ export const LoadSpecSchema = v.pipe(
     timeout: load.timeout,
     http: load.http,
     insecure: load.tls.insecure,
+    ca: load.tls.ca,
     transport: load.transport,
     workers: load.workers,
     soak: load.soak,
