@@ -82,7 +82,7 @@ describe('not kept', () => {
     }
     const { receipt } = await store({ host: { ...terms().host, files: large } })
     expect(receipt.why).toBe(
-      'The program is too large to be kept: 1 files, 300 MiB; at most 20000 files of 256 MiB are.',
+      'The program is too large to be kept: 1 file of 300 MiB; at most 20000 files of 256 MiB are.',
     )
   })
   test('links, and how many is said', async () => {
