@@ -2,16 +2,14 @@
 //
 //   config → plan → measure → compare → judge → report → publish
 import {
-  type BaselinePlace,
   baselinePlace,
   findBaseline,
   findEarlier,
-  findProgram,
   firstRoundAfter,
+  keepForOthers,
+  programOfBase,
   runFiles,
   storeAttempt,
-  storeBaseline,
-  storeProgram,
 } from './baseline/index.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
@@ -21,12 +19,11 @@ import { resolveChange } from './measure/checkout/change.ts'
 import { prepareSides } from './measure/checkout/sides.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { measure } from './measure/measure.ts'
-import type { Notice } from './model/notice.ts'
 import type { Plan } from './model/plan.ts'
 import type { Program } from './model/program.ts'
 import type { Receipt } from './model/receipt.ts'
 import type { Report } from './model/report.ts'
-import type { Run, Runs } from './model/run.ts'
+import type { Runs } from './model/run.ts'
 import { sides } from './model/side.ts'
 import type { StopRule } from './model/stop-rule.ts'
 import type { Suite } from './model/suite/index.ts'
@@ -93,8 +90,9 @@ async function gatePrepared(
 ): Promise<GateResult> {
   const { suite, plan, event, locate } = prepared
   const place = await baselinePlace(suite, event, host)
-  const restorable = await keptProgram(prepared, place, host)
-  const measured = await measurePlan({ ...prepared, program: restorable.program }, request, host)
+  const kept = { place, change: plan.change, keep: suite.baseline.keep, setup: plan.setup, host }
+  const { program, notices } = await programOfBase({ ...kept, environment: await readEnvironment(host) })
+  const measured = await measurePlan({ ...prepared, program }, request, host)
   const attempt = await storeAttempt({
     suite: suite.name,
     runs: measured.runs,
@@ -112,7 +110,7 @@ async function gatePrepared(
     earlier: baseline?.runs ?? [],
     nearest: baseline?.nearest,
     change: plan.change,
-    notices: [...prepared.notices, ...restorable.notices, ...(baseline?.notices ?? [])],
+    notices: [...prepared.notices, ...notices, ...(baseline?.notices ?? [])],
     restored: measured.restored,
     accepted: prepared.accepted,
     edits: prepared.edits,
@@ -121,8 +119,7 @@ async function gatePrepared(
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
-  const kept = place !== null && head.series.length > 0 ? await keep(prepared, place, head, host) : []
-  const stored = [...attempt, ...kept]
+  const stored = [...attempt, ...(await keepForOthers({ ...kept, run: head }))]
   const published = await publish({
     report,
     host,
@@ -135,40 +132,6 @@ async function gatePrepared(
     earlier: stored,
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
-}
-
-/** What was built of the base before, when the suite keeps programs; else, or when it is of no use, the base is built. */
-async function keptProgram(
-  { suite: { baseline }, plan }: Pick<Prepared, 'suite' | 'plan'>,
-  place: BaselinePlace | null,
-  host: Host,
-): Promise<{ readonly program?: Program; readonly notices: readonly Notice[] }> {
-  const { keep } = baseline
-  const { commit, directory } = plan.change.base
-  if (keep.length === 0 || place === null || commit === undefined || directory !== undefined)
-    return { notices: [] }
-  const environment = await readEnvironment(host)
-  const found = await findProgram({ place, keep, setup: plan.setup, environment, host, commit })
-  if ('program' in found) return { program: found.program, notices: [] }
-  const { why, fix } = found
-  const message = `The base was built, not restored. ${why}`
-  return { notices: [{ code: 'program-not-restored', message, ...(fix === undefined ? {} : { fix }) }] }
-}
-
-/** The Run of head, and with it the program that it is of, for those who start from here. */
-async function keep(
-  { suite: { baseline }, plan }: Pick<Prepared, 'suite' | 'plan'>,
-  place: BaselinePlace,
-  run: Run,
-  host: Host,
-): Promise<readonly Receipt[]> {
-  const stored = await storeBaseline({ ...place, run })
-  const { commit, directory, dirty } = plan.change.head
-  if (baseline.keep.length === 0 || commit === undefined || directory === undefined || dirty === true)
-    return [stored]
-  const { environment } = run
-  const terms = { keep: baseline.keep, setup: plan.setup, environment, host }
-  return [stored, await storeProgram({ ...terms, place, head: { directory, commit } })]
 }
 
 /** The commits that may have left a baseline: the base and what came before it. */

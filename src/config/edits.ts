@@ -42,11 +42,14 @@ export function holdToBase(head: Suite, base: Suite, path: string): HeldSuite {
       ...named(changed, 'changes how it measures', path),
       ...named(gone, 'removes', path),
       ...(same(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`]),
-      ...(rules.length === 0
-        ? []
-        : [`It changes ${rules.join(rules.length > 2 ? ', ' : ' and ')} in ${path}: ${counted}.`]),
+      ...(rules.length === 0 ? [] : [`It changes ${listed(rules)} in ${path}: ${counted}.`]),
     ],
   }
+}
+
+/** `budgets, gate and baseline` */
+function listed(keys: readonly string[]): string {
+  return keys.join(', ').replace(/, (?=[^,]*$)/, ' and ')
 }
 
 function named(benchmarks: readonly Benchmark[], verb: string, path: string): string[] {
