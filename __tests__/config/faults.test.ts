@@ -451,3 +451,55 @@ it('results of other tools are judged by budgets for benchmarks that the suite d
   expect(faultsOf(yaml)).toEqual(['1 benchmarks: expected at least one benchmark'])
   expect(faultsOf('budgets: [{ metric: "*", regression: 1%, ignore-below: 1% }]', 'compare')).toHaveLength(1)
 })
+
+const baseline = (...keys: string[]) =>
+  ['setup: make', 'benchmarks: { a: { task: a.js } }', 'baseline:', ...keys.map((key) => `  ${key}`)].join(
+    '\n',
+  )
+
+table('baseline', [
+  { title: 'all is well', yaml: baseline('from: branch', 'branch: perf/baselines'), says: [] },
+  { title: 'a program with artifacts', yaml: baseline('keep: [dist, "build/**"]'), says: [] },
+  {
+    title: 'an unknown place',
+    yaml: baseline('from: caches'),
+    says: [
+      '4 baseline.from: expected "artifact", "cache", "branch", "file" or "none", found "caches"; did you mean "cache"?',
+    ],
+  },
+  {
+    title: 'a name that is no branch',
+    yaml: baseline('from: branch', 'branch: --force'),
+    says: ['5 baseline.branch: expected the name of a branch, found "--force"'],
+  },
+  {
+    title: 'a branch for another place',
+    yaml: baseline('from: cache', 'branch: runs'),
+    says: ['5 baseline.branch: is of "from: branch" only, and this is "from: cache"'],
+  },
+  {
+    title: 'a folder for another place',
+    yaml: baseline('path: kept'),
+    says: ['4 baseline.path: is of "from: file" only, and this is "from: artifact"'],
+  },
+  {
+    title: 'a program in a branch',
+    yaml: baseline('from: branch', 'keep: [dist]'),
+    says: [
+      '5 baseline.keep: keeps built programs, and with "from: branch" every clone would download them with the branch; use "from: artifact" or "from: file"',
+    ],
+  },
+  {
+    title: 'a program from elsewhere',
+    yaml: baseline('keep: [../dist, /usr/bin, dist]'),
+    says: [
+      '4 baseline.keep[0]: "../dist" leads out of the side\'s root; write a path below it',
+      '4 baseline.keep[1]: "/usr/bin" leads out of the side\'s root; write a path below it',
+    ],
+  },
+  {
+    title: 'a program that nothing builds',
+    yaml: 'benchmarks: { a: { task: a.js } }\nbaseline: { keep: [dist] }',
+    says: ['2 baseline.keep: keeps what `setup` builds, and there is no `setup`'],
+  },
+])
