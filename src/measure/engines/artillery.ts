@@ -70,7 +70,7 @@ export const artillery: Engine = {
 
 /** @param text lines as the plugin writes them */
 export function resultOf(text: string): EngineResult {
-  const { counters, times, elapsed } = artilleryTotals(sourceOf(sketches, text))
+  const { counters, times, span } = artilleryTotals(sourceOf(sketches, text))
   const count = (name: string) => counters[name] ?? 0
   const errors = new Map<string, number>()
   const add = (name: string, times: number) => errors.set(name, (errors.get(name) ?? 0) + times)
@@ -97,7 +97,7 @@ export function resultOf(text: string): EngineResult {
         errors: { ...Object.fromEntries(errors), ...(dropped > 0 ? { dropped } : {}) },
         response: recorded === undefined || recorded.count === 0 ? null : recorded.encode(),
         service: null,
-        duration: elapsed,
+        duration: span === null ? 0 : span.to - span.from,
       },
     ],
     started: count('vusers.created'),
