@@ -1,6 +1,7 @@
 // Artillery as an engine: the phases it is given, and real sketches of it (2.0.34, 20/s for 3 s, some answers 500).
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { decodeFromCompressedBase64 } from 'hdr-histogram-js'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { artillery, phasesOf, resultOf } from '../../../src/measure/engines/artillery.ts'
@@ -62,6 +63,8 @@ it('real sketches become a row of a load test', () => {
   expect(total).toMatchObject({ requests: 60, succeeded: 57, errors: { 'status-500': 3 }, received: 120 })
   expect(total?.duration).toBeGreaterThan(2)
   expect(percentile(total?.response ?? '', 50)).toBeGreaterThan(0.005)
+  // Errors are counted, and are no latencies.
+  expect(decodeFromCompressedBase64(total?.response ?? '').totalCount).toBe(57)
 })
 
 it('virtual users that were skipped and refused connections have their names', () => {

@@ -1,6 +1,7 @@
 // k6 as an engine: what it is told, what its exit codes mean, and what real points of it say.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { decodeFromCompressedBase64 } from 'hdr-histogram-js'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { EngineModel } from '../../../src/measure/engines/engine.ts'
@@ -131,6 +132,10 @@ it('real points of it become rows: in total, by scenario, and by the names of th
   const [total] = rows
   expect(total?.duration).toBeGreaterThan(1.9)
   expect(percentile(total?.response ?? '', 50)).toBeGreaterThan(0.0001)
+  // Errors are counted, and are no latencies.
+  expect(rows.map(({ response }) => decodeFromCompressedBase64(response ?? '').totalCount)).toEqual([
+    127, 7, 40, 80, 40,
+  ])
 })
 
 describe('thresholds', () => {

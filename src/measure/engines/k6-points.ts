@@ -59,6 +59,12 @@ export function k6Points(): { write(chunk: string): void; end(): Omit<EngineResu
         return
       }
       case 'http_req_duration':
+        // A quick error is no quick answer; who waited until the end of the time waited.
+        if (
+          cell('expected_response') === 'false' &&
+          errorOf(cell('status'), cell('error_code')) !== 'timeout'
+        )
+          return
         for (const tally of talliesOf(cell)) tally.times.record(value / 1000)
         return
       case 'http_req_failed': {
