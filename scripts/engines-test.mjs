@@ -82,7 +82,7 @@ function suiteOf(name, program) {
       warm-up: 0s
 budgets:
   - { benchmark: shop, metric: latency.p95, regression: 20% }
-gate: { alpha: 0.2, max-time: 6m, max-pairs: 6 }
+gate: { alpha: 0.2, max-time: 12m, max-pairs: 6 }
 `
 }
 

@@ -89,8 +89,8 @@ export function k6Points(): { write(chunk: string): void; end(): Omit<EngineResu
 
   function talliesOf(cell: (name: string) => string): readonly Tally[] {
     const name = cell('name')
-    // k6 calls a request by its URL unless the script names it.
-    const isNamed = name !== '' && name !== cell('url')
+    // k6 calls a request by its URL unless the script names it; then it calls the URL by that name too.
+    const isNamed = name !== '' && !/^[a-z]+:\/\//i.test(name)
     const own = (map: Map<string, Tally>, key: string) => {
       const known = map.get(key)
       if (known !== undefined) return [known]
