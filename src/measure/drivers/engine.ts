@@ -262,6 +262,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
 
   return {
     repeats: 'pairs',
+    hasRows: true,
     absence: `there is no file ${script}`,
 
     async discover(place) {
