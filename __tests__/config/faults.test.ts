@@ -320,6 +320,75 @@ table('results of other tools', [
   },
 ])
 
+const engine = (load: string) => `benchmarks:\n  a: { load: { ${load} } }`
+
+table('load by another tool', [
+  { title: 'k6', yaml: engine('engine: k6, script: a.js, users: 5, duration: 10s'), says: [] },
+  {
+    title: 'Artillery',
+    yaml: engine('engine: artillery, script: a.yml, rate: 5/s, duration: 10s'),
+    says: [],
+  },
+  {
+    title: 'no script',
+    yaml: engine('engine: k6, rate: 5/s, duration: 10s'),
+    says: ['2 benchmarks.a.load: "script" is missing: what a virtual user of k6 does'],
+  },
+  {
+    title: 'no engine',
+    yaml: engine('script: a.js, rate: 5/s, duration: 10s'),
+    says: ['2 benchmarks.a.load: has "script" without "engine": add "engine: k6" or "engine: artillery"'],
+  },
+  {
+    title: 'what the script says itself',
+    yaml: engine('engine: k6, script: a.js, rate: 5/s, duration: 10s, headers: { a: b }'),
+    says: ['2 benchmarks.a.load: has "headers" and "engine": with k6 its script says that'],
+  },
+  {
+    title: 'what only our own generator does',
+    yaml: engine('engine: k6, script: a.js, levels: [1, 2], duration: 10s'),
+    says: ['2 benchmarks.a.load: has "levels" and "engine": only perf-gate\'s own generator does that'],
+  },
+  {
+    title: 'users for Artillery',
+    yaml: engine('engine: artillery, script: a.yml, users: 5, duration: 10s'),
+    says: [
+      '2 benchmarks.a.load: has "users": Artillery has no fixed number of users; give it a rate such as "20/s"',
+    ],
+  },
+  {
+    title: 'half a second of Artillery',
+    yaml: engine('engine: artillery, script: a.yml, stages: [{ duration: 500ms, target: 5/s }]'),
+    says: [
+      '2 benchmarks.a.load: has a stage that is no whole number of seconds: Artillery changes its rate once a second',
+    ],
+  },
+  {
+    title: 'no load at all',
+    yaml: engine('engine: k6, script: a.js'),
+    says: [
+      '2 benchmarks.a.load: expected "users", "rate", "stages", "iterations", "levels" or "stress", which say how much load, found "key: value" lines',
+    ],
+  },
+  {
+    title: 'another engine',
+    yaml: engine('engine: k7, script: a.js, rate: 5/s, duration: 10s'),
+    says: ['2 benchmarks.a.load.engine: expected "k6" or "artillery", found "k7"; did you mean "k6"?'],
+  },
+  {
+    title: 'an engine beside the load',
+    yaml: 'benchmarks:\n  a: { engine: k6, load: { target: "http://127.0.0.1/", rate: 5/s, duration: 10s } }',
+    says: ['2 benchmarks.a.engine: unknown key "engine" here; it belongs below "load"'],
+  },
+  {
+    title: 'an absolute script',
+    yaml: engine('engine: k6, script: /a.js, rate: 5/s, duration: 10s'),
+    says: [
+      '2 benchmarks.a.load.script: "/a.js" is absolute, so base and head would be the same; write it relative to the side\'s root',
+    ],
+  },
+])
+
 table('budgets', [
   {
     title: 'a benchmark that is not there',

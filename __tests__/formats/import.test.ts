@@ -173,10 +173,11 @@ describe('several files', () => {
     })
   })
 
-  it('histograms of several load generators are rounds of one series', () => {
+  it('histograms of repeated load tests are rounds of one series', () => {
     const text = fixture('k6-csv', 'scenarios')
     const one = importText({ text, file: 'f', format: 'auto' }).imported
-    const both = mergeImported([one, one])
+    const later = { ...one, span: { from: (one.span?.to ?? 0) + 60, to: (one.span?.to ?? 0) + 120 } }
+    const both = mergeImported([one, later])
     const rounds = both.series.flatMap((series) =>
       series.evidence.kind === 'histogram' ? [series.evidence.rounds.length] : [],
     )

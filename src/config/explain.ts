@@ -55,6 +55,8 @@ export function explain(issue: v.BaseIssue<unknown>, written: unknown, prefix: P
   const guess = typeof value === 'string' ? didYouMean(value, choicesOf(issue)) : ''
   // "expected 5 or more: nothing is decided on fewer" reads best with what was found before the reason.
   const [expectation = '', ...reason] = issue.message.split(': ')
+  // "has a and b" has said what was found.
+  if (!expectation.startsWith('expected')) return { path, message: issue.message }
   return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(': ') }
 }
 

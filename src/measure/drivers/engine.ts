@@ -150,7 +150,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
     return inTemporary(async (directory) => {
       const finished = await run(place, service, model, directory)
       try {
-        return await engine.read(directory, tools.files)
+        return await engine.read(directory, tools.files, finished)
       } catch (error) {
         if (!(error instanceof PerfGateError)) throw error
         throw new TrialError(place, 'unreadable', error.message, outputOf(finished))
@@ -254,6 +254,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
 
   return {
     repeats: 'pairs',
+    hasRows: true,
     absence: `there is no file ${script}`,
 
     async discover(place) {

@@ -259,6 +259,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
 
   return {
     repeats: 'pairs',
+    hasRows: true,
     absence:
       load.work.kind === 'function' ? `there is no file ${load.work.module}` : 'there is nothing to load',
 
