@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-// What measures for real runs after everything else and one file at a time: a measurement that shares its two cores
-// with other tests would test their load.
-const measuring = ['__tests__/e2e/**/*.test.ts', '__tests__/measure/drivers/**/*.test.ts']
+// What a test concludes from times runs after everything else and one file at a time: a measurement that shares its two
+// cores with other tests would test their load.
+const timing = [
+  '__tests__/e2e/{calibrate,dist,load}.test.ts',
+  '__tests__/measure/drivers/**/*.test.ts',
+  '__tests__/measure/load/driver.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -14,14 +18,14 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['__tests__/**/*.test.ts'],
-          exclude: measuring,
+          exclude: timing,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'measuring', include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'timing', include: timing, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

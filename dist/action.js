@@ -9,7 +9,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-27E5VAJU.js";
+} from "./chunks/chunk-2OUMBGXX.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost

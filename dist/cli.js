@@ -80,7 +80,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-27E5VAJU.js";
+} from "./chunks/chunk-2OUMBGXX.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,

@@ -367,7 +367,7 @@ table('load by another tool', [
     title: 'no load at all',
     yaml: engine('engine: k6, script: a.js'),
     says: [
-      '2 benchmarks.a.load: expected "users", "rate", "stages", "iterations", "levels" or "stress", which say how much load, found "key: value" lines',
+      '2 benchmarks.a.load: expected "users", "rate", "stages", "iterations", "levels" or "stress", which say how much load',
     ],
   },
   {

@@ -281,7 +281,7 @@ it('stress: where it breaks, and that it recovers', async () => {
       steps: 5,
       ceiling: 30,
       pause: '0s',
-      recovery: '2s',
+      recovery: '3s',
     },
   }
   const seen = await roundOf({ service, load }, { 'server.js': `let active = 0\n${server}` })

@@ -49,9 +49,10 @@ export function stressObservations(
   const baseline = ramp.windows.filter((window) => window.at <= Math.max(2, model.step))
   const normal = baseline.length === 0 ? 0 : median(baseline.map(({ p95 }) => p95))
   const usualErrors = errorRate(baseline)
-  const recovered = probe.windows.findIndex((_, index) =>
-    probe.windows.slice(index).every((window) => isNormal(window, normal, usualErrors)),
-  )
+  const recovered = probe.windows.findIndex((window, index) => {
+    const rest = probe.windows.slice(index)
+    return isNormal([window], normal, usualErrors) && isNormal(rest, normal, usualErrors)
+  })
   const after = recovered < 0 ? probe.windows : probe.windows.slice(recovered)
   const begun = recovered <= 0 ? 0 : (probe.windows[recovered - 1]?.at ?? 0)
   return [
@@ -72,10 +73,12 @@ function stagesOf(model: Stress) {
   return 'stages' in ramp ? ramp.stages : []
 }
 
-function isNormal(window: Window, latency: number, errors: number): boolean {
-  if (window.requests === 0) return false
-  const isFast = latency === 0 || window.p95 <= latency * slower
-  return isFast && window.failed / window.requests <= errors + moreErrors
+/** By the median of the windows: one hiccup after it came back does not mean that it never did. */
+function isNormal(windows: readonly Window[], latency: number, errors: number): boolean {
+  const answered = windows.filter(({ requests }) => requests > 0)
+  if (answered.length === 0) return false
+  const isFast = latency === 0 || median(answered.map(({ p95 }) => p95)) <= latency * slower
+  return isFast && errorRate(answered) <= errors + moreErrors
 }
 
 function errorRate(windows: readonly Window[]): number {

@@ -40490,9 +40490,10 @@ function stressObservations(name, model, ramp, probe2, rested) {
   const baseline = ramp.windows.filter((window2) => window2.at <= Math.max(2, model.step));
   const normal = baseline.length === 0 ? 0 : median2(baseline.map(({ p95 }) => p95));
   const usualErrors = errorRate(baseline);
-  const recovered = probe2.windows.findIndex(
-    (_, index) => probe2.windows.slice(index).every((window2) => isNormal(window2, normal, usualErrors))
-  );
+  const recovered = probe2.windows.findIndex((window2, index) => {
+    const rest = probe2.windows.slice(index);
+    return isNormal([window2], normal, usualErrors) && isNormal(rest, normal, usualErrors);
+  });
   const after2 = recovered < 0 ? probe2.windows : probe2.windows.slice(recovered);
   const begun = recovered <= 0 ? 0 : probe2.windows[recovered - 1]?.at ?? 0;
   return [
@@ -40509,10 +40510,11 @@ function stagesOf2(model) {
   const ramp = rampModel(model);
   return "stages" in ramp ? ramp.stages : [];
 }
-function isNormal(window2, latency2, errors2) {
-  if (window2.requests === 0) return false;
-  const isFast = latency2 === 0 || window2.p95 <= latency2 * slower;
-  return isFast && window2.failed / window2.requests <= errors2 + moreErrors;
+function isNormal(windows, latency2, errors2) {
+  const answered = windows.filter(({ requests: requests2 }) => requests2 > 0);
+  if (answered.length === 0) return false;
+  const isFast = latency2 === 0 || median2(answered.map(({ p95 }) => p95)) <= latency2 * slower;
+  return isFast && errorRate(answered) <= errors2 + moreErrors;
 }
 function errorRate(windows) {
   const requests2 = windows.reduce((sum3, window2) => sum3 + window2.requests, 0);
