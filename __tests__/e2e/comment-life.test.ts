@@ -121,6 +121,26 @@ describe('one comment', { timeout: 240_000 }, () => {
     expect((await comments())[0]).not.toContain('smaller')
   })
 
+  test('deleted between being listed, on the second page, and being updated: there is one again', async () => {
+    for (let remark = 0; remark < 101; remark++) await github.comment(pullRequest, `remark ${remark}`)
+    await gate()
+    const ours = async () =>
+      (await github.comments(pullRequest)).filter(({ body }) => body.startsWith('<!-- perf-gate'))
+    const [old] = await ours()
+    larger()
+    // The first edit says that it is out of date; the second is the new result.
+    const edit = { method: 'PATCH', path: /comments/, times: 1 }
+    github.faults.push({ ...edit, before: () => {} })
+    github.faults.push({ ...edit, before: () => github.deleteComment(old?.id ?? 0) })
+    const { exitCode, stdout } = await gate()
+    expect(exitCode, stdout).toBe(1)
+    expect(github.faults.map(({ times }) => times)).toEqual([0, 0])
+    const [comment, ...more] = await ours()
+    expect(more).toEqual([])
+    expect(comment?.id).not.toBe(old?.id)
+    expect(comment?.body).toContain('2 times as large')
+  })
+
   test('never: none, and the verdict stands', async () => {
     larger()
     const { exitCode, outputs } = await gate({ comment: 'never' })
@@ -168,6 +188,20 @@ describe('trouble with GitHub never changes the verdict', { timeout: 240_000 }, 
     expect(result.summary).toContain('2 times as large')
     expect(await comments()).toHaveLength(expected)
   })
+})
+
+test('the conversation is locked after the comment was made: the result is in the summary, the verdict stands', {
+  timeout: 60_000,
+}, async () => {
+  await gate()
+  const before = await comments()
+  larger()
+  const message = 'Unable to update comment because issue is locked.'
+  github.faults.push({ method: 'PATCH', path: /comments/, times: 9, status: 403, message })
+  const { exitCode, outputs, summary } = await gate()
+  expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: 'fail' })
+  expect(summary).toContain('2 times as large')
+  expect(await comments()).toEqual(before)
 })
 
 describe('a check of its own', { timeout: 240_000 }, () => {

@@ -77,6 +77,7 @@ export interface FakeGitHub {
   /** Requests or answers that GitHub's description does not allow. */
   readonly violations: readonly string[]
   openPullRequest(head: string, base?: string): Promise<number>
+  closePullRequest(pullRequest: number): Promise<void>
   /** Where the head of a pull request really is: the emulator knows no forks and makes up its commits. */
   setHead(pullRequest: number, head: Head): void
   /** What a pull request changes; nothing unless it is said. */
@@ -415,6 +416,8 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       const body = { title: head, head, base }
       return (await direct<{ number: number }>('POST', `${repo}/pulls`, body, tokens.person)).number
     },
+    closePullRequest: (pullRequest) =>
+      direct('PATCH', `${repo}/pulls/${pullRequest}`, { state: 'closed' }, tokens.person),
     async comments(pullRequest) {
       const all: Comment[] = []
       for (let page = 1; ; page++) {
