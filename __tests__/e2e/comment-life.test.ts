@@ -228,6 +228,14 @@ describe('a check of its own', { timeout: 240_000 }, () => {
     expect(requests.map((line) => line.split(' ')[0])).toEqual(['POST', 'PATCH', 'PATCH', 'PATCH'])
   })
 
+  test('is one, and concluded, also when the connection drops after it was created', async () => {
+    larger()
+    github.faults.push({ method: 'POST', path: /check-runs$/, times: 1, accepted: true })
+    const result = await gate({ check: 'always' })
+    expect(result.exitCode, result.stdout + result.stderr).toBe(1)
+    expect(github.checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
+  })
+
   test('becomes a commit status where checks cannot be written', async () => {
     const commit = larger()
     const result = await gate({ check: 'always' }, { token: tokens.noChecks })

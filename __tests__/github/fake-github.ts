@@ -56,7 +56,9 @@ export interface CheckRun {
   readonly head_sha: string
   readonly status: string
   readonly conclusion: string | null
+  readonly external_id: string | null
   readonly title: string | null
+  readonly summary: string | null
   readonly annotations: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -181,7 +183,8 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       fault.times--
       await fault.before?.()
       const token = tokenOf(request)
-      if (fault.accepted === true) await emulated(method, path, token, body)
+      if (fault.accepted === true && own(method, path, body) === null)
+        await emulated(method, path, token, body)
       if (fault.status === undefined && fault.before === undefined) {
         requests.push(`${method} ${path} dropped`)
         request.socket.destroy()
@@ -214,6 +217,13 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         check[1] === undefined ? undefined : Number(check[1]),
         JSON.parse(body) as WrittenCheck,
       )
+    const ofCommit = /\/commits\/([^/]+)\/check-runs\?(.*)$/.exec(path)
+    if (ofCommit !== null) {
+      const called = new URLSearchParams(ofCommit[2]).get('check_name')
+      const matching = checks.filter(({ head_sha, name }) => head_sha === ofCommit[1] && name === called)
+      const body = { total_count: matching.length, check_runs: matching.map(describedCheck) }
+      return { status: 200, headers: jsonType, body: JSON.stringify(body) }
+    }
     const ofWorkflow = /\/actions\/workflows\/[^/]+\/runs\?(.*)$/.exec(path)
     if (ofWorkflow !== null) {
       const query = new URLSearchParams(ofWorkflow[1])
@@ -313,17 +323,23 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       head_sha: written.head_sha ?? known?.head_sha ?? '',
       status: written.status ?? known?.status ?? 'queued',
       conclusion: written.conclusion ?? known?.conclusion ?? null,
+      external_id: written.external_id ?? known?.external_id ?? null,
+      summary: output?.summary ?? known?.summary ?? null,
       title: output?.title ?? known?.title ?? null,
       annotations,
     }
     checks[at] = now
-    const url = `${origin}/repos/octo/app/check-runs/${now.id}`
-    const body = {
-      ...now,
+    const status = id === undefined ? 201 : 200
+    return { status, headers: jsonType, body: JSON.stringify(describedCheck(now)) }
+  }
+
+  function describedCheck({ title, summary, annotations, ...check }: CheckRun) {
+    const url = `${origin}/repos/octo/app/check-runs/${check.id}`
+    return {
+      ...check,
       node_id: 'check',
-      external_id: null,
       url,
-      html_url: `${origin}/octo/app/runs/${now.id}`,
+      html_url: `${origin}/octo/app/runs/${check.id}`,
       details_url: null,
       started_at: null,
       completed_at: null,
@@ -331,14 +347,13 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       app: null,
       pull_requests: [],
       output: {
-        title: now.title,
-        summary: output?.summary ?? null,
+        title,
+        summary,
         text: null,
         annotations_count: annotations.length,
         annotations_url: `${url}/annotations`,
       },
     }
-    return { status: id === undefined ? 201 : 200, headers: jsonType, body: JSON.stringify(body) }
   }
 
   /** The emulator's answer; pull requests completed by what it does not know. */
@@ -444,6 +459,7 @@ interface WrittenCheck {
   readonly head_sha?: string
   readonly status?: string
   readonly conclusion?: string
+  readonly external_id?: string
   readonly output?: {
     readonly title?: string
     readonly summary?: string
