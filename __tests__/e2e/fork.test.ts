@@ -168,7 +168,9 @@ describe('a pull request from a fork', { timeout: 180_000 }, () => {
   })
 
   test('that edits its own rules is said to, whatever its report says', async () => {
-    github.touch(pullRequest, ['src/a.js', 'packages/a/perf-gate.yml', '.github/workflows/perf-gate.yml'])
+    // Behind so many others that they are on the second page.
+    const others = Array.from({ length: 100 }, (_, at) => `src/${at}.js`)
+    github.touch(pullRequest, [...others, 'packages/a/perf-gate.yml', '.github/workflows/perf-gate.yml'])
     await publish(leave(saved({ edits: ['It edits nothing at all.'] })))
     const [comment = ''] = await bodies()
     expect(comment).toContain('It edits packages/a/perf-gate.yml, .github/workflows/perf-gate.yml.')
@@ -303,7 +305,9 @@ test('ten thousand rows: comment and summary keep within their limits, and what 
   expect(Buffer.byteLength(published.summary)).toBeLessThanOrEqual(1024 * 1024)
   for (const text of [comment, published.summary])
     for (const { benchmark } of failing) expect(text).toContain(`| ❌ | ${benchmark} |`)
-  expect(comment).toMatch(/no failing row is among them\).*\[.*\]\(https:\/\/github\.com\/octo\/app\/actions\/runs\/\d+/)
+  expect(comment).toMatch(
+    /no failing row is among them\).*\[.*\]\(https:\/\/github\.com\/octo\/app\/actions\/runs\/\d+/,
+  )
   expect(published.summary).toContain('of 9,040 rows did not fit here')
 })
 

@@ -88,8 +88,7 @@ describe('examples/workflows/monorepo.yml', { timeout: 120_000 }, () => {
     const packages = file.jobs.gate?.strategy?.matrix.package ?? []
     const id = runs++
     const ended: [string, number | null][] = []
-    for (const name of packages)
-      ended.push([name, (await gate(given(file, { package: name }), id)).exitCode])
+    for (const name of packages) ended.push([name, (await gate(given(file, { package: name }), id)).exitCode])
     expect(ended).toEqual([
       ['parser', 0],
       ['renderer', 1],
@@ -125,7 +124,8 @@ describe('examples/workflows/reusable.yml', { timeout: 60_000 }, () => {
     expect(exitCode).toBe(1)
     const { workflow_call: call } = file.on
     const ofJob = /jobs\.gate\.outputs\.([\w-]+)/.exec(call?.outputs.verdict?.value ?? '')?.[1] ?? ''
-    const [, step, output = ''] = /steps\.([\w-]+)\.outputs\.([\w-]+)/.exec(file.jobs.gate?.outputs?.[ofJob] ?? '') ?? []
+    const [, step, output = ''] =
+      /steps\.([\w-]+)\.outputs\.([\w-]+)/.exec(file.jobs.gate?.outputs?.[ofJob] ?? '') ?? []
     expect(step).toBe(ourStep(file).id)
     expect(outputs[output]).toBe('fail')
   })

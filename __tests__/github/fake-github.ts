@@ -239,12 +239,12 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     const events = /\/issues\/(\d+)\/events(?:\?|$)/.exec(path)
     if (events !== null && method === 'GET') {
       const ofPullRequest = labelled.filter(({ pullRequest }) => pullRequest === Number(events[1]))
-      return { status: 200, headers: jsonType, body: JSON.stringify(ofPullRequest.map(labelEvent)) }
+      return page(ofPullRequest.map(labelEvent), path)
     }
     const touchedBy = /\/pulls\/(\d+)\/files(?:\?|$)/.exec(path)
     if (touchedBy !== null) {
       const touched = changedFiles.get(Number(touchedBy[1])) ?? []
-      return { status: 200, headers: jsonType, body: JSON.stringify(touched.map(fileOf)) }
+      return page(touched.map(fileOf), path)
     }
     const person = /\/collaborators\/([^/]+)\/permission$/.exec(path)
     if (person !== null) {
@@ -271,6 +271,18 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       updated_at: now,
     }
     return { status: 201, headers: jsonType, body: JSON.stringify(answered) }
+  }
+
+  /** As many as `per_page` says, and the link to the next ones. */
+  function page(values: readonly unknown[], path: string) {
+    const url = new URL(path, origin)
+    const size = Number(url.searchParams.get('per_page') ?? 30)
+    const number = Number(url.searchParams.get('page') ?? 1)
+    url.searchParams.set('page', String(number + 1))
+    const link: { readonly link?: string } =
+      values.length > size * number ? { link: `<${url.href}>; rel="next"` } : {}
+    const body = JSON.stringify(values.slice(size * (number - 1), size * number))
+    return { status: 200, headers: { ...jsonType, ...link }, body }
   }
 
   function fileOf(filename: string) {

@@ -18,7 +18,9 @@ const blocks = pages.flatMap((page) =>
   [...read(page).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map(([, yaml = '']) => ({ page, yaml })),
 )
 const workflows = blocks.filter(({ yaml }) => /^jobs:/m.test(yaml))
-const inputs = Object.keys((parse(read('action.yml')) as { inputs: Readonly<Record<string, unknown>> }).inputs)
+const inputs = Object.keys(
+  (parse(read('action.yml')) as { inputs: Readonly<Record<string, unknown>> }).inputs,
+)
 
 let parser: Awaited<ReturnType<typeof loadWorkflowParser>>
 beforeAll(async () => {
@@ -74,7 +76,9 @@ test('the pinned commits are those of the workflows that `init` writes', () => {
       ([, pin]) => pin,
     )
   const known = new Set(
-    readdirSync(new URL('examples/workflows/', root)).flatMap((name) => pins(read(`examples/workflows/${name}`))),
+    readdirSync(new URL('examples/workflows/', root)).flatMap((name) =>
+      pins(read(`examples/workflows/${name}`)),
+    ),
   )
   for (const { yaml } of workflows) for (const pin of pins(yaml)) expect(known).toContain(pin)
 })
