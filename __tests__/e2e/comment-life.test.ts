@@ -67,9 +67,11 @@ describe('one comment', { timeout: 240_000 }, () => {
     expect(Object.keys(await sections()).sort()).toEqual(legs)
   })
 
-  test('keeps both legs when they forgot to take different names', async () => {
+  test('keeps both legs when they forgot to take different names, and removes duplicates', async () => {
     const id = runs++
     await gate({}, { id })
+    // And a duplicate, as two jobs may leave that found no comment at the same moment.
+    await github.comment(pullRequest, (await comments())[0] ?? '', tokens.write)
     await gate({}, { id })
     expect(await comments()).toHaveLength(1)
     expect(Object.keys(await sections())).toEqual(['perf-gate', 'perf-gate (2)'])
