@@ -1,5 +1,6 @@
-// People copy what the documentation shows: every workflow in it is one, and as careful as those that `init` writes.
-import { readdirSync, readFileSync } from 'node:fs'
+// People copy what the documentation shows: every workflow in it is one, and as careful as those that `init` writes. And
+// what it claims names the test that holds it.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionlint, loadWorkflowParser, parseErrors } from './linters.ts'
@@ -87,4 +88,54 @@ test('`pull_request_target` is named only to say why it is not used', () => {
   const naming = pages.filter((page) => read(page).includes('pull_request_target'))
   expect(naming).toEqual(['docs/security.md'])
   expect(read('docs/security.md')).toContain('Why not `pull_request_target`')
+})
+
+describe('what is claimed of perf-gate', () => {
+  const cellsOf = (line: string) =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+  const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name)
+  const missing = (names: readonly string[]) =>
+    names.filter((name) => !existsSync(new URL(`__tests__/${name}`, root)))
+
+  test('docs/peers.md: every pain has its threads and a test that is there', () => {
+    const [, pains = ''] = read('docs/peers.md').split('## Pains')
+    const rows = pains.split('\n').filter((line) => line.startsWith('| '))
+    const [, , ...told] = rows.map(cellsOf)
+    expect(told.length).toBeGreaterThan(15)
+    for (const [pain, threads = '', here, tests = ''] of told) {
+      expect(threads, pain).toMatch(/#\d+/)
+      expect(here, pain).not.toBe('')
+      const names = named(tests, /`([^`]+)`/g)
+      expect(names, pain).not.toEqual([])
+      expect(missing(names), pain).toEqual([])
+    }
+  })
+
+  test('docs/peers.md: nine peers, and a cell for each in every row', () => {
+    const [table = ''] = read('docs/peers.md').split('## Pains')
+    const rows = table.split('\n').filter((line) => line.startsWith('|'))
+    const [header = []] = rows.map(cellsOf)
+    expect(header.slice(1)).toEqual([
+      'perf-gate',
+      'github-action-benchmark',
+      'Bencher',
+      'CodSpeed',
+      'tachometer',
+      'lighthouse-ci',
+      'compressed-size-action',
+      "k6's action",
+      'benchstat',
+      'Tachometer.jl',
+    ])
+    for (const row of rows) expect(cellsOf(row), row).toHaveLength(header.length)
+  })
+
+  test('docs/security.md: the tests that hold it are there', () => {
+    const names = named(read('docs/security.md'), /`__tests__\/([^`]+)`/g)
+    expect(names.length).toBeGreaterThan(10)
+    expect(missing(names)).toEqual([])
+  })
 })
