@@ -9,16 +9,16 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-RIXIJVLL.js";
+} from "./chunks/chunk-27E5VAJU.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost
-} from "./chunks/chunk-BCVZSHHR.js";
+} from "./chunks/chunk-XPPMVX4W.js";
 import {
   ConfigError,
   PerfGateError,
   exitCodes
-} from "./chunks/chunk-L2EKVZC7.js";
+} from "./chunks/chunk-377YDJ5D.js";
 import "./chunks/chunk-7L7RHCRA.js";
 import "./chunks/chunk-Z4OLDYZE.js";
 

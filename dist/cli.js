@@ -33,6 +33,7 @@ import {
   isGlob,
   loadSuite,
   loadTime,
+  longestLoadTime,
   mad,
   madToSigma,
   makePlan,
@@ -79,7 +80,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-RIXIJVLL.js";
+} from "./chunks/chunk-27E5VAJU.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,
@@ -98,7 +99,7 @@ import {
   nodeGit,
   nodeMachine,
   nodeProcesses
-} from "./chunks/chunk-L2EKVZC7.js";
+} from "./chunks/chunk-377YDJ5D.js";
 import {
   __commonJS,
   __export,
@@ -7157,7 +7158,7 @@ function limitText({ benchmarks, maxTime }) {
 }
 function timeoutOf(benchmark) {
   if (benchmark.kind === "files") return 0;
-  return benchmark.kind === "load" ? loadTime(benchmark) + benchmark.load.gracefulStop : benchmark.timeout;
+  return benchmark.kind === "load" ? longestLoadTime(benchmark) : benchmark.timeout;
 }
 function benchmarkLines(benchmark, { minPairs, maxPairs, only = [] }) {
   const title = `${benchmark.name}  (${describeBenchmark(benchmark)})`;
@@ -7430,7 +7431,7 @@ var commands = {
 async function publishingHost() {
   const { env } = process;
   if (env.GITHUB_ACTIONS !== "true") return host({});
-  const { githubHost } = await import("./chunks/host-RBS2U4S4.js");
+  const { githubHost } = await import("./chunks/host-DEAJ6MMJ.js");
   const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
   return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
 }

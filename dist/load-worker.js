@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   runLoad
-} from "./chunks/chunk-OAOMCV4U.js";
+} from "./chunks/chunk-HA73SAQZ.js";
 import "./chunks/chunk-OEXZQEQP.js";
 
 // src/measure/load/host-worker.ts

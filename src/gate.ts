@@ -2,19 +2,22 @@
 //
 //   config → plan → measure → compare → judge → report → publish
 import {
+  type BaselinePlace,
   baselinePlace,
   findBaseline,
   findDurations,
   findEarlier,
   firstRoundAfter,
+  keepForOthers,
+  programOfBase,
   storeAttempt,
 } from './baseline/index.ts'
 import { loadSuite } from './config/load.ts'
 import { rulesOf } from './config/rules-of.ts'
 import { type Decision, decide, exitCodeOf } from './decide.ts'
 import { ConfigError, type ExitCode, exitCodes } from './errors.ts'
-import { keep, keptProgram } from './kept.ts'
 import { resolveChange } from './measure/checkout/change.ts'
+import { readEnvironment } from './measure/environment.ts'
 import { measurePlan } from './measure-plan.ts'
 import type { Change } from './model/change.ts'
 import type { Receipt } from './model/receipt.ts'
@@ -105,7 +108,7 @@ export interface Concluding extends Pick<Decision, 'runs' | 'elapsed' | 'restore
   readonly change: Change
   readonly suite: Suite
   readonly event: ForgeEvent
-  readonly locate: Awaited<ReturnType<typeof prepare>>['locate']
+  readonly locate: Prepared['locate']
   readonly notices: Decision['notices']
   readonly stored: readonly Receipt[]
   /** Measured by machines of several kinds: not to be held against Runs of other jobs. */
@@ -135,7 +138,7 @@ export async function conclude(
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
   await writeReports(report, request.out, host)
-  const kept = head.series.length > 0 ? await keep(concluding, place, host) : []
+  const kept = await keepForOthers({ ...keepTerms(suite, change, place, host), run: head })
   const stored = [...concluding.stored, ...kept]
   const published = await publish({
     report,
@@ -150,6 +153,20 @@ export async function conclude(
   })
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) }
 }
+
+/** The program of the base, where an earlier run has built and kept it. */
+export async function keptProgram({ suite, event, plan }: Prepared, host: Host) {
+  const place = await baselinePlace(suite, event, host)
+  const environment = await readEnvironment(host)
+  return programOfBase({ ...keepTerms(suite, plan.change, place, host), environment })
+}
+
+const keepTerms = (
+  { baseline: { keep }, setup }: Suite,
+  change: Change,
+  place: BaselinePlace | null,
+  host: Host,
+) => ({ place, change, keep, setup, host })
 
 /** The commits that may have left a baseline: the base and what came before it. */
 function historyOf({ base: { commit: base } }: Change, { git }: Host) {

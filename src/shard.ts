@@ -2,8 +2,7 @@
 // said of the suite, `merge` says once.
 import { storeAttempt } from './baseline/index.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
-import { type GateRequest, prepare } from './gate.ts'
-import { keptProgram } from './kept.ts'
+import { type GateRequest, keptProgram, prepare } from './gate.ts'
 import { measurePlan, writeRuns } from './measure-plan.ts'
 import type { Failure } from './model/failure.ts'
 import type { Receipt } from './model/receipt.ts'

@@ -135,6 +135,50 @@ describe('which function is which', () => {
   })
 })
 
+describe('constructors', () => {
+  const heap = (constructors: Profile['constructors']) =>
+    profile([at('keep', 1, 100)], { kind: 'heap', unit: 'B', ...(constructors ? { constructors } : {}) })
+  const found = (base: Profile, head: Profile) =>
+    explain([{ benchmark: 'parse', of: 'heap', base: null, head: null }], {
+      base: { profiles: [base] },
+      head: { profiles: [head] },
+    })[0]?.constructors
+
+  it('those that take more, most grown first; new ones count from nothing, small changes not at all', () => {
+    const base = heap([
+      { name: 'Entry', count: 10, bytes: 1000 },
+      { name: 'Map', count: 1, bytes: 50_000 },
+      { name: '(system)', count: 5, bytes: 1000 },
+    ])
+    const head = heap([
+      { name: 'Entry', count: 500, bytes: 50_000 },
+      { name: 'Node', count: 900, bytes: 90_000 },
+      { name: 'Map', count: 1, bytes: 40_000 },
+      { name: '(system)', count: 6, bytes: 2000 },
+    ])
+    expect(found(base, head)).toEqual([
+      { name: 'Node', count: { base: 0, head: 900 }, bytes: { base: 0, head: 90_000 } },
+      { name: 'Entry', count: { base: 10, head: 500 }, bytes: { base: 1000, head: 50_000 } },
+    ])
+  })
+
+  it('unknown where a side has no picture of its heap', () => {
+    expect(found(heap(undefined), heap([]))).toBeUndefined()
+  })
+})
+
+describe('rows that a profile covers', () => {
+  it('are explained by it, once', () => {
+    const covers = ['parse/large', 'parse/small']
+    const [base, head] = [1, 3].map((self) => profile([at('parse', 1, self)], { covers }))
+    if (base === undefined || head === undefined) throw new Error('two profiles')
+    const rows = covers.map((benchmark) => ({ benchmark, of: 'cpu' as const, base: null, head: null }))
+    const explanations = explain(rows, { base: { profiles: [base] }, head: { profiles: [head] } })
+    expect(explanations).toHaveLength(1)
+    expect(explanations[0]).toMatchObject({ benchmark: 'parse', covers })
+  })
+})
+
 describe('flame graph', () => {
   it('joins both sides stack by stack, parents before children', () => {
     const frames = [at('main', 1, 0), at('parse', 5, 0), at('tokenize', 9, 0)]

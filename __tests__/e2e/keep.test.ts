@@ -11,7 +11,7 @@ import type { StoredArtifact } from '../github/artifact-service.ts'
 import { type Checkout, checkOutMain, checkOutPullRequest } from '../github/fake-checkout.ts'
 import { type FakeGitHub, fakeGitHub, tokens, workflowRun } from '../github/fake-github.ts'
 import { runAction } from '../github/fake-runner.ts'
-import { createRepository, type Repository, root } from './repository.ts'
+import { createRepository, laptop, type Repository, root, run } from './repository.ts'
 
 const suite = `setup: sh build.sh
 benchmarks:
@@ -138,7 +138,7 @@ test('a pull request measures in pairs against it, and builds its own side only'
   expect(rows.find(({ benchmark }) => benchmark === 'size')).toMatchObject({ base: 1000, head: 2000 })
   expect(rows.find(({ benchmark }) => benchmark === 'tool')?.pairs).toBeGreaterThan(0)
   expect(exitCode).toBe(1)
-  expect(summary).toContain('as it was built and kept when it was new')
+  expect(summary).toContain('Its program was kept by an earlier run and not built again.')
   expect(report.notices.map(({ code }: { code: string }) => code)).not.toContain('program-not-restored')
 })
 
@@ -201,4 +201,36 @@ describe('the base is built when what was kept', { timeout: 60_000 }, () => {
     expect(report.measured.restored).toBeUndefined()
     expect(existsSync(join(workspace, '../escaped.js'))).toBe(false)
   })
+})
+
+test('on any CI, in a folder: stored by the default branch, restored on another', {
+  timeout: 60_000,
+}, async () => {
+  const repository = createRepository()
+  try {
+    const kept = join(directory, 'kept')
+    const source = { 'build.sh': build, 'source.js': 'x', '.gitignore': 'dist\n' }
+    const inFolder = suite.replace('keep:', `from: file, path: "${kept}", keep:`)
+    repository.commit({ 'perf-gate.yml': inFolder, ...source }, 'first')
+    const base = repository.commit({ 'README.md': 'docs' }, 'docs')
+    const gateHere = async () => {
+      rmSync(builds, { force: true })
+      const args = ['run', '--only', 'size', '--json']
+      const ended = await run(args, {
+        cwd: repository.directory,
+        env: laptop({ CI: 'true', BUILDS: builds }),
+      })
+      return { ...JSON.parse(ended.stdout), builtIn: readFileSync(builds, 'utf8').trim().split('\n') }
+    }
+    expect((await gateHere()).builtIn).toHaveLength(2)
+    repository.git('checkout', '-q', '-b', 'feature')
+    repository.commit({ 'source.js': 'xx' }, 'larger')
+    const { builtIn, measured, change, baseline } = await gateHere()
+    expect(builtIn).toEqual([repository.directory])
+    expect(measured.restored).toBe(true)
+    expect(change.base.commit).toBe(base)
+    expect(baseline).toEqual({ commit: base, distance: 0, runs: 1 })
+  } finally {
+    repository.dispose()
+  }
 })

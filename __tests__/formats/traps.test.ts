@@ -63,6 +63,7 @@ describe('what failed is quick, and is never a gain', () => {
     ['wrk', 'errors'],
     ['hey', 'errors'],
     ['ab', 'errors'],
+    ['ab', 'dropped-connections'],
     ['h2load', 'errors'],
     ['siege', 'errors'],
     ['autocannon', 'errors'],
@@ -134,7 +135,14 @@ describe('failures are in the result', () => {
     ['deno-bench-text', 'groups', 'a_bench.ts/throws'],
     ['go-bench', 'failures', 'example.com/demo.BenchmarkFails'],
     ['go-bench', 'broken', 'example.com/demo/panics.BenchmarkPanics'],
+    ['go-bench', 'panics', 'example.com/demo/panics.BenchmarkPanics'],
+    ['go-bench', 'edges', 'example.com/demo/sub'],
     ['go-bench-json', 'failures', 'example.com/demo.BenchmarkFails'],
+    ['go-bench-json', 'killed', 'example.com/demo/killed.BenchmarkKilled'],
+    ['ruby-benchmark', 'raises', 'bad'],
+    ['ruby-benchmark', 'raises-on-stderr', 'bad one'],
+    ['ruby-ips', 'raises', 'raises'],
+    ['js-console-time', 'logged', 'never begun'],
     ['cargo-bench', 'failures', 'tests::bench_panics'],
     ['criterion-text', 'panics', 'panics'],
     ['google-benchmark', 'repetitions', 'BM_Err'],
@@ -228,6 +236,25 @@ describe('repetitions are samples, never a second series', () => {
     expect(series(fixture('cargo-bench', 'failures'), 'wall').map((one) => one.benchmark)).toEqual(
       expect.arrayContaining(['src/lib.rs/tests::same', 'benches/other.rs/tests::same']),
     )
+  })
+})
+
+describe('parameters stand behind the name in one way', () => {
+  it.each([
+    ['go-bench', 'edges', 'example.com/demo.BenchmarkNames/dash-8/gomaxprocs=2'],
+    ['pytest-benchmark', 'parameters', 'test_edges.py::test_sort/n=10/kind=a/b'],
+    ['pytest-benchmark', 'parameters', 'test_edges.py::test_unserializable/id=an object'],
+    ['asv-text', 'parameters', 'demo.Suite.time_sort/n=10/kind=a'],
+    ['asv-json', 'samples', 'demo.Suite.time_sort/param1=10/param2=a'],
+    ['google-benchmark', 'counters', 'BM_Args/n=64/k=-2'],
+    ['google-benchmark-console', 'tabular', 'BM_Threads/threads=2'],
+    ['nanobench', 'sizes', 'sizes/fill/complexityN=1000'],
+    ['nanobench-text', 'batch-and-sizes', 'sizes/fill/complexityN=1000'],
+    ['jmh', 'all-modes', 'demo.SortBench.sort/mode=a b/size=10'],
+    ['gungraun', 'colours', 'demo::group::sort/id=short'],
+    ['hyperfine', 'parameters', 'sleep 0.001/n=1'],
+  ])('%s/%s: %s', (format, name, benchmark) => {
+    expect(fixture(format, name).series.map((one) => one.benchmark)).toContain(benchmark)
   })
 })
 

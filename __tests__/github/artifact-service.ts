@@ -151,7 +151,13 @@ export function artifactService(origin: () => string): ArtifactService {
     runtimeToken(run) {
       const backendId = randomUUID()
       runs.set(backendId, run)
-      const claims = { scp: `Actions.Results:${backendId}:${randomUUID()}` }
+      // A run of another branch, or of a fork, has a scope of its own and only reads that of the default branch.
+      const own = run.head_branch === 'main' && run.head_repository_id === run.repository_id
+      const scopes = own ? ['refs/heads/main'] : ['refs/pull/7/merge', 'refs/heads/main']
+      const claims = {
+        scp: `Actions.Results:${backendId}:${randomUUID()}`,
+        ac: JSON.stringify(scopes.map((Scope, index) => ({ Scope, Permission: index === 0 ? 3 : 1 }))),
+      }
       return ['{"alg":"none"}', JSON.stringify(claims), 'unsigned']
         .map((part) => Buffer.from(part).toString('base64url'))
         .join('.')

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
 import { type ArtifactService, artifactService, type WorkflowRun } from './artifact-service.ts'
+import { cacheService, type StoredCache } from './cache-service.ts'
 import { loadContract } from './contract.ts'
 import { describedRun } from './workflow-runs.ts'
 
@@ -71,6 +72,7 @@ export interface ListedRun {
 export interface FakeGitHub {
   readonly origin: string
   readonly artifacts: ArtifactService
+  readonly caches: StoredCache[]
   /** Runs of the workflow, as the REST API lists them. */
   readonly workflowRuns: ListedRun[]
   readonly faults: Fault[]
@@ -149,6 +151,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
   const changedFiles = new Map<number, readonly string[]>()
   let origin = ''
   const artifacts = artifactService(() => origin)
+  const caches = cacheService(() => origin)
 
   /** The emulator's answer, made to look like GitHub's where it falls short. */
   async function emulated(method: string, path: string, token: string, body: string) {
@@ -173,6 +176,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     const method = request.method ?? 'GET'
     const path = request.url ?? '/'
     const body = bytes.toString()
+    if (caches.handle(request, bytes, response)) return
     if (path.startsWith('/twirp/') || path.startsWith('/blob/')) {
       artifacts.handle(request, bytes, response)
       return
@@ -426,6 +430,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       return origin
     },
     artifacts,
+    caches: caches.caches,
     workflowRuns,
     faults,
     requests,

@@ -168,6 +168,7 @@ function githubVariables({ event, github, workspace, run }: Step): Record<string
     GITHUB_BASE_REF: event.baseRef ?? '',
     GITHUB_RUN_ID: String(run?.id ?? 1),
     GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW_REF: `${repository.owner}/${repository.name}/.github/workflows/perf-gate.yml@${ref}`,
     GITHUB_JOB: 'gate',
     GITHUB_ACTOR: 'octocat',
     RUNNER_OS: 'Linux',
@@ -179,6 +180,7 @@ function githubVariables({ event, github, workspace, run }: Step): Record<string
       : {
           ACTIONS_RUNTIME_TOKEN: github.artifacts.runtimeToken(run),
           ACTIONS_RESULTS_URL: `${github.origin}/`,
+          ACTIONS_CACHE_SERVICE_V2: 'True',
         }),
   }
 }

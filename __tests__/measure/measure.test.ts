@@ -125,6 +125,18 @@ describe('the end', () => {
 })
 
 describe('failures', () => {
+  it('of rows that only trials know, those that were asked for are kept', async () => {
+    const { measurement, pairs } = scripted({
+      scripts: { go: { rows: () => ['go', 'go/A', 'go/B'], reports: () => ({ 'go/C': 'boom' }) } },
+      wanted: (benchmark) => benchmark === 'go/A',
+      plan: { maxPairs: 6 },
+    })
+    const { head } = await measure(measurement)
+    expect(head.series.map(({ benchmark }) => benchmark)).toEqual(['go/A'])
+    expect(head.failures).toEqual([])
+    expect(pairs).toHaveLength(6)
+  })
+
   it('a row that a tool reports as failed fails alone, and is told once with the round of its first failure', async () => {
     const reports = (side: Side, trial: number): Record<string, string> =>
       side === 'head' && trial > 0 ? { 'go/B': `panic in trial ${trial}` } : {}

@@ -88,6 +88,7 @@ export function scripted({
     }
     return {
       repeats: script.once ? 'once' : 'pairs',
+      hasRows: script.rows !== undefined,
       absence: `there is no ${entry}`,
       async discover(place) {
         const failure = script.failsDiscovery?.(place.side) ?? null

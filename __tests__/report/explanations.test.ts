@@ -16,15 +16,17 @@ const grown = (name: string, growth: number, parts: Partial<GrownFunction> = {})
 
 describe('because', () => {
   it('one function that explains most of it', () => {
-    expect(said({ functions: [tokenize] })).toBe('Most of it: tokenize src/lexer.ts:88 (+710 of +870 µs).')
+    expect(said({ functions: [tokenize] })).toBe(
+      'Most of it: tokenize src/lexer.ts:88 (+710 of +870 µs, 82 %).',
+    )
   })
 
   it('at most three, until nearly all is explained', () => {
     expect(said({ functions: [tokenize, merge] })).toBe(
-      'Most of it: tokenize src/lexer.ts:88 (+710 of +870 µs) and merge node_modules/lodash/merge.js:9, called by options src/options.ts:12 (+130 µs).',
+      'Most of it: tokenize src/lexer.ts:88 (+710 of +870 µs, 82 %) and merge node_modules/lodash/merge.js:9, called by options src/options.ts:12 (+130 µs, 15 %).',
     )
     const many = [grown('a', 0.0002), grown('b', 0.0002), grown('c', 0.0002), grown('d', 0.0002)]
-    expect(said({ functions: many })).toContain(', b src/lexer.ts:88 (+200 µs) and c')
+    expect(said({ functions: many })).toContain(', b src/lexer.ts:88 (+200 µs, 23 %) and c')
     expect(said({ functions: many })).not.toContain('d src')
     expect(said({ functions: [grown('a', 0.0008), grown('b', 0.00009)] })).not.toContain('b src')
   })
@@ -35,6 +37,19 @@ describe('because', () => {
 
   it('more than all, where other functions became faster', () => {
     expect(said({ functions: [grown('a', 0.001)] })).toContain('(+1.00 ms, +870 µs in all)')
+  })
+
+  it('objects of which there are more on the heap', () => {
+    const constructors = [
+      { name: 'Entry', count: { base: 10, head: 1510 }, bytes: { base: 560, head: 84_560 } },
+      { name: '(array)', count: { base: 50, head: 60 }, bytes: { base: 1000, head: 31_000 } },
+      { name: 'Small', count: { base: 1, head: 2 }, bytes: { base: 0, head: 9000 } },
+      { name: 'Grown', count: { base: 5, head: 5 }, bytes: { base: 0, head: 60_000 } },
+    ]
+    expect(said({ functions: [], constructors })).toBe(
+      'On the heap: 1,500 more Entry (+84.0 kB) and 10 more (array) (+30.0 kB).',
+    )
+    expect(said({ functions: [tokenize], constructors })).toMatch(/82 %\)\. On the heap: /)
   })
 
   it.each<[string, Partial<Explanation>]>([

@@ -48,6 +48,38 @@ describe('the base is named, and why it was taken', () => {
   })
 })
 
+describe('what earlier runs left is named', () => {
+  const commit = 'feed123f00d5c0ffee0123456789abcdef012345'
+  test.each([
+    [
+      'merge-base',
+      { commit, distance: 3, runs: 8 },
+      '8 earlier Runs, the nearest of feed123, 3 commits before the merge-base.',
+    ],
+    [
+      'merge-base',
+      { commit, distance: 0, runs: 2 },
+      '2 earlier Runs, the nearest of feed123, the merge-base itself.',
+    ],
+    [
+      'previous-commit',
+      { commit, distance: 1, runs: 1 },
+      '1 earlier Run, of feed123, 1 commit before the previous commit.',
+    ],
+    ['named', { commit, distance: 2, runs: 1 }, '1 earlier Run, of feed123, 2 commits before the base.'],
+  ] as const)('%s %j', (reason, baseline, expected) => {
+    const made = { ...report(calm, { change: { base, head: {}, reason } }), baseline }
+    expect(first(made)).toContain(`Shown beside it: ${expected}`)
+  })
+
+  test('also that the base was not built', () => {
+    const { measured, ...made } = report(calm, { change: { base, head: {}, reason: 'merge-base' } })
+    expect(first({ ...made, measured: { ...measured, restored: true } })).toContain(
+      'abc1234, the merge-base. Its program was kept by an earlier run and not built again.',
+    )
+  })
+})
+
 test('the promise is that of the suite', () => {
   expect(first(report(calm, { alpha: 0.05 }))).toContain(
     'at most 1 in 20 unchanged pull requests would be stopped',

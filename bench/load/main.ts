@@ -1,297 +1,200 @@
 // perf-gate's load generator beside others, on one machine in one run: what a request costs, and whether the latency
 // is true while the server stands still. `npm run bench:load` runs whatever is installed and ends with a line of JSON.
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { merge, percentile } from '../../src/measure/load/histogram.ts'
-import type { LoadPlan, LoadResult } from '../../src/measure/load/protocol.ts'
-import { peers } from './peers.ts'
+import { own, requestsIn } from './own.ts'
+import { type Found, peers } from './peers.ts'
+import { find, isPinned, run } from './process.ts'
+import { language, type Server, startServer } from './server.ts'
+import { truth } from './truth.ts'
 
-const here = dirname(fileURLToPath(import.meta.url))
 const { values } = parseArgs({
   options: {
     connections: { type: 'string', default: '50' },
-    seconds: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '5' },
     truth: { type: 'string', default: '30' },
+    peers: { type: 'string', multiple: true, default: [] },
   },
 })
-const [connections, seconds, rounds, truthSeconds] = [
-  values.connections,
-  values.seconds,
-  values.rounds,
-  values.truth,
-].map(Number) as [number, number, number, number]
+const whole = (key: 'connections' | 'seconds' | 'rounds' | 'truth', least: number): number => {
+  const value = Number(values[key])
+  if (Number.isInteger(value) && value >= least) return value
+  console.error(`--${key} takes a whole number from ${least} on, not "${values[key]}"`)
+  return process.exit(2)
+}
+const connections = whole('connections', 1)
+const seconds = whole('seconds', 1)
+const rounds = whole('rounds', 1)
+/** Its periods are ten seconds long. */
+const truthSeconds = Math.ceil(whole('truth', 0) / 10) * 10
 const [peakPort, truthPort] = [18_471, 18_472]
-const directory = mkdtempSync(join(tmpdir(), 'perf-gate-bench-'))
-const pinned = canPin()
+/** Beside PATH: what the bench installed itself, and where Go and Cargo put programs. */
+const kept = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules/.cache/bench-load')
+const places = [
+  ...values.peers,
+  join(kept, 'node_modules/.bin'),
+  join(process.env.GOPATH ?? join(homedir(), 'go'), 'bin'),
+  join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin'),
+]
 
-function canPin(): boolean {
-  try {
-    execFileSync('taskset', ['-c', '1', 'true'])
-    return true
-  } catch {
-    return false
-  }
-}
-
-interface Ended {
-  readonly output: string
-  /** CPU seconds, user + system, of it and its children. */
-  readonly cpu: number
-  readonly wall: number
-  /** Bytes. */
-  readonly memory: number
-}
-
-/** Runs a generator on core 1, the server has core 0. GNU time tells its cost. */
-async function run(argv: readonly string[]): Promise<Ended> {
-  const report = join(directory, 'time')
-  const all = [
-    'time',
-    '-q',
-    '-f',
-    '%U %S %e %M',
-    '-o',
-    report,
-    ...(pinned ? ['taskset', '-c', '1'] : []),
-    ...argv,
-  ]
-  const child = spawn('/usr/bin/env', all, {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, TMPDIR: directory, GOMAXPROCS: '1' },
+/** The others that are there. autocannon comes from npm, as perf-gate does: it is fetched. */
+function installed(): readonly Found[] {
+  if (find('autocannon', places) === null)
+    try {
+      execFileSync('npm', ['install', '--silent', '--prefix', kept, 'autocannon@9.0.0'], {
+        stdio: 'ignore',
+        timeout: 120_000,
+      })
+    } catch {
+      // Told below as missing.
+    }
+  return peers.flatMap((peer) => {
+    const path = find(peer.program, places)
+    if (path !== null) return [{ peer, path }]
+    console.log(`${peer.name} is not installed and left out (${peer.install})`)
+    return []
   })
-  let output = ''
-  child.stdout.on('data', (chunk) => {
-    output += chunk
-  })
-  await new Promise((resolve) => child.on('close', resolve))
-  const [user = 0, system = 0, wall = 0, kilobytes = 0] = readFileSync(report, 'utf8')
-    .trim()
-    .split(/\s+/)
-    .slice(-4)
-    .map(Number)
-  return { output, cpu: user + system, wall, memory: kilobytes * 1024 }
 }
 
-function isInstalled(program: string): boolean {
-  try {
-    execFileSync('which', [program], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
+interface Client {
+  readonly name: string
+  argv(url: string, seconds: number): readonly string[]
+  requests(output: string, seconds: number): number | null
 }
 
-async function startServer(port: number, ...settings: readonly string[]) {
-  const child = spawn(pinned ? 'taskset' : join(directory, 'server'), [
-    ...(pinned ? ['-c', '0', join(directory, 'server')] : []),
-    String(port),
-    ...settings,
-  ])
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => null)
-    if (answer !== null) return child
-    if (child.exitCode !== null) throw new Error(`the server did not start on port ${port}`)
-  }
-}
-
-const planOf = (url: string, model: LoadPlan['model'], transport: LoadPlan['transport']): LoadPlan => ({
-  model,
-  work: {
-    kind: 'scenarios',
-    scenarios: [
-      {
-        name: '',
-        weight: 1,
-        tags: {},
-        thinkTime: undefined,
-        pacing: undefined,
-        requests: [
-          {
-            name: undefined,
-            url,
-            thinkTime: undefined,
-            method: 'GET',
-            headers: {},
-            body: undefined,
-            extract: {},
-            check: { status: undefined, header: {} },
-          },
-        ],
-      },
-    ],
-  },
-  base: null,
-  items: [],
-  abortWhen: [],
-  allowHosts: [],
-  proposedHosts: [],
-  seed: 1,
-  directory,
-  maxConnections: 4000,
-  startDelay: 0,
-  gracefulStop: 10,
-  warmUp: 0.5,
-  timeout: 30,
-  http: 1.1,
-  insecure: false,
-  transport,
-  workers: 1,
+const ownClient = (name: string, transport: 'auto' | 'undici'): Client => ({
+  name,
+  argv: (url, duration) =>
+    own(url, { model: { kind: 'constant-vus', users: connections, duration }, transport }),
+  requests: requestsIn,
 })
 
-const runner = join(here, 'one.ts')
-const own = async (plan: LoadPlan): Promise<Ended & { readonly result: LoadResult }> => {
-  const ended = await run([process.execPath, runner, JSON.stringify(plan)])
-  return { ...ended, result: JSON.parse(ended.output) }
-}
-
-interface Cost {
+interface Sample {
   readonly cpuMicros: number
   readonly perSecond: number
-  readonly memory: number
+  readonly memory: number | null
+  /** Share of a core that the server used; at 1 it was the limit. */
+  readonly serverBusy: number | null
 }
 
-const median = (numbers: readonly number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+/**
+ * A short and a long run: their difference costs what the requests cost, and starting up or warming up, which take Node
+ * and Go differently long, falls out. `null` when the program failed.
+ */
+async function sample({ argv, requests }: Client, server: Server): Promise<Sample | null> {
+  const short = 1
+  const measure = async (length: number) => {
+    const busyBefore = server.cpu()
+    const cost = await run(argv(server.url, length), length + 60)
+    const busyAfter = server.cpu()
+    let count: number | null = null
+    try {
+      count = requests(cost.output, length)
+    } catch {
+      // What it printed was no result.
+    }
+    return {
+      ...cost,
+      count: count ?? 0,
+      served: busyBefore === null || busyAfter === null ? null : busyAfter - busyBefore,
+    }
+  }
+  const first = await measure(short)
+  const second = await measure(short + seconds)
+  const count = second.count - first.count
+  if (first.count === 0 || count <= 0) return null
+  return {
+    cpuMicros: ((second.cpu - first.cpu) / count) * 1e6,
+    perSecond: count / seconds,
+    memory: second.memory,
+    serverBusy:
+      first.served === null || second.served === null ? null : (second.served - first.served) / seconds,
+  }
+}
+
+async function peak(found: readonly Found[]): Promise<ReadonlyMap<string, readonly Sample[]>> {
+  const clients: readonly Client[] = [
+    ownClient('perf-gate', 'auto'),
+    ownClient('perf-gate (undici)', 'undici'),
+    ...found.map(
+      ({ peer, path }): Client => ({
+        name: peer.name,
+        argv: (url, length) => peer.peak(path, url, connections, length),
+        requests: peer.requests,
+      }),
+    ),
+  ]
+  const samples = new Map<string, Sample[]>()
+  const server = await startServer(peakPort)
+  for (let round = 0; round < rounds; round += 1)
+    for (const client of clients) {
+      const one = await sample(client, server)
+      if (one === null) console.log(`${client.name} failed in round ${round + 1}, or printed no result`)
+      else samples.set(client.name, [...(samples.get(client.name) ?? []), one])
+    }
+  await server.stop()
+  return samples
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+const medianOf = (numbers: readonly (number | null)[]) => {
+  const known = numbers.filter((value) => value !== null)
+  return known.length === 0 ? null : median(known)
+}
 
 async function main(): Promise<void> {
-  execFileSync('cc', ['-O2', '-o', join(directory, 'server'), join(here, 'server.c')])
-  const present = peers.filter(({ program }) => isInstalled(program))
-  const missing = peers.filter((peer) => !present.includes(peer)).map(({ name }) => name)
-  if (missing.length > 0) console.log(`not installed, left out: ${missing.join(', ')}`)
-
-  const costs = new Map<string, Cost[]>()
-  const note = (name: string, cost: Cost) => costs.set(name, [...(costs.get(name) ?? []), cost])
-  const server = await startServer(peakPort)
-  const url = `http://127.0.0.1:${peakPort}/`
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, transport] of [
-      ['perf-gate', 'auto'],
-      ['perf-gate (undici)', 'undici'],
-    ] as const) {
-      const { result, memory } = await own(
-        planOf(url, { kind: 'constant-vus', users: connections, duration: seconds }, transport),
-      )
-      const requests = result.cells.reduce((sum, cell) => sum + cell.requests, 0)
-      note(name, { cpuMicros: (result.cpu / requests) * 1e6, perSecond: requests / result.duration, memory })
-    }
-    for (const peer of present) {
-      const { output, cpu, memory } = await run([
-        ...programOf(peer.program, peer.peak(url, connections, seconds)),
-      ])
-      const requests = peer.requests(output, seconds)
-      if (requests === null || requests === 0) console.log(`${peer.name}: its output could not be read`)
-      else note(peer.name, { cpuMicros: (cpu / requests) * 1e6, perSecond: requests / seconds, memory })
-    }
-  }
-  server.kill()
-
-  console.log(
-    `\n${connections} connections, ${seconds} s, median of ${rounds} rounds, one core each for server and client`,
-  )
-  console.log('| client | requests/s | CPU µs per request | peak memory MB |\n|---|--:|--:|--:|')
-  const rows = [...costs].map(([name, all]) => ({
+  const found = installed()
+  if (!isPinned)
+    console.log('taskset cannot give server and client a core each here: they share what there is')
+  if (language === 'Node') console.log('there is no C compiler: the server is Node, and may be the limit')
+  const rows = [...(await peak(found))].map(([name, all]) => ({
     name,
     cpuMicros: median(all.map(({ cpuMicros }) => cpuMicros)),
+    least: Math.min(...all.map(({ cpuMicros }) => cpuMicros)),
     perSecond: median(all.map(({ perSecond }) => perSecond)),
-    memory: median(all.map(({ memory }) => memory)),
+    memory: medianOf(all.map(({ memory }) => memory)),
+    serverBusy: medianOf(all.map(({ serverBusy }) => serverBusy)),
   }))
-  for (const row of rows.toSorted((a, b) => a.cpuMicros - b.cpuMicros))
-    console.log(
-      `| ${row.name} | ${Math.round(row.perSecond)} | ${row.cpuMicros.toFixed(1)} | ${Math.round(row.memory / 1e6)} |`,
-    )
-
-  const errors = await truth(present)
+  console.log(
+    `\n${connections} connections, ${seconds} s each, medians of ${rounds} rounds in turn, a core each for the ${language} server and the client; starting up is not counted\n`,
+  )
+  console.log(
+    '| client | CPU µs per request | at least | requests/s | peak memory MB | server busy |\n|---|--:|--:|--:|--:|--:|',
+  )
+  for (const row of rows.toSorted((a, b) => a.cpuMicros - b.cpuMicros)) {
+    const own = row.name.startsWith('perf-gate')
+    const cells = [
+      own ? `**${row.name}**` : row.name,
+      row.cpuMicros.toFixed(1),
+      row.least.toFixed(1),
+      String(Math.round(row.perSecond)),
+      row.memory === null ? '?' : String(Math.round(row.memory / 1e6)),
+      row.serverBusy === null ? '?' : `${Math.round(row.serverBusy * 100)}%`,
+    ]
+    console.log(`| ${cells.join(' | ')} |`)
+  }
+  const truthError = truthSeconds === 0 ? null : await truth(truthPort, truthSeconds, found)
   console.log(
     JSON.stringify({
-      cpuMicrosPerRequest: Object.fromEntries(rows.map(({ name, cpuMicros }) => [name, round2(cpuMicros)])),
+      cpuMicrosPerRequest: Object.fromEntries(
+        rows.map(({ name, cpuMicros }) => [name, Number(cpuMicros.toFixed(2))]),
+      ),
       requestsPerSecond: Object.fromEntries(rows.map(({ name, perSecond }) => [name, Math.round(perSecond)])),
-      truthError: errors,
+      truthError,
     }),
   )
 }
 
-const round2 = (value: number) => Number(value.toFixed(2))
-
-function programOf(program: string, argv: readonly string[]): readonly string[] {
-  return argv[0] === 'sh' ? argv : [program, ...argv]
-}
-
-/** Relative errors of our percentiles against the simulated truth; the table shows everybody's. */
-async function truth(present: typeof peers): Promise<Record<string, number>> {
-  const names = ['p50', 'p90', 'p99', 'p999']
-  const rate = 500
-  const waits = Array.from({ length: rate * truthSeconds }, (_, index) => {
-    const within = ((index * 1000) / rate) % 10_000
-    return ((within >= 8000 ? 10_000 - within : 0) + 10) / 1000
-  }).sort((a, b) => a - b)
-  const at = (percent: number) =>
-    waits[Math.max(0, Math.ceil((percent / 100) * waits.length) - 1)] ?? Number.NaN
-  const expected = [50, 90, 99, 99.9].map(at)
-  const rows: [string, readonly (number | null)[]][] = [['truth (simulated)', expected]]
-  // A fresh server each time: its ten seconds begin when it starts.
-  const withServer = async <Result>(work: (url: string) => Promise<Result>): Promise<Result> => {
-    const server = await startServer(truthPort, '10', '1')
-    try {
-      return await work(`http://127.0.0.1:${truthPort}/`)
-    } finally {
-      server.kill()
-      await new Promise((resolve) => server.on('close', resolve))
-    }
-  }
-  const { result } = await withServer((url) =>
-    own({
-      ...planOf(url, { kind: 'constant-arrival-rate', rate, duration: truthSeconds }, 'auto'),
-      warmUp: 0,
-      maxConnections: 2000,
-    }),
-  )
-  const seconds = (kind: 'response' | 'service') => {
-    const all = merge(result.cells.flatMap((cell) => cell[kind] ?? [])) ?? ''
-    return [50, 90, 99, 99.9].map((percent) => percentile(all, percent))
-  }
-  const ours = seconds('response')
-  rows.push(['perf-gate', ours])
-  const few = await withServer((url) =>
-    own({
-      ...planOf(url, { kind: 'constant-arrival-rate', rate, duration: truthSeconds }, 'auto'),
-      warmUp: 0,
-      maxConnections: 50,
-    }),
-  )
-  const sending = merge(few.result.cells.flatMap((cell) => cell.service ?? [])) ?? ''
-  rows.push([
-    'perf-gate, counted from the sending (50 connections)',
-    [50, 90, 99, 99.9].map((percent) => percentile(sending, percent)),
-  ])
-  for (const peer of present) {
-    const { rate: command, percentiles } = peer
-    if (command === undefined || percentiles === undefined) continue
-    const { output } = await withServer((url) =>
-      run(programOf(peer.program, command(url, rate, truthSeconds, 50))),
-    )
-    rows.push([peer.name, percentiles(output)])
-  }
-  console.log(
-    `\n${rate} requests/s for ${truthSeconds} s; the server takes 10 ms and stands still for 2 s in every 10`,
-  )
-  console.log('| client | p50 ms | p90 ms | p99 ms | p99.9 ms |\n|---|--:|--:|--:|--:|')
-  for (const [name, all] of rows)
-    console.log(
-      `| ${name} | ${all.map((value) => (value === null ? '?' : (value * 1000).toFixed(1))).join(' | ')} |`,
-    )
-  console.log()
-  return Object.fromEntries(
-    names.map((name, index) => [name, round2((ours[index] ?? 0) / (expected[index] ?? 1) - 1)]),
-  )
-}
-
-try {
-  await main()
-} finally {
-  rmSync(directory, { recursive: true, force: true })
-}
+await main()

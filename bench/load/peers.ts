@@ -1,21 +1,24 @@
 // How each load generator is called, and how its results are read.
 
-export interface Peak {
-  readonly requests: number
-}
-
 export interface Peer {
   readonly name: string
-  /** Programs to look for; the first that is there is used. */
   readonly program: string
-  /** As fast as it can, closed model. */
-  peak(url: string, connections: number, seconds: number): readonly string[]
+  /** How to get it. */
+  readonly install: string
+  /** As fast as it can, closed model. @param program its path */
+  peak(program: string, url: string, connections: number, seconds: number): readonly string[]
   /** Requests that it says it made. */
   requests(output: string, seconds: number): number | null
   /** A constant rate; absent where it has none. */
-  rate?(url: string, rate: number, seconds: number, connections: number): readonly string[]
+  rate?(program: string, url: string, rate: number, seconds: number, connections: number): readonly string[]
   /** Seconds at p50, p90, p99, p99.9 from what `rate` printed. */
   percentiles?(output: string): readonly (number | null)[]
+}
+
+/** A peer that is installed. */
+export interface Found {
+  readonly peer: Peer
+  readonly path: string
 }
 
 const number = (text: string, pattern: RegExp): number | null => {
@@ -32,9 +35,19 @@ export const peers: readonly Peer[] = [
   {
     name: 'autocannon',
     program: 'autocannon',
-    peak: (url, connections, seconds) => ['-c', String(connections), '-d', String(seconds), '-j', url],
+    install: 'npm install autocannon',
+    peak: (program, url, connections, seconds) => [
+      program,
+      '-c',
+      String(connections),
+      '-d',
+      String(seconds),
+      '-j',
+      url,
+    ],
     requests: (output) => number(output, /"requests":\{[^}]*"total":(\d+)/),
-    rate: (url, rate, seconds, connections) => [
+    rate: (program, url, rate, seconds, connections) => [
+      program,
       '-R',
       String(rate),
       '-c',
@@ -55,13 +68,16 @@ export const peers: readonly Peer[] = [
   {
     name: 'wrk',
     program: 'wrk',
-    peak: (url, connections, seconds) => ['-t1', `-c${connections}`, `-d${seconds}s`, url],
+    install: 'apt-get install wrk',
+    peak: (program, url, connections, seconds) => [program, '-t1', `-c${connections}`, `-d${seconds}s`, url],
     requests: (output) => number(output, /(\d+) requests in/),
   },
   {
     name: 'ab',
     program: 'ab',
-    peak: (url, connections, seconds) => [
+    install: 'apt-get install apache2-utils',
+    peak: (program, url, connections, seconds) => [
+      program,
       '-k',
       '-q',
       '-c',
@@ -77,12 +93,23 @@ export const peers: readonly Peer[] = [
   {
     name: 'hey',
     program: 'hey',
-    peak: (url, connections, seconds) => ['-cpus', '1', '-c', String(connections), '-z', `${seconds}s`, url],
+    install: 'apt-get install hey',
+    peak: (program, url, connections, seconds) => [
+      program,
+      '-cpus',
+      '1',
+      '-c',
+      String(connections),
+      '-z',
+      `${seconds}s`,
+      url,
+    ],
     requests: (output, seconds) => {
       const rate = number(output, /Requests\/sec:\s+([\d.]+)/)
       return rate === null ? null : Math.round(rate * seconds)
     },
-    rate: (url, rate, seconds, connections) => [
+    rate: (program, url, rate, seconds, connections) => [
+      program,
       '-cpus',
       '1',
       '-c',
@@ -107,16 +134,17 @@ export const peers: readonly Peer[] = [
   {
     name: 'vegeta',
     program: 'vegeta',
-    peak: (url, connections, seconds) => [
+    install: 'go install github.com/tsenart/vegeta/v12@latest',
+    peak: (program, url, connections, seconds) => [
       'sh',
       '-c',
-      `echo "GET ${url}" | vegeta -cpus 1 attack -rate 0 -workers ${connections} -max-workers ${connections} -duration ${seconds}s | vegeta report -type json`,
+      `echo "GET ${url}" | '${program}' -cpus 1 attack -rate 0 -workers ${connections} -max-workers ${connections} -duration ${seconds}s | '${program}' report -type json`,
     ],
     requests: (output) => number(output, /"requests":(\d+)/),
-    rate: (url, rate, seconds) => [
+    rate: (program, url, rate, seconds) => [
       'sh',
       '-c',
-      `echo "GET ${url}" | vegeta -cpus 1 attack -rate ${rate} -duration ${seconds}s | vegeta encode -to csv | cut -d, -f3`,
+      `echo "GET ${url}" | '${program}' -cpus 1 attack -rate ${rate} -duration ${seconds}s | '${program}' encode -to csv | cut -d, -f3`,
     ],
     percentiles: (output) =>
       percentsOf(
@@ -129,7 +157,9 @@ export const peers: readonly Peer[] = [
   {
     name: 'oha',
     program: 'oha',
-    peak: (url, connections, seconds) => [
+    install: 'cargo install oha --locked',
+    peak: (program, url, connections, seconds) => [
+      program,
       '--no-tui',
       '--output-format',
       'json',
@@ -143,7 +173,8 @@ export const peers: readonly Peer[] = [
       const rate = number(output, /"requestsPerSec":\s*([\d.]+)/)
       return rate === null ? null : Math.round(rate * seconds)
     },
-    rate: (url, rate, seconds, connections) => [
+    rate: (program, url, rate, seconds, connections) => [
+      program,
       '--no-tui',
       '--output-format',
       'json',
@@ -167,12 +198,13 @@ export const peers: readonly Peer[] = [
   {
     name: 'k6',
     program: 'k6',
-    peak: (url, connections, seconds) =>
-      k6(url, `{ executor: 'constant-vus', vus: ${connections}, duration: '${seconds}s' }`),
-    requests: (output) =>
-      number(output, /"http_reqs":\s*\{[^}]*?"count":\s*(\d+)/) ?? number(output, /http_reqs[.:\s]+(\d+)/),
-    rate: (url, rate, seconds) =>
+    install: 'go install go.k6.io/k6@latest',
+    peak: (program, url, connections, seconds) =>
+      k6(program, url, `{ executor: 'constant-vus', vus: ${connections}, duration: '${seconds}s' }`),
+    requests: (output) => number(output, /http_reqs[.:\s]+(\d+)/),
+    rate: (program, url, rate, seconds) =>
       k6(
+        program,
         url,
         `{ executor: 'constant-arrival-rate', rate: ${rate}, duration: '${seconds}s', preAllocatedVUs: 200, maxVUs: 4000 }`,
       ),
@@ -187,13 +219,13 @@ export const peers: readonly Peer[] = [
   },
 ]
 
-function k6(url: string, scenario: string): readonly string[] {
+function k6(program: string, url: string, scenario: string): readonly string[] {
   const script = `import http from 'k6/http'
 export const options = { scenarios: { load: ${scenario} }, summaryTrendStats: ['med', 'p(90)', 'p(99)', 'p(99.9)'] }
 export default () => { http.get('${url}') }`
   return [
     'sh',
     '-c',
-    `cat > "$TMPDIR/script.js" <<'END'\n${script}\nEND\nK6_NO_USAGE_REPORT=true k6 run -q "$TMPDIR/script.js"`,
+    `cat > "$TMPDIR/script.js" <<'END'\n${script}\nEND\nK6_NO_USAGE_REPORT=true '${program}' run -q "$TMPDIR/script.js"`,
   ]
 }

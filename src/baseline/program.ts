@@ -67,7 +67,7 @@ export async function storeProgram(program: ProgramToStore): Promise<Receipt> {
     return {
       publisher,
       status: 'failed',
-      why: `The program is too large to be kept: ${listed.length} files, ${megabytes(bytes)}; at most ${limits.files} files of ${megabytes(limits.bytes)} are.`,
+      why: `The program is too large to be kept: ${listed.length} ${listed.length === 1 ? 'file' : 'files'} of ${megabytes(bytes)}; at most ${limits.files} files of ${megabytes(limits.bytes)} are.`,
       fix,
     }
   const contents: Record<string, Uint8Array> = {}

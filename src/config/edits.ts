@@ -68,9 +68,7 @@ export function holdToBase(proposed: Suite, base: Suite, path: string): HeldSuit
       ...named(changed, 'changes how it measures', path),
       ...named(gone, 'removes', path),
       ...(same(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`]),
-      ...(rules.length === 0
-        ? []
-        : [`It changes ${rules.join(rules.length > 2 ? ', ' : ' and ')} in ${path}: ${counted}.`]),
+      ...(rules.length === 0 ? [] : [`It changes ${listed(rules)} in ${path}: ${counted}.`]),
     ],
   }
 }
@@ -78,6 +76,11 @@ export function holdToBase(proposed: Suite, base: Suite, path: string): HeldSuit
 /** As it measures: whom it may be sent to is told by itself. */
 const withoutHosts = (benchmark: Benchmark): Benchmark =>
   benchmark.kind === 'load' ? { ...benchmark, allowHosts: [], proposedHosts: [] } : benchmark
+
+/** `budgets, gate and baseline` */
+function listed(keys: readonly string[]): string {
+  return keys.join(', ').replace(/, (?=[^,]*$)/, ' and ')
+}
 
 function named(benchmarks: readonly Benchmark[], verb: string, path: string): string[] {
   if (benchmarks.length === 0) return []

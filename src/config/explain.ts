@@ -49,9 +49,14 @@ export function explain(issue: v.BaseIssue<unknown>, written: unknown, prefix: P
   const onKey = last?.origin === 'key'
   if (onKey && issue.received === 'undefined') return { path, message: 'is missing' }
   const value = onKey ? last.key : valueAt(written, path)
+  // What is wrong with keys together is said in full: all that was found is more keys.
+  if (issue.kind !== 'schema' && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return { path, message: issue.message }
   const guess = typeof value === 'string' ? didYouMean(value, choicesOf(issue)) : ''
   // "expected 5 or more: nothing is decided on fewer" reads best with what was found before the reason.
   const [expectation = '', ...reason] = issue.message.split(': ')
+  // "has a and b" has said what was found.
+  if (!expectation.startsWith('expected')) return { path, message: issue.message }
   return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(': ') }
 }
 

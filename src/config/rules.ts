@@ -11,6 +11,7 @@ import {
   leaksAreOfServices,
   loadStaysHere,
   metricsAreNamedOnce,
+  monitorHasAService,
   namesDoNotNest,
   pathsStayOnTheirSide,
   statisticsAreOfRecordedMetrics,
@@ -25,6 +26,13 @@ import {
   ignoreBelowIsBelowRegression,
   somethingIsGated,
 } from './rules/budgets.ts'
+import {
+  conditionsCanBreak,
+  levelsDiffer,
+  loadKeysAreUsed,
+  pausesAreInOrder,
+  urlsAreComplete,
+} from './rules/load.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type { Purpose, Rule } from './rules/rule.ts'
@@ -37,10 +45,16 @@ export const faultRules: readonly Rule[] = [
   trialsFitIntoTheTimeout,
   importsAreRead,
   metricsAreNamedOnce,
+  monitorHasAService,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
   loadStaysHere,
   leaksAreOfServices,
+  loadKeysAreUsed,
+  urlsAreComplete,
+  levelsDiffer,
+  pausesAreInOrder,
+  conditionsCanBreak,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,

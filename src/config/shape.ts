@@ -3,6 +3,7 @@
 import type * as v from 'valibot'
 import { didYouMean } from '../model/nearest.ts'
 import { type BenchmarkKind, benchmarkKinds, benchmarkSchemas, kindsIn } from '../model/suite/benchmark.ts'
+import { loadEntries } from '../model/suite/load-keys.ts'
 import { found, oneOf } from './explain.ts'
 import type { Fault, Path } from './fault.ts'
 
@@ -86,6 +87,8 @@ function foreignKey(fault: Fault, kind: BenchmarkKind, path: Path): Fault {
   const key = fault.path.at(-1)
   if (fault.path.length !== path.length + 1 || typeof key !== 'string') return fault
   if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault
+  if (kind === 'load' && Object.hasOwn(loadEntries, key))
+    return { ...fault, message: `unknown key "${key}" here; it belongs below "load"` }
   const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key))
   if (owners.length === 0) return fault
   return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` }

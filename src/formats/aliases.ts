@@ -3,7 +3,7 @@ import type { Better } from '../model/unit.ts'
 
 export interface Alias {
   readonly word: string
-  /** A format's or a tool's name. */
+  /** A format's or a tool's name, or `auto`. */
   readonly means: string
   readonly better?: Better
   readonly from: 'github-action-benchmark' | 'Bencher' | 'Nyrkiö'
@@ -46,9 +46,16 @@ export const aliases: readonly Alias[] = [
       ['rust_iai', 'iai'],
       ['rust_gungraun', 'gungraun'],
       ['rust_iai_callgrind', 'gungraun'],
+      ['rust_gungraun_stdout', 'gungraun'],
+      ['rust_gungraun_json', 'gungraun-json'],
       ['shell_hyperfine', 'hyperfine'],
     ] as const
   ).map(([word, means]): Alias => ({ word, means, from: 'Bencher' })),
+  // Words for a language, which Bencher itself reads as `magic`; `go` is github-action-benchmark's word too.
+  { word: 'magic', means: 'auto', from: 'Bencher' },
+  ...['rust', 'cpp', 'java', 'c_sharp', 'js', 'python', 'ruby', 'shell', 'dart'].map(
+    (word): Alias => ({ word, means: 'auto', from: 'Bencher' }),
+  ),
   { word: 'nyrkioJson', means: 'nyrkio-json', from: 'Nyrkiö' },
   { word: 'criterion', means: 'criterion', from: 'Nyrkiö' },
 ]

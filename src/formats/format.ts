@@ -9,6 +9,13 @@ export interface Imported {
   readonly series: readonly Series[]
   readonly failures: readonly Failure[]
   readonly notices: readonly Notice[]
+  /** When a load test ran, in seconds since 1970, where its raw results tell: files of one time are of one test. */
+  readonly span?: Span
+}
+
+export interface Span {
+  readonly from: number
+  readonly to: number
 }
 
 export interface Format {

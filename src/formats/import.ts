@@ -96,9 +96,9 @@ interface Wanted {
 }
 
 function resolve(word: string): Wanted {
-  if (word === 'auto' || word === 'magic') return { candidates: formats }
   const alias = aliases.find((one) => one.word === word)
   const name = alias?.means ?? word
+  if (name === 'auto') return { candidates: formats }
   const candidates = formats.filter((one) => one.name === name || one.tool === name)
   if (candidates.length === 0)
     throw new ReadError(

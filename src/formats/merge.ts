@@ -3,9 +3,14 @@
 import type { Evidence, HistogramRound, Trial } from '../model/evidence.ts'
 import { type Series, seriesKey } from '../model/series.ts'
 import type { Imported } from './format.ts'
+import { runnersTogether } from './runners.ts'
 
-/** Series of the same name are put together: samples as further trials, histograms as further rounds. */
-export function mergeImported(parts: readonly Imported[]): Imported {
+/**
+ * Series of the same name are put together: samples as further trials, histograms as further rounds. What the runners of
+ * one load test wrote is one repetition.
+ */
+export function mergeImported(files: readonly Imported[]): Imported {
+  const parts = runnersTogether(files)
   const groups = new Map<string, Series[]>()
   for (const series of parts.flatMap((part) => part.series)) {
     const key = seriesKey(series)

@@ -31,7 +31,7 @@ export function readFolded(text: string): ReadStacks {
       : [
           {
             code: 'profile-incomplete',
-            message: `${wrong} lines of a profile are no folded stacks (\`main;parse 42\`): they are left out.`,
+            message: `${wrong === 1 ? '1 line of a profile is' : `${wrong} lines of a profile are`} no folded stack (\`main;parse 42\`): left out.`,
           },
         ]
   return { unit: 'samples', stacks, notices }

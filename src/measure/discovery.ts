@@ -44,7 +44,8 @@ export async function discover(course: Course, entries: readonly Opened[]): Prom
     const found = await lookInto(entry.driver, usable)
     const { benchmarks } = found
     const errors = [...unusable, ...found.errors]
-    const names = [...benchmarks.keys()].filter(wanted)
+    // Of an entry whose rows come with its trials one was asked for, or it would not be in the plan.
+    const names = [...benchmarks.keys()].filter((name) => wanted(name) || entry.driver.hasRows === true)
     clashes.push(...names.flatMap((name) => course.names.claim(name, entry.name) ?? []))
     for (const error of errors)
       for (const benchmark of names.length > 0 ? names : [entry.name]) failures.push({ benchmark, error })

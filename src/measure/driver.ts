@@ -27,6 +27,8 @@ export type Tools = Pick<Host, 'processes' | 'files' | 'clock' | 'compression'> 
 export interface Driver {
   /** `pairs`: trials of both sides, again and again until decided. `once`: read once per side, compared exactly. */
   readonly repeats: 'pairs' | 'once'
+  /** It may have rows below the names that it discovers: only its trials tell which. */
+  readonly hasRows?: boolean
   /** What is said when no side holds it. */
   readonly absence: string
   /**

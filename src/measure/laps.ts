@@ -48,6 +48,11 @@ export function isDecided({ plan, stop }: Course, track: Track): boolean {
   return track.places.length < 2 || [...track.names].every((name) => stop.settled(name))
 }
 
+/** Of what was seen, the rows that were asked for. */
+export function wantedRows({ wanted }: Course, observations: readonly Observation[]): readonly Observation[] {
+  return wanted === undefined ? observations : observations.filter(({ benchmark }) => wanted(benchmark))
+}
+
 /** Every row of a trial belongs to the entry it came from. */
 export function claimNames(course: Course, track: Track, observations: readonly Observation[]): void {
   const seen = new Set(observations.map((observation) => observation.benchmark))
@@ -63,7 +68,10 @@ async function nextPair(course: Course, track: Track): Promise<void> {
   const firstSide = track.first[track.tried] ?? 'base'
   const order = [...track.places].sort((a, b) => Number(b.side === firstSide) - Number(a.side === firstSide))
   const before = course.elapsed()
-  const trials = await runPair(calibrated, order, round, host.clock, track.tried === 0)
+  const ran = await runPair(calibrated, order, round, host.clock, track.tried === 0)
+  const trials = ran.map((trial) =>
+    trial.result instanceof TrialError ? trial : { ...trial, result: wantedRows(course, trial.result) },
+  )
   track.tried += 1
   track.durations.push(course.elapsed() - before)
 
@@ -100,7 +108,7 @@ async function keepRemarks(
   }
   for (const { failures, notices } of remarks) {
     for (const { benchmark, metric, code, reason } of failures)
-      if (isNew(benchmark, metric, code))
+      if ((course.wanted?.(benchmark) ?? true) && isNew(benchmark, metric, code))
         await failRow(course, side, { benchmark, metric, code, reason, round: occasion.round })
     for (const notice of notices)
       if (isNew('notice', notice.code, notice.where)) course.record.notice(side, notice)

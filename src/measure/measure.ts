@@ -7,7 +7,7 @@ import { discover, type Opened } from './discovery.ts'
 import { openDriver, type Place, TrialError } from './driver.ts'
 import { drivers as allDrivers } from './drivers/index.ts'
 import { resumed } from './earlier.ts'
-import { claimNames, isDecided, measureInLaps } from './laps.ts'
+import { claimNames, isDecided, measureInLaps, wantedRows } from './laps.ts'
 import { claimedNames } from './names.ts'
 import { profileTracks } from './profile/trials.ts'
 import { recorder } from './recorder.ts'
@@ -125,7 +125,7 @@ async function measureOnce(course: Course, track: Track): Promise<void> {
   for (const [position, place] of track.places.entries()) {
     const startedAt = new Date(course.host.clock.now()).toISOString()
     try {
-      const observations = await calibrated.trial(place)
+      const observations = wantedRows(course, await calibrated.trial(place))
       claimNames(course, track, observations)
       course.record.observe(place.side, { round: course.plan.firstRound, position, startedAt }, observations)
       noteSuccess(track, place.side)

@@ -7,6 +7,7 @@ import {
   type Budget,
   describeBenchmark,
   loadTime,
+  longestLoadTime,
   metricsOf,
   reportsItsOwn,
 } from '../model/suite/index.ts'
@@ -72,7 +73,7 @@ function limitText({ benchmarks, maxTime }: Plan): string {
 /** Seconds after which a trial is killed, or has ended by itself. */
 function timeoutOf(benchmark: Benchmark): number {
   if (benchmark.kind === 'files') return 0
-  return benchmark.kind === 'load' ? loadTime(benchmark) + benchmark.load.gracefulStop : benchmark.timeout
+  return benchmark.kind === 'load' ? longestLoadTime(benchmark) : benchmark.timeout
 }
 
 function benchmarkLines(benchmark: Benchmark, { minPairs, maxPairs, only = [] }: Plan): string[] {

@@ -74,6 +74,8 @@ export interface Running {
   usage(): Usage | null
   /** Watches what it takes from the machine, from now on. @param interval seconds between two looks */
   watch(interval: number): Watch
+  /** The program itself has ended; what it left behind may still be on its way out. */
+  hasEnded(): boolean
   /** Asks it and all its children to end, then makes them. Resolves when they are gone. */
   stop(): Promise<Finished>
   /** Resolves when it is gone, for whatever reason. */

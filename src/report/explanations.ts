@@ -25,7 +25,7 @@ export function placeWords({
   return line === undefined ? file : `${file}:${line}`
 }
 
-/** `Most of it: tokenize src/lexer.ts:88 (+0.71 of +0.87 ms).` Empty when the profiles show no such function. */
+/** `Most of it: tokenize src/lexer.ts:88 (+0.71 of +0.87 ms, 82 %).` Empty when the profiles show no such function. */
 export function becauseOf(explanation: Explanation | undefined): Phrase {
   if (explanation === undefined) return []
   const whole = growthOf(explanation.total)
@@ -47,8 +47,8 @@ export function becauseOf(explanation: Explanation | undefined): Phrase {
     ...named.flatMap((each, index): Phrase => {
       const between = index === 0 ? '' : index === named.length - 1 ? ' and ' : ', '
       const growth = growthOf(each.own)
-      const size =
-        index === 0 ? ofWhole(growth, whole, explanation.unit) : `+${amount(growth, explanation.unit)}`
+      const more = `+${amount(growth, explanation.unit)}`
+      const size = index === 0 ? ofWhole(growth, whole, explanation.unit) : `${more}${share(growth, whole)}`
       return [between, ...functionWords(each), ` (${size})`]
     }),
     '.',
@@ -80,11 +80,16 @@ function functionWords({ caller, ...each }: GrownFunction): Phrase {
   return [{ code: each.function }, place === '' ? '' : ` ${place}`, ...by]
 }
 
-/** `+0.71 of +0.87 ms`. */
+/** `, 82 %`; nothing where others became faster meanwhile: a share of what is left would mislead. */
+function share(growth: number, whole: number): string {
+  return growth > whole * 1.005 ? '' : `, ${Math.round((100 * growth) / whole)} %`
+}
+
+/** `+0.71 of +0.87 ms, 82 %`. */
 function ofWhole(growth: number, whole: number, unit: string): string {
   // Others became faster meanwhile.
   if (growth > whole * 1.005) return `+${amount(growth, unit)}, +${amount(whole, unit)} in all`
-  return `+${amounts(growth, whole, unit).range.replace(' → ', ' of +')}`
+  return `+${amounts(growth, whole, unit).range.replace(' → ', ' of +')}${share(growth, whole)}`
 }
 
 /** Signed change: `+0.71 ms`. */
@@ -96,7 +101,7 @@ function signed(change: number, unit: string): string {
 export const explanationColumns = ['function', 'where', 'base', 'head', 'change', 'with callees'] as const
 export type ExplanationCells = Readonly<Record<(typeof explanationColumns)[number], string>>
 
-/** One line per function, most grown first; at most `most` of them. */
+/** One line per function, most grown first; at most `most` of them. `≈` is a change that chance could have made. */
 export function explanationCells({ functions, unit }: Explanation, most: number): ExplanationCells[] {
   const shown =
     functions.length <= most ? functions : [...functions].sort(byChange).slice(0, most).sort(byGrowth)
@@ -107,7 +112,7 @@ export function explanationCells({ functions, unit }: Explanation, most: number)
       where: placeWords(each),
       base,
       head,
-      change: signed(growthOf(each.own), unit),
+      change: `${each.certain ? '' : '≈ '}${signed(growthOf(each.own), unit)}`,
       'with callees': signed(growthOf(each.total), unit),
     }
   })
@@ -133,7 +138,8 @@ export const constructorTitle = (name: string) =>
   `Objects of ${name} that stay on the heap, by constructor: those that take more than on base`
 
 /** `Where the time of parse/large went, per iteration: 12.1 → 13.0 ms`. */
-export function explanationTitle({ kind, total, unit }: Explanation, name: string): string {
+export function explanationTitle({ kind, total, unit, functions }: Explanation, name: string): string {
   const { range } = amounts(total.base, total.head, unit)
-  return `Where the ${kind === 'heap' ? 'memory' : 'time'} of ${name} went, per iteration: ${range} by profiles of both sides`
+  const legend = functions.every(({ certain }) => certain) ? '' : '; ≈ may be chance'
+  return `Where the ${kind === 'heap' ? 'memory' : 'time'} of ${name} went, per iteration: ${range} by profiles of both sides${legend}`
 }

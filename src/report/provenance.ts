@@ -155,7 +155,7 @@ export function repeatCommand(report: Report, options: RenderOptions = {}): stri
   return `${options.program ?? 'npx perf-gate'} run ${rest.join(' ')}`
 }
 
-/** `Beside it 8 earlier Runs, the nearest of abc1234, 3 commits before the merge-base.` */
+/** `Shown beside it: 8 earlier Runs, the nearest of abc1234, 3 commits before the merge-base.` */
 function earlierRuns({ baseline, change }: Report, options: RenderOptions): Phrase {
   if (baseline === undefined) return []
   const { runs, commit, distance } = baseline
@@ -163,7 +163,7 @@ function earlierRuns({ baseline, change }: Report, options: RenderOptions): Phra
   const where = distance === 0 ? `${base} itself` : `${counted(distance, 'commit')} before ${base}`
   const [what, nearest] =
     runs === 1 ? ['1 earlier Run', ', of '] : [`${runs} earlier Runs`, ', the nearest of ']
-  return [`Beside it ${what}${nearest}`, commitPart(commit, options), `, ${where}.`]
+  return [`Shown beside it: ${what}${nearest}`, commitPart(commit, options), `, ${where}.`]
 }
 
 /** Paragraphs of "How this was measured", without the command that repeats it. */
@@ -172,7 +172,7 @@ export function provenance(report: Report, options: RenderOptions): Phrase[] {
   const against: Phrase = [
     nothing ? 'Base would have been ' : openings[report.measured.mode],
     ...baseWords(report.change, options),
-    report.measured.restored === true ? ', as it was built and kept when it was new.' : '.',
+    report.measured.restored === true ? '. Its program was kept by an earlier run and not built again.' : '.',
   ]
   const paragraphs = [
     paragraph(against, headWords(report.change, options), [effort(report)], earlierRuns(report, options)),

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -91,5 +101,48 @@ describe('on disk', () => {
     const beside = join(directory, 'repository')
     mkdirSync(beside)
     expect(dirname(await files.temporary('c-', beside))).toBe(directory)
+  })
+})
+
+describe('below a directory', () => {
+  test('all that is named, hidden files too, links as links', async () => {
+    const files = nodeFiles(directory)
+    for (const path of ['out/a.js', 'out/.hidden/b', 'c.txt', 'd.md']) await files.write(path, 'text')
+    await files.writeBelow(directory, 'out/tool', new Uint8Array(2), true)
+    symlinkSync('a.js', join(directory, 'out/link.js'))
+    symlinkSync('..', join(directory, 'out/up'))
+    expect(await files.list(['./out/', '*.txt'], directory)).toEqual([
+      { path: 'c.txt', bytes: 4, executable: false, link: false },
+      { path: 'out/.hidden/b', bytes: 4, executable: false, link: false },
+      { path: 'out/a.js', bytes: 4, executable: false, link: false },
+      expect.objectContaining({ path: 'out/link.js', link: true }),
+      { path: 'out/tool', bytes: 2, executable: true, link: false },
+      expect.objectContaining({ path: 'out/up', link: true }),
+    ])
+  })
+
+  test.each([
+    ['../outside', 'lies outside of it'],
+    ['/outside', 'lies outside of it'],
+    ['.', 'lies outside of it'],
+    ['up/outside', 'up is a link there'],
+    ['file/below', 'file is a file there'],
+    ['folder', 'folder is a directory there'],
+  ])('nothing is written to %s', async (path, why) => {
+    const inside = join(directory, 'inside')
+    mkdirSync(join(inside, 'folder'), { recursive: true })
+    writeFileSync(join(inside, 'file'), '')
+    symlinkSync('..', join(inside, 'up'))
+    await expect(nodeFiles(directory).writeBelow(inside, path, new Uint8Array(1), false)).rejects.toThrow(why)
+    expect(readdirSync(directory)).toEqual(['inside'])
+  })
+
+  test('a link in the place of the file is not written through', async () => {
+    writeFileSync(join(directory, 'precious'), 'kept')
+    symlinkSync('precious', join(directory, 'link'))
+    await expect(
+      nodeFiles(directory).writeBelow(directory, 'link', new Uint8Array(1), false),
+    ).rejects.toThrow('link is a link there')
+    expect(readFileSync(join(directory, 'precious'), 'utf8')).toBe('kept')
   })
 })

@@ -18,6 +18,39 @@ afterAll(() => bench.dispose())
 
 const shallow = (repository: Repository) => repository.run('rev-parse', '--is-shallow-repository') === 'true'
 
+describe('ancestors', () => {
+  test('of a merge-base in a shallow clone: as deep as it takes, and no deeper', async () => {
+    //  main: 120 commits, the first of them far away; `topic` leaves it ten commits before its end
+    const origin = bench.create('ancestry')
+    origin.run('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    const root = origin.commit('root')
+    origin.grow('main', 120)
+    const [tip, base, near, far] = ['main', 'main~10', 'main~13', 'main~90'].map((name) =>
+      origin.run('rev-parse', name),
+    ) as [string, string, string, string]
+    origin.run('branch', 'topic', base)
+    const unrelated = origin.run('commit-tree', `${tip}^{tree}`, '-m', 'rewritten')
+    const clone = (name: string) => bench.checkout(origin, name, base)
+
+    const one = clone('ancestry-one')
+    expect(await one.git.ancestors(base, [tip, unrelated, far, near], 1)).toEqual(new Map([[near, 3]]))
+    expect(shallow(one)).toBe(true)
+    expect(Number(one.run('rev-list', '--count', base))).toBeLessThan(60)
+
+    const all = clone('ancestry-all')
+    const known = await all.git.ancestors(base, [tip, unrelated, far, near, base], 10)
+    expect([...known]).toEqual([
+      [base, 0],
+      [near, 3],
+      [far, 80],
+    ])
+
+    const cutOff = clone('ancestry-cut-off')
+    cutOff.run('remote', 'set-url', 'origin', '/nowhere')
+    expect(await cutOff.git.ancestors(base, [near, base, root], 10)).toEqual(new Map([[base, 0]]))
+  })
+})
+
 describe('history', () => {
   test('a merge-base found beside a cut-off history need not be the right one', async () => {
     //  a ─ b ─ c              main

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { watchTree } from '../../../src/adapters/node/monitor.ts'
 import type { ProcessState } from '../../../src/adapters/node/proc.ts'
+import { portableTable } from '../../../src/adapters/node/process-table.ts'
 import { nodeProcesses } from '../../../src/adapters/node/processes.ts'
 
 const processes = nodeProcesses({ env: process.env })
@@ -96,6 +97,7 @@ describe('a tree as another system tells of it', () => {
     cpu: 1,
     childrenCpu: 0,
     memory: 100,
+    threads: 1,
     ...parts,
   })
   /** Looks as they come: the first one at once, the others when it stops. */
@@ -113,8 +115,10 @@ describe('a tree as another system tells of it', () => {
   })
 
   test('what no system tells is absent, not zero', async () => {
-    const seen = await watchTree(tree, longest, { table: looks([state()], []) }).stop()
-    expect(seen).toMatchObject({ samples: 1, cpu: 1, peakMemory: 100, processes: 1, notices: [] })
+    const { threads: _, ...told } = state()
+    const seen = await watchTree(tree, longest, { table: looks([told], []) }).stop()
+    expect(seen).toMatchObject({ samples: 1, cpu: 1, peakMemory: 100, processes: 1 })
+    expect(seen.notices).toMatchObject([{ code: 'partly-watched' }])
     for (const unknown of ['threads', 'descriptors', 'switches', 'read', 'written'])
       expect(seen).not.toHaveProperty(unknown)
   })
@@ -139,6 +143,14 @@ describe('a tree as another system tells of it', () => {
     const table = looks([before], [after, child])
     const seen = await watchTree(tree, longest, { table, running: true }).stop()
     expect(seen).toMatchObject({ cpu: 3, switches: 503, read: 0, written: 2, notices: [] })
+  })
+
+  test('through the libraries that macOS and Windows need', async () => {
+    const [self] = (await portableTable({ root: process.pid, id: 'none' })) ?? []
+    expect(self).toMatchObject({ pid: process.pid, parent: process.ppid })
+    expect(self?.memory).toBeGreaterThan(10 * megabytes)
+    expect(self?.cpu).toBeGreaterThan(0)
+    expect(await portableTable({ root: 2 ** 22 + 1, id: 'none' })).toEqual([])
   })
 
   test('a process number that is used again is another process', async () => {

@@ -1,7 +1,7 @@
 // Both sides on disk: with real worktrees and real builds, and with fakes for what is hard to provoke.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -46,6 +46,64 @@ function lastTwo(repository: Repository, below = ''): Change {
 const worktrees = (repository: Repository) =>
   repository.run('worktree', 'list', '--porcelain').match(/^worktree /gm)?.length
 const leftBehind = () => readdirSync(join(bench.directory, 'temporary'))
+
+describe('a program that was kept', () => {
+  const content = Buffer.from('kept')
+  const files = [{ path: 'out/built.txt', content, executable: true }]
+
+  test('takes the place of building the base', async () => {
+    const repository = bench.create('restored')
+    repository.commit('base', { 'source.txt': 'base' })
+    repository.commit('head', { 'source.txt': 'head' })
+    const change = lastTwo(repository)
+    const program = { commit: change.base.commit ?? '', files }
+    const host = hostOf(repository)
+    const setup = ['mkdir -p out', 'cp source.txt out/built.txt']
+    const prepared = await prepareSides({ change, setup, program, host, out: 'out' })
+    const { base, head } = prepared.sides
+    expect(prepared).toMatchObject({ restored: true, notices: [], failures: [] })
+    expect(readFileSync(join(base.directory, 'out/built.txt'), 'utf8')).toBe('kept')
+    expect(readFileSync(join(base.directory, 'source.txt'), 'utf8')).toBe('base')
+    expect(readFileSync(join(head.directory, 'out/built.txt'), 'utf8')).toBe('head')
+    expect(host.log.events).toEqual(setup.map((command) => ({ kind: 'setup', side: 'head', command })))
+    await prepared.dispose()
+    expect(worktrees(repository)).toBe(1)
+    expect(leftBehind()).toEqual([])
+  })
+
+  test('is not laid over a link, and the base is built in a fresh checkout', async () => {
+    const repository = bench.create('restored-over-link')
+    repository.write({ 'elsewhere/precious.txt': 'precious' })
+    symlinkSync('../elsewhere', join(repository.directory, 'link'))
+    repository.commit('base')
+    repository.commit('head')
+    const change = lastTwo(repository)
+    const program = {
+      commit: change.base.commit ?? '',
+      files: [...files, { path: 'link/precious.txt', content, executable: false }],
+    }
+    const prepared = await prepareSides({ change, setup: ['touch built'], program, host: hostOf(repository) })
+    const { base } = prepared.sides
+    expect(prepared.restored).toBe(false)
+    expect(prepared.notices).toMatchObject([{ code: 'program-not-restored' }])
+    expect(prepared.notices[0]?.message).toContain('link is a link there')
+    expect(existsSync(join(base.directory, 'built'))).toBe(true)
+    expect(existsSync(join(base.directory, 'out/built.txt'))).toBe(false)
+    await prepared.dispose()
+    expect(leftBehind()).toEqual([])
+  })
+
+  test('of another commit than the base is no use', async () => {
+    const repository = bench.create('restored-other')
+    repository.commit('base')
+    repository.commit('head')
+    const program = { commit: 'f'.repeat(40), files }
+    const change = lastTwo(repository)
+    const prepared = await prepareSides({ change, setup: [], program, host: hostOf(repository) })
+    expect(prepared.restored).toBe(false)
+    await prepared.dispose()
+  })
+})
 
 describe('with real repositories', () => {
   test('base in a worktree outside of the repository, head in place, each built where it is', async () => {

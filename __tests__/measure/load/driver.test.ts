@@ -118,6 +118,34 @@ it('what a service prints is kept, start after start', async () => {
   )
 })
 
+it('a service that is kept is one process for all trials, ended with the driver', async () => {
+  const kept = { ...service, restart: 'keep' }
+  const benchmark = {
+    ...v.parse(LoadSchema, { service: kept, load: { ...short, 'warm-up': '0s' } }),
+    name: 'k',
+  }
+  const driver = openLoad(benchmark, { ...real.tools, out: 'kept' })
+  const place = head(side(ok))
+  const { trial } = await driver.calibrate('k', [place])
+  await trial(place)
+  expect(samplesOf(await trial(place), 'requests')).toEqual([60])
+  await driver.dispose()
+  const log = readFileSync(join(real.directory, 'kept/services/k-head.log'), 'utf8')
+  expect(log.match(/^===/gm)).toHaveLength(1)
+  expect(log).toContain('listening')
+})
+
+it('abort-when ends the load early, as failed', async () => {
+  const server = serverOf("if (count > 20) response.statusCode = 500\n  response.end('ok')")
+  const condition = { metric: 'error-rate', above: '50%', for: '1s' }
+  const error = await failure(
+    { service, load: { ...short, duration: '30s', 'abort-when': [condition] } },
+    { 'server.js': server },
+  )
+  expect(error.code).toBe('aborted')
+  expect(error.message).toMatch(/^the load was aborted after \d\.\d s: error-rate above 50% for 1s$/)
+})
+
 it('scenarios: variables, cookies, data, checks; a row for each step', async () => {
   const shop = serverOf(`
   const path = request.url
@@ -203,6 +231,33 @@ it('threads share the load, and a terminal may watch', async () => {
   expect(events.some((event) => event.kind === 'load' && event.rate > 0)).toBe(true)
 })
 
+it('more than a thread can begin says nothing about what it loads', async () => {
+  // What computes in the generator's own thread holds up all that comes after it.
+  const target = 'exports.work = () => { const end = Date.now() + 2; while (Date.now() < end); }'
+  const load = {
+    function: 'target.js#work',
+    rate: '50000/s',
+    duration: '200ms',
+    'max-connections': 20,
+    'graceful-stop': '0s',
+  }
+  const seen = await roundOf({ load }, { 'target.js': target })
+  const voidOf = (metric: string) => {
+    const value = seen.find((each) => each.metric === metric)?.value
+    return value !== undefined && 'void' in value ? value.void?.code : undefined
+  }
+  for (const metric of [
+    'latency',
+    'service-time',
+    'throughput',
+    'error-rate',
+    'errors.unfinished',
+    'dropped',
+  ])
+    expect(voidOf(metric), metric).toBe('generator-saturated')
+  expect(samplesOf(seen, 'requests')).toEqual([10_000])
+})
+
 it('levels: how latency and throughput follow', async () => {
   const load = { target, levels: [1, 2, 4], duration: '400ms' }
   const seen = await roundOf(
@@ -235,6 +290,30 @@ it('stress: where it breaks, and that it recovers', async () => {
     samplesOf(seen, 'stress.breaking-point')[0] ?? 0,
   )
   expect(samplesOf(seen, 'stress.recovered')).toEqual([1])
+})
+
+it('an https service, by HTTP/2: waited for, trusted by its authority, loaded', async () => {
+  const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
+  const server = `const { readFileSync } = require('node:fs')
+const pair = { key: readFileSync('key.pem'), cert: readFileSync('cert.pem') }
+require('node:http2').createSecureServer(pair, (_, response) => response.end('ok')).listen(process.env.PORT, '127.0.0.1')`
+  const files = {
+    'server.js': server,
+    'key.pem': fixture('localhost.key.pem'),
+    'cert.pem': fixture('localhost.cert.pem'),
+  }
+  const written = {
+    service: { ...service, ready: 'https://127.0.0.1:3000/' },
+    load: { ...short, target: 'https://127.0.0.1:3000/', http: 2, tls: { ca: 'cert.pem' } },
+  }
+  const seen = await roundOf(written, files)
+  expect(samplesOf(seen, 'succeeded')).toEqual([60])
+  expect(samplesOf(seen, 'connections')).toEqual([1])
+  const missing = await failure({ ...written, load: { ...written.load, tls: { ca: 'none.pem' } } }, files)
+  expect(missing).toMatchObject({
+    code: 'bad-certificate',
+    message: 'there is no file none.pem ("tls: { ca }")',
+  })
 })
 
 it.each([
@@ -273,14 +352,14 @@ it.each([
       ),
     },
     code: 'no-answers',
-    says: /60 × status-302/,
+    says: /60 × status-302 \(redirects are not followed: /,
   },
   {
     title: 'never answers',
     files: { 'server.js': serverOf("if (request.url === '/health') response.end()") },
     load: { timeout: '200ms' },
     code: 'no-answers',
-    says: /60 × timeout/,
+    says: /60 × timeout \(no answer ended within "timeout"\)/,
   },
   {
     title: 'sends a body without end',
@@ -301,7 +380,48 @@ it.each([
       ),
     },
     code: 'no-answers',
-    says: /60 × reset/,
+    says: /60 × reset \(the connection was closed before the answer had ended/,
+  },
+  {
+    title: 'answers garbage',
+    files: {
+      'server.js': serverOf(
+        "if (request.url === '/health') return response.end()\n  request.socket.end('SSH-2.0-OpenSSH_9\\r\\n\\r\\n')",
+      ),
+    },
+    code: 'no-answers',
+    says: /60 × garbage \(what came back is no HTTP\/1\.1: .*; what the service printed is in out\/services/,
+  },
+  {
+    title: 'finds its port taken',
+    files: {
+      'server.js': `const { createServer } = require('node:http')
+const other = createServer().listen(process.env.PORT, '127.0.0.1', () => createServer().listen(process.env.PORT, '127.0.0.1'))
+other.unref()`,
+    },
+    code: 'service-died',
+    says: /exited with code 1; it said: "Error: listen EADDRINUSE/,
+  },
+  {
+    title: 'dies while it warms up',
+    files: { 'server.js': serverOf("if (count > 5) process.exit(4)\n  response.end('ok')") },
+    load: { 'warm-up': '300ms' },
+    code: 'service-died',
+    says: /exited with code 4/,
+  },
+  {
+    title: 'does not speak TLS',
+    files: ok,
+    load: { target: 'https://127.0.0.1:3000/checkout' },
+    code: 'no-answers',
+    says: /60 × no-tls \(it does not speak TLS: is it http:\/\/ that you want\?\)/,
+  },
+  {
+    title: 'says nothing that a variable needs',
+    files: ok,
+    load: { target: 'http://127.0.0.1:3000/$' + '{missing}' },
+    code: 'no-answers',
+    says: /60 × no-variable-missing \(nothing has set the variable "missing"/,
   },
   {
     title: 'cannot be found by name',
@@ -339,5 +459,5 @@ it('a service that ignores PORT is told to listen on it', async () => {
 it('a target that nobody listens on is a failure, never a latency of nothing', async () => {
   const error = await failure({ load: { target: 'http://127.0.0.1:9/', users: 2, duration: '500ms' } }, {})
   expect(error.code).toBe('no-answers')
-  expect(error.message).toMatch(/× refused/)
+  expect(error.message).toMatch(/× refused \(nobody listens there: is the service up/)
 })

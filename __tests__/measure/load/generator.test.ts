@@ -1,6 +1,9 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { generatorVerdict } from '../../../src/measure/load/generator.ts'
 import type { LoadResult } from '../../../src/measure/load/protocol.ts'
+import { roundOfLoad } from '../../../src/measure/load/round.ts'
+import { LoadSpecSchema } from '../../../src/model/suite/load.ts'
 import { simulate } from './simulation.ts'
 
 const open = async (changes: Partial<LoadResult> = {}): Promise<LoadResult> => ({
@@ -33,6 +36,17 @@ describe('an open model', () => {
     )
     expect(result.dropped).toBeGreaterThan(100)
     expect(generatorVerdict(result, true)).toBeNull()
+  })
+
+  it('what was given up before it began is nothing that the service spent time on', async () => {
+    const written = { rate: '100/s', duration: '2s', 'max-connections': 2, 'graceful-stop': '1s' }
+    const { result } = await simulate(written, () => ({ after: 500 }))
+    const load = v.parse(LoadSpecSchema, { target: 'http://127.0.0.1:3000/', ...written })
+    const place = { side: 'head', directory: '/' } as const
+    const settings = { name: 'shop', load, place, pause: async () => {}, refuseEmpty() {}, memory: () => [] }
+    const { requests } = await roundOfLoad(settings, async () => result)
+    expect(requests).toBe(result.started)
+    expect(result.dropped).toBe(200 - requests)
   })
 
   it('late by a hair is not late where answers take long', async () => {

@@ -12,6 +12,7 @@ const plan = (model: LoadPlan['model']): LoadPlan => ({
   abortWhen: [],
   allowHosts: [],
   proposedHosts: [],
+  ca: null,
   seed: 1,
   directory: '/',
   maxConnections: 10,

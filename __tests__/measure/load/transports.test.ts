@@ -7,7 +7,7 @@ import { netTransport } from '../../../src/measure/load/host-net-transport.ts'
 import type { Answer, Transport, TransportOptions, WireRequest } from '../../../src/measure/load/transport.ts'
 import { undiciTransport } from '../../../src/measure/load/undici-transport.ts'
 
-const options: TransportOptions = { http: 1.1, insecure: false, timeout: 5, allowHosts: [] }
+const options: TransportOptions = { insecure: false, ca: null, timeout: 5, allowHosts: [] }
 const transports: Readonly<Record<string, (options: TransportOptions) => Transport>> = {
   undici: undiciTransport,
   net: netTransport,
@@ -146,6 +146,23 @@ describe.each(Object.keys(transports))('%s', (name) => {
     const { send } = client(name)
     expect(await send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200, bytes: 0 })
     expect(await send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200, bytes: 0 })
+  })
+
+  it('a head that comes again is read again: for its headers, its body, and whether there is one', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nx-id: 7\r\ncontent-length: 3\r\n\r\n'
+    const origin = await serverOf((socket, text, count) =>
+      socket.write(text.startsWith('HEAD') ? head : `${head}no${count}`),
+    )
+    const { send } = client(name)
+    const bare = { wantsBody: false, wantsHeaders: false }
+    expect(await send(request(origin, bare))).toEqual({ status: 200, headers: [], body: '', bytes: 3 })
+    expect(await send(request(origin))).toMatchObject({
+      headers: ['x-id', '7', 'content-length', '3'],
+      body: 'no2',
+    })
+    expect(await send(request(origin, bare))).toEqual({ status: 200, headers: [], body: '', bytes: 3 })
+    expect(await send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200, bytes: 0 })
+    expect(await send(request(origin))).toMatchObject({ body: 'no5', bytes: 3 })
   })
 
   it('a body that ends with the connection, and the next request on a new one', async () => {

@@ -112,14 +112,6 @@ describe('a service under load, monitored', () => {
     }
     expect(calibrated.unseen?.(place)).toEqual([])
   })
-
-  it('needs a service', () => {
-    const load = { target: 'http://127.0.0.1:1/', users: 1, duration: '1s' }
-    const { issues } = v.safeParse(LoadSchema, { load, monitor: '1s' })
-    expect(issues?.[0].message).toBe(
-      'has "monitor" without "service": what perf-gate did not start cannot be watched',
-    )
-  })
 })
 
 describe('the load of a watched round', () => {

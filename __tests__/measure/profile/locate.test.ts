@@ -28,6 +28,12 @@ beforeAll(async () => {
   write('broken.js.map', '{"version":3,"sources":')
   write('lying.js', built.replace('mapped.js.map', 'lying.js.map'))
   write('lying.js.map', JSON.stringify({ ...map, sourcesContent: ['// one line'] }))
+  write('stale.js', built.replace('mapped.js.map', 'stale.js.map'))
+  const moved = `${source.replace('tokenize', 'other')}${'\n'.repeat(20)}${source}`
+  write('stale.js.map', JSON.stringify({ ...map, sourcesContent: [moved] }))
+  const { sourcesContent: _, ...bare } = map
+  write('bare.js', built.replace('mapped.js.map', 'bare.js.map'))
+  write('bare.js.map', JSON.stringify(bare))
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
@@ -45,7 +51,7 @@ async function locate(file: string) {
 }
 
 describe('source maps', () => {
-  it.each(['dist/mapped.js', 'dist/inline.js'])(
+  it.each(['dist/mapped.js', 'dist/inline.js', 'dist/bare.js'])(
     '%s: the function, file and line that were written',
     async (file) => {
       const { located, notices } = await locate(file)
@@ -59,6 +65,7 @@ describe('source maps', () => {
     ['dist/missing.js', 'missing'],
     ['dist/broken.js', 'cannot be read'],
     ['dist/lying.js', 'does not cover'],
+    ['dist/stale.js', 'points to where they are not'],
   ])('%s: the built code is named, and a notice says why', async (file, why) => {
     const { located, notices } = await locate(file)
     expect(located).toMatchObject({ function: 'r', file, line: 1 })

@@ -1,7 +1,7 @@
 // Files of a directory that must not lead out of it: listed with their links as links, written never through one.
-import { chmod, lstat, mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { glob } from 'tinyglobby'
+import picomatch from 'picomatch'
 import { ReadError } from '../../errors.ts'
 import type { ListedFile } from '../../ports/files.ts'
 
@@ -10,24 +10,30 @@ export async function listBelow(
   patterns: readonly string[],
   directory: string,
 ): Promise<readonly ListedFile[]> {
-  const found = await glob([...patterns], {
-    cwd: directory,
-    dot: true,
-    onlyFiles: true,
-    expandDirectories: true,
-    followSymbolicLinks: false,
-  })
-  return Promise.all(
-    found.sort().map(async (path): Promise<ListedFile> => {
+  const found = new Map<string, ListedFile>()
+  for (const pattern of patterns) {
+    const plain = pattern.replace(/^\.\//, '').replace(/\/+$/, '')
+    const matches = picomatch([plain, `${plain}/**`], { dot: true })
+    // Nothing beside the fixed beginning of a pattern can match: the rest of a large tree is not walked.
+    for (const path of await walk(directory, picomatch.scan(plain).base)) {
+      if (!matches(path)) continue
       const entry = await lstat(join(directory, path))
-      return {
-        path,
-        bytes: entry.size,
-        executable: (entry.mode & 0o100) !== 0,
-        link: entry.isSymbolicLink(),
-      }
-    }),
-  )
+      const link = entry.isSymbolicLink()
+      found.set(path, { path, bytes: entry.size, executable: (entry.mode & 0o100) !== 0, link })
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Files and links at and below `path`; links are not followed, what git keeps for itself is not entered. */
+async function walk(directory: string, path: string): Promise<readonly string[]> {
+  const at = path === '.' || path === '' ? '' : path
+  const entry = await lstat(join(directory, at)).catch(() => null)
+  if (entry === null) return []
+  if (!entry.isDirectory()) return entry.isFile() || entry.isSymbolicLink() ? [at] : []
+  const names = await readdir(join(directory, at))
+  const below = names.filter((name) => name !== '.git').map((name) => (at === '' ? name : `${at}/${name}`))
+  return (await Promise.all(below.map((name) => walk(directory, name)))).flat()
 }
 
 /**

@@ -143,7 +143,7 @@ export function watchTree(
           used((state) => state.io?.written, counted),
         ),
         machine: machine(atStart, available),
-        notices: noticesOf({ samples, hidden, left: running ? 0 : left }),
+        notices: noticesOf({ samples, hidden, partly: !most.has(threads), left: running ? 0 : left }),
       }
     },
   }
@@ -168,10 +168,13 @@ function present<Name extends string>(
 function noticesOf({
   samples,
   hidden,
+  partly,
   left,
 }: {
   readonly samples: number
   readonly hidden: boolean
+  /** The system tells CPU time and memory alone. */
+  readonly partly: boolean
   readonly left: number
 }): Notice[] {
   if (hidden)
@@ -190,6 +193,17 @@ function noticesOf({
         message: 'It ended before anybody could look at it: its threads, descriptors and I/O are unknown.',
       },
     ]
+  return [...(partly ? [partlyWatched] : []), ...leftBehind(left)]
+}
+
+const partlyWatched: Notice = {
+  code: 'partly-watched',
+  message:
+    'This system tells CPU time and memory of processes at the moment of each look: peaks between two looks, threads, descriptors, context switches and I/O are unknown.',
+  fix: 'Measure on Linux to know them.',
+}
+
+function leftBehind(left: number): Notice[] {
   if (left === 0) return []
   const message = `It left ${left} ${left === 1 ? 'process' : 'processes'} behind when it ended: what they took until then counts, and they were ended.`
   return [{ code: 'left-behind', message, fix: 'Let the command wait for what it starts.' }]

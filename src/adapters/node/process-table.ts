@@ -12,7 +12,7 @@ export type ProcessTable = (
 const linuxTable: ProcessTable = (tree) => members(tree)?.flatMap((pid) => processState(pid) ?? []) ?? null
 
 /** Whoever is gone between both questions is left out. */
-const portableTable: ProcessTable = async ({ root }) => {
+export const portableTable: ProcessTable = async ({ root }) => {
   const below = await pidtree(root).catch(() => [])
   const found = await Promise.all([root, ...below].map((pid) => pidusage(pid).catch(() => null)))
   return found.flatMap((usage) =>

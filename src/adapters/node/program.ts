@@ -29,6 +29,8 @@ export interface Program {
   readonly talk?: (channel: Socket, end: () => void) => void
   /** Told when it runs: the tree that it leads, and the way to end it. */
   readonly started?: (tree: Tree, end: () => void) => void
+  /** Told at once when the program itself has ended. */
+  readonly ended?: () => void
   /** Hears what is printed, on both streams. */
   readonly heard?: (chunk: Uint8Array) => void
   /** End what it leaves behind. */
@@ -86,6 +88,7 @@ export async function runProgram(program: Program): Promise<Ran> {
       : setTimeout(outOfTime, Math.min(program.timeout * 1000, longest))
   try {
     const { exitCode, signal, error } = await ended(child)
+    program.ended?.()
     const wall = (performance.now() - started) / 1000
     clearTimeout(timer)
     const resources = await watching?.stop()

@@ -14,11 +14,15 @@ export function startProgram(program: Program): Running {
   let tree: Tree | null = null
   let end = () => {}
   let wantsEnd = false
+  let over = false
   const finished = runProgram({
     ...program,
     keep,
     sweep: true,
     heard: (chunk) => printed.add(chunk),
+    ended: () => {
+      over = true
+    },
     started(started, endTree) {
       tree = started
       end = endTree
@@ -31,6 +35,7 @@ export function startProgram(program: Program): Running {
     usage: () => (tree === null ? null : usageOf(tree)),
     // A program that never ran is seen by nobody, like one that is gone.
     watch: (interval) => watchTree(tree ?? { root: -1, id: '' }, interval, { running: true }),
+    hasEnded: () => over,
     async stop() {
       wantsEnd = true
       end()

@@ -82,6 +82,13 @@ export const trialsFitIntoTheTimeout: Rule = (subject) =>
     ]
   })
 
+export const monitorHasAService: Rule = (subject) =>
+  specs(subject).flatMap((spec) => {
+    if (spec.kind !== 'load' || spec.monitor === undefined || spec.service !== undefined) return []
+    const message = 'has no "service" to watch: what perf-gate did not start cannot be watched'
+    return [{ path: ['benchmarks', spec.name, 'monitor'], message }]
+  })
+
 /** Keys of a command that is timed; what another tool measures is the tool's own affair. */
 const timing = ['iterations', 'warm-up', 'metrics', 'statistic', 'monitor', 'profile'] as const
 

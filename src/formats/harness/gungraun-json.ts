@@ -69,7 +69,8 @@ function newValue(metrics: unknown): unknown {
   return at(left, 'Int') ?? at(left, 'Float')
 }
 
-/** `EstimatedCycles` → `Estimated Cycles`; `D1mr` stays. */
+/** As its text output says it: `EstimatedCycles` → `Estimated Cycles`, `AtTGmaxBytes` → `At t-gmax Bytes`; `D1mr` stays. */
 function spaced(label: string): string {
-  return label === 'Ir' ? 'Instructions' : label.replace(/([a-z])([A-Z])/g, '$1 $2')
+  if (label === 'Ir') return 'Instructions'
+  return label.replace(/([a-z\d]|\bLL)(?=[A-Z])/g, '$1 ').replace(/\bT(Gmax|End)\b/, 't-$1')
 }

@@ -1,5 +1,5 @@
 // Counts of iai and its heirs (iai-callgrind, gungraun): deterministic, so exact.
-import type { Collector } from '../reading/collect.ts'
+import type { Collector, Measured } from '../reading/collect.ts'
 import { count } from '../reading/measured.ts'
 import { figure } from '../reading/number.ts'
 
@@ -23,5 +23,16 @@ export function collectCount(collect: Collector, benchmark: string, label: strin
       code: 'zero-count',
       reason: 'No instructions were counted: nothing was run.',
     })
-  else collect.exact({ ...count(benchmark, metric), ...(/bytes/.test(metric) ? { unit: 'B' } : {}) }, value)
+  else collect.exact(measuredOf(benchmark, metric), value)
+}
+
+/** Costs of all kinds; the rates are percentages, and hits are the good part. */
+function measuredOf(benchmark: string, metric: string): Measured {
+  if (/(?:hit|miss)-rate$/.test(metric))
+    return {
+      ...count(benchmark, metric, metric.endsWith('hit-rate') ? 'higher' : 'lower'),
+      unit: 'ratio',
+      scale: 0.01,
+    }
+  return { ...count(benchmark, metric), ...(/bytes/.test(metric) ? { unit: 'B' } : {}) }
 }

@@ -57,6 +57,8 @@ export const jmh: Format = {
       )
       // Profilers (`·gc.alloc.rate.norm`) and @AuxCounters, which each mode has of its own.
       for (const [written, metric] of Object.entries(row.secondaryMetrics ?? {})) {
+        // Sample mode lists its percentiles once more.
+        if (row.mode === 'sample' && /(?:^|[·:])p[01]\.\d+$/.test(written)) continue
         const name = `${written.replace(/^·/, '')}${several ? ` (${row.mode})` : ''}`
         read(collect, { ...jmhMetric(benchmark, name, metric.scoreUnit), zeroIsAnAnswer: true }, metric)
       }

@@ -8,6 +8,10 @@ const plain = /^(.+): ([\d.]+ ?(?:ns|[µμu]s|ms|s))(?: - timer ended)?$/u
 const clock = /^(.+): (?:(\d+):)?(\d+):(\d+(?:\.\d+)?) \((?:h:m)?m:ss\.mmm\)$/
 const bun = /^\[([\d.]+ ?(?:ns|[µμu]s|ms|s))\] (.+)$/u
 
+/** A timer that was ended and never begun, and what Node says around it. */
+const unknown = /No such label '(.*)' for console\.time(?:End|Log)\(\)/
+const aside = /^\(node:\d+\)|^\(Use `node /
+
 export const jsConsoleTime: Format = {
   name: 'js-console-time',
   tool: 'console.time',
@@ -16,7 +20,7 @@ export const jsConsoleTime: Format = {
   documentation: 'https://developer.mozilla.org/docs/Web/API/console/timeEnd_static',
   // Any program can print such a line, so nearly all lines must be of this kind.
   detect(source) {
-    const lines = source.lines().filter((line) => line.trim() !== '')
+    const lines = source.lines().filter((line) => line.trim() !== '' && !aside.test(line))
     const timed = lines.filter((line) => timeOf(line) !== null)
     return timed.length > 0 && timed.length >= 0.8 * lines.length
   },
@@ -25,6 +29,13 @@ export const jsConsoleTime: Format = {
     for (const line of source.lines()) {
       const found = timeOf(line)
       if (found !== null) collect.sample(wall(found.name), found.seconds)
+      const label = unknown.exec(line)?.[1]
+      if (label !== undefined)
+        collect.fail({
+          benchmark: label,
+          code: 'not-completed',
+          reason: 'Its timer was ended and had not been begun.',
+        })
     }
     return collect.result()
   },

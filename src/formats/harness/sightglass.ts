@@ -1,10 +1,12 @@
-// sightglass: raw measurements (one per process, phase and event), or its summary by benchmark and phase.
+// sightglass: raw measurements (one per process, phase and event) as JSON or CSV, or its summary by benchmark and phase.
 import * as v from 'valibot'
 import type { Format } from '../format.ts'
 import { type Collector, collector, type Measured } from '../reading/collect.ts'
+import { csvOf, hasHeadings } from '../reading/csv.ts'
 import { joinName, withParameters } from '../reading/name.ts'
 import { figure } from '../reading/number.ts'
 import { at, figureSchema, isRecord, listOf, shaped } from '../reading/shape.ts'
+import type { Source } from '../reading/source.ts'
 
 const MeasurementSchema = v.looseObject({
   engine: v.optional(v.nullable(v.string())),
@@ -26,10 +28,11 @@ const SummarySchema = v.record(v.string(), v.record(v.string(), StatsSchema))
 export const sightglass: Format = {
   name: 'sightglass',
   tool: 'sightglass',
-  title: 'sightglass, raw or summarised JSON',
+  title: 'sightglass, raw JSON or CSV, or summarised JSON',
   produce: 'sightglass-cli benchmark --raw --output-format json …',
   documentation: 'https://github.com/bytecodealliance/sightglass',
   detect(source) {
+    if (isTable(source)) return true
     const json = source.json()
     if (Array.isArray(json))
       return listOf(json).some((one) => at(one, 'wasm') !== undefined && at(one, 'phase') !== undefined)
@@ -41,7 +44,16 @@ export const sightglass: Format = {
   },
   parse(source) {
     const collect = collector()
-    if (Array.isArray(source.json())) readRaw(collect, shaped(source, v.array(MeasurementSchema)))
+    if (isTable(source))
+      readRaw(
+        collect,
+        shaped(
+          source,
+          v.array(MeasurementSchema),
+          csvOf(source.text).rows.map((row) => row.cells),
+        ),
+      )
+    else if (Array.isArray(source.json())) readRaw(collect, shaped(source, v.array(MeasurementSchema)))
     else
       for (const [name, phases] of Object.entries(shaped(source, SummarySchema)))
         for (const [phase, { mean, median, min, max, std_dev: deviation }] of Object.entries(phases)) {
@@ -57,6 +69,9 @@ export const sightglass: Format = {
     return collect.result()
   },
 }
+
+const isTable = (source: Source) =>
+  hasHeadings(source.head, 'engine', 'wasm', 'process', 'phase', 'event', 'count')
 
 function readRaw(collect: Collector, measurements: readonly v.InferOutput<typeof MeasurementSchema>[]): void {
   const processes = new Map<unknown, number>()

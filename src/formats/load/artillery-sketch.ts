@@ -1,6 +1,6 @@
 // Artillery's DDSketches, one JSON line per period, as a plugin dumps them: unlike the report they can be merged.
 import * as v from 'valibot'
-import type { Format } from '../format.ts'
+import type { Format, Span } from '../format.ts'
 import { collector } from '../reading/collect.ts'
 import { type Recorder, recorder } from '../reading/histogram.ts'
 import { collectLoad } from '../reading/load.ts'
@@ -42,7 +42,7 @@ export const artillerySketch: Format = {
       .some(({ value }) => at(value, 'histograms') !== undefined && at(value, 'counters') !== undefined),
   parse(source) {
     const collect = collector()
-    const { counters, times } = artilleryTotals(source)
+    const { counters, times, span } = artilleryTotals(source)
     for (const [name, { refused, count }] of times)
       if (refused > 0)
         collect.fail({
@@ -57,6 +57,7 @@ export const artillerySketch: Format = {
       requests,
       errors,
       complaint,
+      ...(span !== null && span.to > span.from ? { throughput: requests / (span.to - span.from) } : {}),
       ...latencyOf(times.get('http.response_time')),
     })
     const endpoints = endpointCounts(counters)
@@ -73,7 +74,7 @@ export const artillerySketch: Format = {
     const session = times.get('vusers.session_length')
     if (session !== undefined && session.count > 0)
       collect.histogram({ ...wall('artillery'), metric: 'session' }, session.encode())
-    return collect.result()
+    return { ...collect.result(), ...(span === null ? {} : { span }) }
   },
 }
 
@@ -81,8 +82,8 @@ export interface ArtilleryTotals {
   readonly counters: Readonly<Record<string, number>>
   /** Histogram's name → what was recorded, in seconds. */
   readonly times: ReadonlyMap<string, Recorder>
-  /** Seconds from the first figure to the last; 0 when the lines do not tell. */
-  readonly elapsed: number
+  /** From the first figure to the last; `null` when the lines do not tell. */
+  readonly span: Span | null
 }
 
 /** All periods of a run together. */
@@ -91,12 +92,13 @@ export function artilleryTotals(source: Pick<Source, 'jsonLines'>): ArtilleryTot
   // `done` holds the whole run again.
   const whole = periods.filter((period) => period.type === 'done')
   const parts = whole.length > 0 ? whole : periods
-  const at = (key: 'firstMetricAt' | 'lastMetricAt') => parts.flatMap((part) => figure(part[key]) ?? [])
-  const elapsed = Math.max(...at('lastMetricAt')) - Math.min(...at('firstMetricAt'))
+  const at = (key: 'firstMetricAt' | 'lastMetricAt') =>
+    parts.map((part) => (figure(part[key]) ?? Number.NaN) / 1000)
+  const [from, to] = [Math.min(...at('firstMetricAt')), Math.max(...at('lastMetricAt'))]
   return {
     counters: summed(parts),
     times: merged(parts),
-    elapsed: Number.isFinite(elapsed) ? Math.max(0, elapsed) / 1000 : 0,
+    span: Number.isFinite(to - from) ? { from, to } : null,
   }
 }
 

@@ -102,8 +102,10 @@ function readGroup(
     'vus',
     'vus_max',
   ])
+  // Where the answers are no measure, neither is a time that the script took of them.
   for (const [name, metric] of by)
-    if (!covered.has(name) && (sound || !requestTimes.test(name))) readOther(collect, benchmark, name, metric)
+    if (!covered.has(name) && (sound || !(requestTimes.test(name) || metric.contains === 'time')))
+      readOther(collect, benchmark, name, metric)
 }
 
 /** Requests that failed: `passes` of a rate that counts failures, whatever the word says. */

@@ -95,7 +95,10 @@ export function k6Points(): K6Points {
       const collect = collector()
       for (const [name, own] of scenarios)
         readScenario(collect, withParameters('k6', { scenario: name }), own)
-      return collect.result()
+      const all = [...scenarios.values()]
+      const from = Math.min(...all.map(({ first }) => first))
+      const to = Math.max(...all.map(({ last }) => last))
+      return { ...collect.result(), ...(Number.isFinite(to - from) ? { span: { from, to } } : {}) }
     },
   }
 }

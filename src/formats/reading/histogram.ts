@@ -1,5 +1,5 @@
 // Raw durations → one HdrHistogram, in constant memory: three digits from one microsecond to an hour.
-import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
+import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64 } from 'hdr-histogram-js'
 import { ReadError } from '../../errors.ts'
 
 const microseconds = 1e6
@@ -31,12 +31,7 @@ export interface Recorder {
 }
 
 export function recorder(): Recorder {
-  const histogram = build({
-    bitBucketSize: 32,
-    lowestDiscernibleValue: 1,
-    highestTrackableValue: longest,
-    numberOfSignificantValueDigits: 3,
-  })
+  const histogram = newHistogram()
   let count = 0
   let refused = 0
   let max = 0
@@ -64,4 +59,20 @@ export function recorder(): Recorder {
     },
     encode: () => encodeIntoCompressedBase64(histogram),
   }
+}
+
+/** All of them as one: nothing is lost by it. */
+export function mergeHistograms(encoded: readonly string[]): string {
+  const all = newHistogram()
+  for (const each of encoded) all.add(decodeFromCompressedBase64(each))
+  return encodeIntoCompressedBase64(all)
+}
+
+function newHistogram() {
+  return build({
+    bitBucketSize: 32,
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: longest,
+    numberOfSignificantValueDigits: 3,
+  })
 }

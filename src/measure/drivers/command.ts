@@ -28,6 +28,9 @@ const mostRuns = 40
 /** Up to this many seconds a run counts as fast. */
 const fastRun = 0.2
 
+/** A profiler that attaches to a program may come too early or too late for it, and do better the next time. */
+const attempts = 5
+
 /** What a shell answers when it does not find the program, or may not run it. */
 const notFound: readonly (number | null)[] = [126, 127]
 
@@ -100,6 +103,7 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
     const cwd = pathIn(place, benchmark.cwd)
     const directory = await tools.files.temporary('perf-gate-profile-')
     const host = tools.processes.bundle('profile-host')
+    const fails = ({ exitCode }: Finished) => benchmark.profile !== undefined && exitCode !== 0
     const watchedBy =
       benchmark.profile === undefined
         ? { command, env: profiling(directory, host, env, of) }
@@ -109,9 +113,16 @@ export function openCommand(benchmark: CommandBenchmark, tools: Tools): Driver {
       const deadline = tools.clock.elapsed() + timeout
       for (let index = 0; index < count; index += 1) {
         const left = Math.max(0.001, deadline - tools.clock.elapsed())
-        const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left })
-        if (benchmark.profile !== undefined && finished.exitCode !== 0)
-          throw new TrialError(place, 'profiler', `"profile: ${benchmark.profile}" ${howItEnded(finished)}`)
+        const profileOnce = () => tools.processes.run({ ...watchedBy, cwd, timeout: left })
+        let finished = await profileOnce()
+        for (let again = 1; again < attempts && fails(finished); again += 1) finished = await profileOnce()
+        if (fails(finished))
+          throw new TrialError(
+            place,
+            'profiler',
+            `"profile: ${benchmark.profile}" ${howItEnded(finished)}`,
+            outputOf(finished),
+          )
       }
       return {
         ...(await readProfiles(tools.files, directory, place)),

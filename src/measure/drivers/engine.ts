@@ -14,9 +14,8 @@ import { describeErrors } from '../load/rows.ts'
 import { startGenerator } from '../load/session.ts'
 import { outputOf } from '../output.ts'
 import { prepare } from '../prepare.ts'
-import { writtenPort } from '../service/addresses.ts'
-import { type ServiceLog, serviceLog } from '../service/log.ts'
-import { type Service, startService } from '../service/service.ts'
+import { servicesOf } from '../service/of-sides.ts'
+import type { Service } from '../service/service.ts'
 import { watchUsage } from '../service/usage.ts'
 
 type EngineName = NonNullable<LoadBenchmark['load']['engine']>['name']
@@ -42,9 +41,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
   const { script, path } = load.engine
   const engine: Engine = engines[load.engine.name]
   const model = load.model as EngineModel
-  const written = spec === undefined ? null : writtenPort(spec, load)
-  const services = new Map<Place['side'], Service>()
-  const logs = new Map<Place['side'], ServiceLog | null>()
+  const services = spec === undefined ? null : servicesOf(benchmark, spec, tools)
   const versions = new Map<Place['side'], string>()
 
   async function programOf(place: Place): Promise<string> {
@@ -70,24 +67,10 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
 
   /** A port and a way to look at a URL are what perf-gate's own generator has; it is gone before the load begins. */
   async function serviceFor(place: Place): Promise<Service | null> {
-    if (spec === undefined) return null
-    const kept = services.get(place.side)
-    if (kept !== undefined) return kept
+    if (services === null) return null
     const generator = startGenerator(tools.processes, pathIn(place, below), env)
     try {
-      const { port } = await generator.ask({ kind: 'port' }, place)
-      const probe = async (url: string, timeout: number) =>
-        (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
-      const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
-      logs.set(place.side, log)
-      const service = await startService(
-        { spec, port, written, target: load.target, log },
-        place,
-        tools,
-        probe,
-      )
-      if (spec.restart === 'keep') services.set(place.side, service)
-      return service
+      return await services.forTrial(place, generator)
     } finally {
       await generator.close()
     }
@@ -167,7 +150,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
     return inTemporary(async (directory) => {
       const finished = await run(place, service, model, directory)
       try {
-        return await engine.read(directory, tools.files)
+        return await engine.read(directory, tools.files, finished)
       } catch (error) {
         if (!(error instanceof PerfGateError)) throw error
         throw new TrialError(place, 'unreadable', error.message, outputOf(finished))
@@ -194,8 +177,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
       worked = true
       return [...observationsOf(result), ...costs]
     } finally {
-      if (!worked) services.delete(place.side)
-      if (!worked || spec?.restart !== 'keep') await service?.stop()
+      if (service !== null) await services?.release(service, worked)
     }
   }
 
@@ -272,6 +254,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
 
   return {
     repeats: 'pairs',
+    hasRows: true,
     absence: `there is no file ${script}`,
 
     async discover(place) {
@@ -301,8 +284,7 @@ export function openEngine(benchmark: EngineBenchmark, tools: Tools): Driver {
     },
 
     async dispose() {
-      await Promise.all([...services.values()].map((service) => service.stop()))
-      services.clear()
+      await services?.dispose()
     },
   }
 }

@@ -48,6 +48,7 @@ export function openFiles(benchmark: FilesBenchmark, tools: Tools): Driver {
 
   return {
     repeats: 'once',
+    hasRows: benchmark.each,
     absence: `no file matches ${patterns.join(', ')}`,
 
     async discover(place) {

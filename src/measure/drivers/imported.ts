@@ -135,6 +135,7 @@ export function openImported(benchmark: ImportedBenchmark, tools: Tools): Driver
 
   return {
     repeats: 'pairs',
+    hasRows: true,
     absence: `the shell does not find the program of "${command}"`,
 
     async discover(place) {

@@ -19,9 +19,8 @@ import {
 } from '../load/watched.ts'
 import { watchersOf } from '../load/watchers.ts'
 import { prepare } from '../prepare.ts'
-import { writtenPort } from '../service/addresses.ts'
-import { type ServiceLog, serviceLog } from '../service/log.ts'
-import { type Service, type ServiceWatch, startService } from '../service/service.ts'
+import { authorityOf, type SideServices, servicesOf } from '../service/of-sides.ts'
+import type { Service } from '../service/service.ts'
 import { watchUsage } from '../service/usage.ts'
 
 /** Seconds that starting a service and its generator takes, for the first guess of a trial's length. */
@@ -33,13 +32,8 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   const { load, service: spec, name, allowHosts, proposedHosts } = benchmark
   const hosts = { allowHosts, proposedHosts }
   const isFunction = load.work.kind === 'function'
-  const written = spec === undefined ? null : writtenPort(spec, load)
-  const services = new Map<Place['side'], Service>()
-  const logs = new Map<Place['side'], ServiceLog | null>()
-  const watchers =
-    spec === undefined
-      ? null
-      : watchersOf(name, spec, tools, (place, settings) => watched(spec, place, settings))
+  const services = spec === undefined ? null : servicesOf(benchmark, spec, tools)
+  const watchers = spec === undefined ? null : watchersOf(name, spec, tools, watched)
   let shared: Generator | null = null
   /** Every round of both sides draws the same pauses and choices, as far as their order allows. */
   const seed = 1
@@ -55,31 +49,6 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   async function closeGenerator(generator: Generator): Promise<void> {
     if (shared === generator) shared = null
     await generator.close()
-  }
-
-  async function serviceFor(place: Place, generator: Generator): Promise<Service | null> {
-    if (spec === undefined) return null
-    const kept = services.get(place.side)
-    if (kept !== undefined) return kept
-    const service = await start(spec, place, generator)
-    if (spec.restart === 'keep') services.set(place.side, service)
-    return service
-  }
-
-  async function start(
-    spec: ServiceSpec,
-    place: Place,
-    generator: Generator,
-    watch?: ServiceWatch,
-  ): Promise<Service> {
-    const { port } = await generator.ask({ kind: 'port' }, place)
-    const probe = async (url: string, timeout: number) =>
-      (await generator.ask({ kind: 'probe', url, timeout, insecure: load.insecure, ...hosts }, place)).code
-    const firstUrl = load.work.kind === 'scenarios' ? load.work.scenarios[0]?.requests[0]?.url : undefined
-    const target = load.target ?? firstUrl
-    const log = logs.get(place.side) ?? serviceLog(name, place.side, tools)
-    logs.set(place.side, log)
-    return startService({ spec, port, written, target, watch, log }, place, tools, probe)
   }
 
   async function planFor(
@@ -108,6 +77,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     )
     return {
       ...settings,
+      ca: await authorityOf(benchmark, place, tools),
       base: target === undefined ? null : put(target),
       items,
       ...hosts,
@@ -143,8 +113,9 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
     await prepare(tools.processes, place, benchmark.prepare, { cwd, env: benchmark.env, timeout })
     const generator = generatorFor(place)
     let service: Service | null = null
+    let worked = false
     try {
-      service = await serviceFor(place, generator)
+      service = (await services?.forTrial(place, generator)) ?? null
       const plan = await planFor(place, service)
       const watch = watchUsage(name, service, tools.clock)
       const alive = service
@@ -153,11 +124,8 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
         else tell(place, event.window)
       }
       const run = async (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<LoadPlan>) => {
-        return await whileAlive(
-          service,
-          generator,
-          generator.ask({ kind: 'run', plan: { ...plan, ...part } }, place, hear),
-        )
+        const asked = generator.ask({ kind: 'run', plan: { ...plan, ...part } }, place, hear)
+        return await whileAlive(alive, generator, asked)
       }
       const { observations, requests } = await roundOfLoad(
         {
@@ -170,25 +138,22 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
         },
         run,
       )
+      worked = true
       const used = watch.end(requests)
       if (watchers === null || benchmark.monitor === undefined) return [...observations, ...used]
-      if (spec?.restart !== 'keep') await service?.stop()
+      // One at a time: the watched one is another.
+      if (service !== null) await services?.release(service, worked)
       return [...observations, ...used, ...(await watchers.monitor(place, benchmark.monitor))]
-    } catch (error) {
-      // Whatever went wrong: the next trial starts with a generator and a service that know nothing of it.
-      await closeGenerator(generator)
-      if (service !== null) services.delete(place.side)
-      await service?.stop()
-      service = null
-      throw error
     } finally {
-      if (isFunction) await generator.close()
-      if (spec?.restart !== 'keep') await service?.stop()
+      // Whatever went wrong: the next trial starts with a generator and a service that know nothing of it.
+      if (isFunction || !worked) await closeGenerator(generator)
+      if (service !== null) await services?.release(service, worked)
     }
   }
 
   /** The service, watched instead of measured, while it bears a short load. @throws TrialError */
-  async function watched(spec: ServiceSpec, place: Place, settings: WatchedSettings): Promise<WatchedRound> {
+  async function watched(place: Place, settings: WatchedSettings): Promise<WatchedRound> {
+    if (services === null) throw new TrialError(place, 'no-service', 'there is no service to watch')
     const cwd = pathIn(place, benchmark.cwd)
     await prepare(tools.processes, place, benchmark.prepare, { cwd, env: benchmark.env, timeout: 60 })
     const generator = generatorFor(place)
@@ -205,7 +170,7 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       return result
     }
     try {
-      return await watchedRound(settings, tools, (watch) => start(spec, place, generator, watch), loaded)
+      return await watchedRound(settings, tools, (watch) => services.start(place, generator, watch), loaded)
     } catch (error) {
       await closeGenerator(generator)
       throw error
@@ -215,14 +180,19 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   }
 
   /** A service of its own, which is asked for what it keeps. */
-  async function leakTest(place: Place, spec: ServiceSpec, tolerance: number): Promise<Aside> {
+  async function leakTest(
+    place: Place,
+    spec: ServiceSpec,
+    { start }: SideServices,
+    tolerance: number,
+  ): Promise<Aside> {
     const { clock, files, processes } = tools
     const directory = await files.temporary('perf-gate-leak-')
     const generator = generatorFor(place)
     let service: Service | null = null
     try {
       const env = leakEnvironment(directory, processes.bundle('leak-host'), spec.env)
-      service = await start(spec, place, generator, { env })
+      service = await start(place, generator, { env })
       const plan = await planFor(place, service)
       const alive = service
       const run: RunLoad = async (part) => {
@@ -257,15 +227,15 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
   ): Promise<LoadResult> {
     if (service === null) return running
     running.catch(() => {})
-    const death = service.died.then((error) => {
+    const death = service.died.then((error): never => {
       throw error
     })
     death.catch(() => {})
     try {
       const result = await Promise.race([running, death])
-      // Broken connections are often the first that is heard of it.
+      // Broken connections are often the first that is heard of it, and its last words come late.
       if (hasLostConnections(result)) await Promise.race([tools.clock.sleep(deathTime), death])
-      return result
+      return service.hasEnded() ? await death : result
     } catch (error) {
       await closeGenerator(generator)
       throw error
@@ -282,13 +252,14 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       requests === 0
         ? 'not one request was sent'
         : `none of ${requests} requests had a successful answer: ${errors}`
-    const path = logs.get(place.side)?.path
-    const printed = service === null || path === undefined ? '' : `; what the service printed is in ${path}`
+    const path = services?.logPath(place) ?? null
+    const printed = service === null || path === null ? '' : `; what the service printed is in ${path}`
     throw new TrialError(place, 'no-answers', reason + printed, service?.output().slice(-4000) || undefined)
   }
 
   return {
     repeats: 'pairs',
+    hasRows: true,
     absence:
       load.work.kind === 'function' ? `there is no file ${load.work.module}` : 'there is nothing to load',
 
@@ -314,15 +285,14 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
               profiles: ['cpu', 'heap'] as const,
               profileTime: short,
             }),
-        ...(leak === undefined || spec === undefined
+        ...(leak === undefined || spec === undefined || services === null
           ? {}
-          : { aside: (place: Place) => leakTest(place, spec, leak) }),
+          : { aside: (place: Place) => leakTest(place, spec, services, leak) }),
       }
     },
 
     async dispose() {
-      await Promise.all([...services.values()].map((service) => service.stop()))
-      services.clear()
+      await services?.dispose()
       if (shared !== null) await closeGenerator(shared)
     },
   }

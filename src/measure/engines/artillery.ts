@@ -1,6 +1,7 @@
 // Artillery: phases and target are overridden, and a plugin writes down its sketches, which the report leaves out.
 import { ReadError } from '../../errors.ts'
 import { artilleryTotals, sourceOf } from '../../formats/index.ts'
+import { merge } from '../load/histogram.ts'
 import { howItEnded } from '../output.ts'
 import { artilleryPlugin, pluginName } from './artillery-plugin.ts'
 import { type Engine, type EngineModel, type EngineResult, variablesOf, written } from './engine.ts'
@@ -70,7 +71,7 @@ export const artillery: Engine = {
 
 /** @param text lines as the plugin writes them */
 export function resultOf(text: string): EngineResult {
-  const { counters, times, elapsed } = artilleryTotals(sourceOf(sketches, text))
+  const { counters, times, span } = artilleryTotals(sourceOf(sketches, text))
   const count = (name: string) => counters[name] ?? 0
   const errors = new Map<string, number>()
   const add = (name: string, times: number) => errors.set(name, (errors.get(name) ?? 0) + times)
@@ -84,7 +85,12 @@ export function resultOf(text: string): EngineResult {
   const failed = [...errors.values()].reduce((sum, each) => sum + each, 0)
   const dropped = count('vusers.skipped')
   const requests = count('http.requests')
-  const recorded = times.get('http.response_time')
+  // A quick error is no quick answer; versions that do not tell them apart have one sketch for all.
+  const answered = ['http.response_time.2xx', 'http.response_time.3xx'].filter((name) => times.has(name))
+  const recorded = (answered.length > 0 ? answered : ['http.response_time']).flatMap((name) => {
+    const sketch = times.get(name)
+    return sketch === undefined || sketch.count === 0 ? [] : [sketch.encode()]
+  })
   return {
     rows: [
       {
@@ -96,9 +102,9 @@ export function resultOf(text: string): EngineResult {
         received: count('http.downloaded_bytes'),
         sent: 0,
         errors: { ...Object.fromEntries(errors), ...(dropped > 0 ? { dropped } : {}) },
-        response: recorded === undefined || recorded.count === 0 ? null : recorded.encode(),
+        response: merge(recorded),
         service: null,
-        duration: elapsed,
+        duration: span === null ? 0 : span.to - span.from,
       },
     ],
     started: count('vusers.created'),

@@ -61,7 +61,11 @@ export interface Engine {
     finished: Pick<Finished, 'exitCode' | 'signal'>,
   ): { readonly code: string; readonly reason: string } | null
   /** @throws ReadError when the results are not there, or cannot be read */
-  read(directory: string, files: Pick<Files, 'read' | 'chunks'>): Promise<EngineResult>
+  read(
+    directory: string,
+    files: Pick<Files, 'read' | 'chunks'>,
+    finished: Pick<Finished, 'exitCode'>,
+  ): Promise<EngineResult>
 }
 
 /** The load in words that any script understands, for the environment. */

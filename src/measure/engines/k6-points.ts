@@ -59,6 +59,12 @@ export function k6Points(): { write(chunk: string): void; end(): Omit<EngineResu
         return
       }
       case 'http_req_duration':
+        // A quick error is no quick answer; who waited until the end of the time waited.
+        if (
+          cell('expected_response') === 'false' &&
+          errorOf(cell('status'), cell('error_code')) !== 'timeout'
+        )
+          return
         for (const tally of talliesOf(cell)) tally.times.record(value / 1000)
         return
       case 'http_req_failed': {
@@ -83,8 +89,8 @@ export function k6Points(): { write(chunk: string): void; end(): Omit<EngineResu
 
   function talliesOf(cell: (name: string) => string): readonly Tally[] {
     const name = cell('name')
-    // k6 calls a request by its URL unless the script names it.
-    const isNamed = name !== '' && name !== cell('url')
+    // k6 calls a request by its URL unless the script names it; then it calls the URL by that name too.
+    const isNamed = name !== '' && !/^[a-z]+:\/\//i.test(name)
     const own = (map: Map<string, Tally>, key: string) => {
       const known = map.get(key)
       if (known !== undefined) return [known]
@@ -109,7 +115,9 @@ export function k6Points(): { write(chunk: string): void; end(): Omit<EngineResu
         ),
       ]
       const started = sum('iterations')
-      return { rows, started, dropped, users, failedChecks: sum('failed checks') }
+      // They are looked at once a second: a short test may show none.
+      const seen = users === 0 ? null : users
+      return { rows, started, dropped, users: seen, failedChecks: sum('failed checks') }
     },
   }
 }

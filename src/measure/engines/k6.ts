@@ -69,12 +69,17 @@ export const k6: Engine = {
       ? { code: 'engine-failed', reason: ended }
       : { code: known[0], reason: `${ended}: ${known[1]}` }
   },
-  async read(directory, files) {
+  async read(directory, files, { exitCode }) {
     const chunks = await files.chunks(`${directory}/${points}`)
     if (chunks === null) throw new ReadError('k6 wrote no results')
     const reading = k6Points()
     for await (const chunk of chunks) reading.write(chunk)
-    return { ...reading.end(), crossed: await crossedIn(directory, files) }
+    const crossed = await crossedIn(directory, files)
+    const unnamed = exitCode === thresholdsCrossed && crossed.length === 0
+    return {
+      ...reading.end(),
+      crossed: unnamed ? ['k6 says that a threshold was crossed, and not which.'] : crossed,
+    }
   },
 }
 

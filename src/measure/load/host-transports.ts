@@ -1,13 +1,15 @@
-// Which transport carries a request: bare sockets where they can, undici for everything else.
+// Which transport carries a request: bare sockets where they can, Node's own client for HTTP/2, undici for the rest.
+import { http2Transport } from './host-http2-transport.ts'
 import { netTransport } from './host-net-transport.ts'
 import type { LoadPlan } from './protocol.ts'
 import type { Lane, Transport } from './transport.ts'
 import { undiciTransport } from './undici-transport.ts'
 
-export function transportFor(
-  plan: Pick<LoadPlan, 'http' | 'insecure' | 'timeout' | 'transport' | 'allowHosts'>,
-): Transport {
-  if (plan.transport === 'undici' || plan.http === 2) return undiciTransport(plan)
+type Settings = Pick<LoadPlan, 'http' | 'insecure' | 'ca' | 'timeout' | 'transport' | 'allowHosts'>
+
+export function transportFor(plan: Settings): Transport {
+  if (plan.http === 2) return http2Transport(plan)
+  if (plan.transport === 'undici') return undiciTransport(plan)
   return eitherTransport(netTransport(plan), undiciTransport(plan))
 }
 

@@ -8,9 +8,9 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { Agent, request as ask } from 'undici'
 import { refusalOf } from './allowed.ts'
+import { connectionOptions } from './host-connect.ts'
 import { HostError } from './host-failure.ts'
 import type { Target } from './host-function.ts'
-import { lookupFor } from './host-lookup.ts'
 import { goFirst } from './host-priority.ts'
 import { runInThreads } from './host-threads.ts'
 import type { Begun, Live, LoadPlan, Request, Response } from './protocol.ts'
@@ -35,15 +35,13 @@ async function freePort(): Promise<number> {
 async function probe({
   url,
   timeout,
-  insecure,
-  ...hosts
+  ...trust
 }: Extract<Request, { kind: 'probe' }>): Promise<number | null> {
   const target = new URL(url)
-  const refusal = refusalOf(target, hosts)
+  const refusal = refusalOf(target, trust)
   if (refusal !== null) throw new ForbiddenTarget(refusal)
-  const connect = { rejectUnauthorized: !insecure, ...lookupFor(target, hosts.allowHosts) }
   // Whatever it speaks: it is asked whether it is there.
-  const agent = new Agent({ allowH2: true, connect })
+  const agent = new Agent({ allowH2: true, connect: connectionOptions(target, trust) })
   try {
     const answer = await ask(target, { signal: AbortSignal.timeout(timeout * 1000), dispatcher: agent })
     await answer.body.dump()

@@ -22,6 +22,8 @@ export interface LoadPlan
     > {
   readonly work: Work
   readonly model: RunnableModel
+  /** Certificate of an authority to trust as well, as PEM. */
+  readonly ca: string | null
   /** What relative URLs start from. */
   readonly base: string | null
   /** Data items, taken in turn. */
@@ -38,12 +40,10 @@ export type Request =
   /** A port that is free now. */
   | { readonly kind: 'port' }
   /** One look whether `url` answers; `code` is `null` when nothing does. */
-  | ({
-      readonly kind: 'probe'
-      readonly url: string
-      readonly timeout: number
-      readonly insecure: boolean
-    } & Hosts)
+  | ({ readonly kind: 'probe'; readonly url: string; readonly timeout: number } & Pick<
+      LoadPlan,
+      'insecure' | 'ca' | 'allowHosts' | 'proposedHosts'
+    >)
   | { readonly kind: 'run'; readonly plan: LoadPlan }
 
 /** Counts and distributions of one step of one scenario in one stage. */

@@ -8,7 +8,7 @@ import { isOpen } from './executor.ts'
 import { generatorVerdict } from './generator.ts'
 import { figure, rowObservations, runObservations } from './observations.ts'
 import type { LoadPlan, LoadResult, RunnableModel } from './protocol.ts'
-import { rowsOf } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
 import { type Measured, modelAt, scalability } from './scalability.ts'
 import { probeModel, rampModel, stressObservations } from './stress.ts'
 
@@ -27,7 +27,7 @@ export type RunLoad = (part: Pick<LoadPlan, 'model' | 'abortWhen'> & Partial<Loa
 
 export interface Round {
   readonly observations: readonly Observation[]
-  /** How many were sent in all, warming up included. */
+  /** How many were sent, which is what the service spent its CPU time on. */
   readonly requests: number
 }
 
@@ -60,7 +60,7 @@ async function scalabilityRound(
   }
   return {
     observations: scalability(name, measured),
-    requests: measured.reduce((sum, { row }) => sum + row.requests, 0),
+    requests: measured.reduce((sum, { row, result }) => sum + sentOf(row, result), 0),
   }
 }
 
@@ -101,8 +101,13 @@ async function plainRound(
       ...runObservations(name, result, why),
       ...(load.soak ? drift(name, result, memory(), why) : []),
     ],
-    requests: rows[0]?.requests ?? 0,
+    requests: sentOf(rows[0], result),
   }
+}
+
+/** The service never saw what was given up before it began, though it counts as a request. */
+function sentOf(row: Row | undefined, { dropped }: LoadResult): number {
+  return row === undefined ? 0 : Math.max(0, row.requests - dropped)
 }
 
 /** Whether latency, as p95 of each second, or memory rose. */

@@ -1,5 +1,6 @@
 // The cells of a run as rows: in total, by scenario, by step, and by stage.
 import type { LoadSpec } from '../../model/suite/index.ts'
+import { whatItMeans } from './failure-words.ts'
 import { merge } from './histogram.ts'
 import type { Cell, LoadResult } from './protocol.ts'
 
@@ -67,9 +68,12 @@ export function sumErrors(cells: readonly Pick<Cell, 'errors'>[]): Record<string
   return Object.fromEntries([...errors].sort(([, a], [, b]) => b - a))
 }
 
-/** `12 × status-500, 3 × timeout` */
+/** `12 × status-500, 3 × timeout (no answer ended within "timeout")` */
 export function describeErrors(errors: Readonly<Record<string, number>>): string {
   return Object.entries(errors)
-    .map(([kind, count]) => `${count} × ${kind}`)
+    .map(([kind, count]) => {
+      const meaning = whatItMeans(kind)
+      return `${count} × ${kind}${meaning === null ? '' : ` (${meaning})`}`
+    })
     .join(', ')
 }

@@ -27,7 +27,7 @@ export interface Answer {
 /** Called once per request, never before `send` has returned. */
 export interface Listener {
   answered(answer: Answer): void
-  /** @param kind why there is no answer: `refused`, `reset`, `dns`, `garbage`, `tls`, `timeout`, … */
+  /** @param kind why there is no answer: `refused`, `reset`, `dns`, `garbage`, `timeout`, … */
   failed(kind: string): void
 }
 
@@ -50,8 +50,10 @@ export interface Transport {
 }
 
 export interface TransportOptions {
-  readonly http: 1.1 | 2
+  /** Accept certificates that nobody vouches for. */
   readonly insecure: boolean
+  /** Certificate of an authority to trust as well, as PEM. */
+  readonly ca: string | null
   /** Seconds that connecting may take. */
   readonly timeout: number
   /** Hosts beside this machine that may be connected to. */
@@ -72,6 +74,10 @@ const kinds: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
   ERR_NOT_THIS_MACHINE: 'forbidden-host',
+  EPROTO: 'no-tls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no-tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no-tls',
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: 'no-http2',
   EMFILE: 'too-many-files',
   EADDRNOTAVAIL: 'no-free-port',
   EHOSTUNREACH: 'unreachable',
@@ -90,6 +96,7 @@ export function failureKind(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (Object.hasOwn(kinds, code)) return kinds[code] ?? 'failed'
   if (code.startsWith('HPE_') || ('name' in error && error.name === 'HTTPParserError')) return 'garbage'
-  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code)) return 'tls'
+  if (/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(code)) return 'untrusted-certificate'
+  if (/^(ERR_TLS|ERR_SSL)/.test(code)) return 'tls'
   return code === '' ? 'failed' : code.toLowerCase()
 }

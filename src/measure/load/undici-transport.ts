@@ -1,7 +1,7 @@
-// HTTP/1.1 and HTTP/2 by undici: one client, with one connection, per lane. `dispatch` with the plain handler, which
+// HTTP/1.1, plain or over TLS, by undici: one client, with one connection, per lane. `dispatch` with the plain handler, which
 // hands over raw headers, costs half of `request` and a tenth of `fetch`.
 import { Client, type Dispatcher } from 'undici'
-import { lookupFor } from './host-lookup.ts'
+import { connectionOptions } from './host-connect.ts'
 import {
   failureKind,
   keptBody,
@@ -15,8 +15,8 @@ import {
 /** What a lane shares with the transport that opened it. */
 interface Shared {
   readonly options: Client.Options
-  readonly connect: { readonly timeout: number; readonly rejectUnauthorized: boolean }
-  readonly allowHosts: readonly string[]
+  readonly timeout: number
+  readonly trust: TransportOptions
   open: number
   opened: number
 }
@@ -96,7 +96,7 @@ const none: readonly string[] = []
 function setsCookie(headers: readonly Uint8Array[]): boolean {
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index]
-    if (name?.byteLength === 10 && text(name).toLowerCase() === 'set-cookie') return true
+    if (name?.length === 10 && text(name).toLowerCase() === 'set-cookie') return true
   }
   return false
 }
@@ -117,7 +117,7 @@ function openLane(shared: Shared): Lane {
     if (known !== undefined) return known
     const opened = new Client(origin, {
       ...shared.options,
-      connect: { ...shared.connect, ...lookupFor(new URL(origin), shared.allowHosts) },
+      connect: { timeout: shared.timeout, ...connectionOptions(new URL(origin), shared.trust) },
     })
     opened.on('connect', () => {
       shared.open += 1
@@ -155,13 +155,12 @@ function openLane(shared: Shared): Lane {
   }
 }
 
-function optionsOf({ origin, path, method, headers, body }: WireRequest): Dispatcher.DispatchOptions {
+function optionsOf({ path, method, headers, body }: WireRequest): Dispatcher.DispatchOptions {
   // undici's types know the methods of HTTP; a server may know more. It takes the list of headers without changing it.
-  return { origin, path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body }
+  return { path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body }
 }
 
-export function undiciTransport({ http, insecure, timeout, allowHosts }: TransportOptions): Transport {
-  const milliseconds = Math.ceil(timeout * 1000)
+export function undiciTransport(options: TransportOptions): Transport {
   const lanes = new Set<Lane>()
   const shared: Shared = {
     open: 0,
@@ -173,10 +172,9 @@ export function undiciTransport({ http, insecure, timeout, allowHosts }: Transpo
       bodyTimeout: 0,
       keepAliveTimeout: 600_000,
       keepAliveMaxTimeout: 600_000,
-      allowH2: http === 2,
     },
-    connect: { timeout: milliseconds, rejectUnauthorized: !insecure },
-    allowHosts,
+    timeout: Math.ceil(options.timeout * 1000),
+    trust: options,
   }
   return {
     name: 'undici',

@@ -3,7 +3,7 @@
 import type { CallSite } from '../../formats/profiles.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { Files } from '../../ports/files.ts'
-import { type FoundMap, findSourceMap } from './source-map.ts'
+import { type FoundMap, findSourceMap, isElsewhere } from './source-map.ts'
 
 export interface Located {
   readonly function: string
@@ -68,13 +68,18 @@ export function locator(files: Pick<Files, 'read'>, root: string): Locator {
       const here = clipped(found?.lines[site.line - 1])
       const asBuilt = { ...built, line: site.line, ...here }
       if (found?.map.kind !== 'found') return asBuilt
-      const position = found.map.map(site.line, site.column ?? 1)
+      const position = await found.map.map(site.line, site.column ?? 1)
       if (position === null) {
         doubt(path, 'its source map does not cover them')
         return asBuilt
       }
+      const name = position.name ?? site.function
+      if (isElsewhere(position, name)) {
+        doubt(path, 'its source map points to where they are not')
+        return asBuilt
+      }
       return {
-        function: position.name ?? site.function,
+        function: name,
         file: relativeTo(root, pathOf(position.source) ?? position.source),
         line: position.line,
         ...clipped(position.text),

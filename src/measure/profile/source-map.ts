@@ -12,10 +12,12 @@ export interface Position {
   readonly name?: string
   /** The source line. */
   readonly text?: string
+  /** The whole source, where it is known. */
+  readonly lines?: readonly string[]
 }
 
 /** Where a generated position comes from; `null` for code that the map does not cover. */
-export type Mapping = (line: number, column: number) => Position | null
+export type Mapping = (line: number, column: number) => Promise<Position | null>
 
 export type FoundMap =
   | { readonly kind: 'none' }
@@ -40,7 +42,7 @@ export async function findSourceMap(
       inline === null ? await files.read(resolved(directory, decodeURIComponent(url))) : inlined(inline)
     if (text === null) return { kind: 'broken', why: `its source map ${url} is missing` }
     // A prefix against cross-site inclusion, which some servers put there.
-    return { kind: 'found', map: mappingOf(text.replace(/^\)\]\}'[^\n]*\n/, ''), directory) }
+    return { kind: 'found', map: mappingOf(text.replace(/^\)\]\}'[^\n]*\n/, ''), directory, files) }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { kind: 'broken', why: `its source map cannot be read (${why.slice(0, 120)})` }
@@ -53,23 +55,46 @@ function inlined([, base64, data = '']: RegExpExecArray): string {
   return new TextDecoder().decode(bytes)
 }
 
-function mappingOf(text: string, directory: string): Mapping {
+function mappingOf(text: string, directory: string, files: Pick<Files, 'read'>): Mapping {
   const consumer = new SourceMapConsumer(text)
-  return (line, column) => {
+  const sources = new Map<string, Promise<readonly string[] | null>>()
+
+  /** As the map holds it, or as it lies on disk; `null` where neither is the case. */
+  async function linesOf(source: string): Promise<readonly string[] | null> {
+    const content =
+      consumer.sourceContentFor(source, true) ??
+      (await files.read(resolved(directory, source)).catch(() => null))
+    return content?.split('\n') ?? null
+  }
+
+  return async (line, column) => {
     const { source, line: at, name } = consumer.originalPositionFor({ line, column: column - 1 })
     if (source === null || at === null) return null
-    const content = consumer.sourceContentFor(source, true)
-    const lines = content?.split('\n')
+    const reading = sources.get(source) ?? linesOf(source)
+    sources.set(source, reading)
+    const lines = await reading
     // A line behind the end of the source cannot be where the code comes from.
-    if (at < 1 || (lines !== undefined && at > lines.length)) return null
+    if (at < 1 || (lines !== null && at > lines.length)) return null
     const written = lines?.[at - 1]?.trim()
     return {
       source: withoutScheme(source) ?? resolved(directory, source),
       line: at,
       ...(name === null || name === undefined ? {} : { name }),
       ...(written === undefined ? {} : { text: written }),
+      ...(lines === null ? {} : { lines }),
     }
   }
+}
+
+/** Lines above and below its place that may hold the name of a function. */
+const [above, below] = [6, 1]
+
+/** The source has a function of that name, and it is somewhere else: the map is of another build. */
+export function isElsewhere({ line, lines }: Position, name: string): boolean {
+  if (lines === undefined || !/^[A-Za-z_$][\w$]{2,}$/.test(name)) return false
+  const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`)
+  const nearby = lines.slice(Math.max(0, line - 1 - above), line + below)
+  return !nearby.some((each) => word.test(each)) && lines.some((each) => word.test(each))
 }
 
 /** `webpack://shop/./src/cart.ts?1f2e` → `src/cart.ts`. */

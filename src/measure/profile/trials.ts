@@ -14,6 +14,8 @@ const allowance = 60
 /** Seconds that each side is watched, at least. */
 const watched = 3
 const fewestRounds = 2
+/** Characters of what a profiler printed. */
+const longestLine = 200
 const mostRounds = 8
 
 /** Takes profiles of both sides of the tracks that `course.toProfile` names, worst first. */
@@ -75,9 +77,18 @@ async function profileTrack(
     if (!(error instanceof TrialError)) throw error
     note(course, track, {
       code: 'no-profile',
-      message: `No profile could be taken on ${error.side}: ${error.message}.`,
+      message: `No profile could be taken on ${error.side}: ${error.message}${saidBy(error)}.`,
     })
   }
+}
+
+/** What the program, or its profiler, printed about it: the line that speaks of an error, or the last one. */
+function saidBy({ output = '' }: TrialError): string {
+  const lines = output.trimEnd().split('\n')
+  const line = (lines.find((each) => /\berror\b/i.test(each)) ?? lines.at(-1) ?? '')
+    .trim()
+    .slice(0, longestLine)
+  return line === '' ? '' : ` (\`${line.replaceAll('`', "'")}\`)`
 }
 
 async function record(

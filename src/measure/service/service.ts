@@ -17,6 +17,7 @@ export interface Service {
   /** Watches what it takes from the machine, from now on. @param interval seconds */
   watch(interval: number): Watch
   output(): string
+  hasEnded(): boolean
   /** Resolves with the error to tell when it dies by itself. */
   readonly died: Promise<TrialError>
   stop(): Promise<void>
@@ -98,6 +99,7 @@ export async function startService(
     usage: () => running.usage(),
     watch: (interval) => running.watch(interval),
     output: () => running.output(),
+    hasEnded: () => running.hasEnded(),
     died,
     stop,
   }
@@ -110,7 +112,8 @@ export async function startService(
       .split(/[\r\n]+/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-    const line = lines.findLast((each) => /error|exception|panic|fatal/i.test(each)) ?? lines.at(-1)
+    const says = /\b(?:\w*(?:error|exception)|panic|fatal)(?: \[\w+\])?:/i
+    const line = lines.findLast((each) => says.test(each)) ?? lines.at(-1)
     if (line === undefined) return '; it printed nothing'
     const where = log === null ? '' : `; all it printed is in ${log.path}`
     return `; it said: ${JSON.stringify(line.slice(0, longestLine))}${where}`

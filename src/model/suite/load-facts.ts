@@ -79,10 +79,20 @@ export function hasRows({ work, model, engine }: Pick<LoadSpec, 'work' | 'model'
   )
 }
 
-/** Seconds that one round of load lasts, without starting a service. */
+/** Seconds that iterations are expected to take at most: their number ends them, long before the clock does. */
+const iterationsGuess = 5
+
+/** Seconds that one round of load is expected to last, without starting a service. */
 export function loadTime({ load }: Pick<LoadBenchmark, 'load'>): number {
   const { model, warmUp, startDelay } = load
   return warmUp + startDelay + modelTime(model)
+}
+
+/** Seconds after which a round of load has ended in any case. */
+export function longestLoadTime({ load }: Pick<LoadBenchmark, 'load'>): number {
+  const { model, warmUp, startDelay, gracefulStop } = load
+  const limit = 'iterations' in model ? model.duration : modelTime(model)
+  return warmUp + startDelay + limit + gracefulStop
 }
 
 function modelTime(model: LoadSpec['model']): number {
@@ -94,6 +104,9 @@ function modelTime(model: LoadSpec['model']): number {
       return model.levels.length * model.duration
     case 'stress':
       return model.steps * model.step + model.pause + model.recovery
+    case 'shared-iterations':
+    case 'per-vu-iterations':
+      return Math.min(model.duration, iterationsGuess)
     default:
       return model.duration
   }

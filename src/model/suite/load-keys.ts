@@ -194,8 +194,11 @@ export const loadEntries = {
           v.pipe(v.boolean(), v.description('Accept certificates that nobody vouches for.')),
           false,
         ),
+        ca: v.optional(
+          text('File with the certificate of an authority to trust as well (PEM), of the side.'),
+        ),
       }),
-      v.description('How https targets are trusted.'),
+      v.description('How https targets are trusted: `{ ca: FILE }`, or `{ insecure: true }`.'),
     ),
     {},
   ),

@@ -39,7 +39,15 @@ export function misfit(load: WrittenLoad): string | null {
   if (load.body !== undefined && load.json !== undefined) return 'expected "body" or "json", not both'
   if (load.rate !== undefined && load.users !== undefined)
     return 'has "rate" and "users": expected one of them'
-  return misfitOfModel(load)
+  return misfitOfProtocol(load) ?? misfitOfModel(load)
+}
+
+function misfitOfProtocol({ http, transport, target, requests, scenarios }: WrittenLoad): string | null {
+  if (http !== 2) return null
+  if (transport === 'net') return 'has "http" 2 and "transport" net, which carries HTTP/1.1 only'
+  const all = [...(requests ?? []), ...Object.values(scenarios ?? {}).flatMap((each) => each.requests)]
+  const plain = [target ?? '', ...all.map(({ url }) => url)].find((url) => /^http:/i.test(url))
+  return plain === undefined ? null : `has "http" 2 and a plain target, ${plain}; HTTP/2 needs https`
 }
 
 function misfitOfModel({

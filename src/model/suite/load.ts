@@ -38,6 +38,7 @@ export const LoadSpecSchema = v.pipe(
     timeout: load.timeout,
     http: load.http,
     insecure: load.tls.insecure,
+    ca: load.tls.ca,
     transport: load.transport,
     workers: load.workers,
     soak: load.soak,
@@ -60,10 +61,6 @@ export const LoadSchema = v.pipe(
       {},
     ),
   }),
-  v.check(
-    ({ monitor, service }) => monitor === undefined || service !== undefined,
-    'has "monitor" without "service": what perf-gate did not start cannot be watched',
-  ),
   v.title('load'),
   v.description('A load test of a service or a function: one trial is one round of load.'),
   v.transform((written) => ({

@@ -19,7 +19,9 @@ export function explanationBlocks(explanations: readonly Explanation[]): Markup[
     const graph = flameGraph(explanation)
     const heading = element('h2', {}, [explanationTitle(explanation, nameOf(explanation))])
     const legend = element('p', { class: 'quiet' }, [
-      'As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures.',
+      explanation.kind === 'heap'
+        ? 'As wide as what head keeps there; red keeps more than on base, green less. Hold the pointer over a box for figures.'
+        : 'As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures.',
     ])
     return [
       heading,

@@ -76,7 +76,8 @@ const rounded = (value: number) => Math.round(value * 10) / 10
 function drawn({ box, depth, x, width: size, change }: Placed, strongest: number, unit: string): Markup {
   const strength = strongest === 0 ? 0 : Math.abs(change) / strongest
   const tone = strength < 0.02 ? 'same' : change > 0 ? 'grew' : 'shrank'
-  const opacity = tone === 'same' ? undefined : rounded(0.2 + 0.8 * strength)
+  // Names stay readable on the strongest colour.
+  const opacity = tone === 'same' ? undefined : rounded(0.2 + 0.5 * strength)
   const name = harmless(box.function)
   const room = Math.floor((size - 6) / character)
   const { range } = amounts(box.base, box.head, unit)

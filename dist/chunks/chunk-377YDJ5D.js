@@ -1633,9 +1633,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils();
     var constants3 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch3 = (glob2, options, returnState = false) => {
+    var picomatch4 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
-        const fns = glob2.map((input) => picomatch3(input, options, returnState));
+        const fns = glob2.map((input) => picomatch4(input, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state2 = isMatch(str);
@@ -1651,16 +1651,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix2 = opts.windows;
-      const regex = isState ? picomatch3.compileRe(glob2, options) : picomatch3.makeRe(glob2, options, false, true);
+      const regex = isState ? picomatch4.compileRe(glob2, options) : picomatch4.makeRe(glob2, options, false, true);
       const state = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch3(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch4(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch3.test(input, regex, options, { glob: glob2, posix: posix2 });
+        const { isMatch, match, output } = picomatch4.test(input, regex, options, { glob: glob2, posix: posix2 });
         const result = { glob: glob2, state, regex, posix: posix2, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -1686,7 +1686,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch3.test = (input, regex, options, { glob: glob2, posix: posix2 } = {}) => {
+    picomatch4.test = (input, regex, options, { glob: glob2, posix: posix2 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1703,24 +1703,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch3.matchBase(input, regex, options, posix2);
+          match = picomatch4.matchBase(input, regex, options, posix2);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch3.matchBase = (input, glob2, options, posix2 = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch3.makeRe(glob2, options);
+    picomatch4.matchBase = (input, glob2, options, posix2 = options && options.windows) => {
+      const regex = glob2 instanceof RegExp ? glob2 : picomatch4.makeRe(glob2, options);
       return regex.test(utils.basename(input, { windows: posix2 }));
     };
-    picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
-    picomatch3.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
+    picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
+    picomatch4.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch4.parse(p, options));
       return parse3(pattern, { ...options, fastpaths: false });
     };
-    picomatch3.scan = (input, options) => scan(input, options);
-    picomatch3.compileRe = (state, options, returnOutput = false, returnState = false) => {
+    picomatch4.scan = (input, options) => scan(input, options);
+    picomatch4.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
       }
@@ -1731,13 +1731,13 @@ var require_picomatch = __commonJS({
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch3.toRegex(source, options);
+      const regex = picomatch4.toRegex(source, options);
       if (returnState === true) {
         regex.state = state;
       }
       return regex;
     };
-    picomatch3.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+    picomatch4.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -1748,9 +1748,9 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse3(input, options);
       }
-      return picomatch3.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch4.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch3.toRegex = (source, options) => {
+    picomatch4.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -1759,8 +1759,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch3.constants = constants3;
-    module.exports = picomatch3;
+    picomatch4.constants = constants3;
+    module.exports = picomatch4;
   }
 });
 
@@ -1770,14 +1770,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
-    function picomatch3(glob2, options, returnState = false) {
+    function picomatch4(glob2, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob2, options, returnState);
     }
-    Object.assign(picomatch3, pico);
-    module.exports = picomatch3;
+    Object.assign(picomatch4, pico);
+    module.exports = picomatch4;
   }
 });
 
@@ -4399,27 +4399,31 @@ async function glob(globInput, options) {
 }
 
 // src/adapters/node/files-below.ts
-import { chmod, lstat, mkdir, rm, writeFile } from "node:fs/promises";
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+import { chmod, lstat, mkdir, readdir as readdir2, rm, writeFile } from "node:fs/promises";
 import { dirname as dirname2, join, relative as relative2, resolve as resolve3, sep as sep2 } from "node:path";
 async function listBelow(patterns, directory) {
-  const found = await glob([...patterns], {
-    cwd: directory,
-    dot: true,
-    onlyFiles: true,
-    expandDirectories: true,
-    followSymbolicLinks: false
-  });
-  return Promise.all(
-    found.sort().map(async (path) => {
+  const found = /* @__PURE__ */ new Map();
+  for (const pattern of patterns) {
+    const plain = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+    const matches = (0, import_picomatch2.default)([plain, `${plain}/**`], { dot: true });
+    for (const path of await walk(directory, import_picomatch2.default.scan(plain).base)) {
+      if (!matches(path)) continue;
       const entry2 = await lstat(join(directory, path));
-      return {
-        path,
-        bytes: entry2.size,
-        executable: (entry2.mode & 64) !== 0,
-        link: entry2.isSymbolicLink()
-      };
-    })
-  );
+      const link = entry2.isSymbolicLink();
+      found.set(path, { path, bytes: entry2.size, executable: (entry2.mode & 64) !== 0, link });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.path < b.path ? -1 : 1);
+}
+async function walk(directory, path) {
+  const at = path === "." || path === "" ? "" : path;
+  const entry2 = await lstat(join(directory, at)).catch(() => null);
+  if (entry2 === null) return [];
+  if (!entry2.isDirectory()) return entry2.isFile() || entry2.isSymbolicLink() ? [at] : [];
+  const names = await readdir2(join(directory, at));
+  const below = names.filter((name) => name !== ".git").map((name) => at === "" ? name : `${at}/${name}`);
+  return (await Promise.all(below.map((name) => walk(directory, name)))).flat();
 }
 async function writeBelow(directory, path, content, executable) {
   const target = resolve3(directory, path);
@@ -5190,7 +5194,7 @@ function watchTree(tree, interval, { running = false, table = processTable } = {
           used((state) => state.io?.written, counted)
         ),
         machine: machine(atStart, available),
-        notices: noticesOf({ samples, hidden, left: running ? 0 : left })
+        notices: noticesOf({ samples, hidden, partly: !most.has(threads), left: running ? 0 : left })
       };
     }
   };
@@ -5207,6 +5211,7 @@ function present(name, value) {
 function noticesOf({
   samples,
   hidden,
+  partly,
   left
 }) {
   if (hidden)
@@ -5224,6 +5229,14 @@ function noticesOf({
         message: "It ended before anybody could look at it: its threads, descriptors and I/O are unknown."
       }
     ];
+  return [...partly ? [partlyWatched] : [], ...leftBehind(left)];
+}
+var partlyWatched = {
+  code: "partly-watched",
+  message: "This system tells CPU time and memory of processes at the moment of each look: peaks between two looks, threads, descriptors, context switches and I/O are unknown.",
+  fix: "Measure on Linux to know them."
+};
+function leftBehind(left) {
   if (left === 0) return [];
   const message = `It left ${left} ${left === 1 ? "process" : "processes"} behind when it ended: what they took until then counts, and they were ended.`;
   return [{ code: "left-behind", message, fix: "Let the command wait for what it starts." }];
@@ -5310,6 +5323,7 @@ async function runProgram(program) {
   const timer = program.timeout === void 0 ? void 0 : setTimeout(outOfTime, Math.min(program.timeout * 1e3, longest));
   try {
     const { exitCode, signal: signal2, error } = await ended(child);
+    program.ended?.();
     const wall = (performance3.now() - started) / 1e3;
     clearTimeout(timer);
     const resources = await watching?.stop();
@@ -5524,7 +5538,7 @@ function gitHistory(git, cwd) {
 
 // src/adapters/node/git-worktrees.ts
 import { rmSync } from "node:fs";
-import { readdir as readdir2, readFile as readFile3, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile3, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
 import { dirname as dirname4, join as join3, resolve as resolve5 } from "node:path";
 var ownerFile = "perf-gate";
 function gitWorktrees(git, cwd) {
@@ -5556,7 +5570,7 @@ function gitWorktrees(git, cwd) {
       const common = await git.answer("rev-parse", "--git-common-dir");
       if (common === null) return;
       const all = resolve5(cwd, common, "worktrees");
-      for (const name of await readdir2(all).catch(() => [])) {
+      for (const name of await readdir3(all).catch(() => [])) {
         const record2 = join3(all, name);
         const owner = Number(await readFile3(join3(record2, ownerFile), "utf8").catch(() => ""));
         const gitFile = (await readFile3(join3(record2, "gitdir"), "utf8").catch(() => "")).trim();
@@ -5645,7 +5659,7 @@ function nodeGit(options) {
 }
 
 // src/adapters/node/git-tree-files.ts
-var import_picomatch2 = __toESM(require_picomatch2(), 1);
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
 import { mkdtemp as mkdtemp2, rm as rm4 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join4 } from "node:path";
@@ -5677,7 +5691,7 @@ async function treeFiles(git, commit) {
       blobs.set(path, stdout);
     },
     async glob(patterns, directory) {
-      const matches = (0, import_picomatch2.default)([...patterns]);
+      const matches = (0, import_picomatch3.default)([...patterns]);
       const below = `${directory}/`;
       return [...blobs.keys()].filter((path) => path.startsWith(below) && matches(path.slice(below.length))).map((path) => path.slice(below.length)).sort();
     },
@@ -6175,11 +6189,15 @@ function startProgram(program) {
   let end = () => {
   };
   let wantsEnd = false;
+  let over = false;
   const finished = runProgram({
     ...program,
     keep: keep2,
     sweep: true,
     heard: (chunk) => printed.add(chunk),
+    ended: () => {
+      over = true;
+    },
     started(started, endTree2) {
       tree = started;
       end = endTree2;
@@ -6192,6 +6210,7 @@ function startProgram(program) {
     usage: () => tree === null ? null : usageOf(tree),
     // A program that never ran is seen by nobody, like one that is gone.
     watch: (interval) => watchTree(tree ?? { root: -1, id: "" }, interval, { running: true }),
+    hasEnded: () => over,
     async stop() {
       wantsEnd = true;
       end();

@@ -9,7 +9,7 @@ import {
   PerfGateError,
   ReadError,
   exitCodes
-} from "./chunk-L2EKVZC7.js";
+} from "./chunk-377YDJ5D.js";
 import {
   __commonJS,
   __require,
@@ -7130,7 +7130,7 @@ var require_encoding = __commonJS({
       const uncompressedBuffer = (0, JsHistogram_encoding_1.inflate)(buffer.data.slice(initialTargetPosition + 8, initialTargetPosition + 8 + lengthOfCompressedContents));
       return uncompressedBuffer;
     }
-    var decodeFromCompressedBase643 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
+    var decodeFromCompressedBase644 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
       const data2 = base643.toByteArray(base64String.trim());
       const uncompressedData = decompress2(data2);
       if (useWebAssembly) {
@@ -7138,7 +7138,7 @@ var require_encoding = __commonJS({
       }
       return JsHistogram_12.JsHistogram.decode(uncompressedData, bitBucketSize, minBarForHighestTrackableValue);
     };
-    exports2.decodeFromCompressedBase64 = decodeFromCompressedBase643;
+    exports2.decodeFromCompressedBase64 = decodeFromCompressedBase644;
     function encodeWasmIntoCompressedBase64(compressionLevel) {
       const compressionOptions = compressionLevel ? { level: compressionLevel } : {};
       const self = this;
@@ -15141,12 +15141,12 @@ var require_util = __commonJS({
         aRootUrl.host = aPath;
         return urlGenerate(aRootUrl);
       }
-      var joined4 = aPath.charAt(0) === "/" ? aPath : normalize(aRoot.replace(/\/+$/, "") + "/" + aPath);
+      var joined5 = aPath.charAt(0) === "/" ? aPath : normalize(aRoot.replace(/\/+$/, "") + "/" + aPath);
       if (aRootUrl) {
-        aRootUrl.path = joined4;
+        aRootUrl.path = joined5;
         return urlGenerate(aRootUrl);
       }
-      return joined4;
+      return joined5;
     }
     exports2.join = join;
     exports2.isAbsolute = function(aPath) {
@@ -18774,12 +18774,12 @@ async function publish(publication) {
     comment: async () => {
       if (options3.comment === "never")
         return { publisher: "comment", status: "skipped", why: "Comments are turned off." };
-      const below = `${measuredIn(target2)}${footer()}`;
+      const below2 = `${measuredIn(target2)}${footer()}`;
       const own2 = {
         suite: report.suite,
         stamp: await stampOf(report.createdAt, forge, target2),
         heading: rendered.heading,
-        render: (room) => fitComment(rendered.comment, below, room)
+        render: (room) => fitComment(rendered.comment, below2, room)
       };
       const isWanted2 = wantsComment(report, options3.comment);
       const limit2 = forge.limits.comment;
@@ -18845,8 +18845,8 @@ async function note(suite, { forge, clock: clock2 }, text7, target2 = {}) {
 var measuredIn = ({ run }) => run === void 0 ? "" : `
 <sub>Measured in [run ${run.id}](${run.url}).</sub>
 `;
-function linked(words3, commit, run) {
-  const what = /^[0-9a-f]{7,64}$/.test(commit) ? `${words3} (${commit.slice(0, 7)})` : words3;
+function linked(words4, commit, run) {
+  const what = /^[0-9a-f]{7,64}$/.test(commit) ? `${words4} (${commit.slice(0, 7)})` : words4;
   return run === void 0 ? what : `[${what}](${run.url})`;
 }
 var conclusions = {
@@ -18972,19 +18972,19 @@ function percentDigits(percent4) {
   if (magnitude >= 0.995) return 1;
   return magnitude >= 0.01 || magnitude === 0 ? 2 : 3;
 }
-function percent(share3) {
-  if (!isFiniteNumber(share3)) return none;
-  const value = share3 * 100;
+function percent(share4) {
+  if (!isFiniteNumber(share4)) return none;
+  const value = share4 * 100;
   if (value !== 0 && Math.abs(value) < 1e-3) return "less than 0.001 %";
   const digits3 = percentDigits(value);
   return `${decimal(value, { maximumFractionDigits: digits3 })} %`;
 }
-function writtenPercent(share3) {
-  return Number.isFinite(share3) ? `${decimal(share3 * 100, { maximumSignificantDigits: 4 })} %` : none;
+function writtenPercent(share4) {
+  return Number.isFinite(share4) ? `${decimal(share4 * 100, { maximumSignificantDigits: 4 })} %` : none;
 }
-function percentBound(share3) {
-  if (!Number.isFinite(share3)) return none;
-  const value = share3 * 100;
+function percentBound(share4) {
+  if (!Number.isFinite(share4)) return none;
+  const value = share4 * 100;
   const decimals = value >= 99.95 ? 0 : 1;
   return `${decimal(roundTo(value, decimals, Math.ceil), { maximumFractionDigits: decimals })} %`;
 }
@@ -19078,12 +19078,12 @@ function amount2(value, unit) {
 }
 function amounts(base, head, unit, { exact = false } = {}) {
   const present = [base, head].filter(isFiniteNumber);
-  const [shared, decimals] = sharedDigits(present, unit, exact);
+  const [shared2, decimals] = sharedDigits(present, unit, exact);
   const apart = Math.max(...present.map(Math.abs)) > 1e3 * Math.min(...present.map(Math.abs)) && !present.includes(0);
   const parts = [base, head].map((value) => {
     if (!isFiniteNumber(value)) return { digits: none, suffix: "" };
-    if (value === 0) return { digits: "0", suffix: shared.suffix };
-    if (!apart) return { digits: fixed(value / shared.size, decimals), suffix: shared.suffix };
+    if (value === 0) return { digits: "0", suffix: shared2.suffix };
+    if (!apart) return { digits: fixed(value / shared2.size, decimals), suffix: shared2.suffix };
     const [own2, ownDecimals] = sharedDigits([value], unit, exact);
     return { digits: fixed(value / own2.size, ownDecimals), suffix: own2.suffix };
   });
@@ -19169,7 +19169,8 @@ function becauseOf(explanation) {
     ...named8.flatMap((each, index) => {
       const between = index === 0 ? "" : index === named8.length - 1 ? " and " : ", ";
       const growth = growthOf(each.own);
-      const size2 = index === 0 ? ofWhole(growth, whole, explanation.unit) : `+${amount2(growth, explanation.unit)}`;
+      const more = `+${amount2(growth, explanation.unit)}`;
+      const size2 = index === 0 ? ofWhole(growth, whole, explanation.unit) : `${more}${share(growth, whole)}`;
       return [between, ...functionWords(each), ` (${size2})`];
     }),
     ".",
@@ -19196,9 +19197,12 @@ function functionWords({ caller, ...each }) {
   const by = caller === void 0 ? [] : [", called by ", { code: caller.function }, ` ${placeWords(caller)}`];
   return [{ code: each.function }, place2 === "" ? "" : ` ${place2}`, ...by];
 }
+function share(growth, whole) {
+  return growth > whole * 1.005 ? "" : `, ${Math.round(100 * growth / whole)} %`;
+}
 function ofWhole(growth, whole, unit) {
   if (growth > whole * 1.005) return `+${amount2(growth, unit)}, +${amount2(whole, unit)} in all`;
-  return `+${amounts(growth, whole, unit).range.replace(" → ", " of +")}`;
+  return `+${amounts(growth, whole, unit).range.replace(" → ", " of +")}${share(growth, whole)}`;
 }
 function signed(change3, unit) {
   if (!isFiniteNumber(change3)) return none;
@@ -19214,7 +19218,7 @@ function explanationCells({ functions, unit }, most3) {
       where: placeWords(each),
       base,
       head,
-      change: signed(growthOf(each.own), unit),
+      change: `${each.certain ? "" : "≈ "}${signed(growthOf(each.own), unit)}`,
       "with callees": signed(growthOf(each.total), unit)
     };
   });
@@ -19230,9 +19234,10 @@ function constructorCells({ constructors = [] }, most3) {
   });
 }
 var constructorTitle = (name) => `Objects of ${name} that stay on the heap, by constructor: those that take more than on base`;
-function explanationTitle({ kind, total: total2, unit }, name) {
+function explanationTitle({ kind, total: total2, unit, functions }, name) {
   const { range: range2 } = amounts(total2.base, total2.head, unit);
-  return `Where the ${kind === "heap" ? "memory" : "time"} of ${name} went, per iteration: ${range2} by profiles of both sides`;
+  const legend2 = functions.every(({ certain }) => certain) ? "" : "; ≈ may be chance";
+  return `Where the ${kind === "heap" ? "memory" : "time"} of ${name} went, per iteration: ${range2} by profiles of both sides${legend2}`;
 }
 
 // src/report/phrase.ts
@@ -19322,12 +19327,12 @@ function lossWord(measured2) {
   return wordingOf(measured2).loss;
 }
 function worseWord(rows) {
-  const words3 = new Set(rows.map((row12) => wordingOf(row12).worse));
-  return words3.size > 2 ? "worse" : [...words3].join(" or ");
+  const words4 = new Set(rows.map((row12) => wordingOf(row12).worse));
+  return words4.size > 2 ? "worse" : [...words4].join(" or ");
 }
 function betterWord(rows) {
-  const words3 = new Set(rows.map((row12) => wordingOf(row12).better));
-  return words3.size > 2 ? "better" : [...words3].join(" or ");
+  const words4 = new Set(rows.map((row12) => wordingOf(row12).better));
+  return words4.size > 2 ? "better" : [...words4].join(" or ");
 }
 function harm({ ratio, better }) {
   if (ratio === null || !Number.isFinite(ratio)) return null;
@@ -19864,8 +19869,8 @@ function inWords(part) {
   if ("times" in part) return Number.isFinite(part.times) ? multiple(part.times) : none;
   return amount2(part.amount, part.unit);
 }
-function shortened2(words3) {
-  return words3.length <= longestWords ? words3 : clip(harmless2(words3), longestWords);
+function shortened2(words4) {
+  return words4.length <= longestWords ? words4 : clip(harmless2(words4), longestWords);
 }
 var told = (sentence2) => asSentence(clip(harmless2(sentence2), longestSentence));
 function advicePhrase(advice3) {
@@ -20152,14 +20157,14 @@ function earlierRuns({ baseline, change: change3 }, options3) {
   const base = whyThisBase[change3.reason] === "as asked for" ? "the base" : whyThisBase[change3.reason];
   const where = distance2 === 0 ? `${base} itself` : `${counted(distance2, "commit")} before ${base}`;
   const [what, nearest3] = runs === 1 ? ["1 earlier Run", ", of "] : [`${runs} earlier Runs`, ", the nearest of "];
-  return [`Beside it ${what}${nearest3}`, commitPart(commit, options3), `, ${where}.`];
+  return [`Shown beside it: ${what}${nearest3}`, commitPart(commit, options3), `, ${where}.`];
 }
 function provenance(report, options3) {
   const nothing2 = report.comparisons.length === 0;
   const against = [
     nothing2 ? "Base would have been " : openings[report.measured.mode],
     ...baseWords(report.change, options3),
-    report.measured.restored === true ? ", as it was built and kept when it was new." : "."
+    report.measured.restored === true ? ". Its program was kept by an earlier run and not built again." : "."
   ];
   const paragraphs = [
     paragraph(against, headWords(report.change, options3), [effort(report)], earlierRuns(report, options3)),
@@ -20434,7 +20439,7 @@ var rounded = (value) => Math.round(value * 10) / 10;
 function drawn({ box, depth, x, width: size2, change: change3 }, strongest, unit) {
   const strength = strongest === 0 ? 0 : Math.abs(change3) / strongest;
   const tone = strength < 0.02 ? "same" : change3 > 0 ? "grew" : "shrank";
-  const opacity = tone === "same" ? void 0 : rounded(0.2 + 0.8 * strength);
+  const opacity = tone === "same" ? void 0 : rounded(0.2 + 0.5 * strength);
   const name = harmless2(box.function);
   const room = Math.floor((size2 - 6) / character);
   const { range: range2 } = amounts(box.base, box.head, unit);
@@ -20462,7 +20467,7 @@ function explanationBlocks(explanations2) {
     const graph = flameGraph(explanation);
     const heading9 = element("h2", {}, [explanationTitle(explanation, nameOf(explanation))]);
     const legend2 = element("p", { class: "quiet" }, [
-      "As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures."
+      explanation.kind === "heap" ? "As wide as what head keeps there; red keeps more than on base, green less. Hold the pointer over a box for figures." : "As wide as head spends time there; red took longer than on base, green less. Hold the pointer over a box for figures."
     ]);
     return [
       heading9,
@@ -20526,18 +20531,18 @@ function scaleOf(rows) {
   const tick = ticks.findLast((each) => each <= most3 / 1.5) ?? most3;
   return { most: most3, tick };
 }
-function position(share3, { most: most3 }) {
-  return width2 / 2 + Math.max(-most3, Math.min(most3, share3)) / most3 * reach;
+function position(share4, { most: most3 }) {
+  return width2 / 2 + Math.max(-most3, Math.min(most3, share4)) / most3 * reach;
 }
 var rounded2 = (value) => Math.round(value * 10) / 10;
 function line2(x, className, inset = 0) {
   const at2 = rounded2(x);
   return element("line", { x1: at2, x2: at2, y1: inset, y2: height - inset, class: className });
 }
-function arrow(share3, scale2) {
-  if (Math.abs(share3) <= scale2.most) return [];
-  const tip = share3 > 0 ? width2 - 1 : 1;
-  const back = share3 > 0 ? tip - 7 : tip + 7;
+function arrow(share4, scale2) {
+  if (Math.abs(share4) <= scale2.most) return [];
+  const tip = share4 > 0 ? width2 - 1 : 1;
+  const back = share4 > 0 ? tip - 7 : tip + 7;
   return [element("path", { d: `M${tip} ${middle}L${back} ${middle - 5}V${middle + 5}Z` })];
 }
 function beyondBudget(row12, scale2) {
@@ -20558,7 +20563,7 @@ function beyondBudget(row12, scale2) {
 }
 function plot(row12, tone, scale2) {
   if (row12.ratio === null) return null;
-  const share3 = row12.ratio - 1;
+  const share4 = row12.ratio - 1;
   const [low, high] = row12.interval ?? [row12.ratio, row12.ratio];
   const from = position(low - 1, scale2);
   const to = position(high - 1, scale2);
@@ -20570,7 +20575,7 @@ function plot(row12, tone, scale2) {
     rx: 4,
     class: "could-be"
   });
-  const dot = { cx: rounded2(position(share3, scale2)), cy: middle, r: 4, class: "estimate" };
+  const dot = { cx: rounded2(position(share4, scale2)), cy: middle, r: 4, class: "estimate" };
   return element(
     "svg",
     {
@@ -20585,7 +20590,7 @@ function plot(row12, tone, scale2) {
       ...beyondBudget(row12, scale2),
       line2(width2 / 2, "zero"),
       ...row12.interval === null ? [] : [bar],
-      ...Math.abs(share3) > scale2.most ? [] : [element("circle", dot)],
+      ...Math.abs(share4) > scale2.most ? [] : [element("circle", dot)],
       ...arrow(high - 1, scale2),
       ...arrow(low - 1, scale2)
     ]
@@ -20598,8 +20603,8 @@ function described(row12) {
 }
 function axis(scale2) {
   const labels2 = [-scale2.tick, 0, scale2.tick].map(
-    (share3) => element("text", { x: rounded2(position(share3, scale2)), y: 11, "text-anchor": "middle" }, [
-      change2(1 + share3).replace(/\.0+(?= %)/, "")
+    (share4) => element("text", { x: rounded2(position(share4, scale2)), y: 11, "text-anchor": "middle" }, [
+      change2(1 + share4).replace(/\.0+(?= %)/, "")
     ])
   );
   return element(
@@ -21676,59 +21681,6 @@ function unique(notices2) {
   return [...new Map(notices2.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
-// src/baseline/place.ts
-async function baselinePlace({ name: suite, baseline }, event, host) {
-  const { from } = baseline;
-  const isLocal = event.kind === "local";
-  if (from === "none" || isLocal && (from === "artifact" || from === "cache")) return null;
-  const chosen = choose(baseline, host);
-  return { suite, ...chosen, event: isLocal ? await eventOfClone(event, host) : event };
-}
-function choose({ from, path, branch: branch2 }, { artifacts, artifactsIn }) {
-  switch (from) {
-    case "file":
-      return { artifacts: artifactsIn.folder(path), notices: [] };
-    case "branch":
-      return { artifacts: artifactsIn.branch(branch2), notices: [] };
-    case "cache":
-      return { artifacts: artifactsIn.cache() ?? without("There is no cache here."), notices: [] };
-    case "artifact":
-    case "none":
-      return artifacts.unsupported === void 0 ? { artifacts, notices: [] } : instead(artifacts.unsupported, artifactsIn.cache());
-  }
-}
-function instead(why, cache) {
-  if (cache === null)
-    return { artifacts: without(why, "Write into the suite: `baseline: { from: branch }`."), notices: [] };
-  const notice = {
-    code: "baseline-in-cache",
-    message: `${why} Runs are kept in its cache instead.`,
-    fix: "Write `baseline: { from: cache }` into the suite, or `{ from: branch }`, which forgets nothing after a week."
-  };
-  return { artifacts: cache, notices: [notice] };
-}
-function without(why, fix2) {
-  const answer = { why, ...fix2 === void 0 ? {} : { fix: fix2 } };
-  return {
-    upload: async () => ({ publisher: "artifact", status: "skipped", ...answer }),
-    find: async () => ({ found: [], ...answer }),
-    findOfRun: async () => ({ found: [], ...answer }),
-    download: async () => null,
-    downloadBytes: async () => null
-  };
-}
-async function eventOfClone(event, { git }) {
-  const [branch2, defaultBranch] = [await git.currentBranch() ?? event.branch, await git.defaultBranch()];
-  const { branch: _, ...rest } = event;
-  const isClean = !await git.dirty();
-  return {
-    ...rest,
-    kind: "other",
-    ...branch2 === void 0 || !isClean ? {} : { branch: branch2 },
-    ...defaultBranch === null ? {} : { defaultBranch }
-  };
-}
-
 // src/baseline/program-manifest.ts
 var digest = pipe(string(), regex(/^[0-9a-f]{64}$/));
 var ManifestSchema = object({
@@ -21794,10 +21746,10 @@ function mismatch(manifest, wanted) {
   const lock = [...locks].find((name) => manifest.lockfiles[name] !== wanted.lockfiles[name]);
   return lock === void 0 ? null : `was built with another ${lock}`;
 }
-function readProgram({ commit, files: listed2 }, contents, archive) {
+function readProgram({ commit, files: listed3 }, contents, archive) {
   const seen = /* @__PURE__ */ new Set();
   const files = [];
-  for (const { path, bytes: bytes3, sha256, executable } of listed2) {
+  for (const { path, bytes: bytes3, sha256, executable } of listed3) {
     if (!staysBelow(path)) return { why: `names a path that leads elsewhere: ${JSON.stringify(path)}` };
     const spelling = path.toLowerCase();
     if (seen.has(spelling)) return { why: `names ${JSON.stringify(path)} twice` };
@@ -21808,7 +21760,7 @@ function readProgram({ commit, files: listed2 }, contents, archive) {
       return { why: `has another ${path} than its digest says` };
     files.push({ path, content, executable });
   }
-  const extra = Object.keys(contents).find((path) => !listed2.some((file) => file.path === path));
+  const extra = Object.keys(contents).find((path) => !listed3.some((file) => file.path === path));
   if (extra !== void 0) return { why: `holds ${JSON.stringify(extra)}, which its manifest does not name` };
   return { program: { commit, files } };
 }
@@ -21829,31 +21781,31 @@ var limits = { packed: 64 * 2 ** 20, bytes: 256 * 2 ** 20, files: 2e4 };
 var newest = 10;
 var megabytes = (bytes3) => `${Math.ceil(bytes3 / 2 ** 20)} MiB`;
 async function storeProgram(program3) {
-  const { place: place2, keep: keep3, setup, environment, host, head } = program3;
+  const { place: place2, keep: keep2, setup, environment, host, head } = program3;
   const publisher = "program";
   const skipped = whyNotStored(place2.event);
   if (skipped !== null) return { publisher, status: "skipped", why: skipped };
-  const all = await host.files.list(keep3, head.directory);
-  const listed2 = all.filter(({ link: link2 }) => !link2);
-  const bytes3 = listed2.reduce((sum3, file) => sum3 + file.bytes, 0);
+  const all = await host.files.list(keep2, head.directory);
+  const listed3 = all.filter(({ link: link2 }) => !link2);
+  const bytes3 = listed3.reduce((sum3, file) => sum3 + file.bytes, 0);
   const fix2 = "Let `baseline.keep` name only what running needs.";
-  if (listed2.length === 0)
+  if (listed3.length === 0)
     return {
       publisher,
       status: "failed",
-      why: `\`baseline.keep\` (${keep3.join(", ")}) matches no file.`,
+      why: `\`baseline.keep\` (${keep2.join(", ")}) matches no file.`,
       fix: fix2
     };
-  if (bytes3 > limits.bytes || listed2.length > limits.files)
+  if (bytes3 > limits.bytes || listed3.length > limits.files)
     return {
       publisher,
       status: "failed",
-      why: `The program is too large to be kept: ${listed2.length} files, ${megabytes(bytes3)}; at most ${limits.files} files of ${megabytes(limits.bytes)} are.`,
+      why: `The program is too large to be kept: ${listed3.length} ${listed3.length === 1 ? "file" : "files"} of ${megabytes(bytes3)}; at most ${limits.files} files of ${megabytes(limits.bytes)} are.`,
       fix: fix2
     };
   const contents = {};
   const files = [];
-  for (const { path, executable } of listed2) {
+  for (const { path, executable } of listed3) {
     const content = await host.files.readBytes(`${head.directory}/${path}`);
     if (content === null) continue;
     contents[path] = content;
@@ -21872,7 +21824,7 @@ async function storeProgram(program3) {
     version: 1,
     commit: head.commit,
     setup: [...setup],
-    keep: [...keep3],
+    keep: [...keep2],
     toolchain: toolchainOf(environment),
     lockfiles: await lockfiles(head.commit, host),
     files
@@ -21883,12 +21835,12 @@ async function storeProgram(program3) {
 `, [archiveFile]: packed },
     { newest }
   );
-  const links = all.length - listed2.length;
+  const links = all.length - listed3.length;
   const told4 = links === 0 ? {} : { why: `${links} ${links === 1 ? "link is" : "links are"} not kept.` };
   return { ...told4, ...receipt, publisher };
 }
 async function findProgram(query) {
-  const { place: place2, keep: keep3, setup, environment, host, commit } = query;
+  const { place: place2, keep: keep2, setup, environment, host, commit } = query;
   const branch2 = baselineBranch(place2.event);
   if (typeof branch2 !== "string") return branch2;
   const short = commit.slice(0, 7);
@@ -21918,7 +21870,7 @@ async function findProgram(query) {
   const wanted = {
     commit,
     setup: [...setup],
-    keep: [...keep3],
+    keep: [...keep2],
     toolchain: toolchainOf(environment),
     lockfiles: await lockfiles(commit, host)
   };
@@ -21939,6 +21891,81 @@ async function lockfiles(commit, { git, archive }) {
     if (text7 !== null) found2[name] = archive.digest(new TextEncoder().encode(text7));
   }
   return found2;
+}
+
+// src/baseline/keep.ts
+async function programOfBase(terms) {
+  const { place: place2, change: change3, keep: keep2 } = terms;
+  const { commit, directory } = change3.base;
+  if (keep2.length === 0 || place2 === null || commit === void 0 || directory !== void 0)
+    return { notices: [] };
+  const found2 = await findProgram({ ...terms, place: place2, commit });
+  if ("program" in found2) return { program: found2.program, notices: [] };
+  const { why, fix: fix2 } = found2;
+  const message2 = `The base was built, not restored. ${why}`;
+  return { notices: [{ code: "program-not-restored", message: message2, ...fix2 === void 0 ? {} : { fix: fix2 } }] };
+}
+async function keepForOthers(terms) {
+  const { place: place2, change: change3, keep: keep2, run } = terms;
+  if (place2 === null || run.series.length === 0) return [];
+  const stored = await storeBaseline({ ...place2, run });
+  const { commit, directory, dirty } = change3.head;
+  if (keep2.length === 0 || commit === void 0 || directory === void 0 || dirty === true) return [stored];
+  const { environment } = run;
+  return [stored, await storeProgram({ ...terms, place: place2, environment, head: { directory, commit } })];
+}
+
+// src/baseline/place.ts
+async function baselinePlace({ name: suite, baseline }, event, host) {
+  const { from } = baseline;
+  const isLocal = event.kind === "local";
+  if (from === "none" || isLocal && (from === "artifact" || from === "cache")) return null;
+  const chosen = choose(baseline, host);
+  return { suite, ...chosen, event: isLocal ? await eventOfClone(event, host) : event };
+}
+function choose({ from, path, branch: branch2 }, { artifacts, artifactsIn }) {
+  switch (from) {
+    case "file":
+      return { artifacts: artifactsIn.folder(path), notices: [] };
+    case "branch":
+      return { artifacts: artifactsIn.branch(branch2), notices: [] };
+    case "cache":
+      return { artifacts: artifactsIn.cache() ?? without("There is no cache here."), notices: [] };
+    case "artifact":
+    case "none":
+      return artifacts.unsupported === void 0 ? { artifacts, notices: [] } : instead(artifacts.unsupported, artifactsIn.cache());
+  }
+}
+function instead(why, cache) {
+  if (cache === null)
+    return { artifacts: without(why, "Write into the suite: `baseline: { from: branch }`."), notices: [] };
+  const notice = {
+    code: "baseline-in-cache",
+    message: `${why} Runs are kept in its cache instead.`,
+    fix: "Write `baseline: { from: cache }` into the suite, or `{ from: branch }`, which forgets nothing after a week."
+  };
+  return { artifacts: cache, notices: [notice] };
+}
+function without(why, fix2) {
+  const answer = { why, ...fix2 === void 0 ? {} : { fix: fix2 } };
+  return {
+    upload: async () => ({ publisher: "artifact", status: "skipped", ...answer }),
+    find: async () => ({ found: [], ...answer }),
+    findOfRun: async () => ({ found: [], ...answer }),
+    download: async () => null,
+    downloadBytes: async () => null
+  };
+}
+async function eventOfClone(event, { git }) {
+  const [branch2, defaultBranch] = [await git.currentBranch() ?? event.branch, await git.defaultBranch()];
+  const { branch: _, ...rest } = event;
+  const isClean = !await git.dirty();
+  return {
+    ...rest,
+    kind: "other",
+    ...branch2 === void 0 || !isClean ? {} : { branch: branch2 },
+    ...defaultBranch === null ? {} : { defaultBranch }
+  };
 }
 
 // src/baseline/shards.ts
@@ -21989,17 +22016,17 @@ async function runsBelow(path, files) {
   const directory = path.replace(/\/+$/, "");
   const names2 = Object.values(runFiles);
   const own2 = await files.glob(names2, directory);
-  const below = own2.length > 0 ? own2 : await files.glob(
+  const below2 = own2.length > 0 ? own2 : await files.glob(
     names2.map((name) => `**/${name}`),
     directory
   );
-  if (below.length === 0)
+  if (below2.length === 0)
     throw new ConfigError(
       `${path}: there are no Runs in it.`,
       [],
       "Name the directories that `perf-gate run --shard i/n --out DIR` has filled."
     );
-  return below.map((file) => `${directory}/${file}`);
+  return below2.map((file) => `${directory}/${file}`);
 }
 function bothSides(group) {
   const of = (side) => group.filter(({ run }) => run.subject.label === side);
@@ -22761,7 +22788,7 @@ var ConditionSchema = pipe(
     for: optional(positiveDuration("How long it must hold."), "3s")
   }),
   check(
-    ({ above, below }) => above === void 0 !== (below === void 0),
+    ({ above: above2, below: below2 }) => above2 === void 0 !== (below2 === void 0),
     'expected one of "above" and "below"'
   ),
   description("A bound on what the last second showed.")
@@ -22877,9 +22904,12 @@ var loadEntries = {
         insecure: optional(
           pipe(boolean(), description("Accept certificates that nobody vouches for.")),
           false
+        ),
+        ca: optional(
+          text3("File with the certificate of an authority to trust as well (PEM), of the side.")
         )
       }),
-      description("How https targets are trusted.")
+      description("How https targets are trusted: `{ ca: FILE }`, or `{ insecure: true }`.")
     ),
     {}
   ),
@@ -22912,7 +22942,14 @@ function misfit(load) {
   if (load.body !== void 0 && load.json !== void 0) return 'expected "body" or "json", not both';
   if (load.rate !== void 0 && load.users !== void 0)
     return 'has "rate" and "users": expected one of them';
-  return misfitOfModel(load);
+  return misfitOfProtocol(load) ?? misfitOfModel(load);
+}
+function misfitOfProtocol({ http, transport, target: target2, requests: requests2, scenarios }) {
+  if (http !== 2) return null;
+  if (transport === "net") return 'has "http" 2 and "transport" net, which carries HTTP/1.1 only';
+  const all = [...requests2 ?? [], ...Object.values(scenarios ?? {}).flatMap((each) => each.requests)];
+  const plain3 = [target2 ?? "", ...all.map(({ url }) => url)].find((url) => /^http:/i.test(url));
+  return plain3 === void 0 ? null : `has "http" 2 and a plain target, ${plain3}; HTTP/2 needs https`;
 }
 function misfitOfModel({
   rate: rate3,
@@ -23087,6 +23124,7 @@ var LoadSpecSchema = pipe(
     timeout: load.timeout,
     http: load.http,
     insecure: load.tls.insecure,
+    ca: load.tls.ca,
     transport: load.transport,
     workers: load.workers,
     soak: load.soak,
@@ -23106,10 +23144,6 @@ var LoadSchema = pipe(
       {}
     )
   }),
-  check(
-    ({ monitor, service }) => monitor === void 0 || service !== void 0,
-    'has "monitor" without "service": what perf-gate did not start cannot be watched'
-  ),
   title("load"),
   description("A load test of a service or a function: one trial is one round of load."),
   transform((written4) => ({
@@ -23439,9 +23473,15 @@ function hasRows({ work, model, engine }) {
   if (model.kind === "levels") return true;
   return work.kind === "scenarios" && (work.scenarios.length > 1 || work.scenarios.some(({ requests: requests2 }) => requests2.length > 1));
 }
+var iterationsGuess = 5;
 function loadTime({ load }) {
   const { model, warmUp: warmUp2, startDelay } = load;
   return warmUp2 + startDelay + modelTime(model);
+}
+function longestLoadTime({ load }) {
+  const { model, warmUp: warmUp2, startDelay, gracefulStop } = load;
+  const limit2 = "iterations" in model ? model.duration : modelTime(model);
+  return warmUp2 + startDelay + limit2 + gracefulStop;
 }
 function modelTime(model) {
   switch (model.kind) {
@@ -23452,6 +23492,9 @@ function modelTime(model) {
       return model.levels.length * model.duration;
     case "stress":
       return model.steps * model.step + model.pause + model.recovery;
+    case "shared-iterations":
+    case "per-vu-iterations":
+      return Math.min(model.duration, iterationsGuess);
     default:
       return model.duration;
   }
@@ -23641,8 +23684,8 @@ function didYouMean(written4, candidates) {
 }
 
 // src/config/explain.ts
-function oneOf(words3) {
-  const quoted3 = words3.map((word) => JSON.stringify(word));
+function oneOf(words4) {
+  const quoted3 = words4.map((word) => JSON.stringify(word));
   if (quoted3.length < 2) return quoted3.join("");
   return `${quoted3.slice(0, -1).join(", ")} or ${quoted3.at(-1)}`;
 }
@@ -23677,8 +23720,11 @@ function explain(issue, written4, prefix2 = []) {
   const onKey = last?.origin === "key";
   if (onKey && issue.received === "undefined") return { path, message: "is missing" };
   const value = onKey ? last.key : valueAt(written4, path);
+  if (issue.kind !== "schema" && typeof value === "object" && value !== null && !Array.isArray(value))
+    return { path, message: issue.message };
   const guess = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
   const [expectation = "", ...reason] = issue.message.split(": ");
+  if (!expectation.startsWith("expected")) return { path, message: issue.message };
   return { path, message: [`${expectation}, found ${found(value)}${guess}`, ...reason].join(": ") };
 }
 function valueAt(written4, path) {
@@ -23739,12 +23785,12 @@ function walk(schema, value, path) {
   if (schema.wrapped !== void 0) return walk(schema.wrapped, value, path);
   const { entries, item, value: member } = schema;
   if (entries !== void 0)
-    return eachKey(value, path, (key, below, inside) => {
+    return eachKey(value, path, (key, below2, inside) => {
       const entry = Object.hasOwn(entries, key) ? entries[key] : void 0;
-      return entry === void 0 ? [{ path: below, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below);
+      return entry === void 0 ? [{ path: below2, message: unknownKey(key, Object.keys(entries)) }] : walk(entry, inside, below2);
     });
   if (schema.type === "record" && member !== void 0)
-    return eachKey(value, path, (_, below, inside) => walk(member, inside, below));
+    return eachKey(value, path, (_, below2, inside) => walk(member, inside, below2));
   if (item !== void 0 && Array.isArray(value))
     return value.flatMap((inside, index) => walk(item, inside, [...path, index]));
   if (schema.options?.includes(benchmarkSchemas.task)) return benchmark(value, path);
@@ -23780,6 +23826,8 @@ function foreignKey(fault, kind, path) {
   const key = fault.path.at(-1);
   if (fault.path.length !== path.length + 1 || typeof key !== "string") return fault;
   if (Object.hasOwn(benchmarkSchemas[kind].entries, key)) return fault;
+  if (kind === "load" && Object.hasOwn(loadEntries, key))
+    return { ...fault, message: `unknown key "${key}" here; it belongs below "load"` };
   const owners = benchmarkKinds.filter((other) => Object.hasOwn(benchmarkSchemas[other].entries, key));
   if (owners.length === 0) return fault;
   return { ...fault, message: `unknown key "${key}" for "${kind}"; it belongs to ${oneOf(owners)}` };
@@ -23835,9 +23883,9 @@ var programsAreKeptWhereTheyFit = (subject) => {
   ];
 };
 var keptPathsStayBelow = (subject) => {
-  const keep3 = written2(subject, "keep");
-  if (!Array.isArray(keep3)) return [];
-  return keep3.flatMap(
+  const keep2 = written2(subject, "keep");
+  if (!Array.isArray(keep2)) return [];
+  return keep2.flatMap(
     (path, index) => typeof path === "string" && /^(?:[/\\~!]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path) ? [
       {
         path: ["baseline", "keep", index],
@@ -23899,8 +23947,15 @@ var aliases = [
     ["rust_iai", "iai"],
     ["rust_gungraun", "gungraun"],
     ["rust_iai_callgrind", "gungraun"],
+    ["rust_gungraun_stdout", "gungraun"],
+    ["rust_gungraun_json", "gungraun-json"],
     ["shell_hyperfine", "hyperfine"]
   ].map(([word, means]) => ({ word, means, from: "Bencher" })),
+  // Words for a language, which Bencher itself reads as `magic`; `go` is github-action-benchmark's word too.
+  { word: "magic", means: "auto", from: "Bencher" },
+  ...["rust", "cpp", "java", "c_sharp", "js", "python", "ruby", "shell", "dart"].map(
+    (word) => ({ word, means: "auto", from: "Bencher" })
+  ),
   { word: "nyrkioJson", means: "nyrkio-json", from: "Nyrkiö" },
   { word: "criterion", means: "criterion", from: "Nyrkiö" }
 ];
@@ -24007,7 +24062,7 @@ function summarize(samples) {
     mean3 += delta / (index + 1);
     squares += delta * (value - mean3);
   }
-  const rank2 = (share3) => sorted3[Math.min(n - 1, Math.max(0, Math.ceil(share3 * n) - 1))] ?? mean3;
+  const rank2 = (share4) => sorted3[Math.min(n - 1, Math.max(0, Math.ceil(share4 * n) - 1))] ?? mean3;
   return {
     mean: mean3,
     ...n > 1 ? { standardDeviation: Math.sqrt(squares / (n - 1)) } : {},
@@ -24015,7 +24070,7 @@ function summarize(samples) {
     median: rank2(0.5),
     min: rank2(0),
     max: rank2(1),
-    quantiles: Object.fromEntries(kept.map((share3) => [`p${Number((share3 * 100).toFixed(1))}`, rank2(share3)]))
+    quantiles: Object.fromEntries(kept.map((share4) => [`p${Number((share4 * 100).toFixed(1))}`, rank2(share4)]))
   };
 }
 function deviationOfMargin(mean3, marginPercent, n) {
@@ -24656,12 +24711,12 @@ function unitMeaning(written4) {
   const word = written4.trim();
   const per = word.lastIndexOf("/");
   if (per > 0) {
-    const above = word.slice(0, per).trim();
-    const below = word.slice(per + 1).trim();
-    const divisor = secondsIn(below);
-    if (divisor !== null && !/^(?:op|iter|call|run|req|item)/i.test(below)) return rate2(above, divisor);
-    const amount6 = unitMeaning(above);
-    return amount6.unit === above && !amount6.sure ? { ...amount6, unit: word } : amount6;
+    const above2 = word.slice(0, per).trim();
+    const below2 = word.slice(per + 1).trim();
+    const divisor = secondsIn(below2);
+    if (divisor !== null && !/^(?:op|iter|call|run|req|item)/i.test(below2)) return rate2(above2, divisor);
+    const amount6 = unitMeaning(above2);
+    return amount6.unit === above2 && !amount6.sure ? { ...amount6, unit: word } : amount6;
   }
   const perWord = /^(.+?)\s+per\s+(\w+)$/i.exec(word);
   const spelledDivisor = perWord === null ? null : secondsIn(perWord[2] ?? "");
@@ -24686,9 +24741,9 @@ function rate2(what, seconds2) {
 var higherWords = /(?:higher|bigger|larger|more)[-_ ]?is[-_ ]?better|throughput|per[-_ ]?sec|\brps\b|\bqps\b|\bfps\b|\bops\b|success|succeeded|passed|\bok\b|score|hit[-_ ]?rate|\bhits\b|accuracy|coverage|available|\bfree\b|efficiency|speed-?up/i;
 var lowerWords = /(?:smaller|lower|less)[-_ ]?is[-_ ]?better|fail|error|miss|latency|duration|elapsed|time|size|bytes|memory|alloc|dropped|timeout/i;
 function betterByName(name) {
-  const words3 = name.replaceAll("_", " ");
-  if (higherWords.test(words3)) return "higher";
-  return lowerWords.test(words3) ? "lower" : null;
+  const words4 = name.replaceAll("_", " ");
+  if (higherWords.test(words4)) return "higher";
+  return lowerWords.test(words4) ? "lower" : null;
 }
 
 // src/formats/reading/guess.ts
@@ -26751,8 +26806,8 @@ function goLines(lines2) {
       failures.push({ benchmark: benchmark2, code: "panicked", reason: died?.[2] ?? line6.trim() });
       open = null;
     } else if (line6.startsWith("Unit ")) {
-      const [, unit = "", ...words3] = line6.trim().split(/\s+/);
-      units3.set(unit, Object.fromEntries(words3.map((word) => word.split("=", 2))));
+      const [, unit = "", ...words4] = line6.trim().split(/\s+/);
+      units3.set(unit, Object.fromEntries(words4.map((word) => word.split("=", 2))));
     } else if (set !== null && (ownSetting.test(line6) || before === "" || setting.test(before))) {
       if (set[1] === "goos") {
         process2 += 1;
@@ -27041,6 +27096,7 @@ var jmh = {
         row12.primaryMetric
       );
       for (const [written4, metric] of Object.entries(row12.secondaryMetrics ?? {})) {
+        if (row12.mode === "sample" && /(?:^|[·:])p[01]\.\d+$/.test(written4)) continue;
         const name = `${written4.replace(/^·/, "")}${several ? ` (${row12.mode})` : ""}`;
         read2(collect, { ...jmhMetric(benchmark2, name, metric.scoreUnit), zeroIsAnAnswer: true }, metric);
       }
@@ -27661,7 +27717,7 @@ var running = /^\s+Running (?:unittests )?(?:\S*\/)?([\w.-]+)/;
 var isCriterionRow = (line6) => timeLine.test(line6);
 function readCriterion(collect, lines2) {
   const sizes = /* @__PURE__ */ new Map();
-  let above = "";
+  let above2 = "";
   let open = null;
   let target2 = "cargo bench";
   for (const [index, line6] of lines2.entries()) {
@@ -27670,7 +27726,7 @@ function readCriterion(collect, lines2) {
     if (size2 !== null) sizes.set(size2[1] ?? "", Number(size2[2]));
     const found2 = timeLine.exec(line6);
     if (found2 !== null) {
-      const benchmark2 = (found2[1] ?? "").trim() || above;
+      const benchmark2 = (found2[1] ?? "").trim() || above2;
       const [low, middle2, high] = [2, 4, 6].map(
         (at2) => (figure2(found2[at2]) ?? Number.NaN) * (secondsIn(found2[at2 + 1] ?? "") ?? 1)
       );
@@ -27685,7 +27741,7 @@ function readCriterion(collect, lines2) {
         collect.fail({ benchmark: open ?? target2, code: "panicked", reason });
         open = null;
       }
-      if (/^\S/.test(line6)) above = line6.trim();
+      if (/^\S/.test(line6)) above2 = line6.trim();
     }
   }
   if (open !== null)
@@ -28469,7 +28525,16 @@ function collectCount(collect, benchmark2, label, value) {
       code: "zero-count",
       reason: "No instructions were counted: nothing was run."
     });
-  else collect.exact({ ...count3(benchmark2, metric), .../bytes/.test(metric) ? { unit: "B" } : {} }, value);
+  else collect.exact(measuredOf(benchmark2, metric), value);
+}
+function measuredOf(benchmark2, metric) {
+  if (/(?:hit|miss)-rate$/.test(metric))
+    return {
+      ...count3(benchmark2, metric, metric.endsWith("hit-rate") ? "higher" : "lower"),
+      unit: "ratio",
+      scale: 0.01
+    };
+  return { ...count3(benchmark2, metric), .../bytes/.test(metric) ? { unit: "B" } : {} };
 }
 
 // src/formats/harness/gungraun.ts
@@ -28567,7 +28632,8 @@ function newValue(metrics2) {
   return at(left2, "Int") ?? at(left2, "Float");
 }
 function spaced(label) {
-  return label === "Ir" ? "Instructions" : label.replace(/([a-z])([A-Z])/g, "$1 $2");
+  if (label === "Ir") return "Instructions";
+  return label.replace(/([a-z\d]|\bLL)(?=[A-Z])/g, "$1 ").replace(/\bT(Gmax|End)\b/, "t-$1");
 }
 
 // src/formats/harness/hyperfine.ts
@@ -28770,6 +28836,8 @@ var iai = {
 var plain2 = /^(.+): ([\d.]+ ?(?:ns|[µμu]s|ms|s))(?: - timer ended)?$/u;
 var clock = /^(.+): (?:(\d+):)?(\d+):(\d+(?:\.\d+)?) \((?:h:m)?m:ss\.mmm\)$/;
 var bun = /^\[([\d.]+ ?(?:ns|[µμu]s|ms|s))\] (.+)$/u;
+var unknown2 = /No such label '(.*)' for console\.time(?:End|Log)\(\)/;
+var aside = /^\(node:\d+\)|^\(Use `node /;
 var jsConsoleTime = {
   name: "js-console-time",
   tool: "console.time",
@@ -28778,7 +28846,7 @@ var jsConsoleTime = {
   documentation: "https://developer.mozilla.org/docs/Web/API/console/timeEnd_static",
   // Any program can print such a line, so nearly all lines must be of this kind.
   detect(source) {
-    const lines2 = source.lines().filter((line6) => line6.trim() !== "");
+    const lines2 = source.lines().filter((line6) => line6.trim() !== "" && !aside.test(line6));
     const timed = lines2.filter((line6) => timeOf2(line6) !== null);
     return timed.length > 0 && timed.length >= 0.8 * lines2.length;
   },
@@ -28787,6 +28855,13 @@ var jsConsoleTime = {
     for (const line6 of source.lines()) {
       const found2 = timeOf2(line6);
       if (found2 !== null) collect.sample(wall(found2.name), found2.seconds);
+      const label = unknown2.exec(line6)?.[1];
+      if (label !== void 0)
+        collect.fail({
+          benchmark: label,
+          code: "not-completed",
+          reason: "Its timer was ended and had not been begun."
+        });
     }
     return collect.result();
   }
@@ -29198,9 +29273,9 @@ var pyperf = {
     const collect = collector();
     const file = shaped(source, FileSchema8);
     for (const [index, one] of file.benchmarks.entries()) {
-      const shared = { ...file.metadata, ...one.metadata, ...one.runs[0]?.metadata ?? {} };
-      const benchmark2 = typeof shared.name === "string" ? shared.name : `benchmark ${index + 1}`;
-      const measured2 = measuredOf(benchmark2, shared.unit);
+      const shared2 = { ...file.metadata, ...one.metadata, ...one.runs[0]?.metadata ?? {} };
+      const benchmark2 = typeof shared2.name === "string" ? shared2.name : `benchmark ${index + 1}`;
+      const measured2 = measuredOf2(benchmark2, shared2.unit);
       const runs = one.runs.filter(({ values: values2 }) => values2 && values2.length > 0);
       if (runs.length === 0)
         collect.fail({ benchmark: benchmark2, code: "no-samples", reason: "It holds calibration runs only." });
@@ -29213,7 +29288,7 @@ var pyperf = {
     return collect.result();
   }
 };
-function measuredOf(benchmark2, unit) {
+function measuredOf2(benchmark2, unit) {
   if (unit === "byte") return { ...memory(benchmark2), metric: "bytes" };
   if (unit === "integer")
     return { benchmark: benchmark2, metric: "value", unit: "count", better: "lower", zeroIsAnAnswer: true };
@@ -29357,30 +29432,30 @@ var rubyIps = {
   parse(source) {
     const collect = collector();
     const open = /* @__PURE__ */ new Set();
-    let above = "";
+    let above2 = "";
     for (const line6 of source.lines()) {
       if (calculating.test(line6)) {
-        above = "";
+        above2 = "";
         continue;
       }
       const found2 = line6.includes("i/s") ? row9.exec(line6) : null;
       const exception = rubyException(line6);
       const warm = warmed.exec(line6);
-      if (warm !== null) open.add(warm[1] || above);
+      if (warm !== null) open.add(warm[1] || above2);
       if (exception !== null) {
-        const benchmark2 = line6.slice(0, 20).trim() || above || "ruby";
+        const benchmark2 = line6.slice(0, 20).trim() || above2 || "ruby";
         open.delete(benchmark2);
         collect.fail({ benchmark: benchmark2, code: "threw", reason: `It raised ${exception.reason}.` });
       }
       if (found2 === null) {
-        above = line6.trim();
+        above2 = line6.trim();
         continue;
       }
       const [, name, rate3 = "", percent4] = found2;
-      open.delete(name || above);
+      open.delete(name || above2);
       const mean3 = scaledFigure(rate3);
       const deviation = mean3 === null ? null : mean3 * (figure2(percent4) ?? Number.NaN) / 100;
-      collect.summary(throughput(name || above), { mean: mean3 ?? rate3, standardDeviation: deviation });
+      collect.summary(throughput(name || above2), { mean: mean3 ?? rate3, standardDeviation: deviation });
     }
     for (const benchmark2 of open)
       collect.fail({ benchmark: benchmark2, code: "not-completed", reason: "It was warmed up and has no result." });
@@ -29436,10 +29511,11 @@ var SummarySchema2 = record(string(), record(string(), StatsSchema3));
 var sightglass = {
   name: "sightglass",
   tool: "sightglass",
-  title: "sightglass, raw or summarised JSON",
+  title: "sightglass, raw JSON or CSV, or summarised JSON",
   produce: "sightglass-cli benchmark --raw --output-format json …",
   documentation: "https://github.com/bytecodealliance/sightglass",
   detect(source) {
+    if (isTable(source)) return true;
     const json2 = source.json();
     if (Array.isArray(json2))
       return listOf(json2).some((one) => at(one, "wasm") !== void 0 && at(one, "phase") !== void 0);
@@ -29448,7 +29524,16 @@ var sightglass = {
   },
   parse(source) {
     const collect = collector();
-    if (Array.isArray(source.json())) readRaw(collect, shaped(source, array(MeasurementSchema2)));
+    if (isTable(source))
+      readRaw(
+        collect,
+        shaped(
+          source,
+          array(MeasurementSchema2),
+          csvOf(source.text).rows.map((row12) => row12.cells)
+        )
+      );
+    else if (Array.isArray(source.json())) readRaw(collect, shaped(source, array(MeasurementSchema2)));
     else
       for (const [name, phases] of Object.entries(shaped(source, SummarySchema2)))
         for (const [phase, { mean: mean3, median: median3, min, max: max2, std_dev: deviation }] of Object.entries(phases)) {
@@ -29464,6 +29549,7 @@ var sightglass = {
     return collect.result();
   }
 };
+var isTable = (source) => hasHeadings(source.head, "engine", "wasm", "process", "phase", "event", "count");
 function readRaw(collect, measurements) {
   const processes = /* @__PURE__ */ new Map();
   const engines2 = new Set(measurements.map((one) => one.engine));
@@ -29802,16 +29888,16 @@ function collectLoad(collect, load) {
     collect.fail({ benchmark: benchmark2, code: "no-answers", reason: `No request was answered.${said3}` });
     return false;
   }
-  const share3 = Math.min(1, errors2 / requests2);
+  const share4 = Math.min(1, errors2 / requests2);
   collect.sample(count3(benchmark2, "requests", "higher"), requests2);
   collect.exact(count3(benchmark2, "errors"), errors2);
-  collect.sample({ ...count3(benchmark2, "error-rate"), unit: "ratio" }, share3);
-  const shown3 = `${errors2} of ${requests2} requests failed (${Number((share3 * 100).toPrecision(3))} %)`;
+  collect.sample({ ...count3(benchmark2, "error-rate"), unit: "ratio" }, share4);
+  const shown3 = `${errors2} of ${requests2} requests failed (${Number((share4 * 100).toPrecision(3))} %)`;
   if (errors2 >= requests2) {
     collect.fail({ benchmark: benchmark2, code: "no-answers", reason: `No request was answered well: ${shown3}.${said3}` });
     return false;
   }
-  if (share3 > toleratedErrors) {
+  if (share4 > toleratedErrors) {
     const reason = `${shown3}: refusals are quick, so this says nothing of the service.${said3}`;
     const spoilt = [
       ...load.latency === void 0 ? [] : ["latency"],
@@ -29861,12 +29947,7 @@ function refuseTooMany(recorders, latest) {
   );
 }
 function recorder() {
-  const histogram = (0, import_hdr_histogram_js.build)({
-    bitBucketSize: 32,
-    lowestDiscernibleValue: 1,
-    highestTrackableValue: longest2,
-    numberOfSignificantValueDigits: 3
-  });
+  const histogram = newHistogram();
   let count4 = 0;
   let refused2 = 0;
   let max2 = 0;
@@ -29894,6 +29975,19 @@ function recorder() {
     },
     encode: () => (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(histogram)
   };
+}
+function mergeHistograms(encoded2) {
+  const all = newHistogram();
+  for (const each of encoded2) all.add((0, import_hdr_histogram_js.decodeFromCompressedBase64)(each));
+  return (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(all);
+}
+function newHistogram() {
+  return (0, import_hdr_histogram_js.build)({
+    bitBucketSize: 32,
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: longest2,
+    numberOfSignificantValueDigits: 3
+  });
 }
 
 // src/formats/reading/requests.ts
@@ -29977,7 +30071,7 @@ var ab = {
       });
     const [, min, , deviation, median3, max2] = /^Total:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/m.exec(text7) ?? [];
     const quantiles = [...text7.matchAll(/^[ \t]+(\d+)%\s+([\d.]+)/gm)].map(
-      ([, share3, value]) => [`p${share3}`, value]
+      ([, share4, value]) => [`p${share4}`, value]
     );
     collectLoad(collect, {
       benchmark: benchmark2,
@@ -30016,9 +30110,9 @@ var abCsv = {
     const rows = csvOf(source.text).rows.map(
       ({ cells }) => [Number(cells["Percentage served"]), cells["Time in ms"]]
     );
-    const value = (share3) => rows.find(([one]) => one === share3)?.[1];
+    const value = (share4) => rows.find(([one]) => one === share4)?.[1];
     const quantiles = rows.flatMap(
-      ([share3, time5]) => share3 > 0 && share3 < 100 ? [[`p${share3}`, time5]] : []
+      ([share4, time5]) => share4 > 0 && share4 < 100 ? [[`p${share4}`, time5]] : []
     );
     collect.summary(latency("ab", 1e-3), {
       median: value(50),
@@ -30183,7 +30277,7 @@ var artillerySketch = {
   detect: (source) => source.head.includes('"histograms"') && source.jsonLines().some(({ value }) => at(value, "histograms") !== void 0 && at(value, "counters") !== void 0),
   parse(source) {
     const collect = collector();
-    const { counters: counters2, times: times3 } = artilleryTotals(source);
+    const { counters: counters2, times: times3, span } = artilleryTotals(source);
     for (const [name, { refused: refused2, count: count4 }] of times3)
       if (refused2 > 0)
         collect.fail({
@@ -30198,6 +30292,7 @@ var artillerySketch = {
       requests: requests2,
       errors: errors2,
       complaint,
+      ...span !== null && span.to > span.from ? { throughput: requests2 / (span.to - span.from) } : {},
       ...latencyOf(times3.get("http.response_time"))
     });
     const endpoints = endpointCounts(counters2);
@@ -30214,19 +30309,19 @@ var artillerySketch = {
     const session = times3.get("vusers.session_length");
     if (session !== void 0 && session.count > 0)
       collect.histogram({ ...wall("artillery"), metric: "session" }, session.encode());
-    return collect.result();
+    return { ...collect.result(), ...span === null ? {} : { span } };
   }
 };
 function artilleryTotals(source) {
   const periods = source.jsonLines().flatMap(({ value }) => matching(PeriodSchema, value));
   const whole = periods.filter((period) => period.type === "done");
   const parts = whole.length > 0 ? whole : periods;
-  const at2 = (key) => parts.flatMap((part) => figure2(part[key]) ?? []);
-  const elapsed = Math.max(...at2("lastMetricAt")) - Math.min(...at2("firstMetricAt"));
+  const at2 = (key) => parts.map((part) => (figure2(part[key]) ?? Number.NaN) / 1e3);
+  const [from, to] = [Math.min(...at2("firstMetricAt")), Math.max(...at2("lastMetricAt"))];
   return {
     counters: summed(parts),
     times: merged(parts),
-    elapsed: Number.isFinite(elapsed) ? Math.max(0, elapsed) / 1e3 : 0
+    span: Number.isFinite(to - from) ? { from, to } : null
   };
 }
 function summed(periods) {
@@ -30506,7 +30601,7 @@ function readSummaryReport(collect, benchmark2, text7) {
   const broken2 = errors2.reduce((sum3, [, n]) => sum3 + Number(n), 0);
   const field = (name) => new RegExp(`^[ \\t]*${name}:[ \\t]+(.+?)[ \\t]*$`, "m").exec(text7)?.[1] ?? "";
   const quantiles = [...text7.matchAll(/^[ \t]*([\d.]+)%%? in ([\d.]+) ?(\w+)/gm)].flatMap(
-    ([, share3, value, unit]) => Number(share3) > 0 ? [[`p${Number(share3)}`, durationOf(`${value}${unit}`)]] : []
+    ([, share4, value, unit]) => Number(share4) > 0 ? [[`p${Number(share4)}`, durationOf(`${value}${unit}`)]] : []
   );
   collectLoad(collect, {
     benchmark: benchmark2,
@@ -30697,18 +30792,18 @@ function recordReader(onRecord) {
   let started2 = 1;
   let open = [];
   let length = 0;
-  let isOpen2 = false;
+  let isOpen3 = false;
   const lines2 = lineReader((text7) => {
     line6 += 1;
-    if (!isOpen2 && !text7.includes('"')) {
+    if (!isOpen3 && !text7.includes('"')) {
       if (text7 !== "") onRecord(text7.split(","), line6);
       return;
     }
-    if (!isOpen2) started2 = line6;
+    if (!isOpen3) started2 = line6;
     open.push(text7);
     length += text7.length + 1;
-    if ((text7.split('"').length - 1) % 2 === 1) isOpen2 = !isOpen2;
-    if (isOpen2) {
+    if ((text7.split('"').length - 1) % 2 === 1) isOpen3 = !isOpen3;
+    if (isOpen3) {
       if (length > longestRecord) throw new ReadError(`line ${started2}: a quote is never closed`);
       return;
     }
@@ -30721,7 +30816,7 @@ function recordReader(onRecord) {
     write: (chunk) => lines2.write(chunk),
     end() {
       lines2.end();
-      if (isOpen2) throw new ReadError(`line ${started2}: a quote is never closed`);
+      if (isOpen3) throw new ReadError(`line ${started2}: a quote is never closed`);
     }
   };
 }
@@ -31029,12 +31124,13 @@ function readGroup(collect, benchmark2, metrics2, seconds2) {
     "vus_max"
   ]);
   for (const [name, metric] of by)
-    if (!covered.has(name) && (sound || !requestTimes.test(name))) readOther(collect, benchmark2, name, metric);
+    if (!covered.has(name) && (sound || !(requestTimes.test(name) || metric.contains === "time")))
+      readOther(collect, benchmark2, name, metric);
 }
 function failedRequests(failed5, total2) {
   if (failed5 === void 0) return 0;
-  const share3 = figure2(failed5.values.rate ?? failed5.values.value);
-  return figure2(failed5.values.passes ?? failed5.values.matches) ?? (share3 === null ? 0 : Math.round(share3 * total2));
+  const share4 = figure2(failed5.values.rate ?? failed5.values.value);
+  return figure2(failed5.values.passes ?? failed5.values.matches) ?? (share4 === null ? 0 : Math.round(share4 * total2));
 }
 function collectDropped(collect, benchmark2, dropped, started2) {
   const lost = figure2(dropped) ?? 0;
@@ -31125,7 +31221,10 @@ function k6Points() {
       const collect = collector();
       for (const [name, own2] of scenarios)
         readScenario(collect, withParameters("k6", { scenario: name }), own2);
-      return collect.result();
+      const all = [...scenarios.values()];
+      const from = Math.min(...all.map(({ first }) => first));
+      const to = Math.max(...all.map(({ last }) => last));
+      return { ...collect.result(), ...Number.isFinite(to - from) ? { span: { from, to } } : {} };
     }
   };
 }
@@ -31495,11 +31594,11 @@ var locustJson = {
       const requests2 = figure2(entry.num_requests) ?? 0;
       const elapsed = (figure2(entry.last_request_timestamp) ?? 0) - (figure2(entry.start_time) ?? 0);
       const times3 = Object.entries(entry.response_times).map(([time5, n]) => [Number(time5), n]).sort(([a], [b]) => a - b);
-      const quantile3 = (share3) => {
-        let below = 0;
+      const quantile3 = (share4) => {
+        let below2 = 0;
         for (const [time5, n] of times3) {
-          below += n;
-          if (below >= share3 * requests2) return time5;
+          below2 += n;
+          if (below2 >= share4 * requests2) return time5;
         }
         return void 0;
       };
@@ -31688,7 +31787,7 @@ var taurusXml = {
             min: percentile(group, "0.0"),
             max: percentile(group, "100.0"),
             quantiles: Object.fromEntries(
-              ["90.0", "95.0", "99.0", "99.9"].map((share3) => [share3, percentile(group, share3)])
+              ["90.0", "95.0", "99.0", "99.9"].map((share4) => [share4, percentile(group, share4)])
             )
           }
         }
@@ -31697,8 +31796,8 @@ var taurusXml = {
     return collect.result();
   }
 };
-function percentile(group, share3) {
-  return group.children.find((one) => one.name === "perc" && one.attributes.param === share3)?.attributes.value;
+function percentile(group, share4) {
+  return group.children.find((one) => one.name === "perc" && one.attributes.param === share4)?.attributes.value;
 }
 
 // src/formats/load/vegeta.ts
@@ -31917,7 +32016,7 @@ function readRun2(collect, url, said3, block) {
   }
   const [, average2 = "", deviation = "", max2 = ""] = /^[ \t]+Latency\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(text7) ?? [];
   const quantiles = [...text7.matchAll(/^[ \t]*([\d.]+)%\s+([\d.]+[a-z]+)[ \t]*$/gm)].map(
-    ([, share3, value = ""]) => [`p${Number(share3)}`, durationOf(value)]
+    ([, share4, value = ""]) => [`p${Number(share4)}`, durationOf(value)]
   );
   const seconds2 = durationOf(took);
   collectLoad(collect, {
@@ -32376,9 +32475,9 @@ function formatProblem(word) {
   }
 }
 function resolve(word) {
-  if (word === "auto" || word === "magic") return { candidates: formats2 };
   const alias = aliases.find((one) => one.word === word);
   const name = alias?.means ?? word;
+  if (name === "auto") return { candidates: formats2 };
   const candidates = formats2.filter((one) => one.name === name || one.tool === name);
   if (candidates.length === 0)
     throw new ReadError(
@@ -32456,28 +32555,132 @@ function nearest2(word) {
   return near.length === 0 ? "" : `; did you mean ${near.slice(0, 3).join(" or ")}?`;
 }
 
+// src/formats/runners.ts
+var shared = 0.5;
+function runnersTogether(files) {
+  const tests = [];
+  const others = [];
+  for (const file of files) {
+    const { span } = file;
+    if (span === void 0) {
+      others.push(file);
+      continue;
+    }
+    const test = tests.find(([of]) => ranAtOnce(of, span));
+    if (test === void 0) tests.push([span, [file]]);
+    else test[1].push(file);
+  }
+  return [...tests.map(([, runners]) => together(runners)), ...others];
+}
+function ranAtOnce(one, other) {
+  const common = Math.min(one.to, other.to) - Math.max(one.from, other.from);
+  const shorter = Math.min(one.to - one.from, other.to - other.from);
+  return common > 0 && common >= shared * shorter;
+}
+function together(runners) {
+  const [first] = runners;
+  if (first !== void 0 && runners.length === 1) return first;
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const series2 of runners.flatMap((runner) => runner.series))
+    groups2.set(seriesKey(series2), [...groups2.get(seriesKey(series2)) ?? [], series2]);
+  const series = [...groups2.values()].flatMap((group) => {
+    const [one] = group;
+    return one === void 0 ? [] : [{ ...one, evidence: joined3(group, runners) }];
+  });
+  return {
+    series,
+    failures: runners.flatMap((runner) => runner.failures),
+    notices: [
+      ...runners.flatMap((runner) => runner.notices),
+      {
+        code: "runners-merged",
+        message: `${runners.length} files are of one load test, for they ran at the same time: their histograms were merged, their counts and rates added up.`
+      }
+    ]
+  };
+}
+function joined3(group, runners) {
+  const kinds = group.map(({ evidence }) => evidence);
+  const [first] = kinds;
+  const rounds = kinds.flatMap((each) => each.kind === "histogram" ? each.rounds : []);
+  if (rounds.length > 0)
+    return {
+      kind: "histogram",
+      rounds: [{ round: 0, histogram: mergeHistograms(rounds.map(({ histogram }) => histogram)) }]
+    };
+  const summaries2 = kinds.flatMap((each) => each.kind === "summary" ? [each] : []);
+  if (summaries2.length > 0) return pooled(summaries2);
+  const total2 = group.reduce((sum3, series) => sum3 + figureIn(series), 0);
+  const value = group[0]?.unit === "ratio" ? weighted(group, runners) : total2;
+  if (first?.kind === "exact") return { kind: "exact", value };
+  return { kind: "trials", trials: [{ round: 0, samples: [value] }] };
+}
+function figureIn({ evidence }) {
+  if (evidence.kind === "exact") return evidence.value;
+  return evidence.kind === "trials" ? evidence.trials[0]?.samples[0] ?? 0 : 0;
+}
+function weighted(group, runners) {
+  let weights2 = 0;
+  let sum3 = 0;
+  for (const share4 of group) {
+    const runner = runners.find(({ series }) => series.includes(share4));
+    const requests2 = runner?.series.find(
+      ({ benchmark: benchmark2, metric }) => benchmark2 === share4.benchmark && metric === "requests"
+    );
+    const weight = requests2 === void 0 ? 1 : figureIn(requests2);
+    weights2 += weight;
+    sum3 += weight * figureIn(share4);
+  }
+  return weights2 === 0 ? 0 : sum3 / weights2;
+}
+function pooled(summaries2) {
+  const parts = summaries2.map(({ mean: mean4, median: median3, n: n2, standardDeviation }) => ({
+    centre: mean4 ?? median3 ?? 0,
+    n: n2 ?? 1,
+    deviation: standardDeviation ?? 0
+  }));
+  const n = parts.reduce((sum3, part) => sum3 + part.n, 0);
+  const mean3 = parts.reduce((sum3, part) => sum3 + part.n * part.centre, 0) / Math.max(1, n);
+  const squares = parts.reduce(
+    (sum3, part) => sum3 + Math.max(0, part.n - 1) * part.deviation ** 2 + part.n * (part.centre - mean3) ** 2,
+    0
+  );
+  const known3 = (values2) => values2.filter((value) => value !== void 0);
+  const lowest = known3(summaries2.map(({ min }) => min));
+  const highest = known3(summaries2.map(({ max: max2 }) => max2));
+  return {
+    kind: "summary",
+    mean: mean3,
+    n,
+    ...n > 1 ? { standardDeviation: Math.sqrt(squares / (n - 1)) } : {},
+    ...lowest.length > 0 ? { min: Math.min(...lowest) } : {},
+    ...highest.length > 0 ? { max: Math.max(...highest) } : {}
+  };
+}
+
 // src/formats/merge.ts
-function mergeImported(parts) {
+function mergeImported(files) {
+  const parts = runnersTogether(files);
   const groups2 = /* @__PURE__ */ new Map();
   for (const series of parts.flatMap((part) => part.series)) {
     const key = seriesKey(series);
     groups2.set(key, [...groups2.get(key) ?? [], series]);
   }
   return {
-    series: [...groups2.values()].flatMap(together),
+    series: [...groups2.values()].flatMap(together2),
     failures: unique2(parts.flatMap((part) => part.failures)),
     notices: unique2(parts.flatMap((part) => part.notices))
   };
 }
-function together(group) {
+function together2(group) {
   const [first] = group;
   if (first === void 0 || group.length === 1) return [...group];
   const alien = group.filter((one) => one.unit !== first.unit);
   const alike = group.filter((one) => one.unit === first.unit);
   const renamed2 = alien.map((one) => ({ ...one, metric: `${one.metric} (${one.unit})` }));
-  return [{ ...first, evidence: joined3(alike.map((one) => one.evidence)) }, ...renamed2];
+  return [{ ...first, evidence: joined4(alike.map((one) => one.evidence)) }, ...renamed2];
 }
-function joined3(evidence) {
+function joined4(evidence) {
   const [first] = evidence;
   if (first === void 0) return { kind: "trials", trials: [] };
   const exact = evidence.flatMap((one) => one.kind === "exact" ? [one.value] : []);
@@ -32636,6 +32839,11 @@ var trialsFitIntoTheTimeout = (subject) => specs(subject).flatMap((spec) => {
     }
   ];
 });
+var monitorHasAService = (subject) => specs(subject).flatMap((spec) => {
+  if (spec.kind !== "load" || spec.monitor === void 0 || spec.service !== void 0) return [];
+  const message2 = 'has no "service" to watch: what perf-gate did not start cannot be watched';
+  return [{ path: ["benchmarks", spec.name, "monitor"], message: message2 }];
+});
 var timing = ["iterations", "warm-up", "metrics", "statistic", "monitor", "profile"];
 var importsAreRead = (subject) => specs(subject).flatMap((spec) => {
   if (spec.kind !== "command") return [];
@@ -32673,8 +32881,8 @@ var statisticsAreOfRecordedMetrics = (subject) => specs(subject).flatMap((spec) 
   }));
 });
 var loadStaysHere = (subject) => {
-  const listed2 = valueAt(subject.written, ["allow-hosts"]);
-  const allowed = Array.isArray(listed2) ? listed2.map(String) : [];
+  const listed3 = valueAt(subject.written, ["allow-hosts"]);
+  const allowed = Array.isArray(listed3) ? listed3.map(String) : [];
   return specs(subject).flatMap((spec) => {
     if (spec.kind !== "load") return [];
     const { target: target2, work } = spec.load;
@@ -32749,7 +32957,7 @@ function termsOf(budgets, series) {
 }
 function writeTerms(terms) {
   const { regression: regression2, ignoreBelow, limit: limit2, floor, onRegression, maxVariation } = terms;
-  const words3 = [
+  const words4 = [
     `regression ${writePercent(regression2)}`,
     `ignore-below ${writePercent(ignoreBelow)}`,
     limit2 === void 0 ? "" : `limit ${writeQuantity(limit2)}`,
@@ -32757,7 +32965,7 @@ function writeTerms(terms) {
     maxVariation === void 0 ? "" : `max-variation ${writePercent(maxVariation)}`,
     onRegression === "fail" ? "" : `on-regression ${onRegression}`
   ];
-  return words3.filter((word) => word !== "").join(", ");
+  return words4.filter((word) => word !== "").join(", ");
 }
 
 // src/config/rules/budgets.ts
@@ -32896,6 +33104,88 @@ function listed(names2) {
   return names2.length > 8 ? `${names2.slice(0, 7).join(", ")} and ${names2.length - 7} more` : names2.join(", ");
 }
 
+// src/config/rules/load.ts
+function loads({ draft, written: written4 }) {
+  return draft.benchmarks.flatMap(({ name, spec }) => {
+    const load = valueAt(written4, ["benchmarks", name, "load"]);
+    if (spec?.kind !== "load" || !isMapping(load)) return [];
+    return [{ spec, written: load, at: (...keys) => ["benchmarks", name, "load", ...keys] }];
+  });
+}
+function isOpen({ model }) {
+  if (model.kind === "levels") return model.levels.some(({ of }) => of === "rate");
+  if (model.kind === "stress") return model.ceiling.of === "rate";
+  return model.kind.endsWith("arrival-rate");
+}
+var ofRequest = ["method", "headers", "body", "json", "check", "extract"];
+var ofRequests = [...ofRequest, "target", "tags", "http", "tls", "transport", "max-connections"];
+var loadKeysAreUsed = (subject) => loads(subject).flatMap(({ spec: { load }, written: written4, at: at2 }) => {
+  const unused = (keys, why) => keys.filter((key) => written4[key] !== void 0).map((key) => ({ path: at2(key), message: `is never used: ${why}` }));
+  const open = isOpen(load);
+  return [
+    ...load.work.kind === "function" ? unused(ofRequests, '"function" is called and sends what it likes') : [],
+    ...written4.requests !== void 0 || written4.scenarios !== void 0 ? unused(ofRequest, 'each entry of "requests" has its own') : [],
+    ...written4.iterations === void 0 ? unused(["per-user"], 'it goes with "iterations"') : [],
+    ...open ? unused(["pacing"], "it spaces the iterations of users, and a rate has none who wait") : [],
+    ...open ? [] : unused(["max-connections"], "every user has a connection; it bounds those of a rate"),
+    ...load.model.kind === "levels" ? unused(["users", "rate"], 'the "levels" say how much') : []
+  ];
+});
+var urlsAreComplete = (subject) => loads(subject).flatMap(({ spec: { load }, at: at2 }) => {
+  const isWhole = (url) => /^(https?:\/\/|\$\{)/i.test(url);
+  if (load.target !== void 0 && !isWhole(load.target))
+    return [{ path: at2("target"), message: `expected a URL such as "http://${load.target}"` }];
+  if (load.target !== void 0 || load.work.kind === "function") return [];
+  const urls = load.work.scenarios.flatMap(({ requests: requests2 }) => requests2.map(({ url }) => url));
+  const relative = urls.find((url) => !isWhole(url));
+  return relative === void 0 ? [] : [
+    {
+      path: at2(),
+      message: `${JSON.stringify(relative)} is relative: add the "target" that it is below`
+    }
+  ];
+});
+var levelsDiffer = (subject) => loads(subject).flatMap(({ spec: { load }, at: at2 }) => {
+  if (load.model.kind !== "levels") return [];
+  const amounts2 = load.model.levels.map(({ amount: amount6 }) => amount6);
+  const twice = amounts2.find((amount6, index) => amounts2.indexOf(amount6) !== index);
+  return twice === void 0 ? [] : [{ path: at2("levels"), message: `${twice} is there twice` }];
+});
+var pausesAreInOrder = (subject) => loads(subject).flatMap(({ spec: { load }, at: at2 }) => {
+  const { work } = load;
+  const pauses = work.kind === "function" ? [work.thinkTime] : work.scenarios.flatMap(({ thinkTime, requests: requests2 }) => [
+    thinkTime,
+    ...requests2.map((request) => request.thinkTime)
+  ]);
+  const reversed = pauses.some((pause) => pause?.kind === "uniform" && pause.least > pause.most);
+  return reversed ? [
+    {
+      path: at2(),
+      message: '"think-time: { uniform: [shortest, longest] }" has them the wrong way round'
+    }
+  ] : [];
+});
+var conditionsCanBreak = (subject) => loads(subject).flatMap(
+  ({ spec: { load }, written: written4, at: at2 }) => [["abort-when"], ["stress", "until"]].flatMap((keys) => {
+    const list3 = valueAt(written4, keys);
+    if (!Array.isArray(list3)) return [];
+    return list3.flatMap((condition, index) => {
+      if (!isMapping(condition)) return [];
+      const { metric, above: above2, below: below2 } = condition;
+      const path = at2(...keys, index);
+      const isTime = String(metric).startsWith("latency");
+      const bound = String(above2 ?? below2);
+      if (isTime && bound.trim().endsWith("%"))
+        return [{ path, message: `${metric} is a time: expected one such as "500ms", found "${bound}"` }];
+      if (!isTime && !bound.trim().endsWith("%"))
+        return [{ path, message: `${metric} is a share: expected one such as "5%", found "${bound}"` }];
+      if (metric === "achieved-rate" && !isOpen(load))
+        return [{ path, message: '"achieved-rate" never breaks here: users intend no rate' }];
+      return [];
+    });
+  })
+);
+
 // src/config/rules.ts
 var faultRules = [
   suiteMeasuresSomething,
@@ -32904,10 +33194,16 @@ var faultRules = [
   trialsFitIntoTheTimeout,
   importsAreRead,
   metricsAreNamedOnce,
+  monitorHasAService,
   statisticsAreOfRecordedMetrics,
   envKeepsItsSpelling,
   loadStaysHere,
   leaksAreOfServices,
+  loadKeysAreUsed,
+  urlsAreComplete,
+  levelsDiffer,
+  pausesAreInOrder,
+  conditionsCanBreak,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,
@@ -32987,17 +33283,17 @@ function readYaml(text7) {
     for (const { key: keyNode, value } of items) {
       if (!(0, import_yaml.isScalar)(keyNode)) continue;
       const key = String(keyNode.value ?? "");
-      const below = [...path, key];
+      const below2 = [...path, key];
       const at2 = position3(keyNode.range?.[0] ?? 0);
       if (reserved2.has(key))
         faults.push({ path, message: `"${key}" cannot be a key: JavaScript reserves it`, position: at2 });
       else if (Object.hasOwn(found2, key)) {
-        const first = places.get(pathText(below));
+        const first = places.get(pathText(below2));
         const line6 = first === void 0 ? "" : ` on line ${first.line}`;
-        faults.push({ path: below, message: `there already is a "${key}"${line6}`, position: at2 });
+        faults.push({ path: below2, message: `there already is a "${key}"${line6}`, position: at2 });
       } else {
-        places.set(pathText(below), at2);
-        found2[key] = plain3(value, below);
+        places.set(pathText(below2), at2);
+        found2[key] = plain3(value, below2);
       }
     }
     return found2;
@@ -33220,11 +33516,14 @@ function holdToBase(proposed, base, path) {
       ...named4(changed, "changes how it measures", path),
       ...named4(gone, "removes", path),
       ...same3(base.setup, head.setup) ? [] : [`It changes setup in ${path}.`],
-      ...rules3.length === 0 ? [] : [`It changes ${rules3.join(rules3.length > 2 ? ", " : " and ")} in ${path}: ${counted4}.`]
+      ...rules3.length === 0 ? [] : [`It changes ${listed2(rules3)} in ${path}: ${counted4}.`]
     ]
   };
 }
 var withoutHosts = (benchmark2) => benchmark2.kind === "load" ? { ...benchmark2, allowHosts: [], proposedHosts: [] } : benchmark2;
+function listed2(keys) {
+  return keys.join(", ").replace(/, (?=[^,]*$)/, " and ");
+}
 function named4(benchmarks, verb, path) {
   if (benchmarks.length === 0) return [];
   return [`It ${verb} ${benchmarks.map(({ name }) => name).join(", ")} in ${path}.`];
@@ -33283,10 +33582,10 @@ function counted2(count4, noun) {
   return `${count4} ${noun}${count4 === 1 ? "" : "s"}`;
 }
 function changeInWords(ratio, unit, better) {
-  const words3 = wordsFor(unit, better);
+  const words4 = wordsFor(unit, better);
   if (ratio === 1) return "not different";
   const isWorse = better === "lower" ? ratio > 1 : ratio < 1;
-  return `${percent3(ratio - 1)} ${isWorse ? words3.worse : words3.better}`;
+  return `${percent3(ratio - 1)} ${isWorse ? words4.worse : words4.better}`;
 }
 
 // src/compare/oddities.ts
@@ -33491,8 +33790,8 @@ function mannWhitney(a, b, options3 = {}) {
   const smallestSum = a.length * (a.length + 1) / 2;
   const u = doubledSum / 2 - smallestSum;
   const exact = a.length + b.length <= exactLimit;
-  const [below, above] = exact ? exactTails(doubledRanks, a.length, doubledSum) : normalTails(u, a.length, b.length, ties);
-  const p = alternative === "less" ? below : alternative === "greater" ? above : 2 * Math.min(below, above);
+  const [below2, above2] = exact ? exactTails(doubledRanks, a.length, doubledSum) : normalTails(u, a.length, b.length, ties);
+  const p = alternative === "less" ? below2 : alternative === "greater" ? above2 : 2 * Math.min(below2, above2);
   return { p: Math.min(1, p), u, exact, shift: medianDifference(a, b) };
 }
 function smallestP(n1, n2, alternative = "two-sided") {
@@ -33506,20 +33805,20 @@ function repetitionsNeeded(alpha2, alternative = "two-sided") {
   return n;
 }
 function rank(a, b) {
-  const pooled = [
+  const pooled2 = [
     ...a.map((value) => ({ value, first: true })),
     ...b.map((value) => ({ value, first: false }))
   ];
-  pooled.sort((x, y) => x.value - y.value);
+  pooled2.sort((x, y) => x.value - y.value);
   const doubledRanks = [];
   let doubledSum = 0;
   let ties = 0;
-  for (let start = 0; start < pooled.length; ) {
+  for (let start = 0; start < pooled2.length; ) {
     let end = start + 1;
-    while (end < pooled.length && pooled[end]?.value === pooled[start]?.value) end++;
+    while (end < pooled2.length && pooled2[end]?.value === pooled2[start]?.value) end++;
     const size2 = end - start;
     ties += size2 ** 3 - size2;
-    for (const { first } of pooled.slice(start, end)) {
+    for (const { first } of pooled2.slice(start, end)) {
       doubledRanks.push(start + end + 1);
       if (first) doubledSum += start + end + 1;
     }
@@ -33547,15 +33846,15 @@ function exactTails(doubledRanks, size2, doubledSum) {
       }
     }
   }
-  let below = 0;
-  let above = 0;
+  let below2 = 0;
+  let above2 = 0;
   let all = 0;
   ways.subarray(size2 * width3).forEach((count4, sum3) => {
     all += count4;
-    if (sum3 <= observed2) below += count4;
-    if (sum3 >= observed2) above += count4;
+    if (sum3 <= observed2) below2 += count4;
+    if (sum3 >= observed2) above2 += count4;
   });
-  return [below / all, above / all];
+  return [below2 / all, above2 / all];
 }
 function normalTails(u, n1, n2, ties) {
   const n = n1 + n2;
@@ -33573,7 +33872,7 @@ function medianDifference(a, b) {
   return count4 % 2 === 1 ? upper : (kthDifference(x, y, count4 / 2) + upper) / 2;
 }
 function kthDifference(x, y, k) {
-  const below = (bound) => {
+  const below2 = (bound) => {
     let j = y.length;
     let count4 = 0;
     let largest = Number.NEGATIVE_INFINITY;
@@ -33586,14 +33885,14 @@ function kthDifference(x, y, k) {
   };
   let low = (x[0] ?? 0) - (y[y.length - 1] ?? 0);
   let high = (x[x.length - 1] ?? 0) - (y[0] ?? 0);
-  if (below(low).count >= k) return low;
+  if (below2(low).count >= k) return low;
   for (let step2 = 0; step2 < 100; step2++) {
     const middle2 = low + (high - low) / 2;
     if (middle2 <= low || middle2 >= high) break;
-    if (below(middle2).count >= k) high = middle2;
+    if (below2(middle2).count >= k) high = middle2;
     else low = middle2;
   }
-  return below(high).largest;
+  return below2(high).largest;
 }
 
 // src/compare/effect.ts
@@ -33678,9 +33977,9 @@ function createFamily(alpha2, elsewhere = () => 0) {
       const size2 = whole();
       if (known3 !== null && knownSize === size2) return known3;
       knownSize = size2;
-      const listed2 = [...candidates.keys()];
+      const listed3 = [...candidates.keys()];
       const indices = holm([...candidates.values()], alpha2, size2);
-      known3 = new Set(listed2.filter((_, index) => indices.has(index)));
+      known3 = new Set(listed3.filter((_, index) => indices.has(index)));
       return known3;
     }
   };
@@ -33706,13 +34005,13 @@ function welchOnLogs(a, b, options3 = {}) {
   const logRatio = Math.log(a.mean) - Math.log(b.mean);
   const error = Math.sqrt(variance);
   const t = logRatio / error;
-  const below = studentCdf(t, degrees);
-  const above = studentCdf(-t, degrees);
+  const below2 = studentCdf(t, degrees);
+  const above2 = studentCdf(-t, degrees);
   const half = studentQuantile((1 + confidence2) / 2, degrees) * error;
   return {
     ratio: Math.exp(logRatio),
     interval: [bounded(logRatio - half), bounded(logRatio + half)],
-    p: alternative === "less" ? below : alternative === "greater" ? above : Math.min(1, 2 * Math.min(below, above)),
+    p: alternative === "less" ? below2 : alternative === "greater" ? above2 : Math.min(1, 2 * Math.min(below2, above2)),
     degrees
   };
 }
@@ -34173,10 +34472,10 @@ function sorted2(values2) {
 function quantileOfSorted(ascending, probability) {
   if (ascending.length === 0) return Number.NaN;
   const position3 = (ascending.length - 1) * Math.min(1, Math.max(0, probability));
-  const below = Math.floor(position3);
-  const low = ascending[below];
-  const high = ascending[Math.min(below + 1, ascending.length - 1)];
-  return low === high ? low : low + (position3 - below) * (high - low);
+  const below2 = Math.floor(position3);
+  const low = ascending[below2];
+  const high = ascending[Math.min(below2 + 1, ascending.length - 1)];
+  return low === high ? low : low + (position3 - below2) * (high - low);
 }
 function quantile2(values2, probability) {
   return quantileOfSorted(sorted2(values2), probability);
@@ -34600,8 +34899,8 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
   const { tested, effect, ends } = test;
   const verdict = findingOf(tested, family.rejected().has(seriesKey(about)), family.size, certainty2);
   const excludes = ends === null ? null : Math.max(0, worseBy(ends.high));
-  const share3 = certainty2.alpha / Math.max(1, family.size);
-  const tooFew = ranks && verdict === "inconclusive" && smallestP(n[0], n[1], "greater") > share3;
+  const share4 = certainty2.alpha / Math.max(1, family.size);
+  const tooFew = ranks && verdict === "inconclusive" && smallestP(n[0], n[1], "greater") > share4;
   const row12 = {
     ...emptyRow({ ...about, mode: "imported", verdict, reason: "" }, about),
     ratio: ratioOf(effect, about.better),
@@ -34609,33 +34908,33 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
     p: familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
     pairs: Math.min(...n),
     excludes: excludes !== null && excludes < 1e6 ? excludes : null,
-    notices: tooFew ? [...notices2, fewRepetitions(about, n, share3)] : [...notices2]
+    notices: tooFew ? [...notices2, fewRepetitions(about, n, share4)] : [...notices2]
   };
-  return { ...row12, reason: reasonFor(row12, n, terms, tooFew ? share3 : null) };
+  return { ...row12, reason: reasonFor(row12, n, terms, tooFew ? share4 : null) };
 }
 function reasonFor(row12, n, terms, tooFewAt) {
   const { unit, better, ratio, interval: interval2 } = row12;
-  const words3 = wordsFor(unit, better);
+  const words4 = wordsFor(unit, better);
   const repetitions = n[0] === n[1] ? `${counted2(n[0], "repetition")} a side` : `${n[0]} and ${n[1]} repetitions`;
   const change3 = ratio === null ? null : changeInWords(ratio, unit, better);
   switch (row12.verdict) {
     case "regression":
-      return `Head is ${change3 ?? words3.worse} over ${repetitions}, more than their spread explains.`;
+      return `Head is ${change3 ?? words4.worse} over ${repetitions}, more than their spread explains.`;
     case "improvement":
-      return `Head is ${change3 ?? words3.better} over ${repetitions}, more than their spread explains.`;
+      return `Head is ${change3 ?? words4.better} over ${repetitions}, more than their spread explains.`;
     case "no-change":
-      return `Head being ${percent3(terms.regression)} ${words3.worse} is excluded by ${repetitions}.`;
+      return `Head being ${percent3(terms.regression)} ${words4.worse} is excluded by ${repetitions}.`;
     default:
       if (tooFewAt !== null)
         return `${repetitions} cannot show a regression at this alpha: at least ${repetitionsNeeded(tooFewAt, "greater")} a side are needed.`;
       return interval2 === null ? `${repetitions} could not tell.` : `By ${repetitions} head may still be anything from ${changeInWords(interval2[0], unit, better)} to ${changeInWords(interval2[1], unit, better)}.`;
   }
 }
-function fewRepetitions(about, n, share3) {
+function fewRepetitions(about, n, share4) {
   return {
     code: "few-repetitions",
     where: whereOf(about),
-    message: `Base has ${n[0]} repetitions and head ${n[1]}; fewer than ${repetitionsNeeded(share3, "greater")} a side can never show a regression at this alpha.`,
+    message: `Base has ${n[0]} repetitions and head ${n[1]}; fewer than ${repetitionsNeeded(share4, "greater")} a side can never show a regression at this alpha.`,
     fix: "Let the tool repeat more often (`-count` of go test, `--runs` of hyperfine), or gate fewer metrics."
   };
 }
@@ -35192,15 +35491,15 @@ function isVoid({ oddities: { faults } }) {
 }
 function reasonFor2(found2, metric, { minPairs: minPairs2 }) {
   const { effects, terms, unit, better } = metric;
-  const words3 = wordsFor(unit, better);
+  const words4 = wordsFor(unit, better);
   const change3 = found2.ratio === null ? null : changeInWords(found2.ratio, unit, better);
   switch (found2.verdict) {
     case "regression":
-      return `Head is ${change3 ?? words3.worse} in ${agreeing(effects, 1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
+      return `Head is ${change3 ?? words4.worse} in ${agreeing(effects, 1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
     case "improvement":
-      return `Head is ${change3 ?? words3.better} in ${agreeing(effects, -1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
+      return `Head is ${change3 ?? words4.better} in ${agreeing(effects, -1)} of ${counted2(effects.length, "pair")}, more than chance gives.`;
     case "no-change":
-      return `Head being ${percent3(terms.regression)} ${words3.worse} is excluded by ${counted2(effects.length, "pair")}.`;
+      return `Head being ${percent3(terms.regression)} ${words4.worse} is excluded by ${counted2(effects.length, "pair")}.`;
     default:
       if (effects.length === 0)
         return isVoid(metric) ? saturated : "No pair has a usable value on both sides.";
@@ -35431,10 +35730,10 @@ function enterImported(sides2, method, cut, ledger, settings) {
 // src/compare/decider.ts
 function createDecider(settings) {
   const certainty2 = certaintyOf(settings);
-  const { metrics: knownElsewhere, unknown: unknown2 } = settings.elsewhere ?? { metrics: 0, unknown: 0 };
+  const { metrics: knownElsewhere, unknown: unknown3 } = settings.elsewhere ?? { metrics: 0, unknown: 0 };
   const gating = /* @__PURE__ */ new Map();
   let largest = 1;
-  const ledger = createLedger(settings, () => knownElsewhere + unknown2 * largest);
+  const ledger = createLedger(settings, () => knownElsewhere + unknown3 * largest);
   const known3 = /* @__PURE__ */ new Map();
   const observed2 = /* @__PURE__ */ new Map();
   const missing = new Set(settings.expected ?? []);
@@ -35952,14 +36251,14 @@ function againstHistory({ value, values: values2, fresh: fresh2, needed, notices
     };
   const margin = Math.max(leastMargin, regression2);
   const exceeds = (candidate) => isBeyond(candidate, last, about.better, margin);
-  const words3 = wordsFor(about.unit, about.better);
+  const words4 = wordsFor(about.unit, about.better);
   if (!exceeds(value))
     return {
       ...row12,
       reason: `Within ${percent3(margin)} of what the last ${runsLookedAt} runs reached; that does not show that nothing changed.`
     };
   const agreeing2 = fresh2.filter(exceeds).length;
-  const alarm = `More than ${percent3(margin)} ${words3.worse} than all of the last ${runsLookedAt} runs`;
+  const alarm = `More than ${percent3(margin)} ${words4.worse} than all of the last ${runsLookedAt} runs`;
   if (fresh2.length >= needed && agreeing2 === fresh2.length)
     return {
       ...row12,
@@ -36073,7 +36372,7 @@ function countIn(figures3, metric) {
 }
 var seconds = (amount6) => ({ amount: amount6, unit: "s" });
 var bytes2 = (amount6) => ({ amount: amount6, unit: "B" });
-var share = (amount6) => ({ amount: amount6, unit: "ratio" });
+var share2 = (amount6) => ({ amount: amount6, unit: "ratio" });
 var number3 = (amount6) => ({ amount: amount6, unit: "count" });
 
 // src/judge/advice/connection-churn.ts
@@ -36131,7 +36430,7 @@ var cpuSaturated = {
         " of ",
         number3(cores),
         " cores busy and gets ",
-        share(achieved),
+        share2(achieved),
         " of the load done in time"
       ],
       excess: keepsUp / Math.max(achieved, 1e-3)
@@ -36169,7 +36468,7 @@ var rateLimits = {
         " of ",
         number3(Math.round(requests2)),
         " requests (",
-        share(limited / requests2),
+        share2(limited / requests2),
         ") were told to come back later"
       ],
       excess: limited / requests2 / tolerated2
@@ -36194,7 +36493,7 @@ var errors = {
     const apart = requests2 > 0 ? (countIn(head, "timeouts") + limitedIn(head)) / requests2 : 0;
     const others = rate3 - apart;
     if (others < tolerated3) return null;
-    return { seen: [share(others), " of the requests fail", ...kindsOf(head)], excess: others / tolerated3 };
+    return { seen: [share2(others), " of the requests fail", ...kindsOf(head)], excess: others / tolerated3 };
   }
 };
 function kindsOf(figures3) {
@@ -36240,7 +36539,7 @@ var eventLoopBlocked = {
         "the event loop is late by ",
         seconds(delay),
         " at its 99th percentile",
-        ...used === null ? [] : [", and busy ", share(used), " of the time"]
+        ...used === null ? [] : [", and busy ", share2(used), " of the time"]
       ],
       excess: delay / limit2
     };
@@ -36261,7 +36560,7 @@ var gcHeavy = {
     const pause = valueIn(head, "gc.pause");
     if (part === null || pause === null || part < tolerated5 || pause < least) return null;
     return {
-      seen: ["garbage collection takes ", share(part), " of the time (", seconds(pause), " in all)"],
+      seen: ["garbage collection takes ", share2(part), " of the time (", seconds(pause), " in all)"],
       excess: part / tolerated5
     };
   }
@@ -36304,7 +36603,7 @@ var growingMemory = {
     const drift2 = countIn(head, "drift.memory");
     if (drift2 <= toleratedDrift) return null;
     return {
-      seen: ["memory rose by ", share(drift2), " while the load stayed the same"],
+      seen: ["memory rose by ", share2(drift2), " while the load stayed the same"],
       excess: drift2 / toleratedDrift
     };
   }
@@ -36327,7 +36626,7 @@ var highMemory = {
       seen: [
         "peak memory is ",
         bytes2(peak),
-        ...memory2 === void 0 ? [] : [", ", share(peak / memory2), " of the machine"]
+        ...memory2 === void 0 ? [] : [", ", share2(peak / memory2), " of the machine"]
       ],
       excess: peak / limit2
     };
@@ -36348,17 +36647,17 @@ var lowThroughput = {
     const achieved = valueIn(head, "achieved-rate");
     if (achieved !== null && achieved < leastAchieved)
       return {
-        seen: ["only ", share(achieved), " of what arrived was answered well while the load lasted"],
+        seen: ["only ", share2(achieved), " of what arrived was answered well while the load lasted"],
         excess: leastAchieved / Math.max(achieved, 1e-3)
       };
     const dropped = countIn(head, "dropped") + countIn(head, "dropped-iterations");
     const lost = dropped > 0 ? dropped / (dropped + countIn(head, "requests")) : 0;
     if (lost > mostDropped)
-      return { seen: [share(lost), " of what was intended was never begun"], excess: lost / mostDropped };
+      return { seen: [share2(lost), " of what was intended was never begun"], excess: lost / mostDropped };
     const retained = valueIn(head, "throughput-retention");
     if (retained === null || retained >= leastRetained) return null;
     return {
-      seen: ["the heaviest level gets only ", share(retained), " of the throughput of the lightest"],
+      seen: ["the heaviest level gets only ", share2(retained), " of the throughput of the lightest"],
       excess: leastRetained / Math.max(retained, 1e-3)
     };
   }
@@ -36387,9 +36686,9 @@ var noisyBaseline = {
       seen: [
         { code: worst2.metric },
         " of base alone varies by ",
-        share(worst2.variation),
+        share2(worst2.variation),
         " from trial to trial; ",
-        share(worst2.regression),
+        share2(worst2.regression),
         " must be noticed"
       ],
       excess: worst2.variation / worst2.regression
@@ -36461,7 +36760,7 @@ var timeouts = {
         " of ",
         number3(Math.round(requests2)),
         " requests (",
-        share(late2 / requests2),
+        share2(late2 / requests2),
         ") got no answer in time"
       ],
       excess: late2 / requests2 / tolerated9
@@ -36544,7 +36843,7 @@ function advise({ figures: figures3, rows, machine: machine2 }) {
       return evidence === null ? [] : [{ benchmark: each.benchmark, ...evidence }];
     });
     if (fired.length === 0) return [];
-    const seen = withoutParts(fired).sort((a, b) => b.excess - a.excess).map(({ benchmark: benchmark2, seen: words3 }) => ({ benchmark: benchmark2, words: [...words3] }));
+    const seen = withoutParts(fired).sort((a, b) => b.excess - a.excess).map(({ benchmark: benchmark2, seen: words4 }) => ({ benchmark: benchmark2, words: [...words4] }));
     return [{ rule: name, title: title3, seen, why, attempt: attempt2, look }];
   });
 }
@@ -36561,8 +36860,8 @@ function acceptedRow(row12, accepted2) {
   const enough2 = matching2.find(({ upTo }) => upTo === void 0 || harm2 !== null && harm2 <= upTo);
   if (enough2 !== void 0) {
     const { by, reason, until } = enough2;
-    const words3 = `Accepted by ${by}${until === void 0 ? "" : ` until ${until}`}: ${reason.replace(/[.\s]+$/, "")}.`;
-    return { ...row12, verdict: "accepted", outcome: "pass", reason: `${words3} ${row12.reason}`.trim() };
+    const words4 = `Accepted by ${by}${until === void 0 ? "" : ` until ${until}`}: ${reason.replace(/[.\s]+$/, "")}.`;
+    return { ...row12, verdict: "accepted", outcome: "pass", reason: `${words4} ${row12.reason}`.trim() };
   }
   return {
     ...row12,
@@ -36896,42 +37195,6 @@ function worseIn(suite, runs) {
   return worseOf(compareRuns2({ ...runs, settings: settingsOf(suite) }).comparisons);
 }
 
-// src/measure/environment.ts
-async function readEnvironment({ machine: machine2, env, version }, suiteHash2) {
-  const image = [env.ImageOS, env.ImageVersion].filter(Boolean).join(" ");
-  return {
-    ...await machine2.facts(),
-    ...image === "" ? {} : { runnerImage: image },
-    perfGate: version,
-    ...suiteHash2 === void 0 ? {} : { suiteHash: suiteHash2 }
-  };
-}
-
-// src/kept.ts
-async function keptProgram({ suite, event, plan }, host) {
-  const { keep: keep3 } = suite.baseline;
-  const { commit, directory } = plan.change.base;
-  if (keep3.length === 0 || commit === void 0 || directory !== void 0) return { notices: [] };
-  const place2 = await baselinePlace(suite, event, host);
-  if (place2 === null) return { notices: [] };
-  const environment = await readEnvironment(host);
-  const found2 = await findProgram({ place: place2, keep: keep3, setup: suite.setup, environment, host, commit });
-  if ("program" in found2) return { program: found2.program, notices: [] };
-  const { why, fix: fix2 } = found2;
-  const message2 = `The base was built, not restored. ${why}`;
-  return { notices: [{ code: "program-not-restored", message: message2, ...fix2 === void 0 ? {} : { fix: fix2 } }] };
-}
-async function keep2({ suite, change: change3, runs }, place2, host) {
-  if (place2 === null) return [];
-  const run = runs.head;
-  const stored = await storeBaseline({ ...place2, run });
-  const { commit, directory, dirty } = change3.head;
-  const { keep: keep3 } = suite.baseline;
-  if (keep3.length === 0 || commit === void 0 || directory === void 0 || dirty === true) return [stored];
-  const terms = { keep: keep3, setup: suite.setup, environment: run.environment, host };
-  return [stored, await storeProgram({ ...terms, place: place2, head: { directory, commit } })];
-}
-
 // src/measure/checkout/base.ts
 var nameIt = "Name the commit to compare with: `--base REF`.";
 async function eventBase(git, event, head) {
@@ -37079,6 +37342,17 @@ function sameProgram(base, head) {
   ];
 }
 
+// src/measure/environment.ts
+async function readEnvironment({ machine: machine2, env, version }, suiteHash2) {
+  const image = [env.ImageOS, env.ImageVersion].filter(Boolean).join(" ");
+  return {
+    ...await machine2.facts(),
+    ...image === "" ? {} : { runnerImage: image },
+    perfGate: version,
+    ...suiteHash2 === void 0 ? {} : { suiteHash: suiteHash2 }
+  };
+}
+
 // src/measure/checkout/restore.ts
 async function layOver({ files: program3, commit }, directory, files) {
   try {
@@ -37160,9 +37434,9 @@ async function checkOut(side, commit, host) {
     }
     callOff();
   };
-  const below = (await git.prefix()).replace(/\/$/, "");
+  const below2 = (await git.prefix()).replace(/\/$/, "");
   const place2 = {
-    side: { directory: below === "" ? worktree : `${worktree}/${below}`, commit },
+    side: { directory: below2 === "" ? worktree : `${worktree}/${below2}`, commit },
     failure: null,
     notices: [],
     dispose
@@ -37184,7 +37458,7 @@ async function checkOut(side, commit, host) {
       fix: "Keep the credentials of the checkout (`persist-credentials: true`), or fetch them in `setup`."
     });
   if (await files.exists(place2.side.directory)) return { ...place2, notices: notices2 };
-  const reason = `${name} has no directory ${below}, which perf-gate runs in.`;
+  const reason = `${name} has no directory ${below2}, which perf-gate runs in.`;
   return { ...place2, notices: notices2, failure: { code: "no-directory", reason } };
 }
 function told3(problem) {
@@ -37372,9 +37646,9 @@ function resumed({ base, head }) {
   return { base: resume(base), head: resume(head) };
 }
 function shareOf({ base, head }, benchmark2, others) {
-  const below = others.filter((other) => other.startsWith(`${benchmark2}/`));
+  const below2 = others.filter((other) => other.startsWith(`${benchmark2}/`));
   const isRowOf = (name, owner) => name === owner || name.startsWith(`${owner}/`);
-  const isOurs = (one) => isRowOf(one.benchmark, benchmark2) && !below.some((other) => isRowOf(one.benchmark, other));
+  const isOurs = (one) => isRowOf(one.benchmark, benchmark2) && !below2.some((other) => isRowOf(one.benchmark, other));
   const [bases, heads] = [base.series.filter(isOurs), head.series.filter(isOurs)];
   const pairs = heads.map((series) => {
     const opposite2 = bases.find((one) => seriesKey(one) === seriesKey(series));
@@ -37497,14 +37771,14 @@ async function discover(course, entries) {
     const found2 = await lookInto(entry.driver, usable2);
     const { benchmarks } = found2;
     const errors2 = [...unusable2, ...found2.errors];
-    const names2 = [...benchmarks.keys()].filter(wanted);
+    const names2 = [...benchmarks.keys()].filter((name) => wanted(name) || entry.driver.hasRows === true);
     clashes.push(...names2.flatMap((name) => course.names.claim(name, entry.name) ?? []));
     for (const error of errors2)
       for (const benchmark2 of names2.length > 0 ? names2 : [entry.name]) failures.push({ benchmark: benchmark2, error });
     if (errors2.some((error) => error.side === "head")) continue;
     for (const name of names2) {
-      const share3 = course.earlier === void 0 ? void 0 : shareOf(course.earlier, name, names2);
-      tracks.push(newTrack(name, entry, benchmarks.get(name) ?? [], share3));
+      const share4 = course.earlier === void 0 ? void 0 : shareOf(course.earlier, name, names2);
+      tracks.push(newTrack(name, entry, benchmarks.get(name) ?? [], share4));
     }
   }
   refuseClashes(clashes);
@@ -37594,7 +37868,7 @@ function instructionsIn(log) {
 // src/measure/load/histogram.ts
 var import_hdr_histogram_js3 = __toESM(require_dist(), 1);
 var hour = 36e8;
-function newHistogram() {
+function newHistogram2() {
   return (0, import_hdr_histogram_js3.build)({
     bitBucketSize: 32,
     lowestDiscernibleValue: 1,
@@ -37613,7 +37887,7 @@ function merge(encoded2) {
   const [first, ...rest] = encoded2;
   if (first === void 0) return null;
   if (rest.length === 0) return first;
-  const all = newHistogram();
+  const all = newHistogram2();
   for (const each of encoded2) all.add((0, import_hdr_histogram_js3.decodeFromCompressedBase64)(each));
   return (0, import_hdr_histogram_js3.encodeIntoCompressedBase64)(all);
 }
@@ -37669,7 +37943,7 @@ function observeResources(benchmark2, resources, runtime) {
   });
 }
 function histogramOf(pauses) {
-  const histogram = newHistogram();
+  const histogram = newHistogram2();
   for (const pause of pauses) record2(histogram, pause * 1e3);
   return encode(histogram);
 }
@@ -37998,16 +38272,16 @@ function readCpuProfile(text7) {
   const parents = parentsOf(profile.nodes);
   const weights2 = profile.samples.length > 0 ? bySamples(profile) : byHits(profile);
   const stacks = [];
-  let unknown2 = 0;
+  let unknown3 = 0;
   for (const [id, { seconds: seconds2, samples }] of weights2) {
     const sites = sitesOf(id, nodes, parents);
-    if (sites === null) unknown2 += samples;
+    if (sites === null) unknown3 += samples;
     else if (sites.length > 0) stacks.push({ sites, self: seconds2, samples });
   }
-  const notices2 = unknown2 === 0 ? [] : [
+  const notices2 = unknown3 === 0 ? [] : [
     {
       code: "profile-incomplete",
-      message: `${unknown2} samples of a CPU profile point to calls that are not in it: they are left out.`
+      message: `${unknown3} samples of a CPU profile point to calls that are not in it: they are left out.`
     }
   ];
   return { unit: "s", stacks, notices: notices2 };
@@ -38091,7 +38365,7 @@ function readFolded(text7) {
   const notices2 = wrong === 0 ? [] : [
     {
       code: "profile-incomplete",
-      message: `${wrong} lines of a profile are no folded stacks (\`main;parse 42\`): they are left out.`
+      message: `${wrong === 1 ? "1 line of a profile is" : `${wrong} lines of a profile are`} no folded stack (\`main;parse 42\`): left out.`
     }
   ];
   return { unit: "samples", stacks, notices: notices2 };
@@ -38120,7 +38394,7 @@ function readHeapProfile(text7) {
   }
   const { head, samples } = checked.output;
   const stacks = [];
-  const visit = (node, above) => {
+  const visit = (node, above2) => {
     const { functionName, url, lineNumber, columnNumber } = node.callFrame;
     const site = {
       function: functionName === "" ? "(anonymous)" : functionName,
@@ -38128,15 +38402,15 @@ function readHeapProfile(text7) {
       ...lineNumber < 0 ? {} : { line: lineNumber + 1 },
       ...columnNumber < 0 ? {} : { column: columnNumber + 1 }
     };
-    const sites = functionName === "(root)" || above.length >= deepest5 ? above : [...above, site];
+    const sites = functionName === "(root)" || above2.length >= deepest5 ? above2 : [...above2, site];
     if (node.selfSize > 0 && sites.length > 0) stacks.push({ sites, self: node.selfSize, samples: 0 });
     return node.children.reduce((sum3, child2) => sum3 + visit(child2, sites), node.selfSize);
   };
   const whole = visit(head, []);
-  const share3 = whole > 0 ? samples.length / whole : 0;
+  const share4 = whole > 0 ? samples.length / whole : 0;
   return {
     unit: "B",
-    stacks: stacks.map((stack) => ({ ...stack, samples: stack.self * share3 })),
+    stacks: stacks.map((stack) => ({ ...stack, samples: stack.self * share4 })),
     notices: []
   };
 }
@@ -38218,6 +38492,7 @@ var trialTime = 0.6;
 var fewestRuns2 = 5;
 var mostRuns = 40;
 var fastRun = 0.2;
+var attempts = 5;
 var notFound = [126, 127];
 function runsPerTrial(seconds2) {
   const wanted = Math.round(trialTime / Math.max(seconds2, 1e-3));
@@ -38277,15 +38552,23 @@ function openCommand(benchmark2, tools) {
     const cwd = pathIn(place2, benchmark2.cwd);
     const directory = await tools.files.temporary("perf-gate-profile-");
     const host = tools.processes.bundle("profile-host");
+    const fails = ({ exitCode: exitCode2 }) => benchmark2.profile !== void 0 && exitCode2 !== 0;
     const watchedBy = benchmark2.profile === void 0 ? { command, env: profiling(directory, host, env, of) } : { command: benchmark2.profile, env: { ...env, PERF_GATE_PROFILE: `${directory}/profile` } };
     try {
       await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env, timeout });
       const deadline = tools.clock.elapsed() + timeout;
       for (let index = 0; index < count4; index += 1) {
         const left2 = Math.max(1e-3, deadline - tools.clock.elapsed());
-        const finished = await tools.processes.run({ ...watchedBy, cwd, timeout: left2 });
-        if (benchmark2.profile !== void 0 && finished.exitCode !== 0)
-          throw new TrialError(place2, "profiler", `"profile: ${benchmark2.profile}" ${howItEnded(finished)}`);
+        const profileOnce = () => tools.processes.run({ ...watchedBy, cwd, timeout: left2 });
+        let finished = await profileOnce();
+        for (let again = 1; again < attempts && fails(finished); again += 1) finished = await profileOnce();
+        if (fails(finished))
+          throw new TrialError(
+            place2,
+            "profiler",
+            `"profile: ${benchmark2.profile}" ${howItEnded(finished)}`,
+            outputOf2(finished)
+          );
       }
       return {
         ...await readProfiles(tools.files, directory, place2),
@@ -38517,7 +38800,7 @@ var artillery2 = {
   }
 };
 function resultOf2(text7) {
-  const { counters: counters2, times: times3, elapsed } = artilleryTotals(sourceOf(sketches, text7));
+  const { counters: counters2, times: times3, span } = artilleryTotals(sourceOf(sketches, text7));
   const count4 = (name) => counters2[name] ?? 0;
   const errors2 = /* @__PURE__ */ new Map();
   const add2 = (name, times4) => errors2.set(name, (errors2.get(name) ?? 0) + times4);
@@ -38530,7 +38813,11 @@ function resultOf2(text7) {
   const failed5 = [...errors2.values()].reduce((sum3, each) => sum3 + each, 0);
   const dropped = count4("vusers.skipped");
   const requests2 = count4("http.requests");
-  const recorded2 = times3.get("http.response_time");
+  const answered = ["http.response_time.2xx", "http.response_time.3xx"].filter((name) => times3.has(name));
+  const recorded2 = (answered.length > 0 ? answered : ["http.response_time"]).flatMap((name) => {
+    const sketch = times3.get(name);
+    return sketch === void 0 || sketch.count === 0 ? [] : [sketch.encode()];
+  });
   return {
     rows: [
       {
@@ -38542,9 +38829,9 @@ function resultOf2(text7) {
         received: count4("http.downloaded_bytes"),
         sent: 0,
         errors: { ...Object.fromEntries(errors2), ...dropped > 0 ? { dropped } : {} },
-        response: recorded2 === void 0 || recorded2.count === 0 ? null : recorded2.encode(),
+        response: merge(recorded2),
         service: null,
-        duration: elapsed
+        duration: span === null ? 0 : span.to - span.from
       }
     ],
     started: count4("vusers.created"),
@@ -38612,6 +38899,8 @@ function k6Points2() {
         return;
       }
       case "http_req_duration":
+        if (cell2("expected_response") === "false" && errorOf2(cell2("status"), cell2("error_code")) !== "timeout")
+          return;
         for (const tally of talliesOf(cell2)) tally.times.record(value / 1e3);
         return;
       case "http_req_failed": {
@@ -38634,7 +38923,7 @@ function k6Points2() {
   const sum3 = (name) => sums.get(name) ?? 0;
   function talliesOf(cell2) {
     const name = cell2("name");
-    const isNamed = name !== "" && name !== cell2("url");
+    const isNamed = name !== "" && !/^[a-z]+:\/\//i.test(name);
     const own2 = (map, key) => {
       const known3 = map.get(key);
       if (known3 !== void 0) return [known3];
@@ -38658,7 +38947,8 @@ function k6Points2() {
         )
       ];
       const started2 = sum3("iterations");
-      return { rows, started: started2, dropped, users: users3, failedChecks: sum3("failed checks") };
+      const seen = users3 === 0 ? null : users3;
+      return { rows, started: started2, dropped, users: seen, failedChecks: sum3("failed checks") };
     }
   };
 }
@@ -38744,12 +39034,17 @@ var k6 = {
     const ended2 = `k6 ${howItEnded(finished)}`;
     return known3 === void 0 ? { code: "engine-failed", reason: ended2 } : { code: known3[0], reason: `${ended2}: ${known3[1]}` };
   },
-  async read(directory, files) {
+  async read(directory, files, { exitCode }) {
     const chunks = await files.chunks(`${directory}/${points}`);
     if (chunks === null) throw new ReadError("k6 wrote no results");
     const reading = k6Points2();
     for await (const chunk of chunks) reading.write(chunk);
-    return { ...reading.end(), crossed: await crossedIn(directory, files) };
+    const crossed = await crossedIn(directory, files);
+    const unnamed = exitCode === thresholdsCrossed && crossed.length === 0;
+    return {
+      ...reading.end(),
+      crossed: unnamed ? ["k6 says that a threshold was crossed, and not which."] : crossed
+    };
   }
 };
 async function crossedIn(directory, files) {
@@ -38844,6 +39139,9 @@ function achievedRate({
   return Math.min(1, answered / intended / (requests2 / iterations));
 }
 
+// src/measure/load/tally.ts
+var outOfTime = /* @__PURE__ */ new Set(["timeout", "unfinished"]);
+
 // src/measure/load/observations.ts
 function figure3(benchmark2, metric, value, why) {
   const { unit, better } = metricKind(metric);
@@ -38857,32 +39155,65 @@ function distribution(benchmark2, metric, histogram, why) {
 var voidOf = (why) => why === void 0 ? {} : { void: why };
 function rowObservations(benchmark2, row12, why) {
   const { requests: requests2, succeeded, timeouts: timeouts2, limited, received, sent, errors: errors2, duration: duration3 } = row12;
+  const late2 = timeouts2 > 0 ? why : void 0;
   return [
     ...distribution(benchmark2, "latency", row12.response, why),
     ...distribution(benchmark2, "service-time", row12.service, why),
     ...duration3 > 0 ? [figure3(benchmark2, "throughput", succeeded / duration3, why)] : [],
-    ...requests2 > 0 ? [figure3(benchmark2, "error-rate", (requests2 - succeeded) / requests2)] : [],
+    ...requests2 > 0 ? [figure3(benchmark2, "error-rate", (requests2 - succeeded) / requests2, late2)] : [],
     figure3(benchmark2, "requests", requests2),
-    figure3(benchmark2, "succeeded", succeeded),
-    figure3(benchmark2, "failed", requests2 - succeeded),
-    figure3(benchmark2, "timeouts", timeouts2),
+    figure3(benchmark2, "succeeded", succeeded, why),
+    figure3(benchmark2, "failed", requests2 - succeeded, late2),
+    figure3(benchmark2, "timeouts", timeouts2, late2),
     ...limited > 0 ? [figure3(benchmark2, "rate-limited", limited)] : [],
     figure3(benchmark2, "bytes.received", received),
     ...sent > 0 ? [figure3(benchmark2, "bytes.sent", sent)] : [],
-    ...Object.entries(errors2).map(([kind, count4]) => figure3(benchmark2, `errors.${kind}`, count4))
+    ...Object.entries(errors2).map(
+      ([kind, count4]) => figure3(benchmark2, `errors.${kind}`, count4, outOfTime.has(kind) ? late2 : void 0)
+    )
   ];
 }
 function runObservations(benchmark2, result2, why) {
   const { dropped, connections, opened, users: users3, duration: duration3 } = result2;
   const achieved = achievedRate(result2);
   return [
-    figure3(benchmark2, "dropped", dropped),
+    figure3(benchmark2, "dropped", dropped, why),
     ...achieved === null ? [] : [figure3(benchmark2, "achieved-rate", achieved, why)],
     figure3(benchmark2, "connections", connections),
     figure3(benchmark2, "connections.opened", opened),
     figure3(benchmark2, "users", users3),
     figure3(benchmark2, "load-time", duration3)
   ];
+}
+
+// src/measure/load/failure-words.ts
+var words3 = {
+  refused: "nobody listens there: is the service up, and is this its port?",
+  reset: "the connection was closed before the answer had ended; an http:// target that wants https does that too",
+  garbage: "what came back is no HTTP/1.1: is this the right port, and does it want https or HTTP/2?",
+  "short-body": "the body was shorter than its content-length said",
+  dns: "the name could not be found",
+  unreachable: "there is no way to that address",
+  timeout: 'no answer ended within "timeout"',
+  unfinished: 'no answer had ended when the load and its "graceful-stop" were over',
+  "forbidden-host": 'the name is not an address of this machine, and is not listed under "allow-hosts"',
+  "untrusted-certificate": 'nobody vouches for the certificate, or it is for another name: name its authority with "tls: { ca: FILE }", or accept any with "tls: { insecure: true }"',
+  "no-tls": "it does not speak TLS: is it http:// that you want?",
+  "no-http2": 'it does not speak HTTP/2: leave out "http: 2"',
+  tls: "TLS could not be agreed on",
+  "bad-request": "a header or path has characters that would break out of its place",
+  "bad-url": "the URL with its variables filled in is none",
+  "too-many-files": 'this machine allows no more open files: raise "ulimit -n", or send less at a time',
+  "no-free-port": "this machine has no port left for another connection: send less at a time"
+};
+function whatItMeans(kind) {
+  if (Object.hasOwn(words3, kind)) return words3[kind] ?? null;
+  if (/^status-3/.test(kind))
+    return 'redirects are not followed: load the URL it leads to, or expect it with "check: { status }"';
+  const missing = /^no-variable-(.+)$/.exec(kind)?.[1];
+  if (missing !== void 0) return `nothing has set the variable "${missing}": is it in "data" or "extract"?`;
+  const extracted = /^extract-(.+)$/.exec(kind)?.[1];
+  return extracted === void 0 ? null : `the answer does not hold what "extract: { ${extracted} }" looks for`;
 }
 
 // src/measure/load/rows.ts
@@ -38931,7 +39262,10 @@ function sumErrors(cells) {
   return Object.fromEntries([...errors2].sort(([, a], [, b]) => b - a));
 }
 function describeErrors(errors2) {
-  return Object.entries(errors2).map(([kind, count4]) => `${count4} × ${kind}`).join(", ");
+  return Object.entries(errors2).map(([kind, count4]) => {
+    const meaning = whatItMeans(kind);
+    return `${count4} × ${kind}${meaning === null ? "" : ` (${meaning})`}`;
+  }).join(", ");
 }
 
 // src/measure/load/session.ts
@@ -39076,12 +39410,14 @@ async function startService({ spec, port, written: written4, target: target2, wa
     usage: () => running2.usage(),
     watch: (interval2) => running2.watch(interval2),
     output: () => running2.output(),
+    hasEnded: () => running2.hasEnded(),
     died,
     stop
   };
   function lastWords() {
     const lines2 = running2.output().slice(-shown2).split(/[\r\n]+/).map((line7) => line7.trim()).filter((line7) => line7 !== "");
-    const line6 = lines2.findLast((each) => /error|exception|panic|fatal/i.test(each)) ?? lines2.at(-1);
+    const says = /\b(?:\w*(?:error|exception)|panic|fatal)(?: \[\w+\])?:/i;
+    const line6 = lines2.findLast((each) => says.test(each)) ?? lines2.at(-1);
     if (line6 === void 0) return "; it printed nothing";
     const where = log === null ? "" : `; all it printed is in ${log.path}`;
     return `; it said: ${JSON.stringify(line6.slice(0, longestLine2))}${where}`;
@@ -39131,6 +39467,56 @@ async function startService({ spec, port, written: written4, target: target2, wa
   }
 }
 
+// src/measure/service/of-sides.ts
+function servicesOf(benchmark2, spec, tools) {
+  const { name, load, allowHosts, proposedHosts } = benchmark2;
+  const written4 = writtenPort(spec, load);
+  const kept2 = /* @__PURE__ */ new Map();
+  const logs = /* @__PURE__ */ new Map();
+  async function start(place2, generator, watch) {
+    const trust = {
+      insecure: load.insecure,
+      ca: await authorityOf(benchmark2, place2, tools),
+      allowHosts,
+      proposedHosts
+    };
+    const { port } = await generator.ask({ kind: "port" }, place2);
+    const probe2 = async (url, timeout) => (await generator.ask({ kind: "probe", url, timeout, ...trust }, place2)).code;
+    const firstUrl = load.work.kind === "scenarios" ? load.work.scenarios[0]?.requests[0]?.url : void 0;
+    const log = logs.get(place2.side) ?? serviceLog(name, place2.side, tools);
+    logs.set(place2.side, log);
+    const settings = { spec, port, written: written4, target: load.target ?? firstUrl, watch, log };
+    return startService(settings, place2, tools, probe2);
+  }
+  return {
+    start,
+    async forTrial(place2, generator) {
+      const there = kept2.get(place2.side);
+      if (there !== void 0) return there;
+      const service = await start(place2, generator);
+      if (spec.restart === "keep") kept2.set(place2.side, service);
+      return service;
+    },
+    async release(service, worked) {
+      if (worked && spec.restart === "keep") return;
+      kept2.delete(service.place.side);
+      await service.stop();
+    },
+    logPath: ({ side }) => logs.get(side)?.path ?? null,
+    async dispose() {
+      await Promise.all([...kept2.values()].map((service) => service.stop()));
+      kept2.clear();
+    }
+  };
+}
+async function authorityOf({ load: { ca }, cwd }, place2, { files }) {
+  if (ca === void 0) return null;
+  const text7 = await files.read(pathIn(place2, cwd, ca));
+  if (text7?.includes("-----BEGIN CERTIFICATE-----")) return text7;
+  const why = text7 === null ? `there is no file ${ca}` : `${ca} holds no certificate (PEM)`;
+  throw new TrialError(place2, "bad-certificate", `${why} ("tls: { ca }")`);
+}
+
 // src/measure/service/usage.ts
 var lookEvery2 = 0.25;
 function watchUsage(name, service, clock2) {
@@ -39177,22 +39563,20 @@ function hasEngine(benchmark2) {
 var versionTime = 60;
 var likeAsked = [0.5, 1.5];
 function openEngine(benchmark2, tools) {
-  const { name, load, service: spec, env, cwd: below, allowHosts, proposedHosts } = benchmark2;
+  const { name, load, service: spec, env, cwd: below2, allowHosts, proposedHosts } = benchmark2;
   const hosts = { allowHosts, proposedHosts };
   const { script, path } = load.engine;
   const engine = engines[load.engine.name];
   const model = load.model;
-  const written4 = spec === void 0 ? null : writtenPort(spec, load);
-  const services = /* @__PURE__ */ new Map();
-  const logs = /* @__PURE__ */ new Map();
+  const services = spec === void 0 ? null : servicesOf(benchmark2, spec, tools);
   const versions2 = /* @__PURE__ */ new Map();
   async function programOf(place2) {
-    if (path !== void 0) return pathIn(place2, below, path);
-    const installed = pathIn(place2, below, "node_modules/.bin", engine.program);
+    if (path !== void 0) return pathIn(place2, below2, path);
+    const installed = pathIn(place2, below2, "node_modules/.bin", engine.program);
     return await tools.files.exists(installed) ? installed : engine.program;
   }
   async function versionOf(place2) {
-    const cwd = pathIn(place2, below);
+    const cwd = pathIn(place2, below2);
     const program3 = await programOf(place2);
     const argv = [program3, ...engine.version];
     const finished = await tools.processes.run({ argv, cwd, env, timeout: versionTime });
@@ -39205,23 +39589,10 @@ function openEngine(benchmark2, tools) {
     );
   }
   async function serviceFor(place2) {
-    if (spec === void 0) return null;
-    const kept2 = services.get(place2.side);
-    if (kept2 !== void 0) return kept2;
-    const generator = startGenerator(tools.processes, pathIn(place2, below), env);
+    if (services === null) return null;
+    const generator = startGenerator(tools.processes, pathIn(place2, below2), env);
     try {
-      const { port } = await generator.ask({ kind: "port" }, place2);
-      const probe2 = async (url, timeout) => (await generator.ask({ kind: "probe", url, timeout, insecure: load.insecure, ...hosts }, place2)).code;
-      const log = logs.get(place2.side) ?? serviceLog(name, place2.side, tools);
-      logs.set(place2.side, log);
-      const service = await startService(
-        { spec, port, written: written4, target: load.target, log },
-        place2,
-        tools,
-        probe2
-      );
-      if (spec.restart === "keep") services.set(place2.side, service);
-      return service;
+      return await services.forTrial(place2, generator);
     } finally {
       await generator.close();
     }
@@ -39241,7 +39612,7 @@ function openEngine(benchmark2, tools) {
       env: own2,
       files = {}
     } = engine.command({
-      script: pathIn(place2, below, script),
+      script: pathIn(place2, below2, script),
       load,
       model: of,
       target: targetFor(place2, service),
@@ -39253,7 +39624,7 @@ function openEngine(benchmark2, tools) {
     const timeout = 2 * loadTime(benchmark2) + load.gracefulStop + engine.startUp + 60;
     const running2 = tools.processes.start({
       argv: [program3, ...args],
-      cwd: pathIn(place2, below),
+      cwd: pathIn(place2, below2),
       env: { ...own2, ...env },
       timeout
     });
@@ -39290,7 +39661,7 @@ function openEngine(benchmark2, tools) {
     return inTemporary(async (directory) => {
       const finished = await run(place2, service, model, directory);
       try {
-        return await engine.read(directory, tools.files);
+        return await engine.read(directory, tools.files, finished);
       } catch (error) {
         if (!(error instanceof PerfGateError)) throw error;
         throw new TrialError(place2, "unreadable", error.message, outputOf2(finished));
@@ -39298,7 +39669,7 @@ function openEngine(benchmark2, tools) {
     });
   }
   async function trial(place2, remark) {
-    const cwd = pathIn(place2, below);
+    const cwd = pathIn(place2, below2);
     const timeout = 2 * loadTime(benchmark2) + load.gracefulStop + 60;
     await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env, timeout });
     const service = await serviceFor(place2);
@@ -39316,8 +39687,7 @@ function openEngine(benchmark2, tools) {
       worked = true;
       return [...observationsOf3(result2), ...costs];
     } finally {
-      if (!worked) services.delete(place2.side);
-      if (!worked || spec?.restart !== "keep") await service?.stop();
+      if (service !== null) await services?.release(service, worked);
     }
   }
   function refuseEmpty({ rows }, place2, service) {
@@ -39376,9 +39746,10 @@ function openEngine(benchmark2, tools) {
   }
   return {
     repeats: "pairs",
+    hasRows: true,
     absence: `there is no file ${script}`,
     async discover(place2) {
-      if (!await tools.files.exists(pathIn(place2, below, script))) return [];
+      if (!await tools.files.exists(pathIn(place2, below2, script))) return [];
       versions2.set(place2.side, await versionOf(place2));
       return [name];
     },
@@ -39400,8 +39771,7 @@ function openEngine(benchmark2, tools) {
       };
     },
     async dispose() {
-      await Promise.all([...services.values()].map((service) => service.stop()));
-      services.clear();
+      await services?.dispose();
     }
   };
 }
@@ -39463,6 +39833,7 @@ function openFiles(benchmark2, tools) {
   }
   return {
     repeats: "once",
+    hasRows: benchmark2.each,
     absence: `no file matches ${patterns2.join(", ")}`,
     async discover(place2) {
       if ((await matches(place2)).length > 0) return [benchmark2.name];
@@ -39632,6 +40003,7 @@ function openImported(benchmark2, tools) {
   }
   return {
     repeats: "pairs",
+    hasRows: true,
     absence: `the shell does not find the program of "${command}"`,
     async discover(place2) {
       const start = tools.clock.elapsed();
@@ -39935,14 +40307,14 @@ function levelAt(time5, start, stages) {
 }
 
 // src/measure/load/executor.ts
-function isOpen(model) {
+function isOpen2(model) {
   return model.kind === "constant-arrival-rate" || model.kind === "ramping-arrival-rate";
 }
 
 // src/measure/load/generator.ts
 var busiest = 0.6;
 var latestStart = 2e-3;
-var share2 = 0.1;
+var share3 = 0.1;
 var leastBegun = 0.99;
 function generatorVerdict(result2, open) {
   const reasons = open ? openReasons(result2) : closedReasons(result2);
@@ -39956,7 +40328,7 @@ function generatorVerdict(result2, open) {
 function openReasons(result2) {
   const { utilization, slip, offered, started: started2, dropped, aborted } = result2;
   const latency2 = latencyAt(result2, 95);
-  const allowed = Math.max(latestStart, share2 * latency2);
+  const allowed = Math.max(latestStart, share3 * latency2);
   const begun = offered === 0 || aborted !== null ? 1 : (started2 + dropped) / offered;
   return [
     ...utilization > busiest ? [`its event loop was busy ${writePercent(round(utilization))} of the time`] : [],
@@ -39972,7 +40344,7 @@ function closedReasons(result2) {
   if (utilization <= busiest || requests2 === 0) return [];
   const wait = users3 * cpu2 / requests2;
   const latency2 = latencyAt(result2, 95);
-  if (wait <= share2 * latency2) return [];
+  if (wait <= share3 * latency2) return [];
   return [
     `its event loop was busy ${writePercent(round(utilization))} of the time, which costs up to ${writeDuration(round(wait))} of a p95 of ${writeDuration(round(latency2))}`
   ];
@@ -40171,7 +40543,7 @@ async function scalabilityRound({ name, load, place: place2, refuseEmpty }, { le
   }
   return {
     observations: scalability(name, measured2),
-    requests: measured2.reduce((sum3, { row: row12 }) => sum3 + row12.requests, 0)
+    requests: measured2.reduce((sum3, { row: row12, result: result2 }) => sum3 + sentOf(row12, result2), 0)
   };
 }
 async function stressRound({ name, load, refuseEmpty, pause }, model, run) {
@@ -40195,15 +40567,18 @@ async function plainRound({ name, load, place: place2, refuseEmpty, memory: memo
   refuseEmpty(result2);
   refuseAborted(result2, place2);
   const rows = rowsOf3(result2, load.work);
-  const why = generatorVerdict(result2, isOpen(model)) ?? void 0;
+  const why = generatorVerdict(result2, isOpen2(model)) ?? void 0;
   return {
     observations: [
       ...rows.flatMap((row12) => rowObservations(row12.name === "" ? name : `${name}/${row12.name}`, row12, why)),
       ...runObservations(name, result2, why),
       ...load.soak ? drift(name, result2, memory2(), why) : []
     ],
-    requests: rows[0]?.requests ?? 0
+    requests: sentOf(rows[0], result2)
   };
+}
+function sentOf(row12, { dropped }) {
+  return row12 === void 0 ? 0 : Math.max(0, row12.requests - dropped);
 }
 function drift(name, { windows }, memory2, why) {
   const latency2 = driftOf(windows.filter(({ p95 }) => p95 > 0).map(({ at: at2, p95 }) => [at2, p95]));
@@ -40340,38 +40715,19 @@ function openLoad(benchmark2, tools) {
   const { load, service: spec, name, allowHosts, proposedHosts } = benchmark2;
   const hosts = { allowHosts, proposedHosts };
   const isFunction = load.work.kind === "function";
-  const written4 = spec === void 0 ? null : writtenPort(spec, load);
-  const services = /* @__PURE__ */ new Map();
-  const logs = /* @__PURE__ */ new Map();
-  const watchers = spec === void 0 ? null : watchersOf(name, spec, tools, (place2, settings) => watched2(spec, place2, settings));
-  let shared = null;
+  const services = spec === void 0 ? null : servicesOf(benchmark2, spec, tools);
+  const watchers = spec === void 0 ? null : watchersOf(name, spec, tools, watched2);
+  let shared2 = null;
   const seed = 1;
   function generatorFor(place2) {
-    if (shared !== null) return shared;
+    if (shared2 !== null) return shared2;
     const started2 = startGenerator(tools.processes, pathIn(place2, benchmark2.cwd), benchmark2.env);
-    if (!isFunction) shared = started2;
+    if (!isFunction) shared2 = started2;
     return started2;
   }
   async function closeGenerator(generator) {
-    if (shared === generator) shared = null;
+    if (shared2 === generator) shared2 = null;
     await generator.close();
-  }
-  async function serviceFor(place2, generator) {
-    if (spec === void 0) return null;
-    const kept2 = services.get(place2.side);
-    if (kept2 !== void 0) return kept2;
-    const service = await start(spec, place2, generator);
-    if (spec.restart === "keep") services.set(place2.side, service);
-    return service;
-  }
-  async function start(spec2, place2, generator, watch) {
-    const { port } = await generator.ask({ kind: "port" }, place2);
-    const probe2 = async (url, timeout) => (await generator.ask({ kind: "probe", url, timeout, insecure: load.insecure, ...hosts }, place2)).code;
-    const firstUrl = load.work.kind === "scenarios" ? load.work.scenarios[0]?.requests[0]?.url : void 0;
-    const target2 = load.target ?? firstUrl;
-    const log = logs.get(place2.side) ?? serviceLog(name, place2.side, tools);
-    logs.set(place2.side, log);
-    return startService({ spec: spec2, port, written: written4, target: target2, watch, log }, place2, tools, probe2);
   }
   async function planFor(place2, service) {
     const put = service?.put ?? ((text7) => text7);
@@ -40396,6 +40752,7 @@ function openLoad(benchmark2, tools) {
     );
     return {
       ...settings,
+      ca: await authorityOf(benchmark2, place2, tools),
       base: target2 === void 0 ? null : put(target2),
       items,
       ...hosts,
@@ -40424,8 +40781,9 @@ function openLoad(benchmark2, tools) {
     await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env: benchmark2.env, timeout });
     const generator = generatorFor(place2);
     let service = null;
+    let worked = false;
     try {
-      service = await serviceFor(place2, generator);
+      service = await services?.forTrial(place2, generator) ?? null;
       const plan = await planFor(place2, service);
       const watch = watchUsage(name, service, tools.clock);
       const alive = service;
@@ -40434,11 +40792,8 @@ function openLoad(benchmark2, tools) {
         else tell2(place2, event.window);
       };
       const run = async (part) => {
-        return await whileAlive(
-          service,
-          generator,
-          generator.ask({ kind: "run", plan: { ...plan, ...part } }, place2, hear)
-        );
+        const asked = generator.ask({ kind: "run", plan: { ...plan, ...part } }, place2, hear);
+        return await whileAlive(alive, generator, asked);
       };
       const { observations, requests: requests2 } = await roundOfLoad(
         {
@@ -40451,22 +40806,18 @@ function openLoad(benchmark2, tools) {
         },
         run
       );
+      worked = true;
       const used = watch.end(requests2);
       if (watchers === null || benchmark2.monitor === void 0) return [...observations, ...used];
-      if (spec?.restart !== "keep") await service?.stop();
+      if (service !== null) await services?.release(service, worked);
       return [...observations, ...used, ...await watchers.monitor(place2, benchmark2.monitor)];
-    } catch (error) {
-      await closeGenerator(generator);
-      if (service !== null) services.delete(place2.side);
-      await service?.stop();
-      service = null;
-      throw error;
     } finally {
-      if (isFunction) await generator.close();
-      if (spec?.restart !== "keep") await service?.stop();
+      if (isFunction || !worked) await closeGenerator(generator);
+      if (service !== null) await services?.release(service, worked);
     }
   }
-  async function watched2(spec2, place2, settings) {
+  async function watched2(place2, settings) {
+    if (services === null) throw new TrialError(place2, "no-service", "there is no service to watch");
     const cwd = pathIn(place2, benchmark2.cwd);
     await prepare(tools.processes, place2, benchmark2.prepare, { cwd, env: benchmark2.env, timeout: 60 });
     const generator = generatorFor(place2);
@@ -40483,7 +40834,7 @@ function openLoad(benchmark2, tools) {
       return result2;
     };
     try {
-      return await watchedRound(settings, tools, (watch) => start(spec2, place2, generator, watch), loaded);
+      return await watchedRound(settings, tools, (watch) => services.start(place2, generator, watch), loaded);
     } catch (error) {
       await closeGenerator(generator);
       throw error;
@@ -40491,14 +40842,14 @@ function openLoad(benchmark2, tools) {
       if (isFunction) await generator.close();
     }
   }
-  async function leakTest(place2, spec2, tolerance3) {
+  async function leakTest(place2, spec2, { start }, tolerance3) {
     const { clock: clock2, files, processes } = tools;
     const directory = await files.temporary("perf-gate-leak-");
     const generator = generatorFor(place2);
     let service = null;
     try {
       const env = leakEnvironment(directory, processes.bundle("leak-host"), spec2.env);
-      service = await start(spec2, place2, generator, { env });
+      service = await start(place2, generator, { env });
       const plan = await planFor(place2, service);
       const alive = service;
       const run = async (part) => {
@@ -40536,7 +40887,7 @@ function openLoad(benchmark2, tools) {
     try {
       const result2 = await Promise.race([running2, death]);
       if (hasLostConnections(result2)) await Promise.race([tools.clock.sleep(deathTime), death]);
-      return result2;
+      return service.hasEnded() ? await death : result2;
     } catch (error) {
       await closeGenerator(generator);
       throw error;
@@ -40548,12 +40899,13 @@ function openLoad(benchmark2, tools) {
     if (succeeded > 0) return;
     const errors2 = describeErrors(sumErrors(result2.cells));
     const reason = requests2 === 0 ? "not one request was sent" : `none of ${requests2} requests had a successful answer: ${errors2}`;
-    const path = logs.get(place2.side)?.path;
-    const printed = service === null || path === void 0 ? "" : `; what the service printed is in ${path}`;
+    const path = services?.logPath(place2) ?? null;
+    const printed = service === null || path === null ? "" : `; what the service printed is in ${path}`;
     throw new TrialError(place2, "no-answers", reason + printed, service?.output().slice(-4e3) || void 0);
   }
   return {
     repeats: "pairs",
+    hasRows: true,
     absence: load.work.kind === "function" ? `there is no file ${load.work.module}` : "there is nothing to load",
     async discover(place2) {
       if (load.work.kind !== "function") return [name];
@@ -40574,13 +40926,12 @@ function openLoad(benchmark2, tools) {
           profiles: ["cpu", "heap"],
           profileTime: short
         },
-        ...leak === void 0 || spec === void 0 ? {} : { aside: (place2) => leakTest(place2, spec, leak) }
+        ...leak === void 0 || spec === void 0 || services === null ? {} : { aside: (place2) => leakTest(place2, spec, services, leak) }
       };
     },
     async dispose() {
-      await Promise.all([...services.values()].map((service) => service.stop()));
-      services.clear();
-      if (shared !== null) await closeGenerator(shared);
+      await services?.dispose();
+      if (shared2 !== null) await closeGenerator(shared2);
     }
   };
 }
@@ -40665,16 +41016,16 @@ function slowNotices(benchmark2, side, samples, threshold) {
     )
   ].filter(({ calls }) => calls > 0).sort((a, b) => b.worst - a.worst);
   if (slow.length === 0) return [];
-  const listed2 = slow.slice(0, mostListed).map(({ name, worst: worst2, calls }) => {
+  const listed3 = slow.slice(0, mostListed).map(({ name, worst: worst2, calls }) => {
     const factor3 = Number((worst2 / threshold).toPrecision(2));
     return `${name} ${writeDuration(Number(worst2.toPrecision(3)))} (${factor3} times as long as it may, too long in ${calls} of ${wall2.length} calls)`;
   });
-  const more = slow.length - listed2.length;
+  const more = slow.length - listed3.length;
   return [
     {
       code: "slow-operation",
       where: benchmark2,
-      message: `On ${side}, longer than \`slow: ${writeDuration(threshold)}\`, worst first: ${listed2.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`
+      message: `On ${side}, longer than \`slow: ${writeDuration(threshold)}\`, worst first: ${listed3.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`
     }
   ];
 }
@@ -40690,8 +41041,8 @@ function slowest(name, seconds2, threshold) {
 var stepsPerSample = 50;
 var mean2 = (values2) => values2.reduce((sum3, value) => sum3 + value, 0) / values2.length;
 function cpuPerCall(samples, calls, resolution) {
-  const share3 = samples.children / (calls * samples.cpu.length);
-  const values2 = share3 > 0 ? samples.cpu.map((cpu2) => cpu2 + share3) : samples.cpu;
+  const share4 = samples.children / (calls * samples.cpu.length);
+  const values2 = share4 > 0 ? samples.cpu.map((cpu2) => cpu2 + share4) : samples.cpu;
   const average2 = mean2(values2);
   return average2 * calls < stepsPerSample * resolution ? [average2] : values2;
 }
@@ -40860,7 +41211,7 @@ function openTask(benchmark2, tools) {
       await tools.files.remove(directory);
     }
   }
-  async function aside(place2, name, seconds2, settings) {
+  async function aside2(place2, name, seconds2, settings) {
     const leaks = leak === void 0 ? { observations: [], notices: [] } : await leakTest(place2, name, seconds2, leak);
     if (slow === void 0) return leaks;
     const notices2 = await slowOperations(place2, name, settings, slow);
@@ -40985,7 +41336,7 @@ function openTask(benchmark2, tools) {
         profile: (place2, of) => profile(place2, name, settings, of),
         profiles: ["cpu", "heap"],
         unseen: ({ side }) => unseen.of(side),
-        ...leak === void 0 && slow === void 0 ? {} : { aside: (place2) => aside(place2, name, slowest2, settings) },
+        ...leak === void 0 && slow === void 0 ? {} : { aside: (place2) => aside2(place2, name, slowest2, settings) },
         ...benchmark2.trials === "ping-pong" ? { pair: pair2 } : {},
         ...countOf2(
           benchmark2,
@@ -41097,6 +41448,9 @@ function isDecided({ plan, stop }, track) {
   if (countOf(track) < plan.minPairs) return false;
   return track.places.length < 2 || [...track.names].every((name) => stop.settled(name));
 }
+function wantedRows({ wanted }, observations) {
+  return wanted === void 0 ? observations : observations.filter(({ benchmark: benchmark2 }) => wanted(benchmark2));
+}
 function claimNames(course, track, observations) {
   const seen = new Set(observations.map((observation2) => observation2.benchmark));
   refuseClashes([...seen].flatMap((name) => course.names.claim(name, track.entry) ?? []));
@@ -41110,7 +41464,10 @@ async function nextPair(course, track) {
   const firstSide = track.first[track.tried] ?? "base";
   const order = [...track.places].sort((a, b) => Number(b.side === firstSide) - Number(a.side === firstSide));
   const before = course.elapsed();
-  const trials = await runPair(calibrated, order, round2, host.clock, track.tried === 0);
+  const ran = await runPair(calibrated, order, round2, host.clock, track.tried === 0);
+  const trials = ran.map(
+    (trial) => trial.result instanceof TrialError ? trial : { ...trial, result: wantedRows(course, trial.result) }
+  );
   track.tried += 1;
   track.durations.push(course.elapsed() - before);
   for (const { side, occasion, result: result2 } of trials) {
@@ -41140,7 +41497,7 @@ async function keepRemarks(course, track, { side, occasion, remarks = [] }) {
   };
   for (const { failures, notices: notices2 } of remarks) {
     for (const { benchmark: benchmark2, metric, code: code2, reason } of failures)
-      if (isNew(benchmark2, metric, code2))
+      if ((course.wanted?.(benchmark2) ?? true) && isNew(benchmark2, metric, code2))
         await failRow(course, side, { benchmark: benchmark2, metric, code: code2, reason, round: occasion.round });
     for (const notice of notices2)
       if (isNew("notice", notice.code, notice.where)) course.record.notice(side, notice);
@@ -41234,7 +41591,7 @@ async function findSourceMap(code2, path, files) {
   try {
     const text7 = inline2 === null ? await files.read(resolved(directory, decodeURIComponent(url))) : inlined(inline2);
     if (text7 === null) return { kind: "broken", why: `its source map ${url} is missing` };
-    return { kind: "found", map: mappingOf(text7.replace(/^\)\]\}'[^\n]*\n/, ""), directory) };
+    return { kind: "found", map: mappingOf(text7.replace(/^\)\]\}'[^\n]*\n/, ""), directory, files) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: "broken", why: `its source map cannot be read (${why.slice(0, 120)})` };
@@ -41245,22 +41602,36 @@ function inlined([, base643, data2 = ""]) {
   const bytes3 = Uint8Array.from(atob(data2), (character2) => character2.charCodeAt(0));
   return new TextDecoder().decode(bytes3);
 }
-function mappingOf(text7, directory) {
+function mappingOf(text7, directory, files) {
   const consumer = new import_source_map_js.SourceMapConsumer(text7);
-  return (line6, column) => {
+  const sources = /* @__PURE__ */ new Map();
+  async function linesOf(source) {
+    const content = consumer.sourceContentFor(source, true) ?? await files.read(resolved(directory, source)).catch(() => null);
+    return content?.split("\n") ?? null;
+  }
+  return async (line6, column) => {
     const { source, line: at2, name } = consumer.originalPositionFor({ line: line6, column: column - 1 });
     if (source === null || at2 === null) return null;
-    const content = consumer.sourceContentFor(source, true);
-    const lines2 = content?.split("\n");
-    if (at2 < 1 || lines2 !== void 0 && at2 > lines2.length) return null;
+    const reading = sources.get(source) ?? linesOf(source);
+    sources.set(source, reading);
+    const lines2 = await reading;
+    if (at2 < 1 || lines2 !== null && at2 > lines2.length) return null;
     const written4 = lines2?.[at2 - 1]?.trim();
     return {
       source: withoutScheme(source) ?? resolved(directory, source),
       line: at2,
       ...name === null || name === void 0 ? {} : { name },
-      ...written4 === void 0 ? {} : { text: written4 }
+      ...written4 === void 0 ? {} : { text: written4 },
+      ...lines2 === null ? {} : { lines: lines2 }
     };
   };
+}
+var [above, below] = [6, 1];
+function isElsewhere({ line: line6, lines: lines2 }, name) {
+  if (lines2 === void 0 || !/^[A-Za-z_$][\w$]{2,}$/.test(name)) return false;
+  const word = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
+  const nearby = lines2.slice(Math.max(0, line6 - 1 - above), line6 + below);
+  return !nearby.some((each) => word.test(each)) && lines2.some((each) => word.test(each));
 }
 function withoutScheme(source) {
   const [, path] = /^[a-z][\w+.-]+:\/\/[^/]*\/+(.*?)(?:\?.*)?$/i.exec(source) ?? [];
@@ -41314,13 +41685,18 @@ function locator(files, root) {
       const here = clipped(found2?.lines[site.line - 1]);
       const asBuilt = { ...built, line: site.line, ...here };
       if (found2?.map.kind !== "found") return asBuilt;
-      const position3 = found2.map.map(site.line, site.column ?? 1);
+      const position3 = await found2.map.map(site.line, site.column ?? 1);
       if (position3 === null) {
         doubt(path, "its source map does not cover them");
         return asBuilt;
       }
+      const name = position3.name ?? site.function;
+      if (isElsewhere(position3, name)) {
+        doubt(path, "its source map points to where they are not");
+        return asBuilt;
+      }
       return {
-        function: position3.name ?? site.function,
+        function: name,
         file: relativeTo(root, pathOf(position3.source) ?? position3.source),
         line: position3.line,
         ...clipped(position3.text)
@@ -41353,6 +41729,7 @@ function relativeTo(root, path) {
 var allowance = 60;
 var watched = 3;
 var fewestRounds = 2;
+var longestLine3 = 200;
 var mostRounds = 8;
 async function profileTracks(course, tracks) {
   const wanted = course.toProfile?.(course.record.runs()) ?? [];
@@ -41402,9 +41779,14 @@ async function profileTrack(course, track, calibrated, { of, end, covers: covers
     if (!(error instanceof TrialError)) throw error;
     note2(course, track, {
       code: "no-profile",
-      message: `No profile could be taken on ${error.side}: ${error.message}.`
+      message: `No profile could be taken on ${error.side}: ${error.message}${saidBy(error)}.`
     });
   }
+}
+function saidBy({ output = "" }) {
+  const lines2 = output.trimEnd().split("\n");
+  const line6 = (lines2.find((each) => /\berror\b/i.test(each)) ?? lines2.at(-1) ?? "").trim().slice(0, longestLine3);
+  return line6 === "" ? "" : ` (\`${line6.replaceAll("`", "'")}\`)`;
 }
 async function record3(course, track, place2, { taken, covers: covers2 }) {
   const latest = taken.at(-1);
@@ -41606,7 +41988,7 @@ async function measureOnce(course, track) {
   for (const [position3, place2] of track.places.entries()) {
     const startedAt = new Date(course.host.clock.now()).toISOString();
     try {
-      const observations = await calibrated.trial(place2);
+      const observations = wantedRows(course, await calibrated.trial(place2));
       claimNames(course, track, observations);
       course.record.observe(place2.side, { round: course.plan.firstRound, position: position3, startedAt }, observations);
       noteSuccess(track, place2.side);
@@ -41653,12 +42035,12 @@ async function noteShortcomings(course, track) {
 // src/plan/select.ts
 function select2(benchmarks, only) {
   if (only.length === 0) return { benchmarks };
-  const unknown2 = only.filter((pattern2) => !benchmarks.some((benchmark2) => asksFor(pattern2, benchmark2)));
-  if (unknown2.length === 0)
+  const unknown3 = only.filter((pattern2) => !benchmarks.some((benchmark2) => asksFor(pattern2, benchmark2)));
+  if (unknown3.length === 0)
     return { benchmarks: benchmarks.filter((one) => only.some((pattern2) => asksFor(pattern2, one))) };
   const names2 = benchmarks.map(({ name }) => name);
   return {
-    faults: unknown2.map((pattern2) => ({
+    faults: unknown3.map((pattern2) => ({
       code: "unknown-benchmark",
       message: `only: no benchmark is called ${JSON.stringify(pattern2)}${didYouMean(pattern2, names2) || `; there are ${names2.join(", ")}`}`
     }))
@@ -41769,13 +42151,13 @@ function createRandom(seed) {
     Number(second.output >> 32n)
   ]);
   const uniform = () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53;
-  const integer2 = (below) => {
-    if (!Number.isInteger(below) || below < 1 || below > 2 ** 32)
-      throw new RangeError(`integer(below): expected 1 to 2^32, found ${below}`);
-    const limit2 = 2 ** 32 - 2 ** 32 % below;
+  const integer2 = (below2) => {
+    if (!Number.isInteger(below2) || below2 < 1 || below2 > 2 ** 32)
+      throw new RangeError(`integer(below): expected 1 to 2^32, found ${below2}`);
+    const limit2 = 2 ** 32 - 2 ** 32 % below2;
     let drawn2 = word();
     while (drawn2 >= limit2) drawn2 = word();
-    return drawn2 % below;
+    return drawn2 % below2;
   };
   return {
     uniform,
@@ -42007,7 +42389,7 @@ async function conclude(concluding, request, options3, host) {
   };
   const report = await acceptedByLabel(decide(decision2), decision2, event, host);
   await writeReports(report, request.out, host);
-  const kept2 = head.series.length > 0 ? await keep2(concluding, place2, host) : [];
+  const kept2 = await keepForOthers({ ...keepTerms(suite, change3, place2, host), run: head });
   const stored = [...concluding.stored, ...kept2];
   const published = await publish({
     report,
@@ -42022,6 +42404,12 @@ async function conclude(concluding, request, options3, host) {
   });
   return { report, receipts: [...stored, ...published], exitCode: exitCodeOf(report) };
 }
+async function keptProgram({ suite, event, plan }, host) {
+  const place2 = await baselinePlace(suite, event, host);
+  const environment = await readEnvironment(host);
+  return programOfBase({ ...keepTerms(suite, plan.change, place2, host), environment });
+}
+var keepTerms = ({ baseline: { keep: keep2 }, setup }, change3, place2, host) => ({ place: place2, change: change3, keep: keep2, setup, host });
 function historyOf2({ base: { commit: base } }, { git }) {
   return base === void 0 ? void 0 : { git, base };
 }
@@ -42670,6 +43058,7 @@ export {
   couldMatchBelow,
   writeDuration,
   loadTime,
+  longestLoadTime,
   reportsItsOwn,
   metricsOf,
   describeMetrics,

@@ -1,8 +1,8 @@
 import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);
 import {
   githubHost
-} from "./chunk-BCVZSHHR.js";
-import "./chunk-L2EKVZC7.js";
+} from "./chunk-XPPMVX4W.js";
+import "./chunk-377YDJ5D.js";
 import "./chunk-7L7RHCRA.js";
 import "./chunk-Z4OLDYZE.js";
 export {

@@ -11,7 +11,7 @@ import {
   nodeMachine,
   nodeProcesses,
   unzip
-} from "./chunk-L2EKVZC7.js";
+} from "./chunk-377YDJ5D.js";
 import {
   endGroup,
   error,
