@@ -170,10 +170,17 @@ describe('a pull request from a fork', { timeout: 180_000 }, () => {
   test('that edits its own rules is said to, whatever its report says', async () => {
     // Behind so many others that they are on the second page.
     const others = Array.from({ length: 100 }, (_, at) => `src/${at}.js`)
-    github.touch(pullRequest, [...others, 'packages/a/perf-gate.yml', '.github/workflows/perf-gate.yml'])
+    github.touch(pullRequest, [
+      ...others,
+      'packages/a/perf-gate.yml',
+      '.github/workflows/perf-gate.yml',
+      'bench/parse.js',
+    ])
     await publish(leave(saved({ edits: ['It edits nothing at all.'] })))
     const [comment = ''] = await bodies()
-    expect(comment).toContain('It edits packages/a/perf-gate.yml, .github/workflows/perf-gate.yml.')
+    expect(comment).toContain(
+      'It edits packages/a/perf-gate.yml, .github/workflows/perf-gate.yml, bench/parse.js.',
+    )
     expect(comment).not.toContain('nothing at all')
   })
 
