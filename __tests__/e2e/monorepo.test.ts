@@ -102,6 +102,23 @@ describe('examples/workflows/monorepo.yml', { timeout: 120_000 }, () => {
     ])
   })
 
+  test('its findings are on the lines of its own suite, which is judged by its own base', async () => {
+    origin.git('checkout', '-q', 'feature')
+    const wider = suite.replace('5%', '100%')
+    origin.commit({ 'packages/renderer/perf-gate.yml': wider }, 'a wider budget')
+    origin.git('checkout', '-q', 'main')
+    const file = workflow('monorepo.yml')
+    const inputs = { ...given(file, { package: 'renderer' }), check: 'always' }
+    const { exitCode, commands, stdout } = await gate(inputs, runs++)
+    expect(exitCode, stdout).toBe(1)
+    const [error] = commands.filter(({ command }) => command === 'error')
+    expect(error?.properties).toMatchObject({ file: 'packages/renderer/perf-gate.yml', line: '2' })
+    const [check] = github.checks
+    expect(check?.annotations[0]).toMatchObject({ path: 'packages/renderer/perf-gate.yml', start_line: 2 })
+    const [comment] = await github.comments(pullRequest)
+    expect(comment?.body).toContain('It changes budgets in perf-gate.yml')
+  })
+
   test('starts for all that its packages are made of, suites and acceptances among them', () => {
     const { paths = [] } = workflow('monorepo.yml').on.pull_request ?? {}
     expect(paths).toContain('packages/**')
