@@ -83,7 +83,7 @@ it.each<ForgeEvent>([{ kind: 'local' }, { kind: 'push', branch: 'main' }])(
 
 it('names the programs that it edits, whatever kind of benchmark runs them', async () => {
   const suite = `benchmarks:
-  parse: { task: src/parse.mjs }
+  parse: { cwd: src, task: parse.mjs }
   start: { command: node 'bench/start.mjs' --version src/cli.mjs }
   shop: { cwd: load, load: { target: http://127.0.0.1/, engine: k6, script: shop.js, rate: 5/s, duration: 1s } }
   own: { load: { function: load/own.mjs#buy, rate: 5/s, duration: 1s } }

@@ -71,8 +71,8 @@ export async function rulesOf(
 
 /** Files that say what is done: those that the suite names, and of a command line what looks like a benchmark. */
 function programsOf(benchmark: Benchmark): string[] {
-  if (benchmark.kind === 'task') return [benchmark.task]
   const inFolder = (file: string) => (benchmark.cwd === undefined ? file : `${benchmark.cwd}/${file}`)
+  if (benchmark.kind === 'task') return [inFolder(benchmark.task)]
   if (benchmark.kind === 'command')
     return benchmark.command
       .split(/\s+/)
