@@ -145,7 +145,7 @@ export async function conclude(
     host,
     rendered: {
       ...renderedOf(report, host, linksOf(event)),
-      annotations: annotations(report, { locate }),
+      annotations: annotations(report, { locate: fromRoot(locate, await host.git.prefix()) }),
       outputs: outputsOf(report, request.out),
     },
     options,
@@ -167,6 +167,14 @@ const keepTerms = (
   place: BaselinePlace | null,
   host: Host,
 ) => ({ place, change, keep, setup, host })
+
+/** A forge names files from the root of the repository; a package's suite lies further down. */
+function fromRoot(locate: Concluding['locate'], prefix: string): Concluding['locate'] {
+  return (row) => {
+    const at = locate(row)
+    return at && { ...at, file: `${prefix}${at.file}` }
+  }
+}
 
 /** The commits that may have left a baseline: the base and what came before it. */
 function historyOf({ base: { commit: base } }: Change, { git }: Host) {

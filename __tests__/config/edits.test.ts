@@ -1,5 +1,6 @@
 // What a pull request cannot change for itself: the budgets, the gate and the baseline that it is judged by.
 import { describe, expect, test } from 'vitest'
+import { isRule } from '../../src/config/accepted.ts'
 import { holdToBase } from '../../src/config/edits.ts'
 import { parseSuite } from '../../src/config/load.ts'
 
@@ -28,4 +29,20 @@ describe('the baseline', () => {
     const { edits } = holdToBase(suite(edit), suite(), 'perf-gate.yml')
     expect(edits).toEqual([`It changes budgets, gate and baseline in perf-gate.yml: ${count}`])
   })
+})
+
+test.each([
+  ['perf-gate.yml', true],
+  ['packages/a/perf-gate.accepted.yml', true],
+  ['.github/workflows/ci.yml', true],
+  ['bench/parse.js', true],
+  ['packages/a/benches/parse.rs', true],
+  ['benchmarks/data/large.json', true],
+  ['src/parse.bench.ts', true],
+  ['bench.mjs', true],
+  ['src/benchmarked.ts', false],
+  ['workbench/tool.js', false],
+  ['docs/perf-gate.yml.md', false],
+])('a stranger who touches %s touches what it is judged by: %s', (path, expected) => {
+  expect(isRule(path)).toBe(expected)
 })

@@ -1,9 +1,10 @@
 // What is generated from the schema: that the files are fresh, and that the JSON schema and the loader agree.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import * as v from 'valibot'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { parseAccepted } from '../../src/config/accepted.ts'
 import { exampleSuite, parseSuite } from '../../src/config/load.ts'
 import { RunSchema } from '../../src/model/run.ts'
 
@@ -34,17 +35,24 @@ it('docs and action.yml are what `node scripts/generate.mjs --docs` writes', asy
 })
 
 describe('every suite in the docs', () => {
-  const blocks = [
-    ...`${read('docs/configuration.md')}${read('docs/load-tests.md')}`.matchAll(/```yaml\n([\s\S]*?)```/g),
-  ].map(([, yaml]) => yaml ?? '')
-  const suites = blocks.filter((yaml) => !yaml.includes('jobs:'))
+  const others = readdirSync(new URL('../../docs/', import.meta.url)).filter((name) => name.endsWith('.md'))
+  const pages = ['docs/configuration.md', 'README.md', ...others.map((name) => `docs/${name}`)]
+  const text = [...new Set(pages)].map(read).join('\n')
+  const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, yaml = '']) => yaml)
+  const suites = blocks.filter((yaml) => /^benchmarks:/m.test(yaml))
+  const accepted = blocks.filter((yaml) => /^accepted:/m.test(yaml))
 
-  it('is there', () => expect(suites.length).toBeGreaterThan(5))
+  it('is there', () => expect(suites.length).toBeGreaterThan(10))
   it('begins with four lines that are the example for people who have none', () =>
     expect(suites[0]).toBe(exampleSuite))
   it.each(suites)('loads without a warning: %s', (yaml) => {
     expect(parseSuite(yaml, 'perf-gate.yml').notices).toEqual([])
     expect(isValid('perf-gate', parse(yaml))).toBe(true)
+  })
+  it('and what is accepted beside it', () => {
+    expect(accepted.length).toBeGreaterThan(0)
+    for (const yaml of accepted)
+      expect(parseAccepted(yaml, 'perf-gate.accepted.yml', 0).acceptances).toHaveLength(1)
   })
 })
 

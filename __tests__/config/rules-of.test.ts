@@ -1,4 +1,4 @@
-// Whom a pull request may send load to: only whom its base agreed to.
+// Whom a pull request may send load to: only whom its base agreed to. And which programs of the suite it is said to edit.
 import { expect, it } from 'vitest'
 import { parseSuite } from '../../src/config/load.ts'
 import { rulesOf } from '../../src/config/rules-of.ts'
@@ -80,3 +80,25 @@ it.each<ForgeEvent>([{ kind: 'local' }, { kind: 'push', branch: 'main' }])(
     expect(seen).toEqual({ allowed: ['a.test'], refused: [], edits: [] })
   },
 )
+
+it('names the programs that it edits, whatever kind of benchmark runs them', async () => {
+  const suite = `benchmarks:
+  parse: { cwd: src, task: parse.mjs }
+  start: { command: node 'bench/start.mjs' --version src/cli.mjs }
+  shop: { cwd: load, load: { target: http://127.0.0.1/, engine: k6, script: shop.js, rate: 5/s, duration: 1s } }
+  own: { load: { function: load/own.mjs#buy, rate: 5/s, duration: 1s } }
+  same: { task: src/same.mjs }
+`
+  const programs = ['src/parse.mjs', 'bench/start.mjs', 'src/cli.mjs', 'load/shop.js', 'load/own.mjs']
+  const tree = (content: string) => Object.fromEntries(programs.map((file) => [file, content]))
+  const same = { 'src/same.mjs': 'same' }
+  const git = fakeGit({ files: { b: { 'perf-gate.yml': suite, ...tree('old'), ...same } } })
+  const host = { git, files: fakeFiles({ ...tree('new'), ...same }), clock: fakeClock() }
+  const { edits } = await rulesOf(parseSuite(suite, 'perf-gate.yml'), commits, proposed, host)
+  // A program that is measured is not a benchmark: src/cli.mjs.
+  expect(edits).toEqual(
+    ['src/parse.mjs', 'bench/start.mjs', 'load/shop.js', 'load/own.mjs'].map(
+      (file) => `It edits the benchmark ${file}.`,
+    ),
+  )
+})

@@ -90,6 +90,9 @@ describe('a label', { timeout: 120_000 }, () => {
     ['of somebody who may only triage', 'read', true, 1],
     ['that was taken away again', 'write', false, 1],
   ] as const)('%s', async (_, permission, stays, expected) => {
+    // So many that the one that counts is on the second page.
+    for (let other = 0; other < 101; other++)
+      github.label(pullRequest, `topic ${other}`, { by: 'octo', permission: 'write', stays: true })
     github.label(pullRequest, 'perf-gate: accepted', { by: 'mallory', permission, stays })
     const { exitCode, comment, stdout } = await gate({})
     expect(exitCode, stdout).toBe(expected)

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSections } from '../../src/publish/sections.ts'
+import { readSections, writeSections } from '../../src/publish/sections.ts'
 import { type Checkout, checkOutPullRequest } from '../github/fake-checkout.ts'
 import { type FakeGitHub, fakeGitHub, tokens } from '../github/fake-github.ts'
 import { runAction, type Step, type StepResult } from '../github/fake-runner.ts'
@@ -53,6 +53,12 @@ function gate(
   const env = { GITHUB_RUN_ID: String(id), ...rest.env }
   return runAction(root, { github, workspace, event, token: tokens.write, ...rest, env, with: inputs })
 }
+/** A comment of ours, as an earlier run has left it. */
+const earlier = () => {
+  const stamp = { run: 1, attempt: 1, at: 1 }
+  const section = { key: 'perf-gate', stamp, heading: 'perf-gate', note: '', body: '### ✅ earlier' }
+  return github.comment(pullRequest, writeSections([section]), tokens.write)
+}
 const comments = async () => (await github.comments(pullRequest)).map(({ body }) => body)
 const sections = async () => Object.fromEntries(readSections(await comments()).map((one) => [one.key, one]))
 
@@ -67,9 +73,11 @@ describe('one comment', { timeout: 240_000 }, () => {
     expect(Object.keys(await sections()).sort()).toEqual(legs)
   })
 
-  test('keeps both legs when they forgot to take different names', async () => {
+  test('keeps both legs when they forgot to take different names, and removes duplicates', async () => {
     const id = runs++
     await gate({}, { id })
+    // And a duplicate, as two jobs may leave that found no comment at the same moment.
+    await github.comment(pullRequest, (await comments())[0] ?? '', tokens.write)
     await gate({}, { id })
     expect(await comments()).toHaveLength(1)
     expect(Object.keys(await sections())).toEqual(['perf-gate', 'perf-gate (2)'])
@@ -121,6 +129,23 @@ describe('one comment', { timeout: 240_000 }, () => {
     expect((await comments())[0]).not.toContain('smaller')
   })
 
+  test('deleted between being listed, on the second page, and being updated: there is one again', async () => {
+    for (let remark = 0; remark < 101; remark++) await github.comment(pullRequest, `remark ${remark}`)
+    const { id } = await earlier()
+    larger()
+    // The first edit says that it is out of date; the second is the new result.
+    const edit = { method: 'PATCH', path: /comments/, times: 1 }
+    github.faults.push({ ...edit, before: () => {} })
+    github.faults.push({ ...edit, before: () => github.deleteComment(id) })
+    const { exitCode, stdout } = await gate()
+    expect(exitCode, stdout).toBe(1)
+    expect(github.faults.map(({ times }) => times)).toEqual([0, 0])
+    const ours = (await github.comments(pullRequest)).filter(({ body }) => body.startsWith('<!-- perf-gate'))
+    expect(ours).toHaveLength(1)
+    expect(ours[0]?.id).not.toBe(id)
+    expect(ours[0]?.body).toContain('2 times as large')
+  })
+
   test('never: none, and the verdict stands', async () => {
     larger()
     const { exitCode, outputs } = await gate({ comment: 'never' })
@@ -170,6 +195,31 @@ describe('trouble with GitHub never changes the verdict', { timeout: 240_000 }, 
   })
 })
 
+describe('trouble with a comment that is there already', { timeout: 120_000 }, () => {
+  test.each([
+    [
+      'the conversation is locked: the result is in the summary',
+      { status: 403, message: 'Unable to update comment because issue is locked.', times: 9 },
+      '✅ earlier',
+    ],
+    [
+      'each edit is accepted, and then the connection drops',
+      { accepted: true, times: 2 },
+      '2 times as large',
+    ],
+  ])('%s', async (_, fault, shown) => {
+    await earlier()
+    larger()
+    github.faults.push({ method: 'PATCH', path: /comments/, ...fault })
+    const { exitCode, outputs, summary } = await gate()
+    expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: 'fail' })
+    expect(summary).toContain('2 times as large')
+    const [body, ...more] = await comments()
+    expect(more).toEqual([])
+    expect(body).toContain(shown)
+  })
+})
+
 describe('a check of its own', { timeout: 240_000 }, () => {
   test('is in progress while measuring, then concluded, with annotations in batches of fifty', async () => {
     const files = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`f${at}.js`, 'x'.repeat(1000)]))
@@ -192,6 +242,14 @@ describe('a check of its own', { timeout: 240_000 }, () => {
     })
     const requests = github.requests.filter((line) => line.includes('check-runs'))
     expect(requests.map((line) => line.split(' ')[0])).toEqual(['POST', 'PATCH', 'PATCH', 'PATCH'])
+  })
+
+  test('is one, and concluded, also when the connection drops after it was created', async () => {
+    larger()
+    github.faults.push({ method: 'POST', path: /check-runs$/, times: 1, accepted: true })
+    const result = await gate({ check: 'always' })
+    expect(result.exitCode, result.stdout + result.stderr).toBe(1)
+    expect(github.checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
   })
 
   test('becomes a commit status where checks cannot be written', async () => {

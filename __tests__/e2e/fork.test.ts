@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
 import type { WorkflowRun } from '../github/artifact-service.ts'
+import { endedRun } from '../github/ended-run.ts'
 import { checkOutPullRequest } from '../github/fake-checkout.ts'
 import { type FakeGitHub, fakeGitHub, repository, tokens, workflowRun } from '../github/fake-github.ts'
 import { runAction, type Step, type StepResult } from '../github/fake-runner.ts'
@@ -52,27 +53,7 @@ function publish(
     github,
     workspace,
     token: tokens.write,
-    event: {
-      name: 'workflow_run',
-      ref: 'refs/heads/main',
-      sha: '1'.repeat(40),
-      payload: {
-        action: 'completed',
-        workflow_run: {
-          id: run.id,
-          run_attempt: 1,
-          event: 'pull_request',
-          conclusion,
-          head_sha: run.head_sha,
-          head_branch: run.head_branch,
-          head_repository: { id: run.head_repository_id, full_name: fork.name },
-          // Empty for forks, on GitHub too.
-          pull_requests: [],
-          html_url: `https://github.com/octo/app/actions/runs/${run.id}`,
-        },
-        repository: { id: repository.id, default_branch: 'main' },
-      },
-    },
+    event: endedRun(run, fork.name, conclusion),
     ...step,
     with: { command: 'publish', ...step.with },
   })
@@ -187,10 +168,19 @@ describe('a pull request from a fork', { timeout: 180_000 }, () => {
   })
 
   test('that edits its own rules is said to, whatever its report says', async () => {
-    github.touch(pullRequest, ['src/a.js', 'packages/a/perf-gate.yml', '.github/workflows/perf-gate.yml'])
+    // Behind so many others that they are on the second page.
+    const others = Array.from({ length: 100 }, (_, at) => `src/${at}.js`)
+    github.touch(pullRequest, [
+      ...others,
+      'packages/a/perf-gate.yml',
+      '.github/workflows/perf-gate.yml',
+      'bench/parse.js',
+    ])
     await publish(leave(saved({ edits: ['It edits nothing at all.'] })))
     const [comment = ''] = await bodies()
-    expect(comment).toContain('It edits packages/a/perf-gate.yml, .github/workflows/perf-gate.yml.')
+    expect(comment).toContain(
+      'It edits packages/a/perf-gate.yml, .github/workflows/perf-gate.yml, bench/parse.js.',
+    )
     expect(comment).not.toContain('nothing at all')
   })
 
@@ -212,6 +202,18 @@ describe('a pull request from a fork', { timeout: 180_000 }, () => {
     const published = await publish(leave(saved()))
     expect(published.exitCode, published.stdout).toBe(0)
     expect(published.stdout).toContain(says)
+    expect(await bodies()).toEqual([])
+  })
+
+  test('the fork is gone, or the pull request was closed: nothing is published, and the job is green', async () => {
+    const gone = await publish(leave(saved()), { event: endedRun(measuringRun(), null) })
+    expect(gone.exitCode, gone.stdout).toBe(0)
+    expect(gone.stdout).toContain('is not there any more')
+    // Closing it, or deleting its branch, which closes it.
+    await github.closePullRequest(pullRequest)
+    const closed = await publish(leave(saved()))
+    expect(closed.exitCode, closed.stdout).toBe(0)
+    expect(closed.stdout).toContain('No open pull request')
     expect(await bodies()).toEqual([])
   })
 
@@ -295,6 +297,26 @@ const hostile: readonly (readonly [string, Tree, string])[] = [
   ['a pass above rows that fail', saved({ verdict: 'pass' }), 'above rows that fail'],
   ['a prototype', { 'report.json': '{"__proto__":{"format":"perf-gate/report"}}' }, 'is no report'],
 ]
+
+test('ten thousand rows: comment and summary keep within their limits, and what fails stays', {
+  timeout: 60_000,
+}, async () => {
+  const rows = Array.from({ length: 9000 }, (_, at) =>
+    row({ benchmark: `${at} ${'long '.repeat(30)}`, verdict: 'no-change', outcome: 'pass', ratio: 1 }),
+  )
+  const failing = Array.from({ length: 40 }, (_, at) => row({ benchmark: `slow ${at}.` }))
+  const published = await publish(leave(saved({ comparisons: [...rows, ...failing] })))
+  expect(published.exitCode, published.stdout).toBe(0)
+  const [comment = ''] = await bodies()
+  expect(comment.length).toBeLessThanOrEqual(65_536)
+  expect(Buffer.byteLength(published.summary)).toBeLessThanOrEqual(1024 * 1024)
+  for (const text of [comment, published.summary])
+    for (const { benchmark } of failing) expect(text).toContain(`| ❌ | ${benchmark} |`)
+  expect(comment).toMatch(
+    /no failing row is among them\).*\[.*\]\(https:\/\/github\.com\/octo\/app\/actions\/runs\/\d+/,
+  )
+  expect(published.summary).toContain('of 9,040 rows did not fit here')
+})
 
 describe('a hostile artifact', { timeout: 120_000 }, () => {
   test.each(hostile)('%s is refused, and the reason is said', async (_, files, says) => {

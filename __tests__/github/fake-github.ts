@@ -57,7 +57,9 @@ export interface CheckRun {
   readonly head_sha: string
   readonly status: string
   readonly conclusion: string | null
+  readonly external_id: string | null
   readonly title: string | null
+  readonly summary: string | null
   readonly annotations: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -79,6 +81,7 @@ export interface FakeGitHub {
   /** Requests or answers that GitHub's description does not allow. */
   readonly violations: readonly string[]
   openPullRequest(head: string, base?: string): Promise<number>
+  closePullRequest(pullRequest: number): Promise<void>
   /** Where the head of a pull request really is: the emulator knows no forks and makes up its commits. */
   setHead(pullRequest: number, head: Head): void
   /** What a pull request changes; nothing unless it is said. */
@@ -184,7 +187,8 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       fault.times--
       await fault.before?.()
       const token = tokenOf(request)
-      if (fault.accepted === true) await emulated(method, path, token, body)
+      if (fault.accepted === true && own(method, path, body) === null)
+        await emulated(method, path, token, body)
       if (fault.status === undefined && fault.before === undefined) {
         requests.push(`${method} ${path} dropped`)
         request.socket.destroy()
@@ -217,6 +221,13 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         check[1] === undefined ? undefined : Number(check[1]),
         JSON.parse(body) as WrittenCheck,
       )
+    const ofCommit = /\/commits\/([^/]+)\/check-runs\?(.*)$/.exec(path)
+    if (ofCommit !== null) {
+      const called = new URLSearchParams(ofCommit[2]).get('check_name')
+      const matching = checks.filter(({ head_sha, name }) => head_sha === ofCommit[1] && name === called)
+      const body = { total_count: matching.length, check_runs: matching.map(describedCheck) }
+      return { status: 200, headers: jsonType, body: JSON.stringify(body) }
+    }
     const ofWorkflow = /\/actions\/workflows\/[^/]+\/runs\?(.*)$/.exec(path)
     if (ofWorkflow !== null) {
       const query = new URLSearchParams(ofWorkflow[1])
@@ -232,12 +243,12 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     const events = /\/issues\/(\d+)\/events(?:\?|$)/.exec(path)
     if (events !== null && method === 'GET') {
       const ofPullRequest = labelled.filter(({ pullRequest }) => pullRequest === Number(events[1]))
-      return { status: 200, headers: jsonType, body: JSON.stringify(ofPullRequest.map(labelEvent)) }
+      return page(ofPullRequest.map(labelEvent), path)
     }
     const touchedBy = /\/pulls\/(\d+)\/files(?:\?|$)/.exec(path)
     if (touchedBy !== null) {
       const touched = changedFiles.get(Number(touchedBy[1])) ?? []
-      return { status: 200, headers: jsonType, body: JSON.stringify(touched.map(fileOf)) }
+      return page(touched.map(fileOf), path)
     }
     const person = /\/collaborators\/([^/]+)\/permission$/.exec(path)
     if (person !== null) {
@@ -264,6 +275,18 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       updated_at: now,
     }
     return { status: 201, headers: jsonType, body: JSON.stringify(answered) }
+  }
+
+  /** As many as `per_page` says, and the link to the next ones. */
+  function page(values: readonly unknown[], path: string) {
+    const url = new URL(path, origin)
+    const size = Number(url.searchParams.get('per_page') ?? 30)
+    const number = Number(url.searchParams.get('page') ?? 1)
+    url.searchParams.set('page', String(number + 1))
+    const link: { readonly link?: string } =
+      values.length > size * number ? { link: `<${url.href}>; rel="next"` } : {}
+    const body = JSON.stringify(values.slice(size * (number - 1), size * number))
+    return { status: 200, headers: { ...jsonType, ...link }, body }
   }
 
   function fileOf(filename: string) {
@@ -316,17 +339,23 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       head_sha: written.head_sha ?? known?.head_sha ?? '',
       status: written.status ?? known?.status ?? 'queued',
       conclusion: written.conclusion ?? known?.conclusion ?? null,
+      external_id: written.external_id ?? known?.external_id ?? null,
+      summary: output?.summary ?? known?.summary ?? null,
       title: output?.title ?? known?.title ?? null,
       annotations,
     }
     checks[at] = now
-    const url = `${origin}/repos/octo/app/check-runs/${now.id}`
-    const body = {
-      ...now,
+    const status = id === undefined ? 201 : 200
+    return { status, headers: jsonType, body: JSON.stringify(describedCheck(now)) }
+  }
+
+  function describedCheck({ title, summary, annotations, ...check }: CheckRun) {
+    const url = `${origin}/repos/octo/app/check-runs/${check.id}`
+    return {
+      ...check,
       node_id: 'check',
-      external_id: null,
       url,
-      html_url: `${origin}/octo/app/runs/${now.id}`,
+      html_url: `${origin}/octo/app/runs/${check.id}`,
       details_url: null,
       started_at: null,
       completed_at: null,
@@ -334,14 +363,13 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       app: null,
       pull_requests: [],
       output: {
-        title: now.title,
-        summary: output?.summary ?? null,
+        title,
+        summary,
         text: null,
         annotations_count: annotations.length,
         annotations_url: `${url}/annotations`,
       },
     }
-    return { status: id === undefined ? 201 : 200, headers: jsonType, body: JSON.stringify(body) }
   }
 
   /** The emulator's answer; pull requests completed by what it does not know. */
@@ -420,6 +448,8 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       const body = { title: head, head, base }
       return (await direct<{ number: number }>('POST', `${repo}/pulls`, body, tokens.person)).number
     },
+    closePullRequest: (pullRequest) =>
+      direct('PATCH', `${repo}/pulls/${pullRequest}`, { state: 'closed' }, tokens.person),
     async comments(pullRequest) {
       const all: Comment[] = []
       for (let page = 1; ; page++) {
@@ -446,6 +476,7 @@ interface WrittenCheck {
   readonly head_sha?: string
   readonly status?: string
   readonly conclusion?: string
+  readonly external_id?: string
   readonly output?: {
     readonly title?: string
     readonly summary?: string

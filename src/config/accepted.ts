@@ -13,15 +13,25 @@ export const acceptedName = 'perf-gate.accepted.yml'
 /** `.github/perf-gate.yml` → `.github/perf-gate.accepted.yml` */
 export const acceptedBeside = (suitePath: string): string => suitePath.replace(/[^/]*$/, acceptedName)
 
-/** Files that decide by what a pull request is judged, in any folder. */
+/**
+ * Files that decide what a pull request is judged by, in any folder: suites, acceptances, workflows, and what looks like a
+ * benchmark. Which modules really are one is only known to a suite, which a stranger may have edited.
+ */
 export function isRule(path: string): boolean {
   const name = path.replace(/^.*\//, '')
   return (
     name === acceptedName ||
     name === 'perf-gate.yml' ||
     name === 'perf-gate.yaml' ||
-    /^\.github\/workflows\/[^/]+$/.test(path)
+    /^\.github\/workflows\/[^/]+$/.test(path) ||
+    looksLikeBenchmark(path)
   )
+}
+
+/** By its folder (`bench/`, `benches/`, `benchmarks/`) or its name (`bench.js`, `parse.bench.ts`). */
+export function looksLikeBenchmark(path: string): boolean {
+  const name = path.replace(/^.*\//, '')
+  return /(^|\/)bench(mark)?(s|es)?\//.test(path) || /(^|[._-])bench(mark)?s?\.[^.]+$/.test(name)
 }
 
 export interface Accepted {

@@ -4,12 +4,12 @@ import { ConfigError } from '../errors.ts'
 import type { Acceptance } from '../model/acceptance.ts'
 import type { Change } from '../model/change.ts'
 import type { Notice } from '../model/notice.ts'
-import type { Suite } from '../model/suite/index.ts'
+import type { Benchmark, Suite } from '../model/suite/index.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 import type { ForgeEvent } from '../ports/forge.ts'
 import type { Git } from '../ports/git.ts'
-import { acceptedBeside, parseAccepted } from './accepted.ts'
+import { acceptedBeside, looksLikeBenchmark, parseAccepted } from './accepted.ts'
 import { holdHostsToBase, holdToBase } from './edits.ts'
 import { type LoadedSuite, parseSuite } from './load.ts'
 
@@ -49,9 +49,8 @@ export async function rulesOf(
   const before = commit === undefined ? null : await git.read(commit, path)
   // Nobody has agreed to any host yet, and none of the rest is held to anything.
   if (commit === undefined || before === null) return { ...holdHostsToBase(suite, [], path), ...common }
-  const modules = suite.benchmarks.flatMap((benchmark) => (benchmark.kind === 'task' ? [benchmark.task] : []))
   const edited: string[] = []
-  for (const file of [...new Set(modules)]) {
+  for (const file of new Set(suite.benchmarks.flatMap(programsOf))) {
     const [old, now] = [await git.read(commit, file), await files.read(file)]
     if (old !== null && now !== null && old.trim() !== now.trim())
       edited.push(`It edits the benchmark ${file}.`)
@@ -68,4 +67,22 @@ export async function rulesOf(
     const { suite: held, edits: hosts } = holdHostsToBase(suite, [], path)
     return { suite: held, edits: [unread, ...hosts, ...edited], ...common }
   }
+}
+
+/** Files that say what is done: those that the suite names, and of a command line what looks like a benchmark. */
+function programsOf(benchmark: Benchmark): string[] {
+  const inFolder = (file: string) => (benchmark.cwd === undefined ? file : `${benchmark.cwd}/${file}`)
+  if (benchmark.kind === 'task') return [inFolder(benchmark.task)]
+  if (benchmark.kind === 'command')
+    return benchmark.command
+      .split(/\s+/)
+      .map((word) => inFolder(word.replace(/^["']|["']$/g, '')))
+      .filter(looksLikeBenchmark)
+  if (benchmark.kind === 'files') return []
+  const { engine, work } = benchmark.load
+  const named = [
+    ...(engine === undefined ? [] : [engine.script]),
+    ...(work.kind === 'function' ? [work.module] : []),
+  ]
+  return named.map(inFolder)
 }

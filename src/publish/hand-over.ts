@@ -1,4 +1,4 @@
-// Where the comment cannot be written (a fork's token only reads), the report is left for a workflow that can: as an
+// Where comment or check cannot be written (a fork's token only reads), the report is left for a workflow that can: as an
 // artifact of this run, read by `publish` in a `workflow_run` of the default branch, which trusts nothing in it.
 import type { Receipt } from '../model/receipt.ts'
 import { type Report, reportFormat } from '../model/report.ts'
@@ -6,7 +6,7 @@ import { readReport } from '../model/saved-file.ts'
 import type { ArtifactLimits } from '../ports/artifacts.ts'
 import type { MeasuredRun } from '../ports/forge.ts'
 import type { Host } from '../ports/host.ts'
-import type { CommentPolicy, Target } from './options.ts'
+import type { Target } from './options.ts'
 
 export const reportArtifacts = 'perf-gate-report-'
 export const reportFile = 'report.json'
@@ -26,23 +26,29 @@ export function reportArtifact(suite: string): string {
   return `${reportArtifacts}${kept.join('')}`
 }
 
-/** @returns `null` when the report got out, or when nobody wants a comment */
+/**
+ * Also when only the check was refused: one that is required and never comes would block a fork's pull request for ever.
+ * @returns `null` when everything that was wanted got out
+ */
 export async function handOver(
   report: Report,
   receipts: readonly Receipt[],
-  policy: CommentPolicy,
   { forge, artifacts }: Pick<Host, 'forge' | 'artifacts'>,
   target: Target,
 ): Promise<Receipt | null> {
-  if (policy === 'never' || target.pullRequest !== undefined) return null
+  if (target.pullRequest !== undefined) return null
   const { kind, pullRequest } = await forge.event()
-  const comment = receipts.find(({ publisher }) => publisher === 'comment')
-  const refused = comment?.status === 'failed' || comment?.fix !== undefined || comment?.refused === true
+  const refused = receipts.some(
+    ({ publisher, status, fix, refused: byPermission }) =>
+      (publisher === 'comment' || publisher === 'check') &&
+      (status === 'failed' || fix !== undefined || byPermission === true),
+  )
   if (kind !== 'pull_request' || pullRequest === undefined || !refused) return null
   const receipt = await artifacts.upload(reportArtifact(report.suite), {
     [reportFile]: JSON.stringify(report),
   })
-  const why = 'A workflow that runs `publish` on workflow_run posts it as a comment: docs/github.md.'
+  const why =
+    'A workflow that runs `publish` on workflow_run posts it as a comment and check: docs/github.md.'
   return { ...receipt, publisher: 'report', ...(receipt.status === 'done' ? { why } : {}) }
 }
 

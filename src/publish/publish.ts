@@ -78,7 +78,7 @@ export async function publish(publication: Publication): Promise<Receipt[]> {
       if (receipt.url !== undefined) await forge.setOutputs({ 'comment-url': receipt.url })
       return receipt
     },
-    report: () => handOver(report, receipts, options.comment, host, target),
+    report: () => handOver(report, receipts, host, target),
     summary: () => forge.writeSummary(`${rendered.summary}\n${footer()}`),
   }
   for (const [publisher, step] of Object.entries(steps)) {

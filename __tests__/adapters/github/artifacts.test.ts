@@ -129,7 +129,7 @@ describe('never a baseline', () => {
   test('an expired one', async () => {
     github.artifacts.add(name, workflowRun(), archive('{}'), { expired: true })
     const { absence } = await find()
-    expect(absence.why).toBe(`All 1 artifacts "${name}" of the branch main have expired.`)
+    expect(absence.why).toBe(`All artifacts "${name}" of the branch main have expired.`)
     expect(absence.fix).toContain('on a schedule')
   })
 

@@ -26,6 +26,7 @@ function forge(
   token: string | undefined = tokens.write,
   event: Partial<ForgeEvent> = {},
   env: Readonly<Record<string, string>> = {},
+  patience?: number,
 ) {
   return githubForge({
     env: {},
@@ -45,6 +46,7 @@ function forge(
         version: '0',
         warn: (message) => warnings.push(message),
         second: 1,
+        ...(patience === undefined ? {} : { patience }),
       }),
     sleep: async () => {},
   })
@@ -150,6 +152,15 @@ describe('trouble on the way', () => {
     expect(receipt).toMatchObject({ status: 'failed' })
     expect(receipt.why).toContain('could not be reached')
     expect(writes()).toHaveLength(3)
+  })
+
+  test('GitHub takes the request and never answers: it is given up', async () => {
+    github.faults.push({ method: 'GET', path: /comments/, times: 99, before: () => new Promise(() => {}) })
+    const receipt = await forge(tokens.write, {}, {}, 20).upsertComment(marker, says('text'))
+    expect(receipt).toMatchObject({ status: 'failed' })
+    expect(receipt.why).toContain('could not be reached')
+    // Three attempts at most.
+    expect(github.faults[0]?.times).toBeGreaterThanOrEqual(96)
   })
 
   test('a secondary rate limit is waited for once', async () => {

@@ -217,13 +217,13 @@ function absence(query: ArtifactQuery, all: number, ours: number): { why: string
   const { name, branch } = query
   if (ours > 0)
     return {
-      why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,
+      why: `All artifacts "${name}" of the branch ${branch} have expired.`,
       fix: `Let the gate also run on pushes to ${branch}, and on a schedule: an artifact lasts 90 days.`,
     }
   const fix = `Let the gate also run on pushes to ${branch}.`
   if (all > 0)
     return {
-      why: `There are ${all} artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
+      why: `There are artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
       fix,
     }
   return { why: `There is no artifact "${name}" yet: it is stored when the gate runs on ${branch}.`, fix }

@@ -1,13 +1,17 @@
 // The state of a commit for branch protection: a check run with its annotations in batches of fifty, or, where the
-// token may not write checks, a commit status.
+// token may not write checks, a commit status. A check that may have arrived although no answer did is looked for before
+// it is created again.
+import { randomUUID } from 'node:crypto'
 import type { Receipt } from '../../model/receipt.ts'
 import type { Check, ForgeEvent } from '../../ports/forge.ts'
 import type { Client } from './client.ts'
-import { checkNeed, refusalOf, statusOf } from './permissions.ts'
+import { checkNeed, isUncertain, refusalOf, statusOf } from './permissions.ts'
 import { cutToBytes } from './summary.ts'
 
 /** Annotations that one request may carry. */
 const batch = 50
+/** How often a check is created when nobody knows whether the last attempt arrived. */
+const attempts = 3
 /** Characters of a check's summary. */
 const longestSummary = 65_535
 /** Characters of a status' description. */
@@ -27,9 +31,11 @@ type AnnotationOfCheck = {
   readonly title: string
 }
 
+/** @param pause waits the given seconds */
 export function checkWriter(
   client: () => Promise<Client>,
   event: () => Promise<ForgeEvent>,
+  pause: (seconds: number) => Promise<void>,
 ): (check: Check) => Promise<Receipt> {
   /** Name and commit → id of the check that this process created. */
   const created = new Map<string, number>()
@@ -50,23 +56,17 @@ export function checkWriter(
     const [first = [], ...more] = batches
     const key = `${commit} ${name}`
     const known = created.get(key)
-    const { data } =
+    const data =
       known === undefined
-        ? await octokit.rest.checks.create({
-            ...common,
-            name,
-            head_sha: commit,
-            ...state,
-            output: output(first),
-            // A second check of the same name is worse than none.
-            request: { retries: 0 },
-          })
-        : await octokit.rest.checks.update({
-            ...common,
-            check_run_id: known,
-            ...state,
-            output: output(first),
-          })
+        ? await create(octokit, { ...common, name, head_sha: commit, ...state, output: output(first) }, pause)
+        : (
+            await octokit.rest.checks.update({
+              ...common,
+              check_run_id: known,
+              ...state,
+              output: output(first),
+            })
+          ).data
     created.set(key, data.id)
     for (const annotations of more)
       await octokit.rest.checks.update({ owner, repo, check_run_id: data.id, output: output(annotations) })
@@ -102,6 +102,43 @@ export function checkWriter(
     } catch (error) {
       return { publisher, ...refusalOf(error, checkNeed, { repository: repository ?? '', ...rest }) }
     }
+  }
+}
+
+type NewCheck = NonNullable<Parameters<Client['rest']['checks']['create']>[0]>
+type CheckRun = Awaited<ReturnType<Client['rest']['checks']['create']>>['data']
+
+/** One check, also when the connection drops after GitHub has taken it: it is known again by an id of our own. */
+async function create(
+  octokit: Client,
+  check: NewCheck & { readonly name: string; readonly head_sha: string },
+  pause: (seconds: number) => Promise<void>,
+): Promise<Pick<CheckRun, 'id' | 'html_url'>> {
+  const externalId = randomUUID()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { data } = await octokit.rest.checks.create({
+        ...check,
+        external_id: externalId,
+        // The plugin would create a second one.
+        request: { retries: 0 },
+      })
+      return data
+    } catch (error) {
+      if (!isUncertain(error) || attempt >= attempts) throw error
+    }
+    await pause(attempt ** 2)
+    const { owner, repo, name, head_sha: ref } = check
+    const { data } = await octokit.rest.checks.listForRef({
+      owner,
+      repo,
+      ref,
+      check_name: name,
+      filter: 'all',
+      per_page: 100,
+    })
+    const arrived = data.check_runs.find(({ external_id: id }) => id === externalId)
+    if (arrived !== undefined) return arrived
   }
 }
 

@@ -76,7 +76,7 @@ export function githubForge({ env, token, event, client, sleep, warn = () => {} 
       return null
     }
   }
-  const check = checkWriter(client, event)
+  const check = checkWriter(client, event, sleep)
   return {
     limits: { comment: 65_536, summary: largestSummary },
     event,

@@ -22,6 +22,8 @@ export interface PlotScale {
 
 /** A budget of nothing at all still needs a drawing. */
 const narrowest = 0.001
+/** As far out as a label fits, so that it keeps clear of the one in the middle. */
+const outermost = 0.92
 const ticks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5]
 
 /** A scale on which budgets are well inside; one row that is far off must not flatten all others, so it gets an arrow. */
@@ -34,7 +36,7 @@ export function scaleOf(rows: readonly Row[]): PlotScale {
   })
   const needed = Math.max(0, ...extents) * 1.1
   const most = Math.max(narrowest, Math.min(Math.max(needed, budget * 1.5), budget * 4))
-  const tick = ticks.findLast((each) => each <= most / 1.5) ?? most
+  const tick = ticks.findLast((each) => each <= most * outermost) ?? most
   return { most, tick }
 }
 

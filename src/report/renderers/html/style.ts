@@ -65,5 +65,11 @@ code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; backgrou
 .findings code { background: var(--ground); }
 a { color: inherit; }
 .measured p { margin: .4rem 0; color: var(--quiet); overflow-wrap: anywhere; }
+@media (max-width: 82rem) {
+  table { min-width: 80em; font-size: 13px; } th, td { padding-left: .4rem; padding-right: .4rem; }
+  .base, .head { width: 6em; } .change { width: 9em; } .could-be-cell { width: 10em; }
+  .budget-cell { width: 9.5em; } .pairs { width: 4.5em; }
+}
+@page { size: A4 landscape; margin: 1cm; }
 @media print { body { max-width: none; padding: 0; } details > summary { list-style: none; } }
 `
