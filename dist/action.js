@@ -9,11 +9,11 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-2OUMBGXX.js";
+} from "./chunks/chunk-HGAPVZTO.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost
-} from "./chunks/chunk-XPPMVX4W.js";
+} from "./chunks/chunk-644P5UEP.js";
 import {
   ConfigError,
   PerfGateError,

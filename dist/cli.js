@@ -80,7 +80,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-2OUMBGXX.js";
+} from "./chunks/chunk-HGAPVZTO.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,
@@ -7431,7 +7431,7 @@ var commands = {
 async function publishingHost() {
   const { env } = process;
   if (env.GITHUB_ACTIONS !== "true") return host({});
-  const { githubHost } = await import("./chunks/host-DEAJ6MMJ.js");
+  const { githubHost } = await import("./chunks/host-7BOKUWUD.js");
   const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
   return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
 }

@@ -282,13 +282,13 @@ function absence(query, all, ours) {
   const { name, branch } = query;
   if (ours > 0)
     return {
-      why: `All ${ours} artifacts "${name}" of the branch ${branch} have expired.`,
+      why: `All artifacts "${name}" of the branch ${branch} have expired.`,
       fix: `Let the gate also run on pushes to ${branch}, and on a schedule: an artifact lasts 90 days.`
     };
   const fix = `Let the gate also run on pushes to ${branch}.`;
   if (all > 0)
     return {
-      why: `There are ${all} artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
+      why: `There are artifacts "${name}", but none comes from the branch ${branch} of this repository.`,
       fix
     };
   return { why: `There is no artifact "${name}" yet: it is stored when the gate runs on ${branch}.`, fix };
@@ -498,6 +498,9 @@ function defined(key, found) {
   return found === void 0 || found === "" ? {} : { [key]: found };
 }
 
+// src/adapters/github/checks.ts
+import { randomUUID } from "node:crypto";
+
 // src/adapters/github/summary.ts
 import { appendFile, stat } from "node:fs/promises";
 var largestSummary = 1024 * 1024;
@@ -539,12 +542,13 @@ function cutToBytes(text2, bytes) {
 
 // src/adapters/github/checks.ts
 var batch = 50;
+var attempts = 3;
 var longestSummary = 65535;
 var longestDescription = 140;
 var someFile = "perf-gate.yml";
 var levels = { error: "failure", warning: "warning", notice: "notice" };
 var states = { success: "success", neutral: "success", failure: "failure", running: "pending" };
-function checkWriter(client, event) {
+function checkWriter(client, event, pause) {
   const created = /* @__PURE__ */ new Map();
   async function write(octokit, owner, repo, check) {
     const { name, commit, conclusion, title, url } = check;
@@ -559,20 +563,12 @@ function checkWriter(client, event) {
     const [first = [], ...more] = batches;
     const key = `${commit} ${name}`;
     const known = created.get(key);
-    const { data } = known === void 0 ? await octokit.rest.checks.create({
-      ...common,
-      name,
-      head_sha: commit,
-      ...state,
-      output: output(first),
-      // A second check of the same name is worse than none.
-      request: { retries: 0 }
-    }) : await octokit.rest.checks.update({
+    const data = known === void 0 ? await create(octokit, { ...common, name, head_sha: commit, ...state, output: output(first) }, pause) : (await octokit.rest.checks.update({
       ...common,
       check_run_id: known,
       ...state,
       output: output(first)
-    });
+    })).data;
     created.set(key, data.id);
     for (const annotations of more)
       await octokit.rest.checks.update({ owner, repo, check_run_id: data.id, output: output(annotations) });
@@ -608,6 +604,34 @@ function checkWriter(client, event) {
       return { publisher, ...refusalOf(error2, checkNeed, { repository: repository2 ?? "", ...rest }) };
     }
   };
+}
+async function create(octokit, check, pause) {
+  const externalId = randomUUID();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { data: data2 } = await octokit.rest.checks.create({
+        ...check,
+        external_id: externalId,
+        // The plugin would create a second one.
+        request: { retries: 0 }
+      });
+      return data2;
+    } catch (error2) {
+      if (!isUncertain(error2) || attempt >= attempts) throw error2;
+    }
+    await pause(attempt ** 2);
+    const { owner, repo, name, head_sha: ref } = check;
+    const { data } = await octokit.rest.checks.listForRef({
+      owner,
+      repo,
+      ref,
+      check_name: name,
+      filter: "all",
+      per_page: 100
+    });
+    const arrived = data.check_runs.find(({ external_id: id }) => id === externalId);
+    if (arrived !== void 0) return arrived;
+  }
 }
 function described2({
   level,
@@ -673,7 +697,7 @@ function setOutputs(env, outputs) {
 }
 
 // src/adapters/github/comment.ts
-var attempts = 3;
+var attempts2 = 3;
 var rounds = 6;
 async function editComment(client, { owner, repo, pullRequest: pullRequest2 }, marker, edit, isOurs, pause) {
   const ours = async () => {
@@ -710,7 +734,7 @@ async function editComment(client, { owner, repo, pullRequest: pullRequest2 }, m
         change = "created";
       } catch (error2) {
         unanswered++;
-        if (!isUncertain(error2) || unanswered >= attempts) throw error2;
+        if (!isUncertain(error2) || unanswered >= attempts2) throw error2;
         await pause(unanswered ** 2);
         change = "created";
         continue;
@@ -840,7 +864,7 @@ function githubForge({ env, token, event, client, sleep, warn = () => {
       return null;
     }
   };
-  const check = checkWriter(client, event);
+  const check = checkWriter(client, event, sleep);
   return {
     limits: { comment: 65536, summary: largestSummary },
     event,

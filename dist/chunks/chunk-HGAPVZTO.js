@@ -18546,16 +18546,17 @@ function reportArtifact(suite) {
   );
   return `${reportArtifacts}${kept2.join("")}`;
 }
-async function handOver(report, receipts, policy, { forge, artifacts }, target2) {
-  if (policy === "never" || target2.pullRequest !== void 0) return null;
+async function handOver(report, receipts, { forge, artifacts }, target2) {
+  if (target2.pullRequest !== void 0) return null;
   const { kind, pullRequest } = await forge.event();
-  const comment3 = receipts.find(({ publisher }) => publisher === "comment");
-  const refused2 = comment3?.status === "failed" || comment3?.fix !== void 0 || comment3?.refused === true;
+  const refused2 = receipts.some(
+    ({ publisher, status, fix: fix2, refused: byPermission }) => (publisher === "comment" || publisher === "check") && (status === "failed" || fix2 !== void 0 || byPermission === true)
+  );
   if (kind !== "pull_request" || pullRequest === void 0 || !refused2) return null;
   const receipt = await artifacts.upload(reportArtifact(report.suite), {
     [reportFile]: JSON.stringify(report)
   });
-  const why = "A workflow that runs `publish` on workflow_run posts it as a comment: docs/github.md.";
+  const why = "A workflow that runs `publish` on workflow_run posts it as a comment and check: docs/github.md.";
   return { ...receipt, publisher: "report", ...receipt.status === "done" ? { why } : {} };
 }
 function admitReport(files, artifact, measured2, edits2) {
@@ -18791,7 +18792,7 @@ async function publish(publication) {
       if (receipt.url !== void 0) await forge.setOutputs({ "comment-url": receipt.url });
       return receipt;
     },
-    report: () => handOver(report, receipts, options3.comment, host, target2),
+    report: () => handOver(report, receipts, host, target2),
     summary: () => forge.writeSummary(`${rendered.summary}
 ${footer()}`)
   };
@@ -20102,6 +20103,7 @@ function machineWords(environment) {
   if (environment?.cpu === void 0) return "";
   return ` on ${environment.cpu}${environment.cores === void 0 ? "" : `, ${counted(environment.cores, "core")}`}`;
 }
+var tooShortToTell = 0.05;
 function effort({ measured: measured2, comparisons }) {
   const exact = comparisons.filter(({ mode, outcome: outcome3 }) => mode === "exact" && outcome3 !== "shown").length;
   const paired = measured2.mode === "paired" || measured2.mode === "mixed";
@@ -20110,7 +20112,8 @@ function effort({ measured: measured2, comparisons }) {
     tested ? `${counted(measured2.family, "metric")}${exact > 0 ? ` (and ${count(exact)} exact)` : ""}` : exact > 0 ? counted(exact, "exact metric") : "",
     measured2.pairs > 0 && paired ? counted(measured2.pairs, "pair") : ""
   ].filter((part) => part !== "");
-  const time5 = measured2.elapsed === void 0 ? "" : ` in ${duration(measured2.elapsed)}`;
+  const { elapsed = 0 } = measured2;
+  const time5 = elapsed < tooShortToTell ? "" : ` in ${duration(elapsed)}`;
   const work = amounts2.length === 0 ? "" : `${amounts2.join(", ")}${time5}${tested ? machineWords(measured2.environment) : ""}`;
   const order = tested && paired && measured2.seed !== void 0 ? `order random, seed ${measured2.seed}` : "";
   const promise = paired && tested ? `at most 1 in ${Math.floor(1 / measured2.alpha)} unchanged pull requests would be stopped` : "";
@@ -20518,6 +20521,7 @@ var height = 24;
 var middle = height / 2;
 var reach = width2 / 2 - 10;
 var narrowest = 1e-3;
+var outermost = 0.92;
 var ticks = [1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 function scaleOf(rows) {
   const budgets = rows.flatMap((row12) => "terms" in row12 && row12.terms.gating ? [row12.terms.regression] : []);
@@ -20528,7 +20532,7 @@ function scaleOf(rows) {
   });
   const needed = Math.max(0, ...extents) * 1.1;
   const most3 = Math.max(narrowest, Math.min(Math.max(needed, budget * 1.5), budget * 4));
-  const tick = ticks.findLast((each) => each <= most3 / 1.5) ?? most3;
+  const tick = ticks.findLast((each) => each <= most3 * outermost) ?? most3;
   return { most: most3, tick };
 }
 function position(share4, { most: most3 }) {
@@ -20681,6 +20685,12 @@ code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; backgrou
 .findings code { background: var(--ground); }
 a { color: inherit; }
 .measured p { margin: .4rem 0; color: var(--quiet); overflow-wrap: anywhere; }
+@media (max-width: 82rem) {
+  table { min-width: 80em; font-size: 13px; } th, td { padding-left: .4rem; padding-right: .4rem; }
+  .base, .head { width: 6em; } .change { width: 9em; } .could-be-cell { width: 10em; }
+  .budget-cell { width: 9.5em; } .pairs { width: 4.5em; }
+}
+@page { size: A4 landscape; margin: 1cm; }
 @media print { body { max-width: none; padding: 0; } details > summary { list-style: none; } }
 `;
 
@@ -33445,7 +33455,11 @@ var acceptedName = "perf-gate.accepted.yml";
 var acceptedBeside = (suitePath) => suitePath.replace(/[^/]*$/, acceptedName);
 function isRule(path) {
   const name = path.replace(/^.*\//, "");
-  return name === acceptedName || name === "perf-gate.yml" || name === "perf-gate.yaml" || /^\.github\/workflows\/[^/]+$/.test(path);
+  return name === acceptedName || name === "perf-gate.yml" || name === "perf-gate.yaml" || /^\.github\/workflows\/[^/]+$/.test(path) || looksLikeBenchmark(path);
+}
+function looksLikeBenchmark(path) {
+  const name = path.replace(/^.*\//, "");
+  return /(^|\/)bench(mark)?(s|es)?\//.test(path) || /(^|[._-])bench(mark)?s?\.[^.]+$/.test(name);
 }
 function parseAccepted(text7, path, now) {
   const read12 = readYaml(text7);
@@ -33547,9 +33561,8 @@ async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git
   if (!isProposed) return { suite, edits: [], ...common };
   const before = commit === void 0 ? null : await git.read(commit, path);
   if (commit === void 0 || before === null) return { ...holdHostsToBase(suite, [], path), ...common };
-  const modules = suite.benchmarks.flatMap((benchmark2) => benchmark2.kind === "task" ? [benchmark2.task] : []);
   const edited = [];
-  for (const file of [...new Set(modules)]) {
+  for (const file of new Set(suite.benchmarks.flatMap(programsOf))) {
     const [old, now] = [await git.read(commit, file), await files.read(file)];
     if (old !== null && now !== null && old.trim() !== now.trim())
       edited.push(`It edits the benchmark ${file}.`);
@@ -33565,6 +33578,19 @@ async function rulesOf({ suite, path, notices: notices2 }, change3, event, { git
     const { suite: held, edits: hosts } = holdHostsToBase(suite, [], path);
     return { suite: held, edits: [unread, ...hosts, ...edited], ...common };
   }
+}
+function programsOf(benchmark2) {
+  const inFolder = (file) => benchmark2.cwd === void 0 ? file : `${benchmark2.cwd}/${file}`;
+  if (benchmark2.kind === "task") return [inFolder(benchmark2.task)];
+  if (benchmark2.kind === "command")
+    return benchmark2.command.split(/\s+/).map((word) => inFolder(word.replace(/^["']|["']$/g, ""))).filter(looksLikeBenchmark);
+  if (benchmark2.kind === "files") return [];
+  const { engine, work } = benchmark2.load;
+  const named8 = [
+    ...engine === void 0 ? [] : [engine.script],
+    ...work.kind === "function" ? [work.module] : []
+  ];
+  return named8.map(inFolder);
 }
 
 // src/compare/wording.ts
@@ -42398,7 +42424,7 @@ async function conclude(concluding, request, options3, host) {
     host,
     rendered: {
       ...renderedOf(report, host, linksOf(event)),
-      annotations: annotations(report, { locate }),
+      annotations: annotations(report, { locate: fromRoot(locate, await host.git.prefix()) }),
       outputs: outputsOf(report, request.out)
     },
     options: options3,
@@ -42412,6 +42438,12 @@ async function keptProgram({ suite, event, plan }, host) {
   return programOfBase({ ...keepTerms(suite, plan.change, place2, host), environment });
 }
 var keepTerms = ({ baseline: { keep: keep2 }, setup }, change3, place2, host) => ({ place: place2, change: change3, keep: keep2, setup, host });
+function fromRoot(locate, prefix2) {
+  return (row12) => {
+    const at2 = locate(row12);
+    return at2 && { ...at2, file: `${prefix2}${at2.file}` };
+  };
+}
 function historyOf2({ base: { commit: base } }, { git }) {
   return base === void 0 ? void 0 : { git, base };
 }
