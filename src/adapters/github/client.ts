@@ -37,7 +37,7 @@ export function createClient(options: ClientOptions): Client {
     )
     return wait
   }
-  return new Configured({
+  const client = new Configured({
     auth: token,
     baseUrl,
     userAgent: `perf-gate/${version}`,
@@ -58,6 +58,12 @@ export function createClient(options: ClientOptions): Client {
       notifications: oneAtATime(0),
     },
   })
+  // The retry plugin counts attempts in the `request` options, and octokit hands the same object to every request: without
+  // a copy, the second request to fail would begin where the first had ended, by waiting 16 seconds.
+  client.hook.before('request', (options) => {
+    options.request = { ...options.request }
+  })
+  return client
 }
 
 /** @param pause milliseconds from the start of one request to the start of the next */
