@@ -13,7 +13,7 @@ import {
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost
-} from "./chunks/chunk-644P5UEP.js";
+} from "./chunks/chunk-TGBFKL34.js";
 import {
   ConfigError,
   PerfGateError,

@@ -7431,7 +7431,7 @@ var commands = {
 async function publishingHost() {
   const { env } = process;
   if (env.GITHUB_ACTIONS !== "true") return host({});
-  const { githubHost } = await import("./chunks/host-7BOKUWUD.js");
+  const { githubHost } = await import("./chunks/host-JLTN2RHU.js");
   const token2 = env.GITHUB_TOKEN === "" ? void 0 : env.GITHUB_TOKEN;
   return githubHost({ env, cwd: process.cwd(), version, token: token2, progressLine: () => null });
 }

@@ -266,7 +266,7 @@ function createClient(options) {
     );
     return wait;
   };
-  return new Configured({
+  const client = new Configured({
     auth: token,
     baseUrl,
     userAgent: `perf-gate/${version}`,
@@ -289,6 +289,10 @@ function createClient(options) {
       notifications: oneAtATime(0)
     }
   });
+  client.hook.before("request", (options2) => {
+    options2.request = { ...options2.request };
+  });
+  return client;
 }
 var oneAtATime = (pause) => new import_light2.default.Group({ maxConcurrent: 1, minTime: pause });
 function proxied(env) {

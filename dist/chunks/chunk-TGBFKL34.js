@@ -939,7 +939,7 @@ function githubHost({ env, cwd, version, token, progressLine }) {
   const log = githubLog(progressLine);
   const event = once(() => readEvent(env, files.read));
   const client = once(async () => {
-    const { createClient } = await import("./client-3SPBD27E.js");
+    const { createClient } = await import("./client-LZDLMUK5.js");
     const baseUrl = env.GITHUB_API_URL ?? "https://api.github.com";
     return createClient({ token: token ?? "", baseUrl, env, version, warn: log.warning });
   });
