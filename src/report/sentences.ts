@@ -15,7 +15,10 @@ function certainty(row: Judged, brief: boolean): Phrase {
   const said = brief ? p : p === null ? null : `${p} for the whole suite`
   switch (row.mode) {
     case 'exact':
-      return brief ? [] : ['It was counted exactly, so there is no noise in it.']
+      if (brief) return []
+      return row.metric === 'leak'
+        ? ['A trend test found it: memory rose from round to round.']
+        : ['It was counted exactly, so there is no noise in it.']
     case 'recorded':
       return asSentence(row.reason)
     case 'imported':
