@@ -80,7 +80,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-HGAPVZTO.js";
+} from "./chunks/chunk-56WDR2QQ.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,

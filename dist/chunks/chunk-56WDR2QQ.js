@@ -19501,7 +19501,8 @@ function certainty(row12, brief) {
   const said3 = brief ? p : p === null ? null : `${p} for the whole suite`;
   switch (row12.mode) {
     case "exact":
-      return brief ? [] : ["It was counted exactly, so there is no noise in it."];
+      if (brief) return [];
+      return row12.metric === "leak" ? ["A trend test found it: memory rose from round to round."] : ["It was counted exactly, so there is no noise in it."];
     case "recorded":
       return asSentence(row12.reason);
     case "imported":
