@@ -9,7 +9,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-56WDR2QQ.js";
+} from "./chunks/chunk-7F7AKPZX.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost

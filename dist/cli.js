@@ -60,6 +60,7 @@ import {
   readReport,
   readRun,
   renderers,
+  repeatedWith,
   reportsItsOwn,
   resolveChange,
   scalesOf,
@@ -80,7 +81,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-56WDR2QQ.js";
+} from "./chunks/chunk-7F7AKPZX.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,
@@ -6748,7 +6749,7 @@ function shown(report, { json, color, width }, config) {
   return renderers.terminal(report, {
     color,
     ...width === void 0 ? {} : { width },
-    ...config === void 0 ? {} : { programArguments: ["--config", config] }
+    ...repeatedWith(config)
   });
 }
 

@@ -110,7 +110,9 @@ export function exitCodeOf({ verdict, comparisons }: Pick<Report, 'verdict' | 'c
   if (stopped) return exitCodes.fail
   const unmeasured = comparisons.some((row) => row.verdict === 'failed')
   if (verdict === 'fail') return exitCodes.unmeasured
-  if (verdict === 'not-compared' && (unmeasured || comparisons.length === 0)) return exitCodes.unmeasured
+  // Nothing was compared: that is only right where everything is new.
+  const isIntroduced = comparisons.length > 0 && comparisons.every((row) => row.verdict === 'new')
+  if (verdict === 'not-compared' && (unmeasured || !isIntroduced)) return exitCodes.unmeasured
   return exitCodes.pass
 }
 

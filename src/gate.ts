@@ -31,7 +31,7 @@ import { sharedSeed } from './plan/shards.ts'
 import type { ForgeEvent } from './ports/forge.ts'
 import type { Host } from './ports/host.ts'
 import { announce, type CommentPolicy, type PublishOptions, publish, recant } from './publish/index.ts'
-import { linksOf, outputsOf, renderedOf, writeReports } from './rendered.ts'
+import { linksOf, outputsOf, renderedOf, repeatedWith, writeReports } from './rendered.ts'
 import { annotations } from './report/renderers/index.ts'
 
 /** What may be asked of one run of the gate; what is absent has a default that is right for most. */
@@ -118,7 +118,7 @@ export interface Concluding extends Pick<Decision, 'runs' | 'elapsed' | 'restore
 /** Decides, writes the reports, keeps the Run as a baseline, and publishes: once for a whole suite. */
 export async function conclude(
   concluding: Concluding,
-  request: Pick<GateRequest, 'out'>,
+  request: Pick<GateRequest, 'out' | 'config'>,
   options: PublishOptions,
   host: Host,
 ): Promise<GateResult> {
@@ -137,14 +137,15 @@ export async function conclude(
     host,
   }
   const report = await acceptedByLabel(decide(decision), decision, event, host)
-  await writeReports(report, request.out, host)
+  const again = repeatedWith(request.config)
+  await writeReports(report, request.out, host, again)
   const kept = await keepForOthers({ ...keepTerms(suite, change, place, host), run: head })
   const stored = [...concluding.stored, ...kept]
   const published = await publish({
     report,
     host,
     rendered: {
-      ...renderedOf(report, host, linksOf(event)),
+      ...renderedOf(report, host, { ...linksOf(event), ...again }),
       annotations: annotations(report, { locate: fromRoot(locate, await host.git.prefix()) }),
       outputs: outputsOf(report, request.out),
     },

@@ -31,6 +31,11 @@ export function renderedOf(
   }
 }
 
+/** @param config the suite's file, where it was named */
+export function repeatedWith(config: string | undefined): Pick<RenderOptions, 'programArguments'> {
+  return config === undefined ? {} : { programArguments: ['--config', config] }
+}
+
 export function linksOf({ repository, run }: Pick<ForgeEvent, 'repository' | 'run'>): RenderOptions {
   if (repository === undefined) return {}
   // The run's page is on the same server, which need not be github.com.

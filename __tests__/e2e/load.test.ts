@@ -1,4 +1,4 @@
-// A load test is interrupted: whatever the service has started goes with it, on the built command line.
+// How a load test ends on the built command line: interrupted, whatever the service has started goes with it.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -50,6 +50,30 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the service and its children', 
     await expect.poll(() => pids.filter(isRunning), { timeout: 30_000 }).toEqual([])
   } finally {
     gate.kill('SIGKILL')
+    rmSync(directory, { recursive: true, force: true })
+  }
+})
+
+it('a service that answers errors only is a failed benchmark, and the command ends', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'perf-gate-load-'))
+  const failing =
+    "require('node:http').createServer((_, response) => response.writeHead(_.url === '/' ? 200 : 500).end()).listen(process.env.PORT, '127.0.0.1')"
+  writeFileSync(
+    join(directory, 'perf-gate.yml'),
+    suite.replace('3000/, rate', '3000/shop, rate').replace('duration: 60s', 'duration: 500ms'),
+  )
+  writeFileSync(join(directory, 'server.js'), failing)
+  try {
+    const gate = spawn(process.execPath, [cli, 'run', '--base-dir', '.', '--head-dir', '.'], {
+      cwd: directory,
+    })
+    let shown = ''
+    gate.stdout.on('data', (chunk) => {
+      shown += chunk
+    })
+    expect(await new Promise((resolve) => gate.once('close', resolve))).toBe(3)
+    expect(shown).toContain('status-500')
+  } finally {
     rmSync(directory, { recursive: true, force: true })
   }
 })

@@ -1,6 +1,7 @@
 // What every command hands back to the entry, and how a report is shown.
 import type { ExitCode } from '../errors.ts'
 import type { Report } from '../model/report.ts'
+import { repeatedWith } from '../rendered.ts'
 import { renderers } from '../report/renderers/index.ts'
 
 export interface CommandResult {
@@ -23,6 +24,6 @@ export function shown(report: Report, { json, color, width }: Display, config?: 
   return renderers.terminal(report, {
     color,
     ...(width === undefined ? {} : { width }),
-    ...(config === undefined ? {} : { programArguments: ['--config', config] }),
+    ...repeatedWith(config),
   })
 }

@@ -50,7 +50,7 @@ export function byRanks(
   const [headValue = Number.NaN] = head.values
   const constant =
     base.values.every((value) => value === baseValue) && head.values.every((value) => value === headValue)
-  if (constant && n >= minPairs) return { kind: 'constant', base: baseValue, head: headValue, n }
+  if (constant && n >= minPairs) return constantOrCoarse(baseValue, headValue, n, about)
   if (Math.min(...base.values, ...head.values) < 0) {
     notices.push({
       code: 'negative-values',
@@ -82,9 +82,17 @@ export function byMoments(
   if (base === null || head === null) return noSpread
   const n = Math.min(base.n, head.n)
   if (base.standardDeviation === 0 && head.standardDeviation === 0 && n >= minPairs)
-    return { kind: 'constant', base: base.mean, head: head.mean, n }
+    return constantOrCoarse(base.mean, head.mean, n, about)
   const test = compareMoments(base, head, about.better, terms, beta)
   return test === null
     ? { ...noSpread, n }
     : { kind: 'tested', test, n: [base.n, head.n], ranks: false, notices: [] }
+}
+
+/** Counts may be the same every time; a time that is has lost its noise to rounding, and a change as large as that with it. */
+function constantOrCoarse(base: number, head: number, n: number, { unit }: About): Outcome {
+  if (unit !== 's' || base === head) return { kind: 'constant', base, head, n }
+  const reason =
+    'Every repetition of a side shows the very same time: it was rounded, or one result was given several times, and how large a change hides in that is not known.'
+  return { kind: 'untested', reason, n, notices: [] }
 }

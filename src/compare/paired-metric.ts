@@ -123,6 +123,8 @@ export function createPairedMetric(identity: MetricIdentity, terms: Terms): Pair
         if (base.length < minPairs) return null
         // A machine that slows every second process, read by a coarse clock, looks just like this in one order only.
         if (baseValue !== headValue && (first.base === 0) !== (first.head === 0)) return null
+        // Times are never the same twice: they were rounded, and are no count.
+        if (baseValue !== headValue && identity.unit === 's') return null
       }
       return compareExactly(baseValue, headValue, identity.better, terms)
     },

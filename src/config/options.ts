@@ -63,7 +63,7 @@ export const options = {
   config: {
     type: 'text',
     value: 'file',
-    help: `The suite; when absent, ${configNames.join(', ')} are looked for.`,
+    help: `The suite; when absent, ${configNames.join(', ')} are looked for; \`compare\` looks for none and then knows default budgets only.`,
     commands: ['run', 'plan', 'validate', 'compare', 'merge', 'calibrate', 'doctor'],
     input: true,
   },

@@ -176,7 +176,7 @@ function named(format: Format, file: string, error: unknown): unknown {
 
 function producedBy(candidates: readonly Format[]): string {
   if (candidates === formats)
-    return 'Name the format with --format; `perf-gate formats` lists them with the command that writes each.'
+    return 'Name the format (`--format`, in a suite `import:`); `perf-gate formats` lists them with the command that writes each.'
   return `perf-gate reads what this writes: ${candidates.map((one) => one.produce).join('   or   ')}`
 }
 

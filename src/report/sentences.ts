@@ -7,7 +7,16 @@ import { allMetrics, type BenchmarkFailure } from './failures.ts'
 import { counted, percentBound, significance, writtenPercent } from './numbers.ts'
 import { asSentence, ended, list, type Phrase, paragraph, prose } from './phrase.ts'
 import { limitWords } from './rows.ts'
-import { changeWords, harm, lossWord, metricName, nameOf, valuesWords, worseWord } from './words.ts'
+import {
+  changeWords,
+  harm,
+  lossWord,
+  metricName,
+  namedValues,
+  nameOf,
+  valuesWords,
+  worseWord,
+} from './words.ts'
 
 /** How sure a finding is, by what it rests on. `brief` where a neighbour has said already what the figures mean. */
 function certainty(row: Judged, brief: boolean): Phrase {
@@ -103,7 +112,7 @@ const morePairs: Phrase = [
 const fewestPairs = 5
 
 function inconclusive(row: Judged): Phrase {
-  const what: Phrase = [{ strong: `${nameOf(row)} is undecided` }, ` (${valuesWords(row)}).`]
+  const what: Phrase = [{ strong: `${nameOf(row)} is undecided` }, ` (${namedValues(row)}).`]
   const stops: Phrase =
     row.outcome === 'fail' ? ['It fails the gate: ', { code: 'gate.on-inconclusive' }, ' is fail.'] : []
   if (row.mode !== 'paired' || row.pairs < fewestPairs) return paragraph(what, asSentence(row.reason), stops)
@@ -151,10 +160,10 @@ function accepted(row: Judged): Phrase {
 
 function unchanged(row: Judged): Phrase {
   if (row.mode === 'exact' && row.ratio !== 1) {
-    const within = ` (${valuesWords(row)}; budget ${writtenPercent(row.terms.regression)}).`
+    const within = ` (${namedValues(row)}; budget ${writtenPercent(row.terms.regression)}).`
     return [{ strong: `${nameOf(row)} is within its budget` }, within]
   }
-  const what: Phrase = [{ strong: `${nameOf(row)} is unchanged` }, ` (${valuesWords(row)}).`]
+  const what: Phrase = [{ strong: `${nameOf(row)} is unchanged` }, ` (${namedValues(row)}).`]
   if (row.mode === 'exact' || row.excludes === null) return paragraph(what, asSentence(row.reason))
   return paragraph(what, [`It can be at most ${percentBound(row.excludes)} ${worseWord([row])}.`])
 }

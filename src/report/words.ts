@@ -128,6 +128,12 @@ export function valuesWords(measured: Measured): string {
   return said ? range : `${metricName(measured.metric)} ${range}`
 }
 
+/** Metric and both values, for a sentence that has not named the metric. */
+export function namedValues({ metric, unit, base, head, mode }: Measured): string {
+  const { range } = amounts(base, head, unit, { exact: mode === 'exact' })
+  return `${metricName(metric)} ${range}`
+}
+
 interface Labels {
   readonly one: string
   readonly many: string

@@ -61,19 +61,24 @@ function extremes(name: string, lightest: Measured, heaviest: Measured, why?: No
   ]
 }
 
+/** Levels that lie further beyond the heaviest one than this, times, the fit says nothing of. */
+const foreseen = 10
+
 function law(name: string, measured: readonly Measured[], why?: Notice): Observation[] {
-  const fit = fitUsl(
-    measured.map((one) => {
-      const throughput = throughputOf(one)
-      // Of an arrival rate, the mean number under way: Little's law.
-      const mean = one.row.response === null ? 0 : percentile(one.row.response, 50)
-      return { throughput, concurrency: one.level.of === 'users' ? one.level.amount : throughput * mean }
-    }),
-  )
+  const points = measured.map((one) => {
+    const throughput = throughputOf(one)
+    // Of an arrival rate, the mean number under way: Little's law.
+    const mean = one.row.response === null ? 0 : percentile(one.row.response, 50)
+    return { throughput, concurrency: one.level.of === 'users' ? one.level.amount : throughput * mean }
+  })
+  const fit = fitUsl(points)
   if (fit === null) return []
+  // A program without a peak has it further away than can be seen, which is no reason for the metric to be missing.
+  const furthest = foreseen * Math.max(...points.map(({ concurrency }) => concurrency))
+  const peak = fit.peak?.concurrency ?? (fit.sigma >= 1 ? 1 : furthest)
   return [
     figure(name, 'usl.sigma', fit.sigma, why),
     figure(name, 'usl.kappa', fit.kappa, why),
-    ...(fit.peak === null ? [] : [figure(name, 'usl.peak', fit.peak.concurrency, why)]),
+    figure(name, 'usl.peak', Math.min(peak, furthest), why),
   ]
 }

@@ -46,6 +46,10 @@ export function watchUsage(
       before ??= look()?.cpu ?? null
       if (service === null || watching) return
       watching = true
+      // A trial that fails never asks what was used.
+      void service.died.then(() => {
+        watching = false
+      })
       void keepLooking()
     },
     end(requests: number): Observation[] {

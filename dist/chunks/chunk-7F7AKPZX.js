@@ -19388,6 +19388,10 @@ function valuesWords(measured2) {
   const said3 = measured2.metric === "bytes" || ["memory", "level"].includes(characterOf(measured2));
   return said3 ? range2 : `${metricName(measured2.metric)} ${range2}`;
 }
+function namedValues({ metric, unit, base, head, mode }) {
+  const { range: range2 } = amounts(base, head, unit, { exact: mode === "exact" });
+  return `${metricName(metric)} ${range2}`;
+}
 var same = (label) => ({ one: label, many: label });
 var labels = {
   regression: { one: "regression", many: "regressions" },
@@ -19565,7 +19569,7 @@ var morePairs = [
 ];
 var fewestPairs = 5;
 function inconclusive(row12) {
-  const what = [{ strong: `${nameOf(row12)} is undecided` }, ` (${valuesWords(row12)}).`];
+  const what = [{ strong: `${nameOf(row12)} is undecided` }, ` (${namedValues(row12)}).`];
   const stops = row12.outcome === "fail" ? ["It fails the gate: ", { code: "gate.on-inconclusive" }, " is fail."] : [];
   if (row12.mode !== "paired" || row12.pairs < fewestPairs) return paragraph(what, asSentence(row12.reason), stops);
   const least5 = leastHarm(row12);
@@ -19603,10 +19607,10 @@ function accepted(row12) {
 }
 function unchanged(row12) {
   if (row12.mode === "exact" && row12.ratio !== 1) {
-    const within = ` (${valuesWords(row12)}; budget ${writtenPercent(row12.terms.regression)}).`;
+    const within = ` (${namedValues(row12)}; budget ${writtenPercent(row12.terms.regression)}).`;
     return [{ strong: `${nameOf(row12)} is within its budget` }, within];
   }
-  const what = [{ strong: `${nameOf(row12)} is unchanged` }, ` (${valuesWords(row12)}).`];
+  const what = [{ strong: `${nameOf(row12)} is unchanged` }, ` (${namedValues(row12)}).`];
   if (row12.mode === "exact" || row12.excludes === null) return paragraph(what, asSentence(row12.reason));
   return paragraph(what, [`It can be at most ${percentBound(row12.excludes)} ${worseWord([row12])}.`]);
 }
@@ -32557,7 +32561,7 @@ function named3(format, file, error) {
 }
 function producedBy(candidates) {
   if (candidates === formats2)
-    return "Name the format with --format; `perf-gate formats` lists them with the command that writes each.";
+    return "Name the format (`--format`, in a suite `import:`); `perf-gate formats` lists them with the command that writes each.";
   return `perf-gate reads what this writes: ${candidates.map((one) => one.produce).join("   or   ")}`;
 }
 function nearest2(word) {
@@ -34135,7 +34139,7 @@ function byRanks({ base, head, withinProcess }, about, terms, { beta, minPairs: 
   const [baseValue = Number.NaN] = base.values;
   const [headValue = Number.NaN] = head.values;
   const constant = base.values.every((value) => value === baseValue) && head.values.every((value) => value === headValue);
-  if (constant && n >= minPairs2) return { kind: "constant", base: baseValue, head: headValue, n };
+  if (constant && n >= minPairs2) return constantOrCoarse(baseValue, headValue, n, about);
   if (Math.min(...base.values, ...head.values) < 0) {
     notices2.push({
       code: "negative-values",
@@ -34159,9 +34163,14 @@ function byMoments(base, head, about, terms, { beta, minPairs: minPairs2 }) {
   if (base === null || head === null) return noSpread;
   const n = Math.min(base.n, head.n);
   if (base.standardDeviation === 0 && head.standardDeviation === 0 && n >= minPairs2)
-    return { kind: "constant", base: base.mean, head: head.mean, n };
+    return constantOrCoarse(base.mean, head.mean, n, about);
   const test = compareMoments(base, head, about.better, terms, beta);
   return test === null ? { ...noSpread, n } : { kind: "tested", test, n: [base.n, head.n], ranks: false, notices: [] };
+}
+function constantOrCoarse(base, head, n, { unit }) {
+  if (unit !== "s" || base === head) return { kind: "constant", base, head, n };
+  const reason = "Every repetition of a side shows the very same time: it was rounded, or one result was given several times, and how large a change hides in that is not known.";
+  return { kind: "untested", reason, n, notices: [] };
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -35159,6 +35168,7 @@ function createPairedMetric(identity, terms) {
       if (exactPairs < base.length) {
         if (base.length < minPairs2) return null;
         if (baseValue !== headValue && first.base === 0 !== (first.head === 0)) return null;
+        if (baseValue !== headValue && identity.unit === "s") return null;
       }
       return compareExactly(baseValue, headValue, identity.better, terms);
     },
@@ -37174,7 +37184,8 @@ function exitCodeOf({ verdict, comparisons }) {
   if (stopped2) return exitCodes.fail;
   const unmeasured = comparisons.some((row12) => row12.verdict === "failed");
   if (verdict === "fail") return exitCodes.unmeasured;
-  if (verdict === "not-compared" && (unmeasured || comparisons.length === 0)) return exitCodes.unmeasured;
+  const isIntroduced = comparisons.length > 0 && comparisons.every((row12) => row12.verdict === "new");
+  if (verdict === "not-compared" && (unmeasured || !isIntroduced)) return exitCodes.unmeasured;
   return exitCodes.pass;
 }
 function settingsOf({
@@ -39570,6 +39581,9 @@ function watchUsage(name, service, clock2) {
       before ??= look()?.cpu ?? null;
       if (service === null || watching) return;
       watching = true;
+      void service.died.then(() => {
+        watching = false;
+      });
       void keepLooking();
     },
     end(requests2) {
@@ -40478,19 +40492,21 @@ function extremes(name, lightest, heaviest, why) {
     ...few2 > 0 ? [figure3(name, "throughput-retention", throughputOf(heaviest) / few2, why)] : []
   ];
 }
+var foreseen = 10;
 function law(name, measured2, why) {
-  const fit = fitUsl(
-    measured2.map((one) => {
-      const throughput2 = throughputOf(one);
-      const mean3 = one.row.response === null ? 0 : percentile2(one.row.response, 50);
-      return { throughput: throughput2, concurrency: one.level.of === "users" ? one.level.amount : throughput2 * mean3 };
-    })
-  );
+  const points2 = measured2.map((one) => {
+    const throughput2 = throughputOf(one);
+    const mean3 = one.row.response === null ? 0 : percentile2(one.row.response, 50);
+    return { throughput: throughput2, concurrency: one.level.of === "users" ? one.level.amount : throughput2 * mean3 };
+  });
+  const fit = fitUsl(points2);
   if (fit === null) return [];
+  const furthest = foreseen * Math.max(...points2.map(({ concurrency }) => concurrency));
+  const peak = fit.peak?.concurrency ?? (fit.sigma >= 1 ? 1 : furthest);
   return [
     figure3(name, "usl.sigma", fit.sigma, why),
     figure3(name, "usl.kappa", fit.kappa, why),
-    ...fit.peak === null ? [] : [figure3(name, "usl.peak", fit.peak.concurrency, why)]
+    figure3(name, "usl.peak", Math.min(peak, furthest), why)
   ];
 }
 
@@ -42354,6 +42370,9 @@ function renderedOf(report, { forge }, links) {
     title: headline(report)
   };
 }
+function repeatedWith(config) {
+  return config === void 0 ? {} : { programArguments: ["--config", config] };
+}
 function linksOf({ repository, run }) {
   if (repository === void 0) return {};
   const server = run === void 0 ? "https://github.com" : new URL(run.url).origin;
@@ -42417,14 +42436,15 @@ async function conclude(concluding, request, options3, host) {
     host
   };
   const report = await acceptedByLabel(decide(decision2), decision2, event, host);
-  await writeReports(report, request.out, host);
+  const again = repeatedWith(request.config);
+  await writeReports(report, request.out, host, again);
   const kept2 = await keepForOthers({ ...keepTerms(suite, change3, place2, host), run: head });
   const stored = [...concluding.stored, ...kept2];
   const published = await publish({
     report,
     host,
     rendered: {
-      ...renderedOf(report, host, linksOf(event)),
+      ...renderedOf(report, host, { ...linksOf(event), ...again }),
       annotations: annotations(report, { locate: fromRoot(locate, await host.git.prefix()) }),
       outputs: outputsOf(report, request.out)
     },
@@ -42728,7 +42748,7 @@ var options2 = {
   config: {
     type: "text",
     value: "file",
-    help: `The suite; when absent, ${configNames.join(", ")} are looked for.`,
+    help: `The suite; when absent, ${configNames.join(", ")} are looked for; \`compare\` looks for none and then knows default budgets only.`,
     commands: ["run", "plan", "validate", "compare", "merge", "calibrate", "doctor"],
     input: true
   },
@@ -43133,6 +43153,7 @@ export {
   needingAttention,
   renderers,
   writeReports,
+  repeatedWith,
   resolveChange,
   gate,
   prepare2 as prepare,
