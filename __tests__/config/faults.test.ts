@@ -521,6 +521,22 @@ it('results of other tools are judged by budgets for benchmarks that the suite d
   expect(faultsOf('budgets: [{ metric: "*", regression: 1%, ignore-below: 1% }]', 'compare')).toHaveLength(1)
 })
 
+const soak = (duration: string) =>
+  `benchmarks:
+  a:
+    load: { target: http://127.0.0.1:1/, rate: 10/s, duration: ${duration}, soak: true }`
+
+table('a soak', [
+  { title: 'long enough', yaml: soak('1h'), says: [] },
+  {
+    title: 'too short for a trend',
+    yaml: soak('8s'),
+    says: [
+      '3 benchmarks.a.load.soak: expected a load of 15s or longer: drift is looked for second by second, and fewer show none',
+    ],
+  },
+])
+
 const baseline = (...keys: string[]) =>
   ['setup: make', 'benchmarks: { a: { task: a.js } }', 'baseline:', ...keys.map((key) => `  ${key}`)].join(
     '\n',

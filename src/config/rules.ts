@@ -31,6 +31,7 @@ import {
   levelsDiffer,
   loadKeysAreUsed,
   pausesAreInOrder,
+  soaksAreLong,
   urlsAreComplete,
 } from './rules/load.ts'
 import type { Rule } from './rules/rule.ts'
@@ -55,6 +56,7 @@ export const faultRules: readonly Rule[] = [
   levelsDiffer,
   pausesAreInOrder,
   conditionsCanBreak,
+  soaksAreLong,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,

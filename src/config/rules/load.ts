@@ -1,5 +1,5 @@
 // Rules about load tests: keys that contradict each other, or that nothing would ever look at.
-import type { LoadBenchmark } from '../../model/suite/index.ts'
+import { type LoadBenchmark, loadTime } from '../../model/suite/index.ts'
 import { valueAt } from '../explain.ts'
 import { isMapping } from '../shape.ts'
 import type { Rule, Subject } from './rule.ts'
@@ -120,3 +120,13 @@ export const conditionsCanBreak: Rule = (subject) =>
       })
     }),
   )
+
+/** Seconds of load below which too few looks are taken for a trend. */
+const shortestSoak = 15
+
+export const soaksAreLong: Rule = (subject) =>
+  loads(subject).flatMap(({ spec, at }) => {
+    if (!spec.load.soak || loadTime(spec) >= shortestSoak) return []
+    const message = `expected a load of ${shortestSoak}s or longer: drift is looked for second by second, and fewer show none`
+    return [{ path: at('soak'), message }]
+  })

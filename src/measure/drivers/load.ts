@@ -252,9 +252,15 @@ export function openLoad(benchmark: LoadBenchmark, tools: Tools): Driver {
       requests === 0
         ? 'not one request was sent'
         : `none of ${requests} requests had a successful answer: ${errors}`
+    const ended = result.aborted === null ? '' : `; the load was ended early: ${result.aborted}`
     const path = services?.logPath(place) ?? null
     const printed = service === null || path === null ? '' : `; what the service printed is in ${path}`
-    throw new TrialError(place, 'no-answers', reason + printed, service?.output().slice(-4000) || undefined)
+    throw new TrialError(
+      place,
+      'no-answers',
+      reason + ended + printed,
+      service?.output().slice(-4000) || undefined,
+    )
   }
 
   return {
