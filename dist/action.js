@@ -9,7 +9,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-7F7AKPZX.js";
+} from "./chunks/chunk-WO7SKC5Z.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost

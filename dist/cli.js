@@ -81,7 +81,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-7F7AKPZX.js";
+} from "./chunks/chunk-WO7SKC5Z.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,

@@ -6,7 +6,9 @@ import { plain } from '../../src/report/phrase.ts'
 import { explained } from './explained.ts'
 
 const [tokenize, merge] = explained.functions as [GrownFunction, GrownFunction]
-const said = (parts: Partial<Explanation>) => plain(becauseOf({ ...explained, ...parts }))
+const cpu = { metric: 'cpu', unit: 's', base: 0.0121, head: 0.013 } as const
+const said = (parts: Partial<Explanation>, row: Parameters<typeof becauseOf>[1] = cpu) =>
+  plain(becauseOf({ ...explained, ...parts }, row))
 const grown = (name: string, growth: number, parts: Partial<GrownFunction> = {}): GrownFunction => ({
   ...tokenize,
   function: name,
@@ -29,6 +31,15 @@ describe('because', () => {
     expect(said({ functions: many })).toContain(', b src/lexer.ts:88 (+200 µs, 23 %) and c')
     expect(said({ functions: many })).not.toContain('d src')
     expect(said({ functions: [grown('a', 0.0008), grown('b', 0.00009)] })).not.toContain('b src')
+  })
+
+  it('a latency that grew by waiting says so, and a part that hardly grew is not explained by the whole', () => {
+    const latency = (growth: number) => ({ ...cpu, metric: 'latency.p95', base: 0.01, head: 0.01 + growth })
+    expect(said({}, latency(0.0055))).toBe(
+      'Its CPU time grew by 870 µs only, of 5.50 ms: most of it is waiting.',
+    )
+    expect(said({}, latency(0.001))).toMatch(/^Most of it: tokenize/)
+    expect(said({}, { ...latency(0.00001), metric: 'phase.print' })).toBe('')
   })
 
   it('less than half is only a part', () => {

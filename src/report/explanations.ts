@@ -1,5 +1,6 @@
 // What profiles of both sides say about a regression: the sentence that names the functions, and the table of them.
 import type { Explanation, GrownFunction } from '../model/explanation.ts'
+import type { Judged } from '../model/verdict.ts'
 import { amount, amounts } from './amounts.ts'
 import { isFiniteNumber, minus, none } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
@@ -25,11 +26,28 @@ export function placeWords({
   return line === undefined ? file : `${file}:${line}`
 }
 
-/** `Most of it: tokenize src/lexer.ts:88 (+0.71 of +0.87 ms, 82 %).` Empty when the profiles show no such function. */
-export function becauseOf(explanation: Explanation | undefined): Phrase {
+/** What profiles are of. Every other time holds waiting too, or is of a part. */
+const profiled: ReadonlySet<string> = new Set(['cpu', 'wall'])
+
+/**
+ * `Most of it: tokenize src/lexer.ts:88 (+0.71 of +0.87 ms, 82 %).` Empty when the profiles show no such function.
+ * @param row that became worse
+ */
+export function becauseOf(
+  explanation: Explanation | undefined,
+  row: Pick<Judged, 'metric' | 'unit' | 'base' | 'head'>,
+): Phrase {
   if (explanation === undefined) return []
   const whole = growthOf(explanation.total)
   if (!isFiniteNumber(whole) || whole <= 0) return []
+  if (explanation.kind === 'cpu' && row.unit === 's' && !profiled.has(row.metric)) {
+    const grown = (row.head ?? 0) - (row.base ?? 0)
+    if (whole < grown / 2)
+      return [
+        `Its CPU time grew by ${amount(whole, 's')} only, of ${amount(grown, 's')}: most of it is waiting.`,
+      ]
+    if (whole > 2 * grown) return []
+  }
   const named: GrownFunction[] = []
   let explained = 0
   for (const each of explanation.functions) {

@@ -61,7 +61,7 @@ function rowFinding(row: Judged, isExplained: boolean, explanations: readonly Ex
   const why = explanations.find(
     (each) => (each.benchmark === benchmark || each.covers?.includes(benchmark)) && isAbout(each, row),
   )
-  const because = verdict === 'regression' ? becauseOf(why) : []
+  const because = verdict === 'regression' ? becauseOf(why, row) : []
   return { phrase: paragraph(sentence(row, isExplained), because), benchmark, metric, verdict, outcome }
 }
 

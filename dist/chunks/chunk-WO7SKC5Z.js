@@ -19149,10 +19149,19 @@ function placeWords({
   if (file === void 0) return "";
   return line6 === void 0 ? file : `${file}:${line6}`;
 }
-function becauseOf(explanation) {
+var profiled = /* @__PURE__ */ new Set(["cpu", "wall"]);
+function becauseOf(explanation, row12) {
   if (explanation === void 0) return [];
   const whole = growthOf(explanation.total);
   if (!isFiniteNumber(whole) || whole <= 0) return [];
+  if (explanation.kind === "cpu" && row12.unit === "s" && !profiled.has(row12.metric)) {
+    const grown2 = (row12.head ?? 0) - (row12.base ?? 0);
+    if (whole < grown2 / 2)
+      return [
+        `Its CPU time grew by ${amount2(whole, "s")} only, of ${amount2(grown2, "s")}: most of it is waiting.`
+      ];
+    if (whole > 2 * grown2) return [];
+  }
   const named8 = [];
   let explained = 0;
   for (const each of explanation.functions) {
@@ -19690,7 +19699,7 @@ function rowFinding(row12, isExplained, explanations2) {
   const why = explanations2.find(
     (each) => (each.benchmark === benchmark2 || each.covers?.includes(benchmark2)) && isAbout2(each, row12)
   );
-  const because = verdict === "regression" ? becauseOf(why) : [];
+  const because = verdict === "regression" ? becauseOf(why, row12) : [];
   return { phrase: paragraph(sentence(row12, isExplained), because), benchmark: benchmark2, metric, verdict, outcome: outcome3 };
 }
 function isAbout2({ kind }, { metric, unit }) {
@@ -33200,6 +33209,12 @@ var conditionsCanBreak = (subject) => loads(subject).flatMap(
     });
   })
 );
+var shortestSoak = 15;
+var soaksAreLong = (subject) => loads(subject).flatMap(({ spec, at: at2 }) => {
+  if (!spec.load.soak || loadTime(spec) >= shortestSoak) return [];
+  const message2 = `expected a load of ${shortestSoak}s or longer: drift is looked for second by second, and fewer show none`;
+  return [{ path: at2("soak"), message: message2 }];
+});
 
 // src/config/rules.ts
 var faultRules = [
@@ -33219,6 +33234,7 @@ var faultRules = [
   levelsDiffer,
   pausesAreInOrder,
   conditionsCanBreak,
+  soaksAreLong,
   globsAreGlobs,
   budgetsMatchBenchmarks,
   budgetsMatchMetrics,
@@ -40944,9 +40960,15 @@ function openLoad(benchmark2, tools) {
     if (succeeded > 0) return;
     const errors2 = describeErrors(sumErrors(result2.cells));
     const reason = requests2 === 0 ? "not one request was sent" : `none of ${requests2} requests had a successful answer: ${errors2}`;
+    const ended2 = result2.aborted === null ? "" : `; the load was ended early: ${result2.aborted}`;
     const path = services?.logPath(place2) ?? null;
     const printed = service === null || path === null ? "" : `; what the service printed is in ${path}`;
-    throw new TrialError(place2, "no-answers", reason + printed, service?.output().slice(-4e3) || void 0);
+    throw new TrialError(
+      place2,
+      "no-answers",
+      reason + ended2 + printed,
+      service?.output().slice(-4e3) || void 0
+    );
   }
   return {
     repeats: "pairs",
