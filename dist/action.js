@@ -9,7 +9,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-WO7SKC5Z.js";
+} from "./chunks/chunk-VTY3GIR7.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost

@@ -81,7 +81,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-WO7SKC5Z.js";
+} from "./chunks/chunk-VTY3GIR7.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,

@@ -14,6 +14,7 @@ export function sections() {
     (key) => JSON.stringify(task.properties[key]) === JSON.stringify(command.properties[key]),
   )
   const own = (part) => Object.keys(part.properties).filter((key) => !shared.includes(key))
+  const { stress } = load.properties.load.properties
   return {
     'suite-keys': keyTable(suite, Object.keys(suite.properties), suite.$defs),
     'task-keys': keyTable(task, own(task)),
@@ -21,6 +22,8 @@ export function sections() {
     'program-keys': keyTable(task, shared),
     'service-keys': keyTable(load.properties.service, Object.keys(load.properties.service.properties)),
     'load-keys': keyTable(load.properties.load, Object.keys(load.properties.load.properties)),
+    'stress-keys': keyTable(stress, Object.keys(stress.properties)),
+    'condition-keys': keyTable(stress.properties.until.items, Object.keys(stress.properties.until.items.properties)),
     'files-keys': keyTable(files, Object.keys(files.properties)),
     'budget-keys': keyTable(budget, Object.keys(budget.properties)),
     'gate-keys': keyTable(gate, Object.keys(gate.properties)),

@@ -125,7 +125,11 @@ export const metricKinds = {
   'usl.kappa': { ...figure, unit: 'ratio', describes: 'coherency: what each user costs each other one' },
   usl: { ...figure, better: 'higher', describes: 'the Universal Scalability Law fitted to the levels' },
   stress: { ...figure, better: 'higher', describes: 'how much load it bears, and how it recovers' },
-  'stress.recovery-time': { ...time, statistic: 'median', describes: 'from the end of the ramp to normal' },
+  'stress.recovery-time': {
+    ...time,
+    statistic: 'median',
+    describes: 'from the end of the ramp to normal, the pause included',
+  },
   'stress.recovery-latency': { ...time, statistic: 'median', describes: 'p95 after recovery' },
   'stress.recovery-errors': { ...figure, unit: 'ratio', describes: 'error rate of the recovery probe' },
   drift: { ...figure, unit: 'ratio', describes: 'how much it rose over the length of the test' },

@@ -60,6 +60,12 @@ it('the limit is where it last held, the breaking point where it gave way', () =
   })
 })
 
+it('holds until the last whole second before, however short a break may be', () => {
+  const short = { ...model, until: [{ metric: 'error-rate', above: 0.2, for: 0.5 }] } as typeof model
+  const all = stressObservations('shop', short, ramp, resultOf([second(1, 0.01)]), 1)
+  expect(samplesOf(all, 'stress.stable-limit')).toEqual([55])
+})
+
 describe('recovered', () => {
   it.each([
     { title: 'at once', probe: [second(1, 0.01), second(2, 0.011)], time: 1 },

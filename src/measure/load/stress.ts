@@ -12,6 +12,8 @@ type Stress = Extract<LoadModel, { readonly kind: 'stress' }>
 /** As normal: at most this much slower than at the start of the ramp, and one more failure in a hundred. */
 const slower = 1.5
 const moreErrors = 0.01
+/** Seconds that a window may end late. */
+const tolerance = 0.05
 
 /** An even ramp from the start to the ceiling. */
 export function rampModel({ start, ceiling, step, steps }: Stress): RunnableModel {
@@ -45,7 +47,8 @@ export function stressObservations(
   const at = (time: number) => levelAt(time, model.start, stages)
   const broke = ramp.aborted !== null
   const longest = Math.max(...model.until.map((condition) => condition.for))
-  const since = broke ? Math.max(0, ramp.duration - longest) : ramp.duration
+  // What broke was looked at second by second, so it held until the end of the last second before.
+  const held = ramp.windows.findLast(({ at }) => at <= ramp.duration - longest + tolerance)?.at ?? 0
   const baseline = ramp.windows.filter((window) => window.at <= Math.max(2, model.step))
   const normal = baseline.length === 0 ? 0 : median(baseline.map(({ p95 }) => p95))
   const usualErrors = errorRate(baseline)
@@ -56,7 +59,7 @@ export function stressObservations(
   const after = recovered < 0 ? probe.windows : probe.windows.slice(recovered)
   const begun = recovered <= 0 ? 0 : (probe.windows[recovered - 1]?.at ?? 0)
   return [
-    figure(name, 'stress.stable-limit', broke ? at(since) : model.ceiling.amount, why),
+    figure(name, 'stress.stable-limit', broke ? at(held) : model.ceiling.amount, why),
     figure(name, 'stress.breaking-point', broke ? at(ramp.duration) : model.ceiling.amount, why),
     figure(name, 'stress.recovered', recovered < 0 ? 0 : 1),
     // What never recovered took at least as long as it was watched.

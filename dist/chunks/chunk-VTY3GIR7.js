@@ -22213,7 +22213,11 @@ var metricKinds = {
   "usl.kappa": { ...figure, unit: "ratio", describes: "coherency: what each user costs each other one" },
   usl: { ...figure, better: "higher", describes: "the Universal Scalability Law fitted to the levels" },
   stress: { ...figure, better: "higher", describes: "how much load it bears, and how it recovers" },
-  "stress.recovery-time": { ...time, statistic: "median", describes: "from the end of the ramp to normal" },
+  "stress.recovery-time": {
+    ...time,
+    statistic: "median",
+    describes: "from the end of the ramp to normal, the pause included"
+  },
   "stress.recovery-latency": { ...time, statistic: "median", describes: "p95 after recovery" },
   "stress.recovery-errors": { ...figure, unit: "ratio", describes: "error rate of the recovery probe" },
   drift: { ...figure, unit: "ratio", describes: "how much it rose over the length of the test" },
@@ -40111,7 +40115,7 @@ function observeLeak(benchmark2, search, peakMemory) {
   if (finding.kind === "inconclusive") return memory2;
   return [exact("leak", finding.kind === "leak" ? Math.round(finding.slope) : 0), ...memory2];
 }
-function leakNotices(benchmark2, side, { finding, operations }, tolerance3) {
+function leakNotices(benchmark2, side, { finding, operations }, tolerance4) {
   const bytes3 = (value) => `${value < 0 ? "−" : ""}${writeSize(Math.abs(Number(value.toPrecision(3))))}`;
   const seen = `${bytes3(finding.slope)} per operation, 99 % sure between ${bytes3(finding.low)} and ${bytes3(finding.high)}, over ${finding.rounds} rounds of ${operations} operations`;
   switch (finding.kind) {
@@ -40131,7 +40135,7 @@ function leakNotices(benchmark2, side, { finding, operations }, tolerance3) {
         {
           code: "leak-inconclusive",
           where: benchmark2,
-          message: `On ${side}, it cannot be told whether memory grows by more than ${bytes3(tolerance3)} per operation: ${seen}.`,
+          message: `On ${side}, it cannot be told whether memory grows by more than ${bytes3(tolerance4)} per operation: ${seen}.`,
           fix: "Make an operation do less besides, or allow more: `leak:`."
         }
       ];
@@ -40186,15 +40190,15 @@ function theilSen(points2, confidence2) {
 // src/measure/leak/verdict.ts
 var confidence = 0.99;
 var alpha = 0.01;
-function judgeLeak(used, operations, tolerance3) {
+function judgeLeak(used, operations, tolerance4) {
   const points2 = used.map((bytes3, round2) => [round2 * operations, bytes3]);
   const { slope, low, high } = theilSen(points2, confidence);
   const { p } = mannKendall(used);
   const found2 = { slope, low, high, p, rounds: used.length };
   if (![slope, low, high].every(Number.isFinite))
     return { kind: "inconclusive", slope: 0, low: 0, high: 0, p: 1, rounds: used.length };
-  if (low > tolerance3 && p < alpha) return { kind: "leak", ...found2 };
-  return { kind: high <= tolerance3 ? "none" : "inconclusive", ...found2 };
+  if (low > tolerance4 && p < alpha) return { kind: "leak", ...found2 };
+  return { kind: high <= tolerance4 ? "none" : "inconclusive", ...found2 };
 }
 
 // src/measure/leak/search.ts
@@ -40206,19 +40210,19 @@ var fewestOperations = 10;
 var mostOperations = 2e4;
 var growthPerRound = 4e6;
 var probe = 20;
-async function searchLeak(round2, seconds2, tolerance3) {
+async function searchLeak(round2, seconds2, tolerance4) {
   const operations = await operationsPerRound(round2, seconds2);
   for (let warm = 0; warm < warmUpRounds; warm += 1) await round2(operations);
   const used = [];
   let earlier;
   for (let block = 0; block < mostBlocks; block += 1) {
     for (let each = 0; each < roundsPerBlock; each += 1) used.push(await round2(operations));
-    const finding = judgeLeak(used.slice(-roundsPerBlock), operations, tolerance3);
+    const finding = judgeLeak(used.slice(-roundsPerBlock), operations, tolerance4);
     const confirmed = earlier?.kind === "leak" && finding.kind === "leak" && finding.slope > earlier.slope / 2;
     if (finding.kind === "none" || confirmed) return result2(finding);
     earlier = finding;
   }
-  const whole = judgeLeak(used.slice(-2 * roundsPerBlock), operations, tolerance3);
+  const whole = judgeLeak(used.slice(-2 * roundsPerBlock), operations, tolerance4);
   return result2(whole.kind === "leak" ? { ...whole, kind: "inconclusive" } : whole);
   function result2(finding) {
     const [first = 0] = used;
@@ -40243,7 +40247,7 @@ function leakEnvironment(directory, leakHost, env) {
   return { ...preloading(leakHost, env), PERF_GATE_LEAK_DIRECTORY: directory };
 }
 async function serviceLeakTest(test) {
-  const { name, place: place2, tolerance: tolerance3, directory, service, run, tools } = test;
+  const { name, place: place2, tolerance: tolerance4, directory, service, run, tools } = test;
   let peak = 0;
   let asked = 0;
   async function send(requests2) {
@@ -40273,10 +40277,10 @@ async function serviceLeakTest(test) {
     return bytesInUse();
   };
   const isNode = (await tools.files.glob(["here-*"], directory)).length > 0;
-  const found2 = await searchLeak(round2, seconds2, tolerance3);
+  const found2 = await searchLeak(round2, seconds2, tolerance4);
   return {
     observations: observeLeak(name, found2, peak),
-    notices: [...leakNotices(name, place2.side, found2, tolerance3), ...isNode ? [] : [residentNotice(name)]]
+    notices: [...leakNotices(name, place2.side, found2, tolerance4), ...isNode ? [] : [residentNotice(name)]]
   };
 }
 function residentNotice(name) {
@@ -40529,6 +40533,7 @@ function law(name, measured2, why) {
 // src/measure/load/stress.ts
 var slower = 1.5;
 var moreErrors = 0.01;
+var tolerance3 = 0.05;
 function rampModel({ start, ceiling, step: step2, steps: steps2 }) {
   const stages = Array.from({ length: steps2 }, (_, index) => ({
     duration: step2,
@@ -40545,7 +40550,7 @@ function stressObservations(name, model, ramp, probe2, rested) {
   const at2 = (time5) => levelAt(time5, model.start, stages);
   const broke = ramp.aborted !== null;
   const longest4 = Math.max(...model.until.map((condition) => condition.for));
-  const since = broke ? Math.max(0, ramp.duration - longest4) : ramp.duration;
+  const held = ramp.windows.findLast(({ at: at3 }) => at3 <= ramp.duration - longest4 + tolerance3)?.at ?? 0;
   const baseline = ramp.windows.filter((window2) => window2.at <= Math.max(2, model.step));
   const normal = baseline.length === 0 ? 0 : median2(baseline.map(({ p95 }) => p95));
   const usualErrors = errorRate(baseline);
@@ -40556,7 +40561,7 @@ function stressObservations(name, model, ramp, probe2, rested) {
   const after2 = recovered < 0 ? probe2.windows : probe2.windows.slice(recovered);
   const begun = recovered <= 0 ? 0 : probe2.windows[recovered - 1]?.at ?? 0;
   return [
-    figure3(name, "stress.stable-limit", broke ? at2(since) : model.ceiling.amount, why),
+    figure3(name, "stress.stable-limit", broke ? at2(held) : model.ceiling.amount, why),
     figure3(name, "stress.breaking-point", broke ? at2(ramp.duration) : model.ceiling.amount, why),
     figure3(name, "stress.recovered", recovered < 0 ? 0 : 1),
     // What never recovered took at least as long as it was watched.
@@ -40903,7 +40908,7 @@ function openLoad(benchmark2, tools) {
       if (isFunction) await generator.close();
     }
   }
-  async function leakTest(place2, spec2, { start }, tolerance3) {
+  async function leakTest(place2, spec2, { start }, tolerance4) {
     const { clock: clock2, files, processes } = tools;
     const directory = await files.temporary("perf-gate-leak-");
     const generator = generatorFor(place2);
@@ -40922,7 +40927,7 @@ function openLoad(benchmark2, tools) {
       return await serviceLeakTest({
         name,
         place: place2,
-        tolerance: tolerance3,
+        tolerance: tolerance4,
         directory,
         service,
         run,
@@ -41295,15 +41300,15 @@ function openTask(benchmark2, tools) {
       return slowNotices(name, place2.side, found2, threshold);
     });
   }
-  async function leakTest(place2, name, seconds2, tolerance3) {
+  async function leakTest(place2, name, seconds2, tolerance4) {
     return withHosts([place2], async ([session]) => {
       if (session === void 0) throw new Error("a place without a host");
       const round2 = async (calls) => (await session.ask({ kind: "leak-round", task: taskOf(name), calls })).bytes;
-      const found2 = await searchLeak(round2, seconds2, tolerance3);
+      const found2 = await searchLeak(round2, seconds2, tolerance4);
       const { peakMemory } = await session.ask({ kind: "finish" });
       return {
         observations: observeLeak(name, found2, peakMemory),
-        notices: leakNotices(name, place2.side, found2, tolerance3)
+        notices: leakNotices(name, place2.side, found2, tolerance4)
       };
     });
   }
