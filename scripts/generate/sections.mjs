@@ -23,7 +23,10 @@ export function sections() {
     'service-keys': keyTable(load.properties.service, Object.keys(load.properties.service.properties)),
     'load-keys': keyTable(load.properties.load, Object.keys(load.properties.load.properties)),
     'stress-keys': keyTable(stress, Object.keys(stress.properties)),
-    'condition-keys': keyTable(stress.properties.until.items, Object.keys(stress.properties.until.items.properties)),
+    'condition-keys': keyTable(
+      stress.properties.until.items,
+      Object.keys(stress.properties.until.items.properties),
+    ),
     'files-keys': keyTable(files, Object.keys(files.properties)),
     'budget-keys': keyTable(budget, Object.keys(budget.properties)),
     'gate-keys': keyTable(gate, Object.keys(gate.properties)),
