@@ -9,7 +9,7 @@ import {
   publishCommand,
   readInputs,
   renderers
-} from "./chunks/chunk-VTY3GIR7.js";
+} from "./chunks/chunk-BUW5YJMA.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   githubHost

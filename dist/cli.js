@@ -81,7 +81,7 @@ import {
   writeReports,
   writeTerms,
   writtenPercent
-} from "./chunks/chunk-VTY3GIR7.js";
+} from "./chunks/chunk-BUW5YJMA.js";
 import "./chunks/chunk-DJ7VOYN3.js";
 import {
   ConfigError,

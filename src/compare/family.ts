@@ -20,8 +20,10 @@ export interface Family<Member> {
   readonly size: number
   /** Adds a member, or tells what it has come to. `null`: it is decided without a test and does not count. */
   update(member: Member, tested: Tested | null): void
-  /** Regressions, by Holm. */
+  /** Regressions, by Holm, the surest first. */
   rejected(): ReadonlySet<Member>
+  /** `p` of a member for the whole suite: at most alpha exactly when Holm rejects it. */
+  corrected(member: Member, p: number): number
 }
 
 /** @param elsewhere how many further members are measured by others, who do not tell what they come to */
@@ -51,8 +53,17 @@ export function createFamily<Member>(alpha: number, elsewhere: () => number = ()
       knownSize = size
       const listed = [...candidates.keys()]
       const indices = holm([...candidates.values()], alpha, size)
-      known = new Set(listed.filter((_, index) => indices.has(index)))
+      known = new Set([...indices].flatMap((index) => listed[index] ?? []))
       return known
+    },
+    corrected(member, p) {
+      let [corrected, rank] = [0, 0]
+      for (const one of this.rejected()) {
+        corrected = Math.max(corrected, (candidates.get(one) ?? 1) * (whole() - rank))
+        rank += 1
+        if (one === member) return Math.min(1, corrected)
+      }
+      return familyP(p, whole())
     },
   }
 }

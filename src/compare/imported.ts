@@ -129,7 +129,10 @@ function testedRow(
     ...emptyRow({ ...about, mode: 'imported', verdict, reason: '' }, about),
     ratio: ratioOf(effect, about.better),
     interval: intervalOf(ends, about.better),
-    p: familyP(verdict === 'improvement' ? tested.better : tested.worse, family.size),
+    p:
+      verdict === 'improvement'
+        ? familyP(tested.better, family.size)
+        : family.corrected(seriesKey(about), tested.worse),
     pairs: Math.min(...n),
     excludes: excludes !== null && excludes < 1e6 ? excludes : null,
     notices: tooFew ? [...notices, fewRepetitions(about, n, share)] : [...notices],

@@ -68,7 +68,9 @@ export function comparePaired(
     p:
       effects.length === 0
         ? null
-        : familyP(verdict === 'improvement' ? tested.better : tested.worse, family.size),
+        : verdict === 'improvement'
+          ? familyP(tested.better, family.size)
+          : family.corrected(key, tested.worse),
     // The interval is found by bisection: at the moment of decision its end may lie a hair beyond the declared change.
     excludes: verdict === 'no-change' && excludes !== null ? Math.min(excludes, terms.regression) : excludes,
     reason: '',

@@ -34030,8 +34030,17 @@ function createFamily(alpha2, elsewhere = () => 0) {
       knownSize = size2;
       const listed3 = [...candidates.keys()];
       const indices = holm([...candidates.values()], alpha2, size2);
-      known3 = new Set(listed3.filter((_, index) => indices.has(index)));
+      known3 = new Set([...indices].flatMap((index) => listed3[index] ?? []));
       return known3;
+    },
+    corrected(member, p) {
+      let [corrected, rank2] = [0, 0];
+      for (const one of this.rejected()) {
+        corrected = Math.max(corrected, (candidates.get(one) ?? 1) * (whole() - rank2));
+        rank2 += 1;
+        if (one === member) return Math.min(1, corrected);
+      }
+      return familyP(p, whole());
     }
   };
 }
@@ -34961,7 +34970,7 @@ function testedRow({ test, n, ranks, notices: notices2 }, about, terms, certaint
     ...emptyRow({ ...about, mode: "imported", verdict, reason: "" }, about),
     ratio: ratioOf(effect, about.better),
     interval: intervalOf(ends, about.better),
-    p: familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
+    p: verdict === "improvement" ? familyP(tested.better, family.size) : family.corrected(seriesKey(about), tested.worse),
     pairs: Math.min(...n),
     excludes: excludes !== null && excludes < 1e6 ? excludes : null,
     notices: tooFew ? [...notices2, fewRepetitions(about, n, share4)] : [...notices2]
@@ -35518,7 +35527,7 @@ function comparePaired(key, metric, ledger, certainty2) {
     ratio: centre === null ? null : ratioOf(centre, better),
     ...centre === null ? {} : { agree: agreeing(effects, centre) },
     interval: intervalOf(ends, better),
-    p: effects.length === 0 ? null : familyP(verdict === "improvement" ? tested.better : tested.worse, family.size),
+    p: effects.length === 0 ? null : verdict === "improvement" ? familyP(tested.better, family.size) : family.corrected(key, tested.worse),
     // The interval is found by bisection: at the moment of decision its end may lie a hair beyond the declared change.
     excludes: verdict === "no-change" && excludes !== null ? Math.min(excludes, terms.regression) : excludes,
     reason: "",
