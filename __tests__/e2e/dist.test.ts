@@ -56,10 +56,8 @@ describe('README', () => {
     expect(readFileSync(join(root, '.ci/run'), 'utf8')).toContain(`\n${commands[1]}\n`)
   })
 
-  // A real measurement: one in a hundred may stop what is unchanged as well, but not two in a row.
   it('the first one names the regression and the larger file, and exits 1', {
     timeout: 180_000,
-    retry: 1,
   }, async () => {
     const [, , ...args] = commands[0]?.split(' ') ?? []
     const out = join(scratch, 'out')
